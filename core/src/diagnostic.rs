@@ -1,0 +1,195 @@
+//! What a stage has to say about its input: one plain type for every error, warning and remark.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// How much a diagnostic matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Level {
+    /// Something was understood, but not as it was written.
+    Remark,
+    /// Something is probably not what its author meant.
+    Warning,
+    /// Something could not be used and was left out.
+    Error,
+}
+
+impl Level {
+    /// The word for it: `error`, `warning` or `remark`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Remark => "remark",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+}
+
+/// Where a diagnostic points to. Every part of it may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Location {
+    /// Name of the file, as the person knows it.
+    pub file: Option<String>,
+    /// Line and column in the text, both counted from 1, the column in characters.
+    pub place: Option<Place>,
+    /// Path inside a JSON document, as `$.elements[3].port`.
+    pub path: Option<String>,
+    /// Id of the element, boundary, dataflow or data.
+    pub part: Option<String>,
+    /// Name of the attribute.
+    pub attribute: Option<String>,
+}
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// Line, counted from 1.
+    pub line: u32,
+    /// Column in characters, counted from 1.
+    pub column: u32,
+}
+
+impl Place {
+    /// The place of the byte at `offset` in `text`; past its end, the place behind the last character.
+    pub fn at(text: &str, offset: usize) -> Place {
+        let mut place = Place { line: 1, column: 1 };
+        for (at, c) in text.char_indices() {
+            if at >= offset {
+                break;
+            }
+            if c == '\n' {
+                place.line = place.line.saturating_add(1);
+                place.column = 1;
+            } else {
+                place.column = place.column.saturating_add(1);
+            }
+        }
+        place
+    }
+}
+
+/// One thing that a stage has to say.
+///
+/// The code is stable: it is listed in the help with its cause and its cure, and tests compare it.
+/// It is kebab-case and names what is wrong, as `unknown-class`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// Stable name of the kind of diagnostic.
+    pub code: String,
+    /// How much it matters.
+    pub level: Level,
+    /// What is wrong and what became of it, in one or two sentences.
+    pub message: String,
+    /// How to mend it; empty where the message says it all.
+    pub hint: String,
+    /// Where it is.
+    pub location: Location,
+}
+
+impl Diagnostic {
+    /// A diagnostic without location or hint.
+    pub fn new(level: Level, code: &str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            code: code.to_owned(),
+            level,
+            message: message.into(),
+            hint: String::new(),
+            location: Location::default(),
+        }
+    }
+
+    /// An error: something could not be used.
+    pub fn error(code: &str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Level::Error, code, message)
+    }
+
+    /// A warning: something is probably not as meant.
+    pub fn warning(code: &str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Level::Warning, code, message)
+    }
+
+    /// A remark: something was understood in its own way.
+    pub fn remark(code: &str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Level::Remark, code, message)
+    }
+
+    /// The same with a hint how to mend it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
+        self.hint = hint.into();
+        self
+    }
+
+    /// The same at a place in a text.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Diagnostic {
+        self.location.place = Some(place);
+        self
+    }
+
+    /// The same at a path in a JSON document.
+    #[must_use]
+    pub fn path(mut self, path: impl Into<String>) -> Diagnostic {
+        self.location.path = Some(path.into());
+        self
+    }
+
+    /// The same in a file of that name.
+    #[must_use]
+    pub fn file(mut self, file: impl Into<String>) -> Diagnostic {
+        self.location.file = Some(file.into());
+        self
+    }
+
+    /// The same on the part of the model with that id.
+    #[must_use]
+    pub fn part(mut self, id: impl Into<String>) -> Diagnostic {
+        self.location.part = Some(id.into());
+        self
+    }
+
+    /// The same on that attribute.
+    #[must_use]
+    pub fn attribute(mut self, name: impl Into<String>) -> Diagnostic {
+        self.location.attribute = Some(name.into());
+        self
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut pieces = Vec::new();
+        pieces.extend(self.file.clone());
+        pieces.extend(self.place.map(|p| format!("{}:{}", p.line, p.column)));
+        pieces.extend(self.path.clone());
+        if self.path.is_none() {
+            match (&self.part, &self.attribute) {
+                (Some(part), Some(attribute)) => pieces.push(format!("{part}.{attribute}")),
+                (Some(one), None) | (None, Some(one)) => pieces.push(one.clone()),
+                (None, None) => {}
+            }
+        }
+        f.write_str(if pieces.is_empty() { "-" } else { "" })?;
+        f.write_str(&pieces.join(" "))
+    }
+}
+
+/// One line: `severity code location: message (hint)`.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} {} {}: {}",
+            self.level.word(),
+            self.code,
+            self.location,
+            self.message
+        )?;
+        if self.hint.is_empty() {
+            Ok(())
+        } else {
+            write!(f, " ({})", self.hint)
+        }
+    }
+}

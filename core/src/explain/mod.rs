@@ -1,0 +1,1 @@
+//! Why a finding applies, in words.

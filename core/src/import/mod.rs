@@ -1,0 +1,1 @@
+//! Files read: what kind they are, and what is in them.

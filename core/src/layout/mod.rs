@@ -1,0 +1,1 @@
+//! Coordinates for a view.

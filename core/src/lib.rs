@@ -1,0 +1,22 @@
+//! Threat modelling without a browser: everything of Parapet that is not the page.
+//!
+//! The way of the data, each step a plain function over plain data:
+//! bytes → [`import`] → [`model`] → [`analysis`] (with [`threats`]) → [`explain`] → [`views`] →
+//! [`layout`] → [`picture`] → [`render`] → [`report`] → files ([`export`]).
+//! [`python`] and [`json`] read text and know nothing of models; what a step has to say is a
+//! [`diagnostic::Diagnostic`].
+
+pub mod analysis;
+pub mod diagnostic;
+pub mod explain;
+pub mod export;
+pub mod import;
+pub mod json;
+pub mod layout;
+pub mod model;
+pub mod picture;
+pub mod python;
+pub mod render;
+pub mod report;
+pub mod threats;
+pub mod views;

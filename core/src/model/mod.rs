@@ -1,0 +1,23 @@
+//! The model of a system, the schema of its attributes, and the edits that change it.
+
+mod attributes;
+mod custom;
+mod decision;
+mod id;
+#[expect(
+    clippy::module_inception,
+    reason = "the model is what this module is about"
+)]
+mod model;
+mod part;
+pub mod schema;
+mod value;
+
+pub use attributes::Attributes;
+pub use custom::{CustomAttribute, CustomType};
+pub use decision::{Decision, FindingKey, Status};
+pub use id::Id;
+pub use model::{Judging, LibraryUse, Model, Point};
+pub use part::{Kind, Part, PartIndex};
+pub use schema::Schema;
+pub use value::{Assumption, Override, Value};

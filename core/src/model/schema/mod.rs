@@ -1,0 +1,10 @@
+//! The schema: every class with its attributes, as one declarative table, custom types added.
+
+mod attribute;
+mod class;
+mod enumeration;
+mod table;
+
+pub use attribute::{Attribute, Fallback, Group, Type};
+pub use class::{AttributeId, Class, ClassId, Schema};
+pub use enumeration::{Enumeration, Member, Number};

@@ -1,0 +1,1 @@
+//! Tokens and syntax tree, with spans, of the Python that conditions and `tm.py` files are written in.

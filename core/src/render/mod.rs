@@ -1,0 +1,1 @@
+//! Text for files: SVG, DOT, PlantUML.

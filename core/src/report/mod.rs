@@ -1,0 +1,1 @@
+//! Reports: the template language, the document tree, the built-in templates.

@@ -1,0 +1,131 @@
+//! A threat of a library, before its condition is compiled.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// How severe a finding is, as a number from 0 (says nothing) to 5 (very high).
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Severity(pub u8);
+
+impl Severity {
+    /// Reads a library's word, in any case: Very High and Critical 5, High 4, Medium 3, Low 2,
+    /// Very Low 1. Another text says nothing: 0. The scale is pytm's.
+    pub fn from_word(word: &str) -> Severity {
+        Severity(match word.trim().to_lowercase().as_str() {
+            "very high" | "critical" => 5,
+            "high" => 4,
+            "medium" => 3,
+            "low" => 2,
+            "very low" => 1,
+            _ => 0,
+        })
+    }
+
+    /// The word shown to a person.
+    pub fn word(self) -> &'static str {
+        match self.0 {
+            5 => "Very high",
+            4 => "High",
+            3 => "Medium",
+            2 => "Low",
+            1 => "Very low",
+            _ => "Not rated",
+        }
+    }
+}
+
+/// One step against a threat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// What to do, in a sentence.
+    pub text: String,
+    /// The attribute that records that it was done (`controls.validatesInput`), where there is one.
+    pub attribute: Option<String>,
+}
+
+/// A threat, as a library says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Threat {
+    /// Its id in the library, as `INP02`.
+    pub sid: String,
+    /// Classes that it is aimed at, with all that extend them.
+    pub targets: Vec<String>,
+    /// What it is, in a few words (pytm's `description`).
+    pub title: String,
+    /// What happens (pytm's `details`).
+    pub details: String,
+    /// What it takes.
+    pub prerequisites: String,
+    /// How to notice it.
+    pub detection: String,
+    /// What to do against it.
+    pub mitigations: Vec<Step>,
+    /// An example of it.
+    pub example: String,
+    /// How likely it is, in the library's word.
+    pub likelihood: String,
+    /// How severe it is, in the library's word.
+    pub severity: String,
+    /// STRIDE categories: `Spoofing`, `Tampering`, `Repudiation`, `Information disclosure`,
+    /// `Denial of service`, `Elevation of privilege`.
+    pub stride: Vec<String>,
+    /// CAPEC ids.
+    pub capec: Vec<u32>,
+    /// CWE ids.
+    pub cwe: Vec<u32>,
+    /// Entries of OWASP's lists, as `LLM01:2025`.
+    pub owasp: Vec<String>,
+    /// Further references.
+    pub references: Vec<String>,
+    /// When it applies: an expression over `target`.
+    pub condition: String,
+    /// Why it is not judged any more; empty for one that is.
+    pub deprecated: String,
+    /// Whether it is our own and not pytm's, and so judged Parapet's way only.
+    pub beyond_pytm: bool,
+    /// Keys of the file that are not known, as JSON text.
+    pub kept: BTreeMap<String, String>,
+}
+
+impl Threat {
+    /// The mitigations as one text, as templates ask for them: a step a sentence.
+    pub fn mitigations_text(&self) -> String {
+        self.mitigations
+            .iter()
+            .map(|step| step.text.trim())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// All references as one text, as templates ask for them.
+    pub fn references_text(&self) -> String {
+        let capec = self
+            .capec
+            .iter()
+            .map(|id| format!("https://capec.mitre.org/data/definitions/{id}.html"));
+        let cwe = self
+            .cwe
+            .iter()
+            .map(|id| format!("https://cwe.mitre.org/data/definitions/{id}.html"));
+        let owasp = self.owasp.iter().map(|entry| format!("OWASP {entry}"));
+        let others = self.references.iter().cloned();
+        capec
+            .chain(cwe)
+            .chain(owasp)
+            .chain(others)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// A named list of threats, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Library {
+    /// Its name, as the model remembers it.
+    pub name: String,
+    /// Its threats.
+    pub threats: Vec<Threat>,
+}

@@ -1,0 +1,1 @@
+//! What is to be drawn or listed: plain data without coordinates.

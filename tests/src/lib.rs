@@ -1,0 +1,1 @@
+//! Golden cases, conformance and tidy checks of the whole workspace.
