@@ -1,12 +1,13 @@
 //! The classes with what they inherit, and the schema that holds them.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use super::{Attribute, Enumeration, Fallback, Group, Type, table};
 use crate::diagnostic::Diagnostic;
-use crate::model::{CustomAttribute, CustomType, Kind, Value};
+use crate::model::{CustomAttribute, CustomType, Kind, Model, Value};
+use rustc_hash::FxHashMap;
 
 /// A class of the schema, by its position in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,18 +55,18 @@ impl Class {
 #[derive(Clone, Debug)]
 pub struct Schema {
     classes: Vec<Class>,
-    by_name: BTreeMap<String, ClassId>,
+    by_name: FxHashMap<String, ClassId>,
     names: Vec<String>,
-    ids: BTreeMap<String, AttributeId>,
+    ids: FxHashMap<String, AttributeId>,
     enumerations: &'static [Enumeration],
 }
 
-static BUILT_IN: LazyLock<Schema> = LazyLock::new(|| {
+static BUILT_IN: LazyLock<Arc<Schema>> = LazyLock::new(|| {
     let mut schema = Schema {
         classes: Vec::new(),
-        by_name: BTreeMap::new(),
+        by_name: FxHashMap::default(),
         names: Vec::new(),
-        ids: BTreeMap::new(),
+        ids: FxHashMap::default(),
         enumerations: table::ENUMERATIONS,
     };
     for row in table::CLASSES {
@@ -88,12 +89,12 @@ static BUILT_IN: LazyLock<Schema> = LazyLock::new(|| {
             slots: Vec::new(),
         });
     }
-    schema
+    Arc::new(schema)
 });
 
 impl Schema {
     /// The schema without custom types.
-    pub fn built_in() -> &'static Schema {
+    pub fn built_in() -> &'static Arc<Schema> {
         &BUILT_IN
     }
 
@@ -102,7 +103,7 @@ impl Schema {
     /// A type that cannot be added (its base is unknown, its name is taken, the bases form a cycle)
     /// is left out with a diagnostic, and the others are there.
     pub fn with(types: &[CustomType]) -> (Schema, Vec<Diagnostic>) {
-        let mut schema = Schema::built_in().clone();
+        let mut schema = Schema::clone(Schema::built_in());
         let mut diagnostics = Vec::new();
         let mut waiting: Vec<&CustomType> = Vec::new();
         let mut named = BTreeSet::new();
@@ -146,6 +147,15 @@ impl Schema {
             );
         }
         (schema, diagnostics)
+    }
+
+    /// The schema of a model: the built-in one itself, where the model has no types of its own.
+    pub fn of(model: &Model) -> (Arc<Schema>, Vec<Diagnostic>) {
+        if model.types.is_empty() {
+            return (Arc::clone(Schema::built_in()), Vec::new());
+        }
+        let (schema, diagnostics) = Schema::with(&model.types);
+        (Arc::new(schema), diagnostics)
     }
 
     /// All classes, bases before what extends them.
