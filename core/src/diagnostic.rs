@@ -1,8 +1,12 @@
 //! What a stage has to say about its input: one plain type for every error, warning and remark.
 
+mod nearest;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+pub use nearest::nearest;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,7 +1,11 @@
 //! Threats as data: libraries, their conditions, and what a condition needs to know of a model.
 
+mod condition;
 mod facts;
+mod rules;
 mod threat;
 
+pub use condition::{Clause, Condition, EvaluationError, Joint, Reading, Shown};
 pub use facts::{Fact, Facts, Provenance};
+pub use rules::{Rule, RuleSet};
 pub use threat::{Library, Severity, Step, Threat};

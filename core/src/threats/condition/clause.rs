@@ -1,0 +1,80 @@
+//! A condition's clauses with what each came to on one part: the ground of every explanation.
+
+use crate::model::PartIndex;
+use crate::model::schema::AttributeId;
+use crate::python::Span;
+use crate::threats::{EvaluationError, Provenance};
+
+/// How a clause is made of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Joint {
+    /// All of its clauses have to hold: `and`.
+    All,
+    /// One of its clauses has to hold: `or`.
+    Any,
+    /// Its only clause must not hold: `not`.
+    Not,
+    /// It has no clauses of its own: a comparison, a call, an attribute.
+    Leaf,
+}
+
+/// A clause of a condition, evaluated on one part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
+    /// How it is made of others.
+    pub joint: Joint,
+    /// Where it stands in the condition's text.
+    pub span: Span,
+    /// Whether it holds, or why that cannot be said.
+    pub truth: Result<bool, EvaluationError>,
+    /// Whether Python would get to it: what stands before an `and` or `or` may have decided.
+    /// It is evaluated all the same.
+    pub reached: bool,
+    /// The clauses that it is made of, in their order.
+    pub clauses: Vec<Clause>,
+    /// What a leaf read, in order, each once.
+    pub readings: Vec<Reading>,
+}
+
+/// One value that a leaf read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Whose value.
+    pub part: PartIndex,
+    /// Which attribute; `None` for the part's name.
+    pub attribute: Option<AttributeId>,
+    /// What it was.
+    pub value: Shown,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}
+
+/// A value, kept for an explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The part has no such attribute.
+    Missing,
+    /// Nothing.
+    None,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Text.
+    Text(String),
+    /// A member of an enumeration, by the positions of both in the schema.
+    Choice {
+        /// Position of the enumeration.
+        enumeration: u8,
+        /// Position of the member.
+        member: u8,
+    },
+    /// Other parts; one alone for a reference.
+    Parts(Vec<PartIndex>),
+    /// Whole numbers.
+    Numbers(Vec<i64>),
+    /// Texts.
+    Texts(Vec<String>),
+    /// A list that conditions do not look into, by its length.
+    Opaque(usize),
+}
