@@ -1,1 +1,5 @@
 //! Coordinates for a view.
+
+mod space;
+
+pub use space::{Point, Rect, Size, round};
