@@ -1,1 +1,4 @@
-//! Golden cases, conformance and tidy checks of the whole workspace.
+//! Golden cases, conformance and tidy checks of the whole workspace, and the developer's tool.
+
+pub mod generate;
+pub mod tm;

@@ -1,9 +1,182 @@
-//! From a model to its findings: order, responses, defaults, judging.
+//! From a model to its findings: order, responses, duplicates, inheritance, judging.
 //!
-//! ```text
-//! analyse(&Model, &Schema, &RuleSet, &Options) -> Analysis
-//! ```
+//! The steps and their order are pytm 1.4's, so that its findings come out; where pytm is plainly
+//! broken they do it right, and each such place says so.
 
+mod duplicates;
+mod effective;
 mod finding;
+mod inheritance;
+mod judge;
+mod order;
+mod overrides;
+mod responses;
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{FindingKey, Judging, Model, PartIndex, Schema};
+use crate::threats::{RuleSet, Severity};
+
+pub use effective::Effective;
 pub use finding::{Excuse, Finding, Text};
+pub use overrides::OverrideSource;
+
+/// What the caller decides about an analysis, over what the model says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The way of judging; `None`: the model's own.
+    pub judging: Option<Judging>,
+    /// SIDs that are not judged, besides those that the model excludes.
+    pub exclude: Vec<String>,
+}
+
+/// What is known of a model after its analysis.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// Effective values and where they come from.
+    pub effective: Effective,
+    /// The way it was judged.
+    pub judging: Judging,
+    /// Dataflows in their order.
+    pub flows: Vec<PartIndex>,
+    /// Boundaries, elements and dataflows in the order they were judged; with `ignoreUnused`
+    /// only those that are used.
+    pub judged: Vec<PartIndex>,
+    /// Duplicate flows that the diagram leaves out; they are judged all the same.
+    pub hidden: BTreeSet<PartIndex>,
+    /// The findings, part by part in the order judged, per part in the order of the library.
+    pub findings: Vec<Finding>,
+    /// Findings that an assumption excludes, in the same order.
+    pub excluded: Vec<Finding>,
+    /// What there is to say: conditions that failed, answers that are not heard, duplicates.
+    pub diagnostics: Vec<Diagnostic>,
+    severities: Vec<Severity>,
+    overrides: FxHashMap<PartIndex, Vec<OverrideSource>>,
+}
+
+/// Analyses a model: puts its flows in order, pairs responses, lets values be inherited, and
+/// judges every threat of the rule set on every part that it is aimed at.
+pub fn analyse(
+    model: &Model,
+    schema: &Arc<Schema>,
+    rules: &RuleSet,
+    options: &Options,
+) -> Analysis {
+    let judging = options.judging.unwrap_or(model.judging);
+    let mut effective = Effective::new(model, schema);
+    let flows = order::order_flows(&mut effective, model);
+    responses::pair_responses(&mut effective, &flows);
+    let (hidden, mut diagnostics) = duplicates::duplicates(&effective, model, &flows);
+    let inherited = inheritance::inherit(&mut effective, &flows, judging);
+    diagnostics.extend(inherited.unheard);
+    let mut judged = order::declaration(&effective, model);
+    if model.attributes.bool("ignoreUnused") == Some(true) {
+        judged = order::used(&effective, &judged, &flows);
+    }
+    let overrides = overrides::all(&effective, &judged, inherited.overrides);
+    let verdict = judge::judge(&judge::Case {
+        model,
+        rules,
+        effective: &effective,
+        judging,
+        judged: &judged,
+        overrides: &overrides,
+        exclude: &options.exclude,
+    });
+    diagnostics.extend(verdict.diagnostics);
+    Analysis {
+        effective,
+        judging,
+        flows,
+        judged,
+        hidden,
+        findings: verdict.findings,
+        excluded: verdict.excluded,
+        diagnostics,
+        severities: verdict.severities,
+        overrides,
+    }
+}
+
+impl Analysis {
+    /// The severity of a part: the highest of its findings, at least what was given to it.
+    pub fn severity(&self, part: PartIndex) -> Severity {
+        self.severities.get(part.get()).copied().unwrap_or_default()
+    }
+
+    /// The name of a finding for good.
+    pub fn key(&self, rules: &RuleSet, finding: &Finding) -> Option<FindingKey> {
+        let sid = rules
+            .threats
+            .get(finding.threat as usize)?
+            .threat
+            .sid
+            .clone();
+        let element = self.effective.part(finding.part)?.id.clone();
+        Some(FindingKey { sid, element })
+    }
+
+    /// A text of a finding, overrides heard: pytm's way a text that the override does not give is
+    /// empty, Parapet's way it stays the threat's.
+    pub fn text<'a>(&'a self, rules: &'a RuleSet, finding: &Finding, text: Text) -> Cow<'a, str> {
+        let Some(rule) = rules.threats.get(finding.threat as usize) else {
+            return Cow::Borrowed("");
+        };
+        if finding.overridden
+            && let Some(given) = self.override_on(finding.part, &rule.threat.sid)
+        {
+            match given.texts.get(text.name()) {
+                Some(given) => return Cow::Borrowed(given),
+                None if self.judging == Judging::Pytm => return Cow::Borrowed(""),
+                None => {}
+            }
+        }
+        let threat = &rule.threat;
+        match text {
+            Text::Id => Cow::Owned(finding.number.to_string()),
+            Text::Description => Cow::Borrowed(&threat.title),
+            Text::Details => Cow::Borrowed(&threat.details),
+            Text::Severity => Cow::Borrowed(&threat.severity),
+            Text::Mitigations => Cow::Owned(threat.mitigations_text()),
+            Text::Example => Cow::Borrowed(&threat.example),
+            Text::References => Cow::Owned(threat.references_text()),
+            Text::Condition => Cow::Borrowed(&threat.condition),
+            Text::Likelihood => Cow::Borrowed(&threat.likelihood),
+            Text::Response | Text::Cvss => Cow::Borrowed(""),
+        }
+    }
+
+    /// The overrides that count on a part, the first of each threat.
+    pub fn overrides(&self, part: PartIndex) -> &[OverrideSource] {
+        self.overrides.get(&part).map_or(&[], Vec::as_slice)
+    }
+
+    /// Open findings by part: how many, and the highest severity.
+    pub fn marks(
+        &self,
+        is_open: impl Fn(&Finding) -> bool,
+    ) -> BTreeMap<PartIndex, (u32, Severity)> {
+        let mut marks = BTreeMap::new();
+        for finding in self.findings.iter().filter(|finding| is_open(finding)) {
+            let (count, highest) = marks
+                .entry(finding.part)
+                .or_insert((0u32, Severity::default()));
+            *count = count.saturating_add(1);
+            *highest = finding.severity.max(*highest);
+        }
+        marks
+    }
+
+    fn override_on(&self, part: PartIndex, sid: &str) -> Option<&crate::model::Override> {
+        let source = self
+            .overrides(part)
+            .iter()
+            .find(|source| source.threat_id == sid)?;
+        overrides::given(self.effective.part(source.owner)?).get(source.position as usize)
+    }
+}

@@ -4,7 +4,7 @@ use crate::model::PartIndex;
 use crate::model::schema::{AttributeId, ClassId};
 
 /// The effective value of an attribute.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fact<'a> {
     /// The part's class has no such attribute: to read it is an error.
     Missing,

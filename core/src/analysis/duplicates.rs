@@ -1,0 +1,92 @@
+//! Dataflows that say the same as another one.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::effective::Effective;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Model, PartIndex, Value};
+use crate::threats::{Fact, Facts};
+
+/// Attributes that may differ between duplicates, as in pytm; `name` is none of these attributes.
+const MAY_DIFFER: [&str; 4] = ["note", "order", "response", "responseTo"];
+
+/// Finds duplicates as `onDuplicates` asks for: gives back those to hide (`IGNORE`), or says them
+/// (`RESTRICT`). pytm fails when such flows carry data or are responses; we compare these too.
+pub(super) fn duplicates(
+    effective: &Effective,
+    model: &Model,
+    flows: &[PartIndex],
+) -> (BTreeSet<PartIndex>, Vec<Diagnostic>) {
+    let (mut hidden, mut diagnostics) = (BTreeSet::new(), Vec::new());
+    let policy = model.attributes.text("onDuplicates").unwrap_or("NO_ACTION");
+    if policy == "NO_ACTION" {
+        return (hidden, diagnostics);
+    }
+    // The first of its likes stands for them all: flows between the same ends are compared with
+    // the ones that differ from one another only.
+    let mut firsts: FxHashMap<(Fact<'_>, Fact<'_>), Vec<PartIndex>> = FxHashMap::default();
+    for flow in flows {
+        let ends = (effective.get(*flow, "source"), effective.get(*flow, "sink"));
+        let firsts = firsts.entry(ends).or_default();
+        match firsts.iter().find(|first| same(effective, **first, *flow)) {
+            None => firsts.push(*flow),
+            Some(first) if policy == "RESTRICT" => {
+                let (name, other) = (effective.name(*flow), effective.name(*first));
+                let message = format!(
+                    "{name} says the same as {other}, and this model allows no duplicates. Both are judged."
+                );
+                diagnostics.push(
+                    Diagnostic::error("duplicate-flow", message)
+                        .part(effective.part(*flow).map_or("", |part| part.id.as_str()))
+                        .hint("Remove one of them, or allow duplicates in the model's settings."),
+                );
+            }
+            Some(_) => {
+                hidden.insert(*flow);
+            }
+        }
+    }
+    (hidden, diagnostics)
+}
+
+/// Whether two flows say the same in everything that must not differ.
+fn same(effective: &Effective, left: PartIndex, right: PartIndex) -> bool {
+    let values = effective.all(left).zip(effective.all(right));
+    let mut compared = values.filter(|((name, ..), _)| !MAY_DIFFER.contains(name));
+    compared.all(|((name, l, _), (_, r, _))| {
+        if name == "data" {
+            same_set(l, r)
+        } else {
+            l == r
+        }
+    }) && said(effective, left).eq(said(effective, right))
+}
+
+fn same_set(left: Fact<'_>, right: Fact<'_>) -> bool {
+    let sorted = |fact| match fact {
+        Fact::Parts(parts) => {
+            let mut parts = parts.to_vec();
+            parts.sort();
+            parts
+        }
+        _ => Vec::new(),
+    };
+    sorted(left) == sorted(right)
+}
+
+/// What conditions do not look into and duplicates must share: overrides, assumptions, attributes
+/// that the schema does not know.
+fn said(effective: &Effective, flow: PartIndex) -> impl Iterator<Item = (&str, &Value)> {
+    let attributes = effective
+        .part(flow)
+        .into_iter()
+        .flat_map(|part| part.attributes.iter());
+    attributes.filter(|(_, value)| {
+        matches!(
+            value,
+            Value::Overrides(_) | Value::Assumptions(_) | Value::Kept(_)
+        )
+    })
+}

@@ -1,0 +1,334 @@
+//! What dataflows and data take over from the elements around them.
+
+use rustc_hash::FxHashMap;
+
+use super::effective::{Effective, Stored};
+use super::overrides::OverrideSource;
+use crate::diagnostic::Diagnostic;
+use crate::model::schema::AttributeId;
+use crate::model::{Judging, Kind, PartIndex, Value};
+use crate::threats::{Facts, Provenance};
+
+/// What came of it besides the values.
+pub(super) struct Inherited {
+    /// The overrides that count on each flow, by flow.
+    pub(super) overrides: FxHashMap<PartIndex, Vec<OverrideSource>>,
+    /// Answers that pytm does not hear, as remarks.
+    pub(super) unheard: Vec<Diagnostic>,
+}
+
+/// Lets each flow, in order, inherit from its ends, and data and elements learn of their flows.
+///
+/// pytm's way an inherited value replaces an answer, even with an empty one; Parapet's way an
+/// answer stays.
+pub(super) fn inherit(
+    effective: &mut Effective,
+    flows: &[PartIndex],
+    judging: Judging,
+) -> Inherited {
+    let mut pass = Pass {
+        judging,
+        result: Inherited {
+            overrides: FxHashMap::default(),
+            unheard: Vec::new(),
+        },
+        inputs: FxHashMap::default(),
+        outputs: FxHashMap::default(),
+        carriers: FxHashMap::default(),
+        processors: FxHashMap::default(),
+    };
+    for flow in flows {
+        let (Some(source), Some(sink)) = (
+            effective.reference(*flow, "source"),
+            effective.reference(*flow, "sink"),
+        ) else {
+            continue;
+        };
+        pass.flow(
+            effective,
+            Flow {
+                at: *flow,
+                source,
+                sink,
+            },
+        );
+    }
+    pass.finish(effective)
+}
+
+#[derive(Clone, Copy)]
+struct Flow {
+    at: PartIndex,
+    source: PartIndex,
+    sink: PartIndex,
+}
+
+struct Pass {
+    judging: Judging,
+    result: Inherited,
+    inputs: FxHashMap<PartIndex, Vec<PartIndex>>,
+    outputs: FxHashMap<PartIndex, Vec<PartIndex>>,
+    carriers: FxHashMap<PartIndex, Vec<PartIndex>>,
+    processors: FxHashMap<PartIndex, Vec<PartIndex>>,
+}
+
+impl Pass {
+    fn flow(&mut self, effective: &mut Effective, flow: Flow) {
+        self.take_data(effective, flow);
+        self.take_levels(effective, flow);
+        self.take_overrides(effective, flow);
+        if effective.bool(flow.at, "isResponse") {
+            self.take(effective, flow.at, "protocol", flow.source, "protocol");
+            self.take(effective, flow.at, "srcPort", flow.source, "port");
+            self.take(
+                effective,
+                flow.at,
+                "controls.isEncrypted",
+                flow.source,
+                "controls.isEncrypted",
+            );
+            return;
+        }
+        self.take(effective, flow.at, "protocol", flow.sink, "protocol");
+        self.take(effective, flow.at, "dstPort", flow.sink, "port");
+        self.take(
+            effective,
+            flow.at,
+            "controls.isEncrypted",
+            flow.sink,
+            "controls.isEncrypted",
+        );
+        for name in [
+            "controls.authenticatesDestination",
+            "controls.checksDestinationRevocation",
+        ] {
+            self.take(effective, flow.at, name, flow.source, name);
+        }
+        self.enrich_data(effective, flow);
+        self.inputs.entry(flow.sink).or_default().push(flow.at);
+        self.outputs.entry(flow.source).or_default().push(flow.at);
+    }
+
+    /// What its source holds travels with every flow from it.
+    fn take_data(&mut self, effective: &mut Effective, flow: Flow) {
+        let Some(attribute) = effective.schema().attribute_id("data") else {
+            return;
+        };
+        let mut data = effective.references(flow.at, "data").to_vec();
+        let own = data.len();
+        for datum in effective.references(flow.source, "data") {
+            if !data.contains(datum) {
+                data.push(*datum);
+            }
+        }
+        for datum in &data {
+            self.carriers.entry(*datum).or_default().push(flow.at);
+            self.processors
+                .entry(*datum)
+                .or_default()
+                .extend([flow.source, flow.sink]);
+        }
+        if data.len() > own {
+            let provenance = match own {
+                0 => Provenance::Inherited(flow.source),
+                _ => effective.provenance(flow.at, attribute),
+            };
+            effective.set(flow.at, attribute, Stored::Parts(data), provenance);
+        }
+    }
+
+    /// A flow is drawn on the levels that both of its ends are on, where there are any.
+    fn take_levels(&mut self, effective: &mut Effective, flow: Flow) {
+        let Some(attribute) = effective.schema().attribute_id("levels") else {
+            return;
+        };
+        let sink = effective.numbers(flow.sink, "levels");
+        let common: Vec<i64> = effective
+            .numbers(flow.source, "levels")
+            .iter()
+            .copied()
+            .filter(|level| sink.contains(level))
+            .collect();
+        let heard = self.hears_answer(effective, flow.at, attribute);
+        if !common.is_empty() && !heard && effective.numbers(flow.at, "levels") != common {
+            effective.set(
+                flow.at,
+                attribute,
+                Stored::Numbers(common),
+                Provenance::Inherited(flow.source),
+            );
+        }
+    }
+
+    /// Overrides of the sink, then of the source. Parapet's way the flow's own come before them;
+    /// pytm drops those.
+    fn take_overrides(&mut self, effective: &mut Effective, flow: Flow) {
+        let mut sources: Vec<OverrideSource> = Vec::new();
+        let own = (self.judging == Judging::Parapet).then_some(flow.at);
+        for owner in own.into_iter().chain([flow.sink, flow.source]) {
+            let Some(Value::Overrides(list)) = effective
+                .part(owner)
+                .and_then(|part| part.attributes.get("overrides"))
+            else {
+                continue;
+            };
+            let known = sources.len();
+            for (given, position) in list.iter().zip(0..) {
+                // Within the first of the lists pytm keeps even what is given twice; the first counts.
+                if !sources
+                    .iter()
+                    .take(known)
+                    .any(|there| there.threat_id == given.threat_id)
+                {
+                    sources.push(OverrideSource {
+                        owner,
+                        position,
+                        threat_id: given.threat_id.clone(),
+                    });
+                }
+            }
+        }
+        if !sources.is_empty() {
+            self.result.overrides.insert(flow.at, sources);
+        }
+    }
+
+    /// Lets `to.name` take the value of `from.of`, unless an answer of its own is heard.
+    fn take(
+        &mut self,
+        effective: &mut Effective,
+        to: PartIndex,
+        name: &str,
+        from: PartIndex,
+        of: &str,
+    ) {
+        let schema = effective.schema();
+        let (Some(name_id), Some(of_id)) = (schema.attribute_id(name), schema.attribute_id(of))
+        else {
+            return;
+        };
+        if !effective.has(from, of_id) || self.hears_answer(effective, to, name_id) {
+            return;
+        }
+        let Some(value) = effective.stored(from, of_id).cloned() else {
+            return;
+        };
+        let answered = effective.provenance(to, name_id) == Provenance::Answered;
+        let differs = effective.stored(to, name_id) != Some(&value);
+        if answered && differs {
+            self.result.unheard.push(unheard(effective, to, name, from));
+        }
+        // An unanswered default that is inherited changes nothing and stays a default.
+        if differs || effective.provenance(from, of_id) != Provenance::Default {
+            effective.set(to, name_id, value, Provenance::Inherited(from));
+        }
+    }
+
+    fn hears_answer(&self, effective: &Effective, part: PartIndex, attribute: AttributeId) -> bool {
+        self.judging == Judging::Parapet
+            && effective.provenance(part, attribute) == Provenance::Answered
+    }
+
+    /// Stored data learns whether it is encrypted at both ends; credentials and their life agree.
+    fn enrich_data(&mut self, effective: &mut Effective, flow: Flow) {
+        for datum in effective.references(flow.at, "data").to_vec() {
+            if effective.bool(datum, "isStored") {
+                let at_rest = "controls.isEncryptedAtRest";
+                self.take(
+                    effective,
+                    datum,
+                    "isDestEncryptedAtRest",
+                    flow.sink,
+                    at_rest,
+                );
+                self.take(
+                    effective,
+                    datum,
+                    "isSourceEncryptedAtRest",
+                    flow.source,
+                    at_rest,
+                );
+            }
+            let no_life = effective.text(datum, "credentialsLife") == "NONE";
+            let schema = effective.schema();
+            let ids = ["isCredentials", "credentialsLife"].map(|name| schema.attribute_id(name));
+            let [Some(is_credentials), Some(life)] = ids else {
+                continue;
+            };
+            match (effective.bool(datum, "isCredentials"), no_life) {
+                (false, false) if !self.hears_answer(effective, datum, is_credentials) => {
+                    effective.set(
+                        datum,
+                        is_credentials,
+                        Stored::Bool(true),
+                        Provenance::Computed,
+                    );
+                }
+                (true, true) if !self.hears_answer(effective, datum, life) => {
+                    if let Some(unknown) = choice(effective, "Lifetime", "UNKNOWN") {
+                        effective.set(datum, life, unknown, Provenance::Computed);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Tells elements their flows, and data where they are.
+    fn finish(self, effective: &mut Effective) -> Inherited {
+        let by_name = [
+            ("carriedBy", self.carriers),
+            ("processedBy", self.processors),
+        ];
+        for (name, map) in by_name {
+            for datum in effective.of_kind(Kind::Data).collect::<Vec<_>>() {
+                let Some(mut parts) = map.get(&datum).cloned() else {
+                    continue;
+                };
+                parts.sort_by(|a, b| effective.name(*a).cmp(effective.name(*b)).then(a.cmp(b)));
+                parts.dedup();
+                compute(effective, datum, name, parts);
+            }
+        }
+        for (name, mut map) in [("inputs", self.inputs), ("outputs", self.outputs)] {
+            for element in effective.of_kind(Kind::Element).collect::<Vec<_>>() {
+                if let Some(flows) = map.remove(&element) {
+                    compute(effective, element, name, flows);
+                }
+            }
+        }
+        self.result
+    }
+}
+
+fn compute(effective: &mut Effective, part: PartIndex, name: &str, parts: Vec<PartIndex>) {
+    if let Some(id) = effective.schema().attribute_id(name) {
+        effective.set(part, id, Stored::Parts(parts), Provenance::Computed);
+    }
+}
+
+fn choice(effective: &Effective, enumeration: &str, member: &str) -> Option<Stored> {
+    let all = effective.schema().enumerations();
+    let at = all.iter().position(|e| e.name == enumeration)?;
+    let member = all.get(at)?.position(member)?;
+    Some(Stored::Choice {
+        enumeration: u8::try_from(at).ok()?,
+        member: u8::try_from(member).ok()?,
+    })
+}
+
+fn unheard(effective: &Effective, to: PartIndex, name: &str, from: PartIndex) -> Diagnostic {
+    let part = effective.part(to);
+    let label = part
+        .and_then(|part| effective.schema().attribute_of(&part.class, name))
+        .map_or(name, |attribute| attribute.label.as_ref());
+    let message = format!(
+        "{label} of {} is answered, but pytm takes it from {}. The answer is not heard.",
+        effective.name(to),
+        effective.name(from)
+    );
+    Diagnostic::remark("answer-not-heard", message)
+        .part(part.map_or("", |part| part.id.as_str()))
+        .attribute(name)
+        .hint("Judge the model Parapet's way: there an answer always wins.")
+}

@@ -1,0 +1,231 @@
+//! Judging: every threat on every part that it is aimed at.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::effective::Effective;
+use super::finding::{Excuse, Finding};
+use super::overrides::{OverrideSource, given};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
+use crate::threats::{Facts, Rule, RuleSet, Severity};
+
+/// All that judging looks at.
+pub(super) struct Case<'a> {
+    pub(super) model: &'a Model,
+    pub(super) rules: &'a RuleSet,
+    pub(super) effective: &'a Effective,
+    pub(super) judging: Judging,
+    pub(super) judged: &'a [PartIndex],
+    pub(super) overrides: &'a FxHashMap<PartIndex, Vec<OverrideSource>>,
+    pub(super) exclude: &'a [String],
+}
+
+/// What came out of it.
+pub(super) struct Verdict {
+    pub(super) findings: Vec<Finding>,
+    pub(super) excluded: Vec<Finding>,
+    /// By part.
+    pub(super) severities: Vec<Severity>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Judges all parts in scope.
+pub(super) fn judge(case: &Case<'_>) -> Verdict {
+    let effective = case.effective;
+    let severities = (0..case.model.part_count())
+        .map(|at| given_severity(effective, at))
+        .collect();
+    let mut verdict = Verdict {
+        findings: Vec::new(),
+        excluded: Vec::new(),
+        severities,
+        diagnostics: Vec::new(),
+    };
+    let judged_rules = judged_rules(case);
+    let of_model = assumptions(&case.model.attributes);
+    let mut failed = BTreeMap::new();
+    for part in case
+        .judged
+        .iter()
+        .copied()
+        .filter(|part| effective.bool(*part, "inScope"))
+    {
+        let own = effective
+            .part(part)
+            .map_or(&[][..], |part| assumptions(&part.attributes));
+        let overrides = case.overrides.get(&part).map_or(&[][..], Vec::as_slice);
+        for at in candidates(case, part, overrides) {
+            let Some(rule) = case.rules.threats.get(at as usize) else {
+                continue;
+            };
+            if !judged_rules.get(at as usize).is_some_and(|judged| *judged) {
+                continue;
+            }
+            let forced = forces(case, part, overrides, &rule.threat.sid);
+            if !forced && !holds(case, rule, at, part, &mut failed) {
+                continue;
+            }
+            let over = overrides
+                .iter()
+                .find(|source| source.threat_id == rule.threat.sid);
+            let severity = severity(case, rule, over);
+            let excuse = excuse(own, of_model, &rule.threat.sid);
+            let list = if excuse.is_some() {
+                &mut verdict.excluded
+            } else {
+                &mut verdict.findings
+            };
+            let number = u32::try_from(list.len())
+                .unwrap_or(u32::MAX)
+                .saturating_add(1);
+            list.push(Finding {
+                number,
+                threat: at,
+                part,
+                severity,
+                overridden: over.is_some(),
+                excuse,
+            });
+            if excuse.is_none()
+                && let Some(highest) = verdict.severities.get_mut(part.get())
+            {
+                *highest = severity.max(*highest);
+            }
+        }
+    }
+    verdict.diagnostics = failures(case, failed);
+    verdict
+}
+
+/// Whether each rule is judged at all in this model.
+fn judged_rules(case: &Case<'_>) -> Vec<bool> {
+    let excluded =
+        |sid: &String| case.exclude.contains(sid) || case.model.excluded_sids.contains(sid);
+    let judged = |rule: &Rule| {
+        let threat = &rule.threat;
+        let ours = threat.beyond_pytm && case.judging == Judging::Pytm;
+        threat.deprecated.is_empty() && !ours && !excluded(&threat.sid)
+    };
+    case.rules.threats.iter().map(judged).collect()
+}
+
+/// The rules that may apply to a part, in the order of the library: those aimed at its class, and
+/// those that an override names.
+fn candidates(case: &Case<'_>, part: PartIndex, overrides: &[OverrideSource]) -> Vec<u32> {
+    let mut rules = case.rules.aimed_at(case.effective.class(part)).to_vec();
+    let named: Vec<u32> = overrides
+        .iter()
+        .filter_map(|source| case.rules.position(&source.threat_id))
+        .collect();
+    if !named.is_empty() {
+        rules.extend(named);
+        rules.sort_unstable();
+        rules.dedup();
+    }
+    rules
+}
+
+/// Whether an override makes the rule apply whatever its class and condition say: on anything but
+/// a flow, and on a flow only its own, which only Parapet hears.
+fn forces(case: &Case<'_>, part: PartIndex, overrides: &[OverrideSource], sid: &str) -> bool {
+    let of_sid = overrides.iter().find(|source| source.threat_id == sid);
+    of_sid.is_some_and(|source| {
+        source.owner == part && case.effective.kind(part) != Some(Kind::Dataflow)
+    })
+}
+
+/// Whether the condition holds; an error counts as no, and is remembered with the first part.
+fn holds(
+    case: &Case<'_>,
+    rule: &Rule,
+    at: u32,
+    part: PartIndex,
+    failed: &mut BTreeMap<u32, (PartIndex, String)>,
+) -> bool {
+    // An override may name a rule that is not aimed at this class; the order is ascending.
+    if case
+        .rules
+        .aimed_at(case.effective.class(part))
+        .binary_search(&at)
+        .is_err()
+    {
+        return false;
+    }
+    let Some(condition) = &rule.condition else {
+        return false;
+    };
+    match condition.holds(case.effective, part) {
+        Ok(holds) => holds,
+        Err(error) => {
+            failed
+                .entry(at)
+                .or_insert_with(|| (part, error.to_string()));
+            false
+        }
+    }
+}
+
+fn severity(case: &Case<'_>, rule: &Rule, over: Option<&OverrideSource>) -> Severity {
+    let Some(source) = over else {
+        return rule.severity;
+    };
+    let part = case.effective.part(source.owner);
+    let text = part.and_then(|part| {
+        given(part)
+            .get(source.position as usize)?
+            .texts
+            .get("severity")
+    });
+    match (text, case.judging) {
+        (Some(word), _) => Severity::from_word(word),
+        (None, Judging::Pytm) => Severity::default(),
+        (None, Judging::Parapet) => rule.severity,
+    }
+}
+
+/// The severity that someone gave a part, 0 to 5.
+fn given_severity(effective: &Effective, at: usize) -> Severity {
+    let given = u32::try_from(at)
+        .ok()
+        .and_then(|at| effective.int(PartIndex(at), "severity"));
+    Severity(u8::try_from(given.unwrap_or(0).clamp(0, 255)).unwrap_or(0))
+}
+
+fn assumptions(attributes: &Attributes) -> &[Assumption] {
+    match attributes.get("assumptions") {
+        Some(Value::Assumptions(list)) => list,
+        _ => &[],
+    }
+}
+
+/// The first assumption that excludes the threat: the part's own come first.
+fn excuse(own: &[Assumption], of_model: &[Assumption], sid: &str) -> Option<Excuse> {
+    let first = |list: &[Assumption]| {
+        let at = list
+            .iter()
+            .position(|assumption| assumption.exclude.iter().any(|there| there == sid))?;
+        u32::try_from(at).ok()
+    };
+    first(own)
+        .map(Excuse::Part)
+        .or_else(|| first(of_model).map(Excuse::Model))
+}
+
+/// pytm takes a condition that raises for "no threat"; we say it.
+fn failures(case: &Case<'_>, failed: BTreeMap<u32, (PartIndex, String)>) -> Vec<Diagnostic> {
+    let say = |(at, (part, error)): (u32, (PartIndex, String))| {
+        let sid = &case.rules.threats.get(at as usize)?.threat.sid;
+        let (name, part) = (case.effective.name(part), case.effective.part(part)?);
+        let message =
+            format!("The condition of {sid} failed on {name}: {error}. {sid} is not raised there.");
+        let hint = "Mend the condition in its threat library.";
+        Some(
+            Diagnostic::warning("condition-failed", message)
+                .part(part.id.as_str())
+                .hint(hint),
+        )
+    };
+    failed.into_iter().filter_map(say).collect()
+}

@@ -1,0 +1,56 @@
+//! Which override counts on which part.
+
+use rustc_hash::FxHashMap;
+
+use super::effective::Effective;
+use crate::model::{Kind, Override, Part, PartIndex, Value};
+
+/// An override that counts on a part: where it stands and which threat it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverrideSource {
+    /// The part that it was given on: the part itself, or an end of the flow.
+    pub owner: PartIndex,
+    /// Its position in that part's list.
+    pub position: u32,
+    /// SID of the threat.
+    pub threat_id: String,
+}
+
+/// The overrides given on a part, by position.
+pub(super) fn given(part: &Part) -> &[Override] {
+    match part.attributes.get("overrides") {
+        Some(Value::Overrides(list)) => list,
+        _ => &[],
+    }
+}
+
+/// The overrides of every judged part: a flow's as inherited, any other's its own.
+pub(super) fn all(
+    effective: &Effective,
+    judged: &[PartIndex],
+    flows: FxHashMap<PartIndex, Vec<OverrideSource>>,
+) -> FxHashMap<PartIndex, Vec<OverrideSource>> {
+    let mut all = flows;
+    for at in judged
+        .iter()
+        .copied()
+        .filter(|at| effective.kind(*at) != Some(Kind::Dataflow))
+    {
+        let Some(part) = effective.part(at) else {
+            continue;
+        };
+        let sources: Vec<OverrideSource> = given(part)
+            .iter()
+            .zip(0..)
+            .map(|(given, position)| OverrideSource {
+                owner: at,
+                position,
+                threat_id: given.threat_id.clone(),
+            })
+            .collect();
+        if !sources.is_empty() {
+            all.insert(at, sources);
+        }
+    }
+    all
+}

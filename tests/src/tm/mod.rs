@@ -1,0 +1,3 @@
+//! The developer's tool: runs every stage of core from a shell. It holds no logic of its own.
+
+pub mod arguments;
