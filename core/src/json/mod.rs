@@ -1,1 +1,24 @@
 //! JSON as people write it: a tree with places, duplicate keys and raw numbers kept.
+//!
+//! ```text
+//! read(text) -> Result<Document, Diagnostic>     write(&Output) -> String
+//! ```
+//!
+//! Crates were weighed first: serde_json gives no places and lets the last of two keys win silently,
+//! jsonc-parser has the right tree but says "Expected comma" where a person needs a sentence.
+
+mod complaint;
+mod number;
+mod place;
+mod reader;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod write;
+
+pub use number::{float, whole};
+pub use place::Places;
+pub use reader::{MAX_DEPTH, MAX_VALUES, read};
+pub use tree::{Document, Json, Member, Node, Object, Span};
+pub use write::{Output, compact, quote, write};

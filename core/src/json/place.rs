@@ -1,0 +1,90 @@
+//! Lines and columns of a text, found fast however long its lines are.
+
+use crate::diagnostic::Place;
+
+/// Bytes between two remembered places: few enough to count through for each diagnostic.
+const STEP: usize = 1024;
+
+/// Remembers the place of every 1024th byte, so that a place deep inside a long line is not counted
+/// from its start each time.
+#[derive(Clone, Debug)]
+pub struct Places(Vec<Mark>);
+
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    offset: usize,
+    place: Place,
+}
+
+impl Places {
+    /// The remembered places of that text.
+    pub fn new(text: &str) -> Places {
+        let mut mark = Mark {
+            offset: 0,
+            place: Place { line: 1, column: 1 },
+        };
+        let mut marks = vec![mark];
+        while mark.offset < text.len() {
+            let mut next = mark.offset.saturating_add(STEP).min(text.len());
+            while !text.is_char_boundary(next) {
+                next += 1;
+            }
+            mark = Mark {
+                offset: next,
+                place: advance(mark.place, text.get(mark.offset..next).unwrap_or("")),
+            };
+            marks.push(mark);
+        }
+        Places(marks)
+    }
+
+    /// The place of the byte at `offset` of the same text; past its end, that behind its last character.
+    pub fn at(&self, text: &str, offset: usize) -> Place {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let behind = self.0.partition_point(|mark| mark.offset <= offset);
+        match self.0.get(behind.saturating_sub(1)) {
+            Some(mark) => advance(mark.place, text.get(mark.offset..offset).unwrap_or("")),
+            None => Place { line: 1, column: 1 },
+        }
+    }
+}
+
+fn advance(mut place: Place, text: &str) -> Place {
+    for byte in text.bytes() {
+        if byte == b'\n' {
+            place.line = place.line.saturating_add(1);
+            place.column = 1;
+        } else if byte & 0xC0 != 0x80 {
+            // Every byte of a character but its first looks like 10xxxxxx.
+            place.column = place.column.saturating_add(1);
+        }
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_the_one_counted_from_the_start() {
+        let text = "äb\r\nc🩺d\n\n".repeat(400) + &"é".repeat(3000) + "\nend";
+        let places = Places::new(&text);
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            assert_eq!(
+                places.at(&text, offset),
+                Place::at(&text, offset),
+                "{offset}"
+            );
+        }
+        assert_eq!(
+            places.at(&text, usize::MAX),
+            Place::at(&text, text.len()),
+            "past the end"
+        );
+        assert_eq!(Places::new("").at("", 3), Place { line: 1, column: 1 });
+    }
+}
