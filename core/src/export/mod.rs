@@ -1,1 +1,5 @@
-//! Models written as files.
+//! Models written as files, and the analysis as JSON.
+
+mod analysis_json;
+
+pub use analysis_json::analysis_json;
