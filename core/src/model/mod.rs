@@ -3,6 +3,8 @@
 mod attributes;
 mod custom;
 mod decision;
+mod edit;
+mod history;
 mod id;
 #[expect(
     clippy::module_inception,
@@ -16,6 +18,8 @@ mod value;
 pub use attributes::Attributes;
 pub use custom::{CustomAttribute, CustomType};
 pub use decision::{Decision, FindingKey, Status};
+pub use edit::Edit;
+pub use history::History;
 pub use id::Id;
 pub use model::{Judging, LibraryUse, Model, Point};
 pub use part::{Kind, Part, PartIndex};

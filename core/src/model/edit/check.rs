@@ -1,0 +1,214 @@
+//! What an edit must fulfil before it is applied.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::schema::{Attribute, ClassId, Type};
+use crate::model::{Id, Kind, Model, Part, Schema, Value};
+
+/// A part to be added: a free id, a name, a class of its kind, values that fit, both ends of a flow.
+pub(super) fn addition(
+    model: &Model,
+    schema: &Schema,
+    kind: Kind,
+    part: &Part,
+) -> Result<(), Diagnostic> {
+    if model.find(&part.id).is_some() {
+        let message = format!("There is already a part with the id {}.", part.id);
+        return Err(Diagnostic::error("id-taken", message).part(part.id.as_str()));
+    }
+    name(&part.name)?;
+    let class = class_of_kind(schema, &part.class, kind)?;
+    for (attribute, value) in part.attributes.iter() {
+        if let Some(known) = schema.attribute(class, attribute) {
+            fits(model, schema, known, Some(value), &part.name)?;
+        }
+    }
+    if kind == Kind::Dataflow && (part.source().is_none() || part.sink().is_none()) {
+        let message = format!(
+            "The flow {} needs an element where it starts and one where it ends.",
+            part.name
+        );
+        return Err(Diagnostic::error("flow-without-ends", message));
+    }
+    Ok(())
+}
+
+/// A name: anything but nothing.
+pub(super) fn name(name: &str) -> Result<(), Diagnostic> {
+    if name.trim().is_empty() {
+        Err(Diagnostic::error("name-missing", "A name is needed."))
+    } else {
+        Ok(())
+    }
+}
+
+/// A new class for a part: one of the same kind.
+pub(super) fn class(
+    model: &Model,
+    schema: &Schema,
+    id: &Id,
+    class: &str,
+) -> Result<(), Diagnostic> {
+    let kind = there(model, id)?;
+    class_of_kind(schema, class, kind).map(|_| ())
+}
+
+/// A new value for an attribute of a part.
+pub(super) fn value(
+    model: &Model,
+    schema: &Schema,
+    id: &Id,
+    attribute: &str,
+    value: Option<&Value>,
+) -> Result<(), Diagnostic> {
+    let Some((kind, part)) = model.find(id) else {
+        return Err(missing(id));
+    };
+    let known = schema.attribute_of(&part.class, attribute);
+    match known {
+        Some(known) => fits(model, schema, known, value, &part.name)?,
+        // What the schema does not know may be taken away, or put back as it was kept.
+        None if matches!(value, None | Some(Value::Kept(_))) => return Ok(()),
+        None => return Err(no_such_attribute(&part.class, attribute)),
+    }
+    if kind == Kind::Dataflow && matches!(attribute, "source" | "sink") && value.is_none() {
+        let message = format!(
+            "The flow {} needs an element where it starts and one where it ends.",
+            part.name
+        );
+        return Err(Diagnostic::error("flow-without-ends", message)
+            .part(id.as_str())
+            .attribute(attribute));
+    }
+    if let ("inBoundary", Some(Value::Reference(into))) = (attribute, value) {
+        no_cycle(model, id, into)?;
+    }
+    Ok(())
+}
+
+/// A new value for an attribute of the model.
+pub(super) fn model_value(
+    schema: &Schema,
+    attribute: &str,
+    value: Option<&Value>,
+) -> Result<(), Diagnostic> {
+    match schema.attribute_of("TM", attribute) {
+        Some(known) => fits(&Model::default(), schema, known, value, "the model"),
+        None if matches!(value, None | Some(Value::Kept(_))) => Ok(()),
+        None => Err(no_such_attribute("model", attribute)),
+    }
+}
+
+/// The kind of the part of that id, if it is there.
+pub(super) fn there(model: &Model, id: &Id) -> Result<Kind, Diagnostic> {
+    model
+        .find(id)
+        .map(|(kind, _)| kind)
+        .ok_or_else(|| missing(id))
+}
+
+/// Says that there is no part of that id.
+pub(super) fn missing(id: &Id) -> Diagnostic {
+    Diagnostic::error(
+        "no-such-part",
+        format!("There is no part with the id {id} any more."),
+    )
+    .part(id.as_str())
+}
+
+fn no_such_attribute(class: &str, attribute: &str) -> Diagnostic {
+    let message = format!("A {class} has no attribute {attribute}.");
+    Diagnostic::error("unknown-attribute", message).attribute(attribute)
+}
+
+fn class_of_kind(schema: &Schema, class: &str, kind: Kind) -> Result<ClassId, Diagnostic> {
+    let Some(id) = schema.class_id(class) else {
+        return Err(Diagnostic::error(
+            "unknown-class",
+            format!("There is no class {class}."),
+        ));
+    };
+    match schema.kind_of(id) == Some(kind) {
+        true => Ok(id),
+        false => Err(Diagnostic::error(
+            "class-of-another-kind",
+            format!("{class} is another kind of thing."),
+        )),
+    }
+}
+
+/// Whether a value is one that the attribute takes, and refers only to what is there.
+fn fits(
+    model: &Model,
+    schema: &Schema,
+    attribute: &Attribute,
+    value: Option<&Value>,
+    name: &str,
+) -> Result<(), Diagnostic> {
+    let Some(value) = value else { return Ok(()) };
+    let of_type = match (&attribute.kind, value) {
+        (Type::Bool, Value::Bool(_))
+        | (Type::Int, Value::Int(_))
+        | (Type::Text, Value::Text(_))
+        | (Type::Reference(_), Value::Reference(_))
+        | (Type::References(_), Value::References(_))
+        | (Type::Numbers, Value::Numbers(_))
+        | (Type::Texts, Value::Texts(_))
+        | (Type::Overrides, Value::Overrides(_))
+        | (Type::Assumptions, Value::Assumptions(_)) => true,
+        (Type::Choice(enumeration), Value::Choice(member)) => schema
+            .enumeration(enumeration)
+            .is_some_and(|all| all.position(member).is_some()),
+        (_, Value::Kept(_)) => true,
+        _ => false,
+    };
+    if !of_type || attribute.computed {
+        let message = format!("{} of {name} cannot take that value.", attribute.label);
+        return Err(
+            Diagnostic::error("value-of-another-type", message).attribute(attribute.name.as_ref())
+        );
+    }
+    if let Type::Reference(kind) | Type::References(kind) = attribute.kind {
+        for id in value.references() {
+            // A flow may start and end at any element; pytm lets it end at a boundary too.
+            let there = there(model, id)?;
+            if there != kind && !(kind == Kind::Element && there == Kind::Boundary) {
+                let message = format!(
+                    "{} of {name} cannot be {id}: it is another kind of thing.",
+                    attribute.label
+                );
+                return Err(Diagnostic::error("reference-of-another-kind", message)
+                    .attribute(attribute.name.as_ref()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// No boundary may come to lie inside itself.
+fn no_cycle(model: &Model, id: &Id, into: &Id) -> Result<(), Diagnostic> {
+    let named = |id: &Id| {
+        model
+            .find(id)
+            .map_or_else(|| id.to_string(), |(_, part)| part.name.clone())
+    };
+    let mut at = Some(into.clone());
+    for _ in 0..=model.boundaries.len() {
+        let Some(boundary) = at else { return Ok(()) };
+        if boundary == *id {
+            let (inner, outer) = (named(into), named(id));
+            let message = match into == id {
+                true => format!("{outer} cannot be put into itself."),
+                false => format!(
+                    "{outer} cannot be put into {inner}, because {inner} is inside {outer}."
+                ),
+            };
+            return Err(Diagnostic::error("boundary-inside-itself", message).part(id.as_str()));
+        }
+        at = model
+            .boundaries
+            .iter()
+            .find(|part| part.id == boundary)
+            .and_then(|part| part.boundary().cloned());
+    }
+    Ok(())
+}
