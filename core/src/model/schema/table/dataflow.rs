@@ -112,7 +112,7 @@ pub(super) const DATAFLOW: &[Attribute] = &[
         Words {
             label: "Protocol",
             question: "Which protocol does {name} use?",
-            holds: "uses {value}",
+            holds: "travels over {value}",
             holds_not: "names no protocol",
             help: "Its protocol by name, such as HTTPS, HTTP, SQL or SMTP. If nothing is said \
                    here, the receiver's counts.",
