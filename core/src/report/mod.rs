@@ -1,3 +1,1 @@
-//! Reports: the template language, what templates can look into, and the tree of a Markdown text.
-
-pub mod template;
+//! Reports: the template language, the document tree, the built-in templates.

@@ -1,23 +1,23 @@
 //! The built-in classes. Names, types and defaults are pytm 1.4's; the words are ours.
 
-mod actor;
 mod asset;
 mod controls;
 mod data;
 mod dataflow;
 mod datastore;
 mod element;
-mod entry;
 mod enumerations;
 mod llm;
 mod process;
 mod tm;
 
-use super::Attribute;
+use std::borrow::Cow;
+
+use super::{Attribute, Type};
 
 pub(super) use enumerations::ENUMERATIONS;
 
-/// A class with the attributes that it adds to those of its base, or says in other words.
+/// A class with the attributes that it adds to those of its base.
 pub(super) struct Row {
     pub(super) name: &'static str,
     pub(super) label: &'static str,
@@ -27,6 +27,10 @@ pub(super) struct Row {
     pub(super) attributes: &'static [&'static [Attribute]],
 }
 
+const fn choice(enumeration: &'static str) -> Type {
+    Type::Choice(Cow::Borrowed(enumeration))
+}
+
 /// All classes, bases first.
 pub(super) const CLASSES: &[Row] = &[
     Row {
@@ -34,7 +38,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Model",
         icon: "box",
         base: None,
-        description: "The system as a whole, and how its model is to be read.",
+        description: "Model.",
         attributes: &[tm::TM],
     },
     Row {
@@ -42,22 +46,15 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Element",
         icon: "box",
         base: None,
-        description: "Any part of the system; each of the other kinds is an element too.",
-        attributes: &[
-            element::ELEMENT,
-            controls::ACCESS,
-            controls::INPUT,
-            controls::SESSION,
-            controls::CRYPTOGRAPHY,
-            controls::RESILIENCE,
-        ],
+        description: "Element.",
+        attributes: &[element::ELEMENT, controls::CONTROLS],
     },
     Row {
         name: "Boundary",
-        label: "Trust boundary",
+        label: "Boundary",
         icon: "square-dashed",
         base: Some("Element"),
-        description: "A line around parts that trust one another, such as a network, an account or a machine.",
+        description: "Boundary.",
         attributes: &[],
     },
     Row {
@@ -65,7 +62,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Asset",
         icon: "box",
         base: Some("Element"),
-        description: "Something that the system runs or stores and that is worth protecting.",
+        description: "Asset.",
         attributes: &[asset::ASSET],
     },
     Row {
@@ -73,15 +70,15 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Actor",
         icon: "user",
         base: Some("Element"),
-        description: "A person, or a role that people have, who uses the system.",
-        attributes: &[actor::ACTOR],
+        description: "Actor.",
+        attributes: &[asset::ACTOR],
     },
     Row {
         name: "Server",
         label: "Server",
         icon: "server",
         base: Some("Asset"),
-        description: "A machine or service that answers requests over a network, such as a web server.",
+        description: "Server.",
         attributes: &[asset::SERVER],
     },
     Row {
@@ -89,15 +86,15 @@ pub(super) const CLASSES: &[Row] = &[
         label: "External entity",
         icon: "globe",
         base: Some("Asset"),
-        description: "A system that belongs to somebody else and exchanges data with yours.",
-        attributes: &[asset::EXTERNAL_ENTITY],
+        description: "External entity.",
+        attributes: &[asset::EXTERNALENTITY],
     },
     Row {
         name: "Datastore",
         label: "Datastore",
         icon: "database",
         base: Some("Asset"),
-        description: "A place where data is kept, such as a database, a bucket or a folder.",
+        description: "Datastore.",
         attributes: &[datastore::DATASTORE],
     },
     Row {
@@ -105,7 +102,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Process",
         icon: "cog",
         base: Some("Asset"),
-        description: "A running program that does the work of your system.",
+        description: "Process.",
         attributes: &[process::PROCESS],
     },
     Row {
@@ -113,7 +110,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Set of processes",
         icon: "cog",
         base: Some("Process"),
-        description: "Several programs that are drawn as one, because their details do not matter here.",
+        description: "Set of processes.",
         attributes: &[],
     },
     Row {
@@ -121,15 +118,15 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Lambda",
         icon: "square-function",
         base: Some("Asset"),
-        description: "A function that a cloud provider runs on demand, without a server of your own.",
+        description: "Lambda.",
         attributes: &[process::LAMBDA],
     },
     Row {
         name: "LLM",
-        label: "Language model",
+        label: "LLM",
         icon: "brain",
         base: Some("Asset"),
-        description: "A language model that answers prompts, be it your own or a provider's.",
+        description: "LLM.",
         attributes: &[llm::LLM],
     },
     Row {
@@ -137,7 +134,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Agent",
         icon: "workflow",
         base: Some("Asset"),
-        description: "A program that lets a language model decide what to do and starts tools for it.",
+        description: "Agent.",
         attributes: &[llm::AGENT],
     },
     Row {
@@ -145,15 +142,15 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Dataflow",
         icon: "move-right",
         base: Some("Element"),
-        description: "Data on its way from one element to another, as a request or as a response.",
-        attributes: &[dataflow::DATAFLOW, dataflow::CONTROLS],
+        description: "Dataflow.",
+        attributes: &[dataflow::DATAFLOW],
     },
     Row {
         name: "Data",
         label: "Data",
         icon: "file-text",
         base: None,
-        description: "A kind of information that the system carries or keeps, such as orders or passwords.",
+        description: "Data.",
         attributes: &[data::DATA],
     },
 ];
