@@ -1,1 +1,3 @@
-//! Reports: the template language, the document tree, the built-in templates.
+//! Reports: the template language, what templates can look into, and the tree of a Markdown text.
+
+pub mod template;

@@ -125,9 +125,14 @@ impl Attribute {
         })
     }
 
-    /// The question with the part's name in it, or with "it" for an empty name.
+    /// The question with the part's name in it, or with "it" and "its" for an empty name.
     pub fn question_for(&self, name: &str) -> String {
-        self.question
-            .replace("{name}", if name.is_empty() { "it" } else { name })
+        if name.is_empty() {
+            self.question
+                .replace("{name}'s", "its")
+                .replace("{name}", "it")
+        } else {
+            self.question.replace("{name}", name)
+        }
     }
 }

@@ -1,142 +1,145 @@
-//! Attributes of Data.
+//! Attributes of data.
 
-use std::borrow::Cow;
-
-use super::choice;
+use super::entry::{Words, choice_or, computed, many, text, yes_no};
 use crate::model::Kind;
-use crate::model::schema::{Attribute, Fallback, Group, Type};
+use crate::model::schema::{Attribute, Group};
 
 pub(super) const DATA: &[Attribute] = &[
-    Attribute {
-        name: Cow::Borrowed("description"),
-        kind: Type::Text,
-        fallback: Fallback::Text(Cow::Borrowed("")),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Description"),
-        question: Cow::Borrowed("Description: {name}?"),
-        holds: Cow::Borrowed("Description"),
-        holds_not: Cow::Borrowed("not Description"),
-        help: Cow::Borrowed("Description."),
-    },
-    Attribute {
-        name: Cow::Borrowed("format"),
-        kind: Type::Text,
-        fallback: Fallback::Text(Cow::Borrowed("")),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Format"),
-        question: Cow::Borrowed("Format: {name}?"),
-        holds: Cow::Borrowed("Format"),
-        holds_not: Cow::Borrowed("not Format"),
-        help: Cow::Borrowed("Format."),
-    },
-    Attribute {
-        name: Cow::Borrowed("classification"),
-        kind: choice("Classification"),
-        fallback: Fallback::Choice(Cow::Borrowed("UNKNOWN")),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Classification"),
-        question: Cow::Borrowed("Classification: {name}?"),
-        holds: Cow::Borrowed("Classification"),
-        holds_not: Cow::Borrowed("not Classification"),
-        help: Cow::Borrowed("Classification."),
-    },
-    Attribute {
-        name: Cow::Borrowed("isPII"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Is pii"),
-        question: Cow::Borrowed("Is pii: {name}?"),
-        holds: Cow::Borrowed("Is pii"),
-        holds_not: Cow::Borrowed("not Is pii"),
-        help: Cow::Borrowed("Is pii."),
-    },
-    Attribute {
-        name: Cow::Borrowed("isCredentials"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Is credentials"),
-        question: Cow::Borrowed("Is credentials: {name}?"),
-        holds: Cow::Borrowed("Is credentials"),
-        holds_not: Cow::Borrowed("not Is credentials"),
-        help: Cow::Borrowed("Is credentials."),
-    },
-    Attribute {
-        name: Cow::Borrowed("credentialsLife"),
-        kind: choice("Lifetime"),
-        fallback: Fallback::Choice(Cow::Borrowed("NONE")),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Credentials life"),
-        question: Cow::Borrowed("Credentials life: {name}?"),
-        holds: Cow::Borrowed("Credentials life"),
-        holds_not: Cow::Borrowed("not Credentials life"),
-        help: Cow::Borrowed("Credentials life."),
-    },
-    Attribute {
-        name: Cow::Borrowed("isStored"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Is stored"),
-        question: Cow::Borrowed("Is stored: {name}?"),
-        holds: Cow::Borrowed("Is stored"),
-        holds_not: Cow::Borrowed("not Is stored"),
-        help: Cow::Borrowed("Is stored."),
-    },
-    Attribute {
-        name: Cow::Borrowed("isDestEncryptedAtRest"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Is dest encrypted at rest"),
-        question: Cow::Borrowed("Is dest encrypted at rest: {name}?"),
-        holds: Cow::Borrowed("Is dest encrypted at rest"),
-        holds_not: Cow::Borrowed("not Is dest encrypted at rest"),
-        help: Cow::Borrowed("Is dest encrypted at rest."),
-    },
-    Attribute {
-        name: Cow::Borrowed("isSourceEncryptedAtRest"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Is source encrypted at rest"),
-        question: Cow::Borrowed("Is source encrypted at rest: {name}?"),
-        holds: Cow::Borrowed("Is source encrypted at rest"),
-        holds_not: Cow::Borrowed("not Is source encrypted at rest"),
-        help: Cow::Borrowed("Is source encrypted at rest."),
-    },
-    Attribute {
-        name: Cow::Borrowed("carriedBy"),
-        kind: Type::References(Kind::Dataflow),
-        fallback: Fallback::Empty,
-        computed: true,
-        group: Group::Data,
-        label: Cow::Borrowed("Carried by"),
-        question: Cow::Borrowed("Carried by: {name}?"),
-        holds: Cow::Borrowed("Carried by"),
-        holds_not: Cow::Borrowed("not Carried by"),
-        help: Cow::Borrowed("Carried by."),
-    },
-    Attribute {
-        name: Cow::Borrowed("processedBy"),
-        kind: Type::References(Kind::Element),
-        fallback: Fallback::Empty,
-        computed: true,
-        group: Group::Data,
-        label: Cow::Borrowed("Processed by"),
-        question: Cow::Borrowed("Processed by: {name}?"),
-        holds: Cow::Borrowed("Processed by"),
-        holds_not: Cow::Borrowed("not Processed by"),
-        help: Cow::Borrowed("Processed by."),
-    },
+    text(
+        "description",
+        Group::About,
+        Words {
+            label: "Description",
+            question: "What is {name}?",
+            holds: "is described: {value}",
+            holds_not: "has no description",
+            help: "What it contains, and whom it would hurt if it got lost, changed or known.",
+        },
+    ),
+    text(
+        "format",
+        Group::Data,
+        Words {
+            label: "Format",
+            question: "In which format is {name}?",
+            holds: "is in the format {value}",
+            holds_not: "names no format",
+            help: "The format by name, such as JSON, XML or CSV. Some threats look for XML or \
+                   JSON under exactly this name.",
+        },
+    ),
+    choice_or(
+        "classification",
+        "Classification",
+        "UNKNOWN",
+        Group::Data,
+        Words {
+            label: "Classification",
+            question: "How sensitive is {name}?",
+            holds: "is classified as {value}",
+            holds_not: "is not classified",
+            help: "From public to top secret, as your organisation uses the words. Data that goes \
+                   where less is allowed is reported as a leak.",
+        },
+    ),
+    yes_no(
+        "isPII",
+        Group::Data,
+        Words {
+            label: "Personal data",
+            question: "Does {name} tell something about a person who can be identified?",
+            holds: "is personal data",
+            holds_not: "is not personal data",
+            help: "Yes means names, addresses, locations, habits and the like. It should be \
+                   encrypted on the way and at rest, and the law has a say in it.",
+        },
+    ),
+    yes_no(
+        "isCredentials",
+        Group::Data,
+        Words {
+            label: "Credentials",
+            question: "Does {name} let its holder sign in somewhere?",
+            holds: "is made of credentials",
+            holds_not: "holds no credentials",
+            help: "Yes means passwords, keys, tokens or certificates with their key. Whoever has \
+                   them can act as somebody else.",
+        },
+    ),
+    choice_or(
+        "credentialsLife",
+        "Lifetime",
+        "NONE",
+        Group::Data,
+        Words {
+            label: "Lifetime of credentials",
+            question: "How long do the credentials in {name} stay good?",
+            holds: "has credentials of the lifetime {value}",
+            holds_not: "says nothing of a lifetime",
+            help: "The longer a stolen password or key works, the more it is worth. Best are \
+                   short lives and revocation without anybody's help; worst are secrets written into \
+                   code.",
+        },
+    ),
+    yes_no(
+        "isStored",
+        Group::Data,
+        Words {
+            label: "Stored",
+            question: "Is {name} stored by the one who receives it?",
+            holds: "is stored",
+            holds_not: "is not stored",
+            help: "Yes means that it is kept as it is. If only something made from it is kept, \
+                   such as a hash of a password, say No.",
+        },
+    ),
+    yes_no(
+        "isDestEncryptedAtRest",
+        Group::Cryptography,
+        Words {
+            label: "Encrypted where it goes",
+            question: "Is {name} stored encrypted where it goes?",
+            holds: "is stored encrypted where it goes",
+            holds_not: "is not stored encrypted where it goes",
+            help: "Yes means that the receiver keeps it encrypted, so that a stolen disk gives \
+                   nothing away. If nothing is said, the receiver answers for it.",
+        },
+    ),
+    yes_no(
+        "isSourceEncryptedAtRest",
+        Group::Cryptography,
+        Words {
+            label: "Encrypted where it comes from",
+            question: "Is {name} stored encrypted where it comes from?",
+            holds: "is stored encrypted where it comes from",
+            holds_not: "is not stored encrypted where it comes from",
+            help: "Yes means that the sender keeps it encrypted, so that its backups give nothing \
+                   away. If nothing is said, the sender answers for it.",
+        },
+    ),
+    computed(many(
+        "carriedBy",
+        Kind::Dataflow,
+        Group::Communication,
+        Words {
+            label: "Carried by",
+            question: "Which flows carry {name}?",
+            holds: "is carried by {value}",
+            holds_not: "is carried by no flow",
+            help: "Every flow that names it. It is taken from the flows themselves.",
+        },
+    )),
+    computed(many(
+        "processedBy",
+        Kind::Element,
+        Group::Communication,
+        Words {
+            label: "Handled by",
+            question: "Which elements handle {name}?",
+            holds: "is handled by {value}",
+            holds_not: "is handled by no element",
+            help: "Every element that sends, receives or stores it. It is taken from the \
+                   flows and elements themselves.",
+        },
+    )),
 ];

@@ -1,105 +1,105 @@
-//! Attributes of Datastore.
+//! Attributes of datastores.
 
-use std::borrow::Cow;
-
-use super::choice;
-use crate::model::schema::{Attribute, Fallback, Group, Type};
+use super::entry::{Words, choice_or, yes_no, yes_unless_denied};
+use crate::model::schema::{Attribute, Group};
 
 pub(super) const DATASTORE: &[Attribute] = &[
-    Attribute {
-        name: Cow::Borrowed("onRDS"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("On rds"),
-        question: Cow::Borrowed("On rds: {name}?"),
-        holds: Cow::Borrowed("On rds"),
-        holds_not: Cow::Borrowed("not On rds"),
-        help: Cow::Borrowed("On rds."),
-    },
-    Attribute {
-        name: Cow::Borrowed("storesLogData"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Stores log data"),
-        question: Cow::Borrowed("Stores log data: {name}?"),
-        holds: Cow::Borrowed("Stores log data"),
-        holds_not: Cow::Borrowed("not Stores log data"),
-        help: Cow::Borrowed("Stores log data."),
-    },
-    Attribute {
-        name: Cow::Borrowed("storesPII"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Stores pii"),
-        question: Cow::Borrowed("Stores pii: {name}?"),
-        holds: Cow::Borrowed("Stores pii"),
-        holds_not: Cow::Borrowed("not Stores pii"),
-        help: Cow::Borrowed("Stores pii."),
-    },
-    Attribute {
-        name: Cow::Borrowed("storesSensitiveData"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Stores sensitive data"),
-        question: Cow::Borrowed("Stores sensitive data: {name}?"),
-        holds: Cow::Borrowed("Stores sensitive data"),
-        holds_not: Cow::Borrowed("not Stores sensitive data"),
-        help: Cow::Borrowed("Stores sensitive data."),
-    },
-    Attribute {
-        name: Cow::Borrowed("isSQL"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(true),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Is sql"),
-        question: Cow::Borrowed("Is sql: {name}?"),
-        holds: Cow::Borrowed("Is sql"),
-        holds_not: Cow::Borrowed("not Is sql"),
-        help: Cow::Borrowed("Is sql."),
-    },
-    Attribute {
-        name: Cow::Borrowed("isShared"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Is shared"),
-        question: Cow::Borrowed("Is shared: {name}?"),
-        holds: Cow::Borrowed("Is shared"),
-        holds_not: Cow::Borrowed("not Is shared"),
-        help: Cow::Borrowed("Is shared."),
-    },
-    Attribute {
-        name: Cow::Borrowed("hasWriteAccess"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Has write access"),
-        question: Cow::Borrowed("Has write access: {name}?"),
-        holds: Cow::Borrowed("Has write access"),
-        holds_not: Cow::Borrowed("not Has write access"),
-        help: Cow::Borrowed("Has write access."),
-    },
-    Attribute {
-        name: Cow::Borrowed("type"),
-        kind: choice("DatastoreType"),
-        fallback: Fallback::Choice(Cow::Borrowed("UNKNOWN")),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Type"),
-        question: Cow::Borrowed("Type: {name}?"),
-        holds: Cow::Borrowed("Type"),
-        holds_not: Cow::Borrowed("not Type"),
-        help: Cow::Borrowed("Type."),
-    },
+    yes_no(
+        "onRDS",
+        Group::Nature,
+        Words {
+            label: "On Amazon RDS",
+            question: "Does {name} run on Amazon RDS?",
+            holds: "runs on Amazon RDS",
+            holds_not: "does not run on Amazon RDS",
+            help: "Yes means that Amazon runs the database and you set it up. Backups and \
+                   encryption at rest are then settings to be checked.",
+        },
+    ),
+    yes_no(
+        "storesLogData",
+        Group::Data,
+        Words {
+            label: "Stores logs",
+            question: "Does {name} store logs?",
+            holds: "stores logs",
+            holds_not: "does not store logs",
+            help: "Yes means that audit or event logs end up here. Attackers like to alter logs, \
+                   to hide what they did.",
+        },
+    ),
+    yes_no(
+        "storesPII",
+        Group::Data,
+        Words {
+            label: "Stores personal data",
+            question: "Does {name} store personal data?",
+            holds: "stores personal data",
+            holds_not: "does not store personal data",
+            help: "Yes means data about a person who can be identified, such as a name, an \
+                   address or a location. The law asks for its protection and for notice of a leak.",
+        },
+    ),
+    yes_no(
+        "storesSensitiveData",
+        Group::Data,
+        Words {
+            label: "Stores sensitive data",
+            question: "Does {name} store sensitive data?",
+            holds: "stores sensitive data",
+            holds_not: "does not store sensitive data",
+            help: "Yes means data whose loss would hurt people or the business, such as health, \
+                   payment or contract data.",
+        },
+    ),
+    yes_unless_denied(
+        "isSQL",
+        Group::Nature,
+        Words {
+            label: "Speaks SQL",
+            question: "Is {name} queried in SQL?",
+            holds: "is queried in SQL",
+            holds_not: "is not queried in SQL",
+            help: "Yes means a relational database such as PostgreSQL. Queries put together from \
+                   text can be bent by whoever supplies the text.",
+        },
+    ),
+    yes_no(
+        "isShared",
+        Group::Access,
+        Words {
+            label: "Shared",
+            question: "Do several systems share {name}?",
+            holds: "is shared by several systems",
+            holds_not: "is used by one system only",
+            help: "Yes means that other applications or teams read or write here as well. A \
+                   change made by one then reaches all of them.",
+        },
+    ),
+    yes_no(
+        "hasWriteAccess",
+        Group::Access,
+        Words {
+            label: "Can be written to",
+            question: "Can others write to {name}?",
+            holds: "can be written to by others",
+            holds_not: "is only read by others",
+            help: "Yes means that those who use it may change what it holds, and not only read \
+                   it.",
+        },
+    ),
+    choice_or(
+        "type",
+        "DatastoreType",
+        "UNKNOWN",
+        Group::Nature,
+        Words {
+            label: "Type of store",
+            question: "What type of store is {name}?",
+            holds: "is a store of type {value}",
+            holds_not: "names no type of store",
+            help: "Files, a relational database, a directory or an object store. Each has its own \
+                   usual weaknesses.",
+        },
+    ),
 ];

@@ -1,142 +1,151 @@
-//! Attributes of Element.
+//! Attributes of every element, boundary and dataflow.
 
-use std::borrow::Cow;
-
-use super::choice;
+use super::entry::{
+    Words, choice_or, computed, levels, list, number_or, one, text, yes_unless_denied,
+};
 use crate::model::Kind;
-use crate::model::schema::{Attribute, Fallback, Group, Type};
+use crate::model::schema::{Attribute, Group, Type};
 
 pub(super) const ELEMENT: &[Attribute] = &[
-    Attribute {
-        name: Cow::Borrowed("description"),
-        kind: Type::Text,
-        fallback: Fallback::Text(Cow::Borrowed("")),
-        computed: false,
-        group: Group::About,
-        label: Cow::Borrowed("Description"),
-        question: Cow::Borrowed("Description: {name}?"),
-        holds: Cow::Borrowed("Description"),
-        holds_not: Cow::Borrowed("not Description"),
-        help: Cow::Borrowed("Description."),
-    },
-    Attribute {
-        name: Cow::Borrowed("inBoundary"),
-        kind: Type::Reference(Kind::Boundary),
-        fallback: Fallback::Nothing,
-        computed: false,
-        group: Group::About,
-        label: Cow::Borrowed("In boundary"),
-        question: Cow::Borrowed("In boundary: {name}?"),
-        holds: Cow::Borrowed("In boundary"),
-        holds_not: Cow::Borrowed("not In boundary"),
-        help: Cow::Borrowed("In boundary."),
-    },
-    Attribute {
-        name: Cow::Borrowed("inScope"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(true),
-        computed: false,
-        group: Group::About,
-        label: Cow::Borrowed("In scope"),
-        question: Cow::Borrowed("In scope: {name}?"),
-        holds: Cow::Borrowed("In scope"),
-        holds_not: Cow::Borrowed("not In scope"),
-        help: Cow::Borrowed("In scope."),
-    },
-    Attribute {
-        name: Cow::Borrowed("maxClassification"),
-        kind: choice("Classification"),
-        fallback: Fallback::Choice(Cow::Borrowed("UNKNOWN")),
-        computed: false,
-        group: Group::Data,
-        label: Cow::Borrowed("Max classification"),
-        question: Cow::Borrowed("Max classification: {name}?"),
-        holds: Cow::Borrowed("Max classification"),
-        holds_not: Cow::Borrowed("not Max classification"),
-        help: Cow::Borrowed("Max classification."),
-    },
-    Attribute {
-        name: Cow::Borrowed("minTLSVersion"),
-        kind: choice("TLSVersion"),
-        fallback: Fallback::Choice(Cow::Borrowed("NONE")),
-        computed: false,
-        group: Group::Communication,
-        label: Cow::Borrowed("Min tlsversion"),
-        question: Cow::Borrowed("Min tlsversion: {name}?"),
-        holds: Cow::Borrowed("Min tlsversion"),
-        holds_not: Cow::Borrowed("not Min tlsversion"),
-        help: Cow::Borrowed("Min tlsversion."),
-    },
-    Attribute {
-        name: Cow::Borrowed("findings"),
-        kind: Type::Findings,
-        fallback: Fallback::Empty,
-        computed: true,
-        group: Group::Findings,
-        label: Cow::Borrowed("Findings"),
-        question: Cow::Borrowed("Findings: {name}?"),
-        holds: Cow::Borrowed("Findings"),
-        holds_not: Cow::Borrowed("not Findings"),
-        help: Cow::Borrowed("Findings."),
-    },
-    Attribute {
-        name: Cow::Borrowed("overrides"),
-        kind: Type::Overrides,
-        fallback: Fallback::Empty,
-        computed: false,
-        group: Group::Findings,
-        label: Cow::Borrowed("Overrides"),
-        question: Cow::Borrowed("Overrides: {name}?"),
-        holds: Cow::Borrowed("Overrides"),
-        holds_not: Cow::Borrowed("not Overrides"),
-        help: Cow::Borrowed("Overrides."),
-    },
-    Attribute {
-        name: Cow::Borrowed("assumptions"),
-        kind: Type::Assumptions,
-        fallback: Fallback::Empty,
-        computed: false,
-        group: Group::Findings,
-        label: Cow::Borrowed("Assumptions"),
-        question: Cow::Borrowed("Assumptions: {name}?"),
-        holds: Cow::Borrowed("Assumptions"),
-        holds_not: Cow::Borrowed("not Assumptions"),
-        help: Cow::Borrowed("Assumptions."),
-    },
-    Attribute {
-        name: Cow::Borrowed("levels"),
-        kind: Type::Numbers,
-        fallback: Fallback::LevelZero,
-        computed: false,
-        group: Group::About,
-        label: Cow::Borrowed("Levels"),
-        question: Cow::Borrowed("Levels: {name}?"),
-        holds: Cow::Borrowed("Levels"),
-        holds_not: Cow::Borrowed("not Levels"),
-        help: Cow::Borrowed("Levels."),
-    },
-    Attribute {
-        name: Cow::Borrowed("sourceFiles"),
-        kind: Type::Texts,
-        fallback: Fallback::Empty,
-        computed: false,
-        group: Group::About,
-        label: Cow::Borrowed("Source files"),
-        question: Cow::Borrowed("Source files: {name}?"),
-        holds: Cow::Borrowed("Source files"),
-        holds_not: Cow::Borrowed("not Source files"),
-        help: Cow::Borrowed("Source files."),
-    },
-    Attribute {
-        name: Cow::Borrowed("severity"),
-        kind: Type::Int,
-        fallback: Fallback::Int(0),
-        computed: false,
-        group: Group::Findings,
-        label: Cow::Borrowed("Severity"),
-        question: Cow::Borrowed("Severity: {name}?"),
-        holds: Cow::Borrowed("Severity"),
-        holds_not: Cow::Borrowed("not Severity"),
-        help: Cow::Borrowed("Severity."),
-    },
+    text(
+        "description",
+        Group::About,
+        Words {
+            label: "Description",
+            question: "What is {name}, in a sentence or two?",
+            holds: "is described: {value}",
+            holds_not: "has no description",
+            help: "What it does and who runs it. Readers of the report see it, and it helps them \
+                   judge the findings.",
+        },
+    ),
+    one(
+        "inBoundary",
+        Kind::Boundary,
+        Group::About,
+        Words {
+            label: "Boundary",
+            question: "Which boundary does {name} lie in?",
+            holds: "lies in {value}",
+            holds_not: "lies in no boundary",
+            help: "A boundary surrounds parts that trust one another: a network, an account, a \
+                   machine. Flows that cross one deserve the closest look.",
+        },
+    ),
+    yes_unless_denied(
+        "inScope",
+        Group::About,
+        Words {
+            label: "In scope",
+            question: "Is {name} part of what you want to examine?",
+            holds: "is in scope",
+            holds_not: "is out of scope",
+            help: "Yes looks for threats to it. No keeps it in the picture, as a neighbour that \
+                   somebody else looks after, without findings of its own.",
+        },
+    ),
+    choice_or(
+        "maxClassification",
+        "Classification",
+        "UNKNOWN",
+        Group::Data,
+        Words {
+            label: "Cleared for",
+            question: "How sensitive may the data be that {name} handles?",
+            holds: "is cleared for data up to {value}",
+            holds_not: "is cleared for no classified data",
+            help: "The most sensitive data that it was built to protect. Data that is classified \
+                   higher and still gets here counts as a leak.",
+        },
+    ),
+    choice_or(
+        "minTLSVersion",
+        "TLSVersion",
+        "NONE",
+        Group::Communication,
+        Words {
+            label: "Oldest TLS accepted",
+            question: "Which is the oldest TLS version that {name} accepts?",
+            holds: "accepts nothing older than {value}",
+            holds_not: "sets no oldest TLS version",
+            help: "Flows to it that use an older version are reported. TLS 1.2 is the oldest that \
+                   still counts as safe.",
+        },
+    ),
+    computed(list(
+        "findings",
+        Type::Findings,
+        Group::Findings,
+        Words {
+            label: "Findings",
+            question: "Which findings does {name} have?",
+            holds: "has {value}",
+            holds_not: "has no findings",
+            help: "The threats that apply to it. They are worked out again after each change.",
+        },
+    )),
+    list(
+        "overrides",
+        Type::Overrides,
+        Group::Findings,
+        Words {
+            label: "Overrides",
+            question: "Which findings on {name} should say something else?",
+            holds: "overrides {value}",
+            holds_not: "overrides no findings",
+            help: "Your own severity, text or response in place of what the library says, for one \
+                   threat on this part only.",
+        },
+    ),
+    list(
+        "assumptions",
+        Type::Assumptions,
+        Group::Findings,
+        Words {
+            label: "Assumptions",
+            question: "What is taken for granted about {name}?",
+            holds: "rests on the assumption {value}",
+            holds_not: "rests on no assumptions",
+            help: "Something that holds here without being modelled, and the threats that it \
+                   rules out. Those findings move to the excluded ones.",
+        },
+    ),
+    levels(
+        "levels",
+        Group::About,
+        Words {
+            label: "Levels",
+            question: "On which levels of the diagram does {name} appear?",
+            holds: "appears on level {value}",
+            holds_not: "appears on no level",
+            help: "Level 0 is the overview, higher numbers show more detail. A diagram can be \
+                   drawn for some levels only.",
+        },
+    ),
+    list(
+        "sourceFiles",
+        Type::Texts,
+        Group::About,
+        Words {
+            label: "Source files",
+            question: "Which source files implement {name}?",
+            holds: "is implemented in {value}",
+            holds_not: "names no source files",
+            help: "Paths of the code behind it, so that a finding leads straight to the place \
+                   that has to change.",
+        },
+    ),
+    number_or(
+        "severity",
+        0,
+        Group::Findings,
+        Words {
+            label: "Least severity",
+            question: "How severe is it at least when something happens to {name}?",
+            holds: "counts as at least severity {value}",
+            holds_not: "sets no least severity",
+            help: "A number from 0 to 5. The part is shown at this severity even if its findings \
+                   are milder; 0 leaves it to the findings.",
+        },
+    ),
 ];

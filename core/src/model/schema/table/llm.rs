@@ -1,179 +1,179 @@
-//! Attributes of LLM, Agent.
+//! Attributes of language models and of agents.
 
-use std::borrow::Cow;
-
-use crate::model::schema::{Attribute, Fallback, Group, Type};
+use super::entry::{Words, yes_no, yes_unless_denied};
+use crate::model::schema::{Attribute, Group};
 
 pub(super) const LLM: &[Attribute] = &[
-    Attribute {
-        name: Cow::Borrowed("isThirdParty"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(true),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Is third party"),
-        question: Cow::Borrowed("Is third party: {name}?"),
-        holds: Cow::Borrowed("Is third party"),
-        holds_not: Cow::Borrowed("not Is third party"),
-        help: Cow::Borrowed("Is third party."),
-    },
-    Attribute {
-        name: Cow::Borrowed("isSelfHosted"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Is self hosted"),
-        question: Cow::Borrowed("Is self hosted: {name}?"),
-        holds: Cow::Borrowed("Is self hosted"),
-        holds_not: Cow::Borrowed("not Is self hosted"),
-        help: Cow::Borrowed("Is self hosted."),
-    },
-    Attribute {
-        name: Cow::Borrowed("processesPersonalData"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Processes personal data"),
-        question: Cow::Borrowed("Processes personal data: {name}?"),
-        holds: Cow::Borrowed("Processes personal data"),
-        holds_not: Cow::Borrowed("not Processes personal data"),
-        help: Cow::Borrowed("Processes personal data."),
-    },
-    Attribute {
-        name: Cow::Borrowed("retainsUserData"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Retains user data"),
-        question: Cow::Borrowed("Retains user data: {name}?"),
-        holds: Cow::Borrowed("Retains user data"),
-        holds_not: Cow::Borrowed("not Retains user data"),
-        help: Cow::Borrowed("Retains user data."),
-    },
-    Attribute {
-        name: Cow::Borrowed("hasAgentCapabilities"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Has agent capabilities"),
-        question: Cow::Borrowed("Has agent capabilities: {name}?"),
-        holds: Cow::Borrowed("Has agent capabilities"),
-        holds_not: Cow::Borrowed("not Has agent capabilities"),
-        help: Cow::Borrowed("Has agent capabilities."),
-    },
-    Attribute {
-        name: Cow::Borrowed("hasAccessToSensitiveSystems"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Has access to sensitive systems"),
-        question: Cow::Borrowed("Has access to sensitive systems: {name}?"),
-        holds: Cow::Borrowed("Has access to sensitive systems"),
-        holds_not: Cow::Borrowed("not Has access to sensitive systems"),
-        help: Cow::Borrowed("Has access to sensitive systems."),
-    },
-    Attribute {
-        name: Cow::Borrowed("executesCode"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Executes code"),
-        question: Cow::Borrowed("Executes code: {name}?"),
-        holds: Cow::Borrowed("Executes code"),
-        holds_not: Cow::Borrowed("not Executes code"),
-        help: Cow::Borrowed("Executes code."),
-    },
-    Attribute {
-        name: Cow::Borrowed("hasContentFiltering"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Has content filtering"),
-        question: Cow::Borrowed("Has content filtering: {name}?"),
-        holds: Cow::Borrowed("Has content filtering"),
-        holds_not: Cow::Borrowed("not Has content filtering"),
-        help: Cow::Borrowed("Has content filtering."),
-    },
-    Attribute {
-        name: Cow::Borrowed("hasSystemPrompt"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(true),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Has system prompt"),
-        question: Cow::Borrowed("Has system prompt: {name}?"),
-        holds: Cow::Borrowed("Has system prompt"),
-        holds_not: Cow::Borrowed("not Has system prompt"),
-        help: Cow::Borrowed("Has system prompt."),
-    },
-    Attribute {
-        name: Cow::Borrowed("processesUntrustedInput"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(true),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Processes untrusted input"),
-        question: Cow::Borrowed("Processes untrusted input: {name}?"),
-        holds: Cow::Borrowed("Processes untrusted input"),
-        holds_not: Cow::Borrowed("not Processes untrusted input"),
-        help: Cow::Borrowed("Processes untrusted input."),
-    },
-    Attribute {
-        name: Cow::Borrowed("hasRAG"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Has rag"),
-        question: Cow::Borrowed("Has rag: {name}?"),
-        holds: Cow::Borrowed("Has rag"),
-        holds_not: Cow::Borrowed("not Has rag"),
-        help: Cow::Borrowed("Has rag."),
-    },
-    Attribute {
-        name: Cow::Borrowed("hasFineTuning"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Has fine tuning"),
-        question: Cow::Borrowed("Has fine tuning: {name}?"),
-        holds: Cow::Borrowed("Has fine tuning"),
-        holds_not: Cow::Borrowed("not Has fine tuning"),
-        help: Cow::Borrowed("Has fine tuning."),
-    },
+    yes_unless_denied(
+        "isThirdParty",
+        Group::Nature,
+        Words {
+            label: "Run by others",
+            question: "Is {name} run by another company?",
+            holds: "is run by another company",
+            holds_not: "is not run by another company",
+            help: "Yes means that prompts leave your systems for a provider. Its terms and its \
+                   security decide what becomes of them.",
+        },
+    ),
+    yes_no(
+        "isSelfHosted",
+        Group::Nature,
+        Words {
+            label: "Self-hosted",
+            question: "Do you run {name} on machines of your own?",
+            holds: "runs on your own machines",
+            holds_not: "does not run on your own machines",
+            help: "Yes means that the model and its weights are in your care. Updates, access and \
+                   load are then your work too.",
+        },
+    ),
+    yes_no(
+        "processesPersonalData",
+        Group::Data,
+        Words {
+            label: "Sees personal data",
+            question: "Does {name} get to see personal data?",
+            holds: "gets to see personal data",
+            holds_not: "does not get to see personal data",
+            help: "Yes means that prompts, documents or training material contain data about \
+                   people. A model can repeat to one person what it saw of another.",
+        },
+    ),
+    yes_no(
+        "retainsUserData",
+        Group::Data,
+        Words {
+            label: "Keeps conversations",
+            question: "Does {name} keep what users tell it?",
+            holds: "keeps what users tell it",
+            holds_not: "does not keep what users tell it",
+            help: "Yes means that prompts or conversations are stored, in a memory, in logs or \
+                   for training. What is kept can leak later.",
+        },
+    ),
+    yes_no(
+        "hasAgentCapabilities",
+        Group::Nature,
+        Words {
+            label: "Can act",
+            question: "Can {name} call tools or act by itself?",
+            holds: "can call tools or act by itself",
+            holds_not: "cannot call tools or act by itself",
+            help: "Yes means that its output triggers actions, such as sending a mail or changing \
+                   a record. A manipulated prompt then has consequences outside of the chat.",
+        },
+    ),
+    yes_no(
+        "hasAccessToSensitiveSystems",
+        Group::Access,
+        Words {
+            label: "Reaches sensitive systems",
+            question: "Can {name} reach sensitive systems?",
+            holds: "can reach sensitive systems",
+            holds_not: "cannot reach sensitive systems",
+            help: "Yes means that its tools reach payment, personnel, production or the like. \
+                   What it can reach, its attacker can reach.",
+        },
+    ),
+    yes_no(
+        "executesCode",
+        Group::Nature,
+        Words {
+            label: "Runs code",
+            question: "Is code that {name} writes run?",
+            holds: "has its code run",
+            holds_not: "does not have its code run",
+            help: "Yes means that some interpreter, shell or notebook runs what it wrote. Such \
+                   code is foreign code, whoever asked for it.",
+        },
+    ),
+    yes_no(
+        "hasContentFiltering",
+        Group::Input,
+        Words {
+            label: "Filters content",
+            question: "Is what goes into and comes out of {name} filtered?",
+            holds: "has its content filtered",
+            holds_not: "does not have its content filtered",
+            help: "Yes means that something other than the model itself checks prompts, retrieved \
+                   text and answers for attacks and for what must not be said. It catches the common \
+                   tricks, not all of them.",
+        },
+    ),
+    yes_unless_denied(
+        "hasSystemPrompt",
+        Group::Nature,
+        Words {
+            label: "Has a system prompt",
+            question: "Does {name} follow a system prompt?",
+            holds: "follows a system prompt",
+            holds_not: "follows no system prompt",
+            help: "Yes means that fixed instructions stand before each conversation. Users can \
+                   try to read them or to talk the model out of them.",
+        },
+    ),
+    yes_unless_denied(
+        "processesUntrustedInput",
+        Group::Input,
+        Words {
+            label: "Reads untrusted text",
+            question: "Does {name} read text from people you do not know?",
+            holds: "reads untrusted text",
+            holds_not: "reads trusted text only",
+            help: "Yes means that users, mails, web pages or uploads reach the prompt. A model \
+                   cannot reliably tell such text from your instructions.",
+        },
+    ),
+    yes_no(
+        "hasRAG",
+        Group::Nature,
+        Words {
+            label: "Retrieves documents",
+            question: "Does {name} answer from documents that are looked up for it?",
+            holds: "answers from documents looked up for it",
+            holds_not: "does not have documents looked up for it",
+            help: "Yes means retrieval-augmented generation: passages from a store are put into \
+                   the prompt. Whoever can write to the store can speak to the model.",
+        },
+    ),
+    yes_no(
+        "hasFineTuning",
+        Group::Nature,
+        Words {
+            label: "Fine-tuned",
+            question: "Was {name} fine-tuned with data of your own?",
+            holds: "was fine-tuned",
+            holds_not: "was not fine-tuned",
+            help: "Yes means that the model was trained further on your material. Poisoned \
+                   material teaches it wrong answers that are hard to find afterwards.",
+        },
+    ),
 ];
 
 pub(super) const AGENT: &[Attribute] = &[
-    Attribute {
-        name: Cow::Borrowed("usesExternalTools"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Uses external tools"),
-        question: Cow::Borrowed("Uses external tools: {name}?"),
-        holds: Cow::Borrowed("Uses external tools"),
-        holds_not: Cow::Borrowed("not Uses external tools"),
-        help: Cow::Borrowed("Uses external tools."),
-    },
-    Attribute {
-        name: Cow::Borrowed("validatesToolLaunchConfig"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Validates tool launch config"),
-        question: Cow::Borrowed("Validates tool launch config: {name}?"),
-        holds: Cow::Borrowed("Validates tool launch config"),
-        holds_not: Cow::Borrowed("not Validates tool launch config"),
-        help: Cow::Borrowed("Validates tool launch config."),
-    },
+    yes_no(
+        "usesExternalTools",
+        Group::Nature,
+        Words {
+            label: "Uses external tools",
+            question: "Does {name} start tools or servers that others wrote?",
+            holds: "starts tools that others wrote",
+            holds_not: "starts no tools that others wrote",
+            help: "Yes means that it launches programs or connects to tool servers, such as MCP \
+                   servers. They run with its rights and see its data.",
+        },
+    ),
+    yes_no(
+        "validatesToolLaunchConfig",
+        Group::Input,
+        Words {
+            label: "Checks tool settings",
+            question: "Does {name} check how a tool is to be started before it starts it?",
+            holds: "checks how a tool is to be started",
+            holds_not: "does not check how a tool is to be started",
+            help: "Yes means that command, arguments and origin are compared with an approved \
+                   list first. A changed settings file could otherwise start any program.",
+        },
+    ),
 ];

@@ -1,23 +1,23 @@
 //! The built-in classes. Names, types and defaults are pytm 1.4's; the words are ours.
 
+mod actor;
 mod asset;
 mod controls;
 mod data;
 mod dataflow;
 mod datastore;
 mod element;
+mod entry;
 mod enumerations;
 mod llm;
 mod process;
 mod tm;
 
-use std::borrow::Cow;
-
-use super::{Attribute, Type};
+use super::Attribute;
 
 pub(super) use enumerations::ENUMERATIONS;
 
-/// A class with the attributes that it adds to those of its base.
+/// A class with the attributes that it adds to those of its base, or says in other words.
 pub(super) struct Row {
     pub(super) name: &'static str,
     pub(super) label: &'static str,
@@ -27,10 +27,6 @@ pub(super) struct Row {
     pub(super) attributes: &'static [&'static [Attribute]],
 }
 
-const fn choice(enumeration: &'static str) -> Type {
-    Type::Choice(Cow::Borrowed(enumeration))
-}
-
 /// All classes, bases first.
 pub(super) const CLASSES: &[Row] = &[
     Row {
@@ -38,7 +34,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Model",
         icon: "box",
         base: None,
-        description: "Model.",
+        description: "The system as a whole, and how its model is to be read.",
         attributes: &[tm::TM],
     },
     Row {
@@ -46,15 +42,22 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Element",
         icon: "box",
         base: None,
-        description: "Element.",
-        attributes: &[element::ELEMENT, controls::CONTROLS],
+        description: "Any part of the system; each of the other kinds is an element too.",
+        attributes: &[
+            element::ELEMENT,
+            controls::ACCESS,
+            controls::INPUT,
+            controls::SESSION,
+            controls::CRYPTOGRAPHY,
+            controls::RESILIENCE,
+        ],
     },
     Row {
         name: "Boundary",
-        label: "Boundary",
+        label: "Trust boundary",
         icon: "square-dashed",
         base: Some("Element"),
-        description: "Boundary.",
+        description: "A line around parts that trust one another, such as a network, an account or a machine.",
         attributes: &[],
     },
     Row {
@@ -62,7 +65,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Asset",
         icon: "box",
         base: Some("Element"),
-        description: "Asset.",
+        description: "Something that the system runs or stores and that is worth protecting.",
         attributes: &[asset::ASSET],
     },
     Row {
@@ -70,15 +73,15 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Actor",
         icon: "user",
         base: Some("Element"),
-        description: "Actor.",
-        attributes: &[asset::ACTOR],
+        description: "A person, or a role that people have, who uses the system.",
+        attributes: &[actor::ACTOR],
     },
     Row {
         name: "Server",
         label: "Server",
         icon: "server",
         base: Some("Asset"),
-        description: "Server.",
+        description: "A machine or service that answers requests over a network, such as a web server.",
         attributes: &[asset::SERVER],
     },
     Row {
@@ -86,15 +89,15 @@ pub(super) const CLASSES: &[Row] = &[
         label: "External entity",
         icon: "globe",
         base: Some("Asset"),
-        description: "External entity.",
-        attributes: &[asset::EXTERNALENTITY],
+        description: "A system that belongs to somebody else and exchanges data with yours.",
+        attributes: &[asset::EXTERNAL_ENTITY],
     },
     Row {
         name: "Datastore",
         label: "Datastore",
         icon: "database",
         base: Some("Asset"),
-        description: "Datastore.",
+        description: "A place where data is kept, such as a database, a bucket or a folder.",
         attributes: &[datastore::DATASTORE],
     },
     Row {
@@ -102,7 +105,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Process",
         icon: "cog",
         base: Some("Asset"),
-        description: "Process.",
+        description: "A running program that does the work of your system.",
         attributes: &[process::PROCESS],
     },
     Row {
@@ -110,7 +113,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Set of processes",
         icon: "cog",
         base: Some("Process"),
-        description: "Set of processes.",
+        description: "Several programs that are drawn as one, because their details do not matter here.",
         attributes: &[],
     },
     Row {
@@ -118,15 +121,15 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Lambda",
         icon: "square-function",
         base: Some("Asset"),
-        description: "Lambda.",
+        description: "A function that a cloud provider runs on demand, without a server of your own.",
         attributes: &[process::LAMBDA],
     },
     Row {
         name: "LLM",
-        label: "LLM",
+        label: "Language model",
         icon: "brain",
         base: Some("Asset"),
-        description: "LLM.",
+        description: "A language model that answers prompts, be it your own or a provider's.",
         attributes: &[llm::LLM],
     },
     Row {
@@ -134,7 +137,7 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Agent",
         icon: "workflow",
         base: Some("Asset"),
-        description: "Agent.",
+        description: "A program that lets a language model decide what to do and starts tools for it.",
         attributes: &[llm::AGENT],
     },
     Row {
@@ -142,15 +145,15 @@ pub(super) const CLASSES: &[Row] = &[
         label: "Dataflow",
         icon: "move-right",
         base: Some("Element"),
-        description: "Dataflow.",
-        attributes: &[dataflow::DATAFLOW],
+        description: "Data on its way from one element to another, as a request or as a response.",
+        attributes: &[dataflow::DATAFLOW, dataflow::CONTROLS],
     },
     Row {
         name: "Data",
         label: "Data",
         icon: "file-text",
         base: None,
-        description: "Data.",
+        description: "A kind of information that the system carries or keeps, such as orders or passwords.",
         attributes: &[data::DATA],
     },
 ];

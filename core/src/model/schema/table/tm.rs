@@ -1,117 +1,120 @@
-//! Attributes of TM.
+//! Attributes of the model itself.
 
-use std::borrow::Cow;
-
-use super::choice;
-use crate::model::schema::{Attribute, Fallback, Group, Type};
+use super::entry::{Words, choice_or, computed, list, text, yes_no};
+use crate::model::schema::{Attribute, Group, Type};
 
 pub(super) const TM: &[Attribute] = &[
-    Attribute {
-        name: Cow::Borrowed("description"),
-        kind: Type::Text,
-        fallback: Fallback::Text(Cow::Borrowed("")),
-        computed: false,
-        group: Group::About,
-        label: Cow::Borrowed("Description"),
-        question: Cow::Borrowed("Description: {name}?"),
-        holds: Cow::Borrowed("Description"),
-        holds_not: Cow::Borrowed("not Description"),
-        help: Cow::Borrowed("Description."),
-    },
-    Attribute {
-        name: Cow::Borrowed("isOrdered"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Is ordered"),
-        question: Cow::Borrowed("Is ordered: {name}?"),
-        holds: Cow::Borrowed("Is ordered"),
-        holds_not: Cow::Borrowed("not Is ordered"),
-        help: Cow::Borrowed("Is ordered."),
-    },
-    Attribute {
-        name: Cow::Borrowed("mergeResponses"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Merge responses"),
-        question: Cow::Borrowed("Merge responses: {name}?"),
-        holds: Cow::Borrowed("Merge responses"),
-        holds_not: Cow::Borrowed("not Merge responses"),
-        help: Cow::Borrowed("Merge responses."),
-    },
-    Attribute {
-        name: Cow::Borrowed("ignoreUnused"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Ignore unused"),
-        question: Cow::Borrowed("Ignore unused: {name}?"),
-        holds: Cow::Borrowed("Ignore unused"),
-        holds_not: Cow::Borrowed("not Ignore unused"),
-        help: Cow::Borrowed("Ignore unused."),
-    },
-    Attribute {
-        name: Cow::Borrowed("findings"),
-        kind: Type::Findings,
-        fallback: Fallback::Empty,
-        computed: true,
-        group: Group::Findings,
-        label: Cow::Borrowed("Findings"),
-        question: Cow::Borrowed("Findings: {name}?"),
-        holds: Cow::Borrowed("Findings"),
-        holds_not: Cow::Borrowed("not Findings"),
-        help: Cow::Borrowed("Findings."),
-    },
-    Attribute {
-        name: Cow::Borrowed("excluded_findings"),
-        kind: Type::Findings,
-        fallback: Fallback::Empty,
-        computed: true,
-        group: Group::Findings,
-        label: Cow::Borrowed("Excluded_findings"),
-        question: Cow::Borrowed("Excluded_findings: {name}?"),
-        holds: Cow::Borrowed("Excluded_findings"),
-        holds_not: Cow::Borrowed("not Excluded_findings"),
-        help: Cow::Borrowed("Excluded_findings."),
-    },
-    Attribute {
-        name: Cow::Borrowed("onDuplicates"),
-        kind: choice("Action"),
-        fallback: Fallback::Choice(Cow::Borrowed("NO_ACTION")),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("On duplicates"),
-        question: Cow::Borrowed("On duplicates: {name}?"),
-        holds: Cow::Borrowed("On duplicates"),
-        holds_not: Cow::Borrowed("not On duplicates"),
-        help: Cow::Borrowed("On duplicates."),
-    },
-    Attribute {
-        name: Cow::Borrowed("assumptions"),
-        kind: Type::Assumptions,
-        fallback: Fallback::Empty,
-        computed: false,
-        group: Group::Findings,
-        label: Cow::Borrowed("Assumptions"),
-        question: Cow::Borrowed("Assumptions: {name}?"),
-        holds: Cow::Borrowed("Assumptions"),
-        holds_not: Cow::Borrowed("not Assumptions"),
-        help: Cow::Borrowed("Assumptions."),
-    },
-    Attribute {
-        name: Cow::Borrowed("colormap"),
-        kind: Type::Bool,
-        fallback: Fallback::Bool(false),
-        computed: false,
-        group: Group::Nature,
-        label: Cow::Borrowed("Colormap"),
-        question: Cow::Borrowed("Colormap: {name}?"),
-        holds: Cow::Borrowed("Colormap"),
-        holds_not: Cow::Borrowed("not Colormap"),
-        help: Cow::Borrowed("Colormap."),
-    },
+    text(
+        "description",
+        Group::About,
+        Words {
+            label: "Description",
+            question: "What is {name} for, and what does it cover?",
+            holds: "is described: {value}",
+            holds_not: "has no description",
+            help: "A few sentences on what the system does, who uses it and what this model \
+                   leaves out. They open the report.",
+        },
+    ),
+    yes_no(
+        "isOrdered",
+        Group::Communication,
+        Words {
+            label: "Numbered flows",
+            question: "Are the flows of {name} listed in the order in which they happen?",
+            holds: "numbers its flows as they are listed",
+            holds_not: "does not number its flows",
+            help: "Yes numbers the flows one after the other, as they are listed. Diagrams and \
+                   report show these numbers.",
+        },
+    ),
+    yes_no(
+        "mergeResponses",
+        Group::Communication,
+        Words {
+            label: "Merged responses",
+            question: "Should {name} draw a request and its response as one line?",
+            holds: "draws a request and its response as one line",
+            holds_not: "draws requests and responses apart",
+            help: "Yes makes the data-flow diagram calmer: one line with two arrowheads in place \
+                   of two lines. It changes the picture only, never the findings.",
+        },
+    ),
+    yes_no(
+        "ignoreUnused",
+        Group::About,
+        Words {
+            label: "Leaves out the unused",
+            question: "Should {name} leave out elements that no flow touches?",
+            holds: "leaves out elements that no flow touches",
+            holds_not: "keeps elements that no flow touches",
+            help: "Yes removes elements without a flow from diagrams, findings and report. No \
+                   shows them, so that a forgotten flow is noticed.",
+        },
+    ),
+    computed(list(
+        "findings",
+        Type::Findings,
+        Group::Findings,
+        Words {
+            label: "Findings",
+            question: "Which findings does {name} have?",
+            holds: "has {value}",
+            holds_not: "has no findings",
+            help: "Every threat that applies to a part of the model, one entry for each part. \
+                   They are worked out again after each change.",
+        },
+    )),
+    computed(list(
+        "excluded_findings",
+        Type::Findings,
+        Group::Findings,
+        Words {
+            label: "Excluded findings",
+            question: "Which findings of {name} does an assumption exclude?",
+            holds: "excludes {value}",
+            holds_not: "excludes no findings",
+            help: "Findings that would apply if an assumption did not rule them out. They \
+                   stay listed, so that a wrong assumption can be undone.",
+        },
+    )),
+    choice_or(
+        "onDuplicates",
+        "Action",
+        "NO_ACTION",
+        Group::Communication,
+        Words {
+            label: "Duplicate flows",
+            question: "What should {name} do with flows that are alike?",
+            holds: "treats duplicate flows like this: {value}",
+            holds_not: "does nothing about duplicate flows",
+            help: "Two flows are alike if they differ in nothing but name and note. They can be \
+                   kept, hidden from the diagram, or refused as a mistake.",
+        },
+    ),
+    list(
+        "assumptions",
+        Type::Assumptions,
+        Group::Findings,
+        Words {
+            label: "Assumptions",
+            question: "What does {name} take for granted?",
+            holds: "assumes {value}",
+            holds_not: "assumes nothing",
+            help: "Something that holds for the whole system without being modelled, and the \
+                   threats that it rules out. Write it down so that others can question it.",
+        },
+    ),
+    yes_no(
+        "colormap",
+        Group::About,
+        Words {
+            label: "Coloured by severity",
+            question: "Should {name} colour its elements by severity?",
+            holds: "colours its elements by severity",
+            holds_not: "draws all elements in one colour",
+            help: "Yes colours each element by the worst finding on it. It shows at a glance \
+                   where to start.",
+        },
+    ),
 ];

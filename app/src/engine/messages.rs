@@ -1,0 +1,227 @@
+//! What page and engine say to each other.
+//!
+//! Both are always of one build, so the messages need no version; postcard is not self-describing.
+
+use std::sync::Arc;
+
+use parapet_core::analysis::Finding;
+use parapet_core::diagnostic::Diagnostic;
+use parapet_core::model::{Edit, Model};
+use parapet_core::picture::Picture;
+use parapet_core::threats::Threat;
+use serde::{Deserialize, Serialize};
+
+/// The number of a state of the model: it grows with every edit, undo, redo and opening.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Revision(pub u32);
+
+/// A file that a person gave, or one that is handed to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedFile {
+    /// Its name, without a path.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What the page asks for.
+///
+/// A request with a revision speaks of that state of the model. If the engine is at another one,
+/// it answers [`Answer::Stale`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read files. The model that is open stays as it is: see [`Request::Load`].
+    Open {
+        /// The files, in the order given.
+        files: Vec<NamedFile>,
+    },
+    /// Take this model from now on, and judge it.
+    Load {
+        /// The number that this state has from now on.
+        revision: Revision,
+        /// The whole model.
+        model: Arc<Model>,
+    },
+    /// Change the model, and judge it again.
+    Apply {
+        /// The state that the edits change.
+        base: Revision,
+        /// The state that comes of them.
+        revision: Revision,
+        /// The edits, in order.
+        edits: Vec<Edit>,
+    },
+    /// Draw a diagram.
+    Picture {
+        /// The state of the model.
+        revision: Revision,
+        /// Which diagram.
+        diagram: Diagram,
+    },
+    /// The whole text of one threat.
+    Threat {
+        /// Its id in the library.
+        sid: String,
+    },
+    /// Write a file to be downloaded.
+    File {
+        /// The state of the model.
+        revision: Revision,
+        /// Which file.
+        file: OutputFile,
+    },
+}
+
+/// A diagram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Diagram {
+    /// The data-flow diagram.
+    Dataflow,
+    /// The sequence diagram.
+    Sequence,
+}
+
+/// A file that can be downloaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum OutputFile {
+    /// `report.md`
+    ReportMarkdown,
+    /// `dfd.svg`
+    DataflowSvg,
+    /// `seq.svg`
+    SequenceSvg,
+    /// `dfd.dot`
+    DataflowDot,
+    /// `seq.puml`
+    SequencePlantUml,
+    /// `model.json`
+    Model,
+}
+
+impl OutputFile {
+    /// All of them, in the order of the download menu.
+    pub const ALL: [OutputFile; 6] = [
+        OutputFile::ReportMarkdown,
+        OutputFile::DataflowSvg,
+        OutputFile::SequenceSvg,
+        OutputFile::DataflowDot,
+        OutputFile::SequencePlantUml,
+        OutputFile::Model,
+    ];
+
+    /// The name it is saved under; the report refers to the pictures by these names.
+    pub fn name(self) -> &'static str {
+        match self {
+            OutputFile::ReportMarkdown => "report.md",
+            OutputFile::DataflowSvg => "dfd.svg",
+            OutputFile::SequenceSvg => "seq.svg",
+            OutputFile::DataflowDot => "dfd.dot",
+            OutputFile::SequencePlantUml => "seq.puml",
+            OutputFile::Model => "model.json",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            OutputFile::ReportMarkdown => "text/markdown",
+            OutputFile::DataflowSvg | OutputFile::SequenceSvg => "image/svg+xml",
+            OutputFile::DataflowDot => "text/vnd.graphviz",
+            OutputFile::SequencePlantUml => "text/plain",
+            OutputFile::Model => "application/json",
+        }
+    }
+}
+
+/// What the engine answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// What was in the files.
+    Opened(Opened),
+    /// What was found in the model: the answer to every change of it.
+    Findings(Findings),
+    /// The model is at another revision by now; nothing was done.
+    Stale,
+    /// A diagram.
+    Picture {
+        /// The state of the model that it shows.
+        revision: Revision,
+        /// Which diagram it is.
+        diagram: Diagram,
+        /// The diagram, laid out.
+        picture: Picture,
+    },
+    /// The whole text of a threat.
+    Threat(Arc<Threat>),
+    /// A file to be downloaded.
+    File {
+        /// Which file it is.
+        file: OutputFile,
+        /// What is in it.
+        bytes: Vec<u8>,
+    },
+    /// It could not be done, and why.
+    Failed(Vec<Diagnostic>),
+}
+
+/// What was in files that were opened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The model; `None` if nothing of the files could be used.
+    pub model: Option<Arc<Model>>,
+    /// What there is to say about the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What was found in one state of the model.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Findings {
+    /// The state of the model.
+    pub revision: Revision,
+    /// The threats that are judged, on which `findings` point; `None`: as in the answer before.
+    pub threats: Option<Vec<ThreatHead>>,
+    /// The findings that count, part by part in the order judged.
+    pub findings: Vec<Finding>,
+    /// Those that an assumption excludes, in the same order.
+    pub excluded: Vec<Finding>,
+    /// What there is to say about the model.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the lists of the page show of a threat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreatHead {
+    /// Its id in the library.
+    pub sid: String,
+    /// What it is, in a few words.
+    pub title: String,
+    /// STRIDE categories.
+    pub stride: Vec<String>,
+}
+
+/// A message, with the number by which an answer finds its request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Numbered<T> {
+    /// Counted up by the page.
+    pub number: u32,
+    /// The message itself.
+    pub body: T,
+}
+
+/// The bytes that a message travels as.
+///
+/// # Errors
+/// None of these types makes postcard fail; what it says is handed on all the same.
+pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_allocvec(message)
+}
+
+/// The message in these bytes.
+///
+/// # Errors
+/// The bytes are not those of a message of this type.
+pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, postcard::Error> {
+    postcard::from_bytes(bytes)
+}

@@ -1,0 +1,98 @@
+//! The engine itself, without a browser: a request in, an answer out.
+
+mod project;
+mod rules;
+
+use std::sync::Arc;
+
+use parapet_core::diagnostic::Diagnostic;
+use parapet_core::model::{Edit, Model};
+
+use self::project::Project;
+use self::rules::Rules;
+use super::messages::{Answer, Numbered, Request, Revision, decode, encode};
+
+/// What the engine keeps between requests.
+#[derive(Default)]
+pub struct Server {
+    rules: Rules,
+    project: Option<Project>,
+}
+
+impl Server {
+    /// Answers a message: the bytes of a numbered request, and those of a numbered answer.
+    pub fn answer(&mut self, message: &[u8]) -> Vec<u8> {
+        let (number, body) = match decode::<Numbered<Request>>(message) {
+            Ok(Numbered { number, body }) => (number, self.handle(body)),
+            Err(error) => (0, Answer::Failed(vec![not_understood(&error)])),
+        };
+        encode(&Numbered { number, body }).unwrap_or_default()
+    }
+
+    /// Answers a request.
+    pub fn handle(&mut self, request: Request) -> Answer {
+        match request {
+            Request::Load { revision, model } => self.judge(revision, model),
+            Request::Apply {
+                base,
+                revision,
+                edits,
+            } => self.apply(base, revision, &edits),
+            Request::Threat { sid } => self.rules.threat(&sid).map_or_else(
+                || Answer::Failed(vec![unknown_threat(&sid)]),
+                Answer::Threat,
+            ),
+            Request::Open { .. } => Answer::Failed(vec![not_yet()]),
+            Request::Picture { revision, .. } => {
+                self.at(revision, |_| Answer::Failed(vec![not_yet()]))
+            }
+            Request::File { revision, .. } => {
+                self.at(revision, |_| Answer::Failed(vec![not_yet()]))
+            }
+        }
+    }
+
+    fn judge(&mut self, revision: Revision, model: Arc<Model>) -> Answer {
+        let project = Project::new(revision, model, &mut self.rules);
+        let findings = project.findings(&mut self.rules);
+        self.project = Some(project);
+        Answer::Findings(findings)
+    }
+
+    fn apply(&mut self, base: Revision, revision: Revision, edits: &[Edit]) -> Answer {
+        let Some(project) = self.project.as_ref().filter(|it| it.revision == base) else {
+            return Answer::Stale;
+        };
+        let mut model = Arc::clone(&project.model);
+        for edit in edits {
+            match edit.apply(&model) {
+                Ok(changed) => model = Arc::new(changed),
+                Err(diagnostic) => return Answer::Failed(vec![diagnostic]),
+            }
+        }
+        self.judge(revision, model)
+    }
+
+    fn at(&mut self, revision: Revision, answer: impl FnOnce(&mut Project) -> Answer) -> Answer {
+        match &mut self.project {
+            Some(project) if project.revision == revision => answer(project),
+            _ => Answer::Stale,
+        }
+    }
+}
+
+fn not_understood(error: &postcard::Error) -> Diagnostic {
+    Diagnostic::error(
+        "engine-message",
+        format!("The engine did not understand what the page asked: {error}."),
+    )
+    .hint("Load the page again: its parts are not of one version.")
+}
+
+fn unknown_threat(sid: &str) -> Diagnostic {
+    Diagnostic::error("unknown-threat", format!("No library has a threat {sid}."))
+}
+
+fn not_yet() -> Diagnostic {
+    Diagnostic::error("engine-not-yet", "This is not built yet.")
+}

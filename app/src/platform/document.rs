@@ -1,0 +1,28 @@
+//! What the build wrote into the page for the program to read.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, Window};
+
+use super::Refused;
+
+pub(super) fn window() -> Result<Window, Refused> {
+    web_sys::window().ok_or_else(|| Refused::missing("give its window"))
+}
+
+pub(super) fn document() -> Result<Document, Refused> {
+    window()?
+        .document()
+        .ok_or_else(|| Refused::missing("give the document"))
+}
+
+/// The address of the engine of this very build.
+///
+/// # Errors
+/// The page does not say it: it was not finished by the build.
+pub fn engine_address() -> Result<String, Refused> {
+    let root = document()?
+        .document_element()
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    root.and_then(|root| root.get_attribute("data-engine"))
+        .ok_or_else(|| Refused::missing("name the engine"))
+}

@@ -1,0 +1,14 @@
+//! The browser: every call of it that Parapet makes, each giving back what the browser said.
+//!
+//! Nothing here knows of threat modelling. Storage and the service worker get files of their own.
+
+pub mod clipboard;
+pub mod console;
+pub mod document;
+pub mod downloads;
+pub mod files;
+mod refused;
+pub mod worker;
+pub mod worker_scope;
+
+pub use refused::Refused;

@@ -1,0 +1,55 @@
+//! What cannot be worked out in a template, and how it is told.
+
+use crate::diagnostic::nearest;
+
+/// Something that could not be worked out. Ordered by place.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Mistake {
+    /// Byte offset in the template.
+    pub(super) offset: usize,
+    pub(super) code: &'static str,
+    pub(super) message: String,
+    pub(super) hint: String,
+}
+
+impl Mistake {
+    /// A mistake without a hint.
+    pub(super) fn new(code: &'static str, offset: usize, message: impl Into<String>) -> Mistake {
+        Mistake {
+            offset,
+            code,
+            message: message.into(),
+            hint: String::new(),
+        }
+    }
+
+    /// The same with the known name that was probably meant.
+    pub(super) fn nearest<'n>(
+        mut self,
+        name: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Mistake {
+        if let Some(nearest) = nearest(name, known) {
+            self.hint = format!("Nearest: `{nearest}`.");
+        }
+        self
+    }
+}
+
+/// A class's name with its article.
+pub(super) fn a(class: &str) -> String {
+    let vowels = ['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o'];
+    let article = if class.starts_with(vowels) || class == "LLM" {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {class}")
+}
+
+/// The same at the beginning of a sentence.
+pub(super) fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(rest).collect()
+}

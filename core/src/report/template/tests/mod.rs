@@ -1,0 +1,32 @@
+//! The template language over a small world of its own.
+
+mod formats;
+mod language;
+mod limits;
+mod mistakes;
+mod safety;
+mod world;
+
+use super::{Limits, Rendered, Template, render};
+use world::Shop;
+
+/// Fills a template with the small world; diagnostics of reading and filling come together.
+fn fill(template: &str) -> Rendered {
+    let (template, mut diagnostics) = Template::parse(template);
+    let rendered = render(&template, &Shop, &Limits::default());
+    diagnostics.extend(rendered.diagnostics);
+    Rendered {
+        text: rendered.text,
+        diagnostics,
+    }
+}
+
+/// Checks the text that templates give, without any diagnostic.
+#[track_caller]
+fn check(cases: &[(&str, &str)]) {
+    for (template, expected) in cases {
+        let rendered = fill(template);
+        assert_eq!(rendered.text, *expected, "{template}");
+        assert_eq!(rendered.diagnostics, [], "{template}");
+    }
+}

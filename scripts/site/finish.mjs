@@ -1,0 +1,103 @@
+// What Trunk calls when the site is put together: it makes the site whole and tight.
+//
+//  1. The engine's files get names with the hash of their content, so that a page never meets the
+//     engine of another build, and the page learns the name.
+//  2. boot.js gets the list of the markup that the page is made of (markup.mjs), and a hash.
+//  3. What boot.js loads by itself is no preload any more: browsers would load it twice.
+//  4. The policy of index.html is written into a header file too.
+//  5. In release, every file gets a compressed twin for servers that hand those out.
+
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { headers } from "./headers.mjs";
+import { markupIn } from "./markup.mjs";
+
+const site = process.env.TRUNK_STAGING_DIR;
+if (!site) throw new Error("Trunk runs this: call `trunk build`.");
+const release = process.env.TRUNK_PROFILE === "release";
+
+const at = (name) => join(site, name);
+const read = (name) => readFileSync(at(name));
+const text = (name) => readFileSync(at(name), "utf8");
+const write = (name, content) => writeFileSync(at(name), content);
+const hash = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
+const integrity = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
+
+/** Replaces exactly one place; a build in which that place is missing must not pass. */
+function replaceOnce(where, what, by) {
+  if (where.split(what).length !== 2) throw new Error(`expected exactly one ${JSON.stringify(what)}`);
+  return where.replace(what, () => by);
+}
+
+function only(pattern) {
+  const found = readdirSync(site).filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`expected one file like ${pattern}, found ${found}`);
+  return found[0];
+}
+
+/** The engine as one module that starts itself. Gives its name. */
+function nameEngine() {
+  const wasm = read("engine_bg.wasm");
+  const wasmName = `engine-${hash(wasm)}_bg.wasm`;
+  renameSync(at("engine_bg.wasm"), at(wasmName));
+  const script =
+    text("engine.js").replaceAll("engine_bg.wasm", wasmName) +
+    `\nawait __wbg_init({ module_or_path: fetch(new URL("${wasmName}", import.meta.url), { integrity: "${integrity(wasm)}" }) });\n`;
+  if (!script.includes("async function __wbg_init(")) {
+    throw new Error("wasm-bindgen names its start function differently");
+  }
+  const name = `engine-${hash(script)}.js`;
+  write(name, script);
+  rmSync(at("engine.js"));
+  return name;
+}
+
+/** boot.js with the markup that the page may make. Gives its name. */
+function nameBoot() {
+  const markup = markupIn(at(only(/^app-.*_bg\.wasm$/)));
+  const list = markup.map((piece) => JSON.stringify(piece)).join(",\n  ");
+  const script = replaceOnce(text("boot.js"), "/* markup */", `\n  ${list}\n`);
+  const name = `boot-${hash(script)}.js`;
+  write(name, script);
+  rmSync(at("boot.js"));
+  return name;
+}
+
+function finishPage(engine, boot) {
+  let page = text("index.html");
+  const preload = /<link rel="preload"([^>]*?) crossorigin="anonymous" integrity="([^"]*)" as="fetch" type="application\/wasm">/;
+  if (!preload.test(page)) throw new Error("Trunk writes its preload differently");
+  page = page.replace(preload, '<link rel="x-wasm"$1 data-integrity="$2">');
+  page = replaceOnce(page, 'src="boot.js"', `src="${boot}" integrity="${integrity(read(boot))}"`);
+  page = replaceOnce(page, '<html lang="en">', `<html lang="en" data-engine="${engine}">`);
+  const absolute = page.match(/(?:href|src)="(?:\/|[a-z]+:)[^"]*"/i);
+  if (absolute) throw new Error(`an address that is not relative: ${absolute[0]}`);
+  write("index.html", page.replace(/^\s*\n/gm, ""));
+}
+
+/** Styles are in the site under their hashed names; the plain copies came with public/. */
+function dropPlainStyles() {
+  for (const name of readdirSync(site)) {
+    const hashed = /-[0-9a-f]{16}\.css$/.test(name);
+    if (name.endsWith(".css") && !hashed) rmSync(at(name));
+  }
+}
+
+function compress() {
+  for (const name of readdirSync(site, { recursive: true })) {
+    if (!/\.(html|js|css|wasm|svg|json|webmanifest|md)$/.test(name)) continue;
+    const content = read(name);
+    const options = {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    };
+    write(`${name}.br`, brotliCompressSync(content, { params: options }));
+  }
+}
+
+dropPlainStyles();
+finishPage(nameEngine(), nameBoot());
+write("_headers", headers(text("index.html")));
+if (release) compress();
