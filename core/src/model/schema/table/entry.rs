@@ -6,6 +6,7 @@ use crate::model::Kind;
 use crate::model::schema::{Attribute, Fallback, Group, Type};
 
 /// The words of an attribute; [`Attribute`] says what each is for.
+#[derive(Clone, Copy)]
 pub(super) struct Words {
     pub(super) label: &'static str,
     pub(super) question: &'static str,
