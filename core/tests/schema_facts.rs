@@ -1,6 +1,8 @@
 //! The schema agrees with pytm 1.4.0 in classes, bases, attributes, types, defaults and
 //! enumerations. The facts stand in `tests/golden/schema.json`.
 
+#![cfg(test)]
+
 use std::collections::BTreeMap;
 
 use parapet_core::json::{Document, Json, Node, read};

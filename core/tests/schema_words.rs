@@ -1,5 +1,7 @@
 //! The words of the schema keep the rules of `docs/words.md`.
 
+#![cfg(test)]
+
 use std::collections::BTreeMap;
 
 use parapet_core::model::schema::{Attribute, Schema, Type};
