@@ -2,10 +2,14 @@
 
 mod condition;
 mod facts;
+mod library;
 mod rules;
 mod threat;
 
 pub use condition::{Clause, Condition, EvaluationError, Joint, Reading, Shown};
 pub use facts::{Fact, Facts, Provenance};
+#[cfg(feature = "library-toml")]
+pub use library::toml;
+pub use library::{Loaded, threats_json};
 pub use rules::{Rule, RuleSet};
 pub use threat::{Library, Severity, Step, Threat};

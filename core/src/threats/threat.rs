@@ -55,6 +55,8 @@ pub struct Threat {
     pub targets: Vec<String>,
     /// What it is, in a few words (pytm's `description`).
     pub title: String,
+    /// Where a library files it: `input`, `access`, …; empty where it has no categories.
+    pub category: String,
     /// What happens (pytm's `details`).
     pub details: String,
     /// What it takes.

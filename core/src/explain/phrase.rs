@@ -1,0 +1,398 @@
+//! One clause of a condition in words: "Its source is in scope".
+
+use std::borrow::Cow;
+
+use crate::analysis::Analysis;
+use crate::model::PartIndex;
+use crate::model::schema::{Attribute, ClassId};
+use crate::python::{Comparison, Expr, ExprKind, Logical, Unary};
+use crate::threats::Facts;
+
+/// What words are made from.
+pub(super) struct Phrases<'a> {
+    pub(super) analysis: &'a Analysis,
+    /// The part that the condition was judged on.
+    pub(super) part: PartIndex,
+    /// The condition.
+    pub(super) text: &'a str,
+}
+
+/// A subject and what is said of it.
+pub(super) struct Phrase {
+    /// "It", "Its source", "Its sink".
+    pub(super) subject: String,
+    /// The subject's name, for running text.
+    pub(super) name: String,
+    /// "is in scope".
+    pub(super) predicate: String,
+}
+
+/// Says that the expression is `wanted`.
+pub(super) fn phrase(words: &Phrases<'_>, expr: &Expr, wanted: bool) -> Phrase {
+    let scope = Scope {
+        words,
+        variable: None,
+    };
+    let (path, predicate) = scope
+        .say(expr, wanted)
+        .unwrap_or_else(|| (Vec::new(), scope.as_code(expr, wanted)));
+    let part = follow(words, &path);
+    Phrase {
+        subject: subject(&path),
+        name: words.analysis.effective.name(part).to_owned(),
+        predicate,
+    }
+}
+
+/// The way from the target to the subject: `[]` is the target, `["source"]` its source.
+type Path<'e> = Vec<&'e str>;
+
+struct Scope<'a> {
+    words: &'a Phrases<'a>,
+    /// Inside a comprehension: its variable, and the class of what it stands for.
+    variable: Option<(&'a str, ClassId)>,
+}
+
+/// An attribute that an expression reads, and whose it is.
+struct Read<'e> {
+    path: Path<'e>,
+    attribute: Cow<'e, str>,
+}
+
+impl<'a> Scope<'a> {
+    fn say<'e>(&self, expr: &'e Expr, wanted: bool) -> Option<(Path<'e>, String)> {
+        match &expr.kind {
+            ExprKind::Unary(Unary::Not, inner) => self.say(inner, !wanted),
+            ExprKind::Attribute(..) => {
+                let read = self.read(expr)?;
+                let predicate = self.truth(&read, wanted)?;
+                Some((read.path, predicate))
+            }
+            ExprKind::Compare(left, rest) => {
+                let [(comparison, right)] = rest.as_slice() else {
+                    return None;
+                };
+                self.compare(left, *comparison, right, wanted)
+            }
+            ExprKind::Call(function, arguments) => match &function.kind {
+                ExprKind::Name(name) if name == "any" => {
+                    let [argument] = arguments.as_slice() else {
+                        return None;
+                    };
+                    self.any(&argument.value, wanted)
+                }
+                ExprKind::Attribute(of, method) => {
+                    let path = self.path(of)?;
+                    let arguments = arguments.iter().map(|argument| self.code(&argument.value));
+                    Some((
+                        path,
+                        method_words(&method.text, &arguments.collect::<Vec<_>>(), wanted)?,
+                    ))
+                }
+                _ => None,
+            },
+            ExprKind::Logical(logical, parts) => {
+                let said: Option<Vec<_>> =
+                    parts.iter().map(|part| self.say(part, wanted)).collect();
+                let said = said?;
+                let path = said.first()?.0.clone();
+                if said.iter().any(|(other, _)| *other != path) {
+                    return None;
+                }
+                let both = (*logical == Logical::And) == wanted;
+                let predicates: Vec<String> =
+                    said.into_iter().map(|(_, predicate)| predicate).collect();
+                Some((path, join(&predicates, if both { "and" } else { "or" })))
+            }
+            _ => None,
+        }
+    }
+
+    fn compare<'e>(
+        &self,
+        left: &'e Expr,
+        comparison: Comparison,
+        right: &'e Expr,
+        wanted: bool,
+    ) -> Option<(Path<'e>, String)> {
+        let read = self.read(left)?;
+        let attribute = self.attribute(&read)?;
+        let label = lower(&attribute.label);
+        let same = matches!(
+            comparison,
+            Comparison::Equal | Comparison::Is | Comparison::In
+        ) == wanted;
+        let predicate = match (comparison, &right.kind) {
+            (
+                Comparison::Equal | Comparison::NotEqual | Comparison::Is | Comparison::IsNot,
+                ExprKind::Bool(value),
+            ) => self.truth(&read, *value == same)?,
+            (Comparison::Equal | Comparison::NotEqual | Comparison::Is | Comparison::IsNot, _) => {
+                let value = self.value(right)?;
+                match same {
+                    true if attribute.holds.contains("{value}") => {
+                        attribute.holds.replace("{value}", &value)
+                    }
+                    true => format!("has {value} for {label}"),
+                    false => format!("has anything but {value} for {label}"),
+                }
+            }
+            (
+                Comparison::In | Comparison::NotIn,
+                ExprKind::Tuple(values) | ExprKind::List(values) | ExprKind::Set(values),
+            ) => {
+                let values: Option<Vec<String>> =
+                    values.iter().map(|value| self.value(value)).collect();
+                let values = join(&values?, "or");
+                if same {
+                    format!("has {values} for {label}")
+                } else {
+                    format!("has neither {values} for {label}")
+                }
+            }
+            (
+                Comparison::Less
+                | Comparison::LessEqual
+                | Comparison::Greater
+                | Comparison::GreaterEqual,
+                _,
+            ) => {
+                let other = match self.read(right) {
+                    Some(other) => {
+                        let label = lower(&self.attribute(&other)?.label);
+                        format!("the {label} of {}", lower(&subject(&other.path)))
+                    }
+                    None => self.value(right)?,
+                };
+                format!("has a {label} {} {other}", order_words(comparison, wanted))
+            }
+            _ => return None,
+        };
+        Some((read.path, predicate))
+    }
+
+    /// `any(d.format == 'XML' for d in target.data)`: "carries data that …".
+    fn any<'e>(&self, argument: &'e Expr, wanted: bool) -> Option<(Path<'e>, String)> {
+        let ExprKind::Comprehension(comprehension) = &argument.kind else {
+            return None;
+        };
+        let [clause] = comprehension.clauses.as_slice() else {
+            return None;
+        };
+        let ExprKind::Name(variable) = &clause.target.kind else {
+            return None;
+        };
+        let read = self.read(&clause.iterable)?;
+        let schema = self.words.analysis.effective.schema();
+        let (some, none, class) = match read.attribute.as_ref() {
+            "data" => ("has data that", "has no data that", "Data"),
+            "inputs" => ("receives a flow that", "receives no flow that", "Dataflow"),
+            "outputs" => ("sends a flow that", "sends no flow that", "Dataflow"),
+            _ => return None,
+        };
+        let inner = Scope {
+            words: self.words,
+            variable: Some((variable.as_str(), schema.class_id(class)?)),
+        };
+        let (_, predicate) = inner.say(&comprehension.element, true)?;
+        Some((
+            read.path,
+            format!("{} {predicate}", if wanted { some } else { none }),
+        ))
+    }
+
+    /// The clause of a yes-or-no attribute.
+    fn truth(&self, read: &Read<'_>, wanted: bool) -> Option<String> {
+        let attribute = self.attribute(read)?;
+        let clause = if wanted {
+            &attribute.holds
+        } else {
+            &attribute.holds_not
+        };
+        (!clause.contains("{value}")).then(|| clause.clone().into_owned())
+    }
+
+    fn attribute(&self, read: &Read<'_>) -> Option<&'a Attribute> {
+        let effective = &self.words.analysis.effective;
+        let class = match self.variable {
+            Some((_, class)) => class,
+            None => effective.class(follow(self.words, &read.path)),
+        };
+        effective
+            .schema()
+            .attribute(class, &read.attribute)
+            .map(AsRef::as_ref)
+    }
+
+    /// `target.source.controls.isHardened` as the way to `source` and the attribute
+    /// `controls.isHardened`.
+    fn read<'e>(&self, expr: &'e Expr) -> Option<Read<'e>> {
+        let ExprKind::Attribute(of, word) = &expr.kind else {
+            return None;
+        };
+        let name = word.text.as_str();
+        if let ExprKind::Attribute(whose, controls) = &of.kind
+            && controls.text == "controls"
+        {
+            return Some(Read {
+                path: self.path(whose)?,
+                attribute: Cow::Owned(format!("controls.{name}")),
+            });
+        }
+        Some(Read {
+            path: self.path(of)?,
+            attribute: Cow::Borrowed(name),
+        })
+    }
+
+    fn path<'e>(&self, expr: &'e Expr) -> Option<Path<'e>> {
+        match &expr.kind {
+            ExprKind::Name(name) => {
+                let known = self.variable.map_or("target", |(variable, _)| variable);
+                (name == known).then(Vec::new)
+            }
+            ExprKind::Attribute(of, word) => {
+                let mut path = self.path(of)?;
+                path.push(word.text.as_str());
+                Some(path)
+            }
+            _ => None,
+        }
+    }
+
+    /// A constant in words: a text, a number, a member of an enumeration.
+    fn value(&self, expr: &Expr) -> Option<String> {
+        match &expr.kind {
+            ExprKind::Text(text) => Some(text.clone()),
+            ExprKind::Int(n) => Some(n.to_string()),
+            ExprKind::None => Some("nothing".to_owned()),
+            ExprKind::Attribute(of, member) => {
+                let ExprKind::Name(enumeration) = &of.kind else {
+                    return None;
+                };
+                let enumeration = self
+                    .words
+                    .analysis
+                    .effective
+                    .schema()
+                    .enumeration(enumeration)?;
+                Some(enumeration.member(&member.text)?.label.clone().into_owned())
+            }
+            _ => None,
+        }
+    }
+
+    fn code(&self, expr: &Expr) -> &'a str {
+        self.words
+            .text
+            .get(expr.span.start as usize..expr.span.end as usize)
+            .unwrap_or("")
+    }
+
+    fn as_code(&self, expr: &Expr, wanted: bool) -> String {
+        format!(
+            "{} `{}`",
+            if wanted { "fulfils" } else { "does not fulfil" },
+            self.code(expr)
+        )
+    }
+}
+
+/// What a call of a method says of its subject.
+fn method_words(method: &str, arguments: &[&str], wanted: bool) -> Option<String> {
+    let what = match arguments {
+        [] | ["Boundary"] => "a trust boundary".to_owned(),
+        some => join(
+            &some
+                .iter()
+                .map(|code| format!("`{code}`"))
+                .collect::<Vec<_>>(),
+            "or",
+        ),
+    };
+    Some(match (method, wanted) {
+        ("hasDataLeaks", true) => {
+            "carries data classified higher than it or one of its ends may handle".to_owned()
+        }
+        ("hasDataLeaks", false) => {
+            "carries no data classified higher than it or its ends may handle".to_owned()
+        }
+        ("checkTLSVersion", true) => {
+            "takes part in a flow with an older TLS version than it asks for".to_owned()
+        }
+        ("checkTLSVersion", false) => {
+            "takes part in no flow with an older TLS version than it asks for".to_owned()
+        }
+        ("crosses", true) => format!("crosses {what}"),
+        ("crosses", false) => format!("does not cross {what}"),
+        ("enters", true) => format!("enters {what}"),
+        ("enters", false) => format!("does not enter {what}"),
+        ("exits", true) => format!("leaves {what}"),
+        ("exits", false) => format!("does not leave {what}"),
+        ("inside", true) => format!("lies inside {what}"),
+        ("inside", false) => format!("does not lie inside {what}"),
+        ("oneOf", true) => format!("is {what}"),
+        ("oneOf", false) => format!("is not {what}"),
+        _ => return None,
+    })
+}
+
+fn order_words(comparison: Comparison, wanted: bool) -> &'static str {
+    match (comparison, wanted) {
+        (Comparison::Less, true) | (Comparison::GreaterEqual, false) => "below",
+        (Comparison::LessEqual, true) | (Comparison::Greater, false) => "not above",
+        (Comparison::Greater, true) | (Comparison::LessEqual, false) => "above",
+        _ => "not below",
+    }
+}
+
+/// "It", "Its source", "The boundary of its source".
+fn subject(path: &[&str]) -> String {
+    match path {
+        [] => "It".to_owned(),
+        [one] => format!("Its {}", end(one)),
+        [first, rest @ ..] => rest.iter().fold(format!("its {}", end(first)), |of, name| {
+            format!("the {} of {of}", end(name))
+        }),
+    }
+}
+
+fn end(name: &str) -> &str {
+    match name {
+        "inBoundary" => "boundary",
+        "responseTo" => "request",
+        other => other,
+    }
+}
+
+/// The part at the end of the way; the part itself where the way ends early.
+fn follow(words: &Phrases<'_>, path: &[&str]) -> PartIndex {
+    path.iter().fold(words.part, |part, name| {
+        words
+            .analysis
+            .effective
+            .reference(part, name)
+            .unwrap_or(part)
+    })
+}
+
+/// "a, b and c".
+pub(super) fn join(items: &[String], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} {word} {last}", rest.join(", ")),
+    }
+}
+
+/// A label inside a sentence: "Protocol" as "protocol", but "TLS version" as it is.
+fn lower(label: &str) -> String {
+    let mut characters = label.chars();
+    let (first, second) = (characters.next(), characters.next());
+    match (first, second) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}

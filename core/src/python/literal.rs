@@ -1,0 +1,245 @@
+//! What a string literal stands for.
+
+use crate::diagnostic::Diagnostic;
+
+/// The value of a string literal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Literal {
+    /// Text.
+    Text(String),
+    /// Bytes: `b"…"`.
+    Bytes(Vec<u8>),
+}
+
+/// A fault in a literal, by its offset in it.
+pub(super) type LiteralFault = (usize, Diagnostic);
+
+/// Resolves the escapes of a literal that is written with prefix and quotes.
+///
+/// # Errors
+/// An escape that means nothing, and literals that are code (`f"…"`): where, and a diagnostic.
+pub(super) fn literal(written: &str) -> Result<Literal, LiteralFault> {
+    let quote_at = written.find(['"', '\'']).unwrap_or(0);
+    let (prefix, quoted) = written.split_at_checked(quote_at).unwrap_or(("", written));
+    let prefix = prefix.to_ascii_lowercase();
+    if prefix.contains(['f', 't']) {
+        let error = Diagnostic::error(
+            "python-unsupported",
+            format!(
+                "A literal with the prefix {prefix} computes its text, which is not read here."
+            ),
+        );
+        return Err((0, error.hint("Write the text out.")));
+    }
+    let quote = quoted.get(..3).filter(|q| *q == "\"\"\"" || *q == "'''");
+    let length = if quote.is_some() && quoted.len() >= 6 {
+        3
+    } else {
+        1
+    };
+    let end = quoted.len().saturating_sub(length);
+    let body = quoted.get(length..end).unwrap_or_default();
+    let start = quote_at.saturating_add(length);
+    let bytes = prefix.contains('b');
+    let mut reader = Reader {
+        body,
+        at: 0,
+        raw: prefix.contains('r'),
+        bytes,
+        text: String::new(),
+        octets: Vec::new(),
+    };
+    match reader.read() {
+        Ok(()) if bytes => Ok(Literal::Bytes(reader.octets)),
+        Ok(()) => Ok(Literal::Text(reader.text)),
+        Err((at, error)) => Err((start.saturating_add(at), error)),
+    }
+}
+
+struct Reader<'t> {
+    body: &'t str,
+    at: usize,
+    raw: bool,
+    bytes: bool,
+    text: String,
+    octets: Vec<u8>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) -> Result<(), LiteralFault> {
+        loop {
+            let start = self.at;
+            match self.next() {
+                None => return Ok(()),
+                Some('\\') if !self.raw => self.escape(start)?,
+                // Python reads every kind of line break as one.
+                Some('\r') => {
+                    if self.peek() == Some('\n') {
+                        self.next();
+                    }
+                    self.put('\n', start)?;
+                }
+                Some(c) => self.put(c, start)?,
+            }
+        }
+    }
+
+    fn escape(&mut self, start: usize) -> Result<(), LiteralFault> {
+        let Some(c) = self.next() else {
+            return self.put('\\', start);
+        };
+        match c {
+            '\n' => Ok(()),
+            '\r' => {
+                if self.peek() == Some('\n') {
+                    self.next();
+                }
+                Ok(())
+            }
+            '\\' | '\'' | '"' => self.put(c, start),
+            'a' => self.put('\u{7}', start),
+            'b' => self.put('\u{8}', start),
+            'f' => self.put('\u{c}', start),
+            'n' => self.put('\n', start),
+            'r' => self.put('\r', start),
+            't' => self.put('\t', start),
+            'v' => self.put('\u{b}', start),
+            '0'..='7' => {
+                let mut code = c.to_digit(8).unwrap_or(0);
+                for _ in 0..2 {
+                    let Some(digit) = self.peek().and_then(|c| c.to_digit(8)) else {
+                        break;
+                    };
+                    code = code.saturating_mul(8).saturating_add(digit);
+                    self.next();
+                }
+                self.put_code(code, start)
+            }
+            'x' => self.hexadecimal(2, start),
+            'u' if !self.bytes => self.hexadecimal(4, start),
+            'U' if !self.bytes => self.hexadecimal(8, start),
+            'N' if !self.bytes => Err((
+                start,
+                Diagnostic::error(
+                    "python-unsupported",
+                    "A character by its name (\\N{…}) is not read here.",
+                )
+                .hint("Write the character itself."),
+            )),
+            // An escape that means nothing stands for itself, backslash included.
+            _ => {
+                self.put('\\', start)?;
+                self.put(c, start)
+            }
+        }
+    }
+
+    fn hexadecimal(&mut self, digits: usize, start: usize) -> Result<(), LiteralFault> {
+        let mut code = 0u32;
+        for _ in 0..digits {
+            let Some(digit) = self.peek().and_then(|c| c.to_digit(16)) else {
+                return Err((
+                    start,
+                    Diagnostic::error(
+                        "python-escape",
+                        format!("This escape needs {digits} hexadecimal digits."),
+                    ),
+                ));
+            };
+            code = code.wrapping_shl(4) | digit;
+            self.next();
+        }
+        self.put_code(code, start)
+    }
+
+    fn put_code(&mut self, code: u32, start: usize) -> Result<(), LiteralFault> {
+        if self.bytes {
+            // Python takes an octal escape above \377 modulo 256 in bytes.
+            self.octets.push(code.to_le_bytes()[0]);
+            return Ok(());
+        }
+        match char::from_u32(code) {
+            Some(c) => self.put(c, start),
+            None => Err((
+                start,
+                Diagnostic::error("python-escape", "This escape stands for no character."),
+            )),
+        }
+    }
+
+    fn put(&mut self, c: char, start: usize) -> Result<(), LiteralFault> {
+        if !self.bytes {
+            self.text.push(c);
+            return Ok(());
+        }
+        match u8::try_from(c) {
+            Ok(octet) if octet.is_ascii() => {
+                self.octets.push(octet);
+                Ok(())
+            }
+            _ => Err((
+                start,
+                Diagnostic::error("python-escape", "Bytes hold ASCII characters only."),
+            )),
+        }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.body.get(self.at..)?.chars().next()
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.at = self.at.saturating_add(c.len_utf8());
+        Some(c)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Literal, literal};
+
+    #[test]
+    fn escapes_are_resolved_as_python_does() {
+        for (written, expected) in [
+            (r"'HTTP'", "HTTP"),
+            (r#""it's""#, "it's"),
+            (r"''", ""),
+            ("''''''", ""),
+            ("'''a\r\nb'''", "a\nb"),
+            ("'''it''s'''", "it''s"),
+            (r"'a\nb\t\\\''", "a\nb\t\\'"),
+            (r"'\x41\101\0'", "AA\0"),
+            (r"'\1234'", "S4"),
+            (r"'é\U0001F512'", "é🔒"),
+            (r"'\q'", r"\q"),
+            (r"r'\n'", r"\n"),
+            (r"R'\''", r"\'"),
+            (r"u'x'", "x"),
+            ("'a\\\nb'", "ab"),
+        ] {
+            assert_eq!(
+                literal(written),
+                Ok(Literal::Text(expected.into())),
+                "{written}"
+            );
+        }
+        assert_eq!(literal(r"b'a\xff'"), Ok(Literal::Bytes(vec![b'a', 0xff])));
+        assert_eq!(literal(r"Rb'\x'"), Ok(Literal::Bytes(br"\x".to_vec())));
+    }
+
+    #[test]
+    fn a_fault_says_where_it_is() {
+        for (written, at, code) in [
+            (r"'ab\x4'", 3, "python-escape"),
+            (r"'\ud800'", 1, "python-escape"),
+            (r"'\U00110000'", 1, "python-escape"),
+            (r"'\N{DASH}'", 1, "python-unsupported"),
+            ("b'é'", 2, "python-escape"),
+            ("f'{x}'", 0, "python-unsupported"),
+        ] {
+            let fault = literal(written).map_err(|(at, error)| (at, error.code));
+            assert_eq!(fault, Err((at, code.to_owned())), "{written}");
+        }
+    }
+}

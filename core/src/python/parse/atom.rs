@@ -1,0 +1,227 @@
+//! The smallest expressions: names, constants, and what stands in brackets.
+
+use super::{Level, Parsed, Parser};
+use crate::diagnostic::Diagnostic;
+use crate::python::literal::{Literal, literal};
+use crate::python::number::number;
+use crate::python::{Comprehension, Expr, ExprKind, For, Keyword, Makes, Sign, Span, TokenKind};
+
+impl Parser<'_> {
+    pub(super) fn atom(&mut self) -> Parsed<Expr> {
+        let span = self.span();
+        let kind = match self.peek() {
+            TokenKind::Name => ExprKind::Name(span.text(self.text).to_owned()),
+            TokenKind::Number => match number(span.text(self.text)) {
+                Ok(kind) => kind,
+                Err(why) => return self.stop(span, Diagnostic::error("python-number", why)),
+            },
+            TokenKind::Text => return self.strings(),
+            TokenKind::Keyword(Keyword::None) => ExprKind::None,
+            TokenKind::Keyword(Keyword::True) => ExprKind::Bool(true),
+            TokenKind::Keyword(Keyword::False) => ExprKind::Bool(false),
+            TokenKind::Sign(Sign::Ellipsis) => ExprKind::Ellipsis,
+            TokenKind::Sign(Sign::RoundOpen) => return self.round(),
+            TokenKind::Sign(Sign::SquareOpen) => return self.square(),
+            TokenKind::Sign(Sign::CurlyOpen) => return self.curly(),
+            TokenKind::Keyword(Keyword::Lambda) => return self.unsupported("`lambda`"),
+            TokenKind::Keyword(Keyword::Await) => return self.unsupported("`await`"),
+            TokenKind::Keyword(Keyword::Yield) => return self.unsupported("`yield`"),
+            TokenKind::Sign(Sign::Times) => return self.unsupported("`*` before a value"),
+            TokenKind::Keyword(Keyword::Not) => {
+                return self.unexpected("`not` needs brackets here, or a value should stand here");
+            }
+            _ => return self.unexpected("A value should stand here"),
+        };
+        self.advance();
+        self.build(kind, span)
+    }
+
+    /// Reads string literals that stand side by side, as one.
+    fn strings(&mut self) -> Parsed<Expr> {
+        let start = self.span();
+        let mut joined: Option<Literal> = None;
+        while self.peek() == TokenKind::Text {
+            let span = self.span();
+            let next = match literal(span.text(self.text)) {
+                Ok(next) => next,
+                Err((offset, diagnostic)) => {
+                    let at = span
+                        .start
+                        .saturating_add(u32::try_from(offset).unwrap_or(0));
+                    let place = Span {
+                        start: at,
+                        end: span.end,
+                    };
+                    return self.stop(place, diagnostic);
+                }
+            };
+            joined = match (joined, next) {
+                (None, next) => Some(next),
+                (Some(Literal::Text(text)), Literal::Text(more)) => {
+                    Some(Literal::Text(text + &more))
+                }
+                (Some(Literal::Bytes(mut bytes)), Literal::Bytes(more)) => {
+                    bytes.extend(more);
+                    Some(Literal::Bytes(bytes))
+                }
+                _ => {
+                    let error = Diagnostic::error(
+                        "python-syntax",
+                        "Text and bytes cannot be joined by standing side by side.",
+                    );
+                    return self.stop(span, error);
+                }
+            };
+            self.advance();
+        }
+        let kind = match joined {
+            Some(Literal::Bytes(bytes)) => ExprKind::Bytes(bytes),
+            Some(Literal::Text(text)) => ExprKind::Text(text),
+            None => ExprKind::Text(String::new()),
+        };
+        self.build(kind, start.to(self.behind()))
+    }
+
+    /// Reads what stands in round brackets: an expression, a tuple, or a generator.
+    fn round(&mut self) -> Parsed<Expr> {
+        let open = self.span();
+        self.advance();
+        if self.eat(TokenKind::Sign(Sign::RoundClose)) {
+            return self.build(ExprKind::Tuple(Vec::new()), open.to(self.behind()));
+        }
+        let first = self.level(Level::Conditional)?;
+        let mut inner = if self.at_comprehension() {
+            self.comprehension(Makes::Generator, first)?
+        } else {
+            self.more_items(first, Level::Conditional)?
+        };
+        self.close(Sign::RoundClose, open)?;
+        // Brackets belong to a tuple and a generator, and to nothing else.
+        if matches!(inner.kind, ExprKind::Tuple(_) | ExprKind::Comprehension(_)) {
+            inner.span = open.to(self.behind());
+        }
+        Ok(inner)
+    }
+
+    fn square(&mut self) -> Parsed<Expr> {
+        let open = self.span();
+        self.advance();
+        let mut items = Vec::new();
+        while self.peek() != TokenKind::Sign(Sign::SquareClose) {
+            items.push(self.level(Level::Conditional)?);
+            if items.len() == 1
+                && self.at_comprehension()
+                && let Some(element) = items.pop()
+            {
+                let mut made = self.comprehension(Makes::List, element)?;
+                self.close(Sign::SquareClose, open)?;
+                made.span = open.to(self.behind());
+                return Ok(made);
+            }
+            if !self.eat(TokenKind::Sign(Sign::Comma)) {
+                break;
+            }
+        }
+        self.close(Sign::SquareClose, open)?;
+        self.build(ExprKind::List(items), open.to(self.behind()))
+    }
+
+    fn curly(&mut self) -> Parsed<Expr> {
+        let open = self.span();
+        self.advance();
+        if self.eat(TokenKind::Sign(Sign::CurlyClose)) {
+            return self.build(ExprKind::Dict(Vec::new()), open.to(self.behind()));
+        }
+        let kind = if self.peek() == TokenKind::Sign(Sign::Power) {
+            self.dict(None)?
+        } else {
+            let first = self.level(Level::Conditional)?;
+            if self.peek() == TokenKind::Sign(Sign::Colon) {
+                self.dict(Some(first))?
+            } else {
+                self.set(first)?
+            }
+        };
+        self.close(Sign::CurlyClose, open)?;
+        self.build(kind, open.to(self.behind()))
+    }
+
+    fn set(&mut self, first: Expr) -> Parsed<ExprKind> {
+        if self.at_comprehension() {
+            return Ok(self.comprehension(Makes::Set, first)?.kind);
+        }
+        let mut items = vec![first];
+        while self.eat(TokenKind::Sign(Sign::Comma)) && self.at_expression() {
+            items.push(self.level(Level::Conditional)?);
+        }
+        Ok(ExprKind::Set(items))
+    }
+
+    /// Reads a dictionary whose first key, if its first entry has one, was read.
+    fn dict(&mut self, first: Option<Expr>) -> Parsed<ExprKind> {
+        let mut entries = Vec::new();
+        let mut key = first;
+        loop {
+            if key.is_none() && self.eat(TokenKind::Sign(Sign::Power)) {
+                entries.push((None, self.level(Level::BitOr)?));
+            } else {
+                let named = match key.take() {
+                    Some(key) => key,
+                    None => self.level(Level::Conditional)?,
+                };
+                if !self.eat(TokenKind::Sign(Sign::Colon)) {
+                    return self.unexpected("`:` and a value should follow the key");
+                }
+                let value = self.level(Level::Conditional)?;
+                if entries.is_empty() && self.at_comprehension() {
+                    return Ok(self.comprehension(Makes::Dict(value), named)?.kind);
+                }
+                entries.push((Some(named), value));
+            }
+            if !self.eat(TokenKind::Sign(Sign::Comma))
+                || self.peek() == TokenKind::Sign(Sign::CurlyClose)
+            {
+                return Ok(ExprKind::Dict(entries));
+            }
+        }
+    }
+
+    pub(super) fn at_comprehension(&self) -> bool {
+        matches!(
+            self.peek(),
+            TokenKind::Keyword(Keyword::For | Keyword::Async)
+        )
+    }
+
+    /// Reads the clauses of a comprehension whose element was read.
+    pub(super) fn comprehension(&mut self, makes: Makes, element: Expr) -> Parsed<Expr> {
+        let start = element.span;
+        let mut clauses = Vec::new();
+        while self.at_comprehension() {
+            if !self.eat(TokenKind::Keyword(Keyword::For)) {
+                return self.unsupported("`async for`");
+            }
+            let target = self.items(Level::BitOr)?;
+            if !self.eat(TokenKind::Keyword(Keyword::In)) {
+                return self.unexpected("`in` and what is gone through should follow");
+            }
+            let iterable = self.level(Level::Or)?;
+            let mut conditions = Vec::new();
+            while self.eat(TokenKind::Keyword(Keyword::If)) {
+                conditions.push(self.level(Level::Or)?);
+            }
+            clauses.push(For {
+                target,
+                iterable,
+                conditions,
+            });
+        }
+        let comprehension = Comprehension {
+            makes,
+            element,
+            clauses,
+        };
+        let kind = ExprKind::Comprehension(Box::new(comprehension));
+        self.build(kind, start.to(self.behind()))
+    }
+}

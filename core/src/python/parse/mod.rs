@@ -1,0 +1,279 @@
+//! Python expressions: tokens to a syntax tree, by the grammar's levels of binding.
+
+mod atom;
+mod binding;
+mod postfix;
+#[cfg(test)]
+mod tests;
+
+use super::fault::{Fault, placed};
+use super::{Comparison, Expr, ExprKind, Keyword, Sign, Span, Token, TokenKind, Unary, tokenize};
+use crate::diagnostic::Diagnostic;
+use binding::{Infix, Level};
+
+/// How many levels a tree may have, and how deep brackets may nest: far more than anybody writes,
+/// and little enough for the stack of a worker.
+pub const DEEPEST: u32 = 100;
+
+/// Reads a text that is one expression.
+///
+/// Without a tree, the diagnostics say why; places are counted in `text`.
+pub fn expression(text: &str) -> (Option<Expr>, Vec<Diagnostic>) {
+    let (tokens, faults) = tokenize::scan(text);
+    let scanned = faults.len();
+    let mut parser = Parser {
+        text,
+        tokens: tokens.into_iter().filter(|token| is_code(*token)).collect(),
+        at: 0,
+        depth: 0,
+        faults,
+    };
+    let mut tree = parser.whole_expression().ok();
+    if scanned > 0 {
+        // What follows from a broken token is noise.
+        parser.faults.truncate(scanned);
+        tree = None;
+    }
+    (tree, placed(parser.faults, text))
+}
+
+fn is_code(token: Token) -> bool {
+    !matches!(token.kind, TokenKind::Comment | TokenKind::Break)
+}
+
+/// Reading has stopped; the fault is in the parser's list.
+struct Stop;
+
+type Parsed<T> = Result<T, Stop>;
+
+struct Parser<'t> {
+    text: &'t str,
+    /// The tokens that matter; the last one is the end.
+    tokens: Vec<Token>,
+    at: usize,
+    /// How many expressions are being read inside one another.
+    depth: u32,
+    faults: Vec<Fault>,
+}
+
+impl Parser<'_> {
+    fn whole_expression(&mut self) -> Parsed<Expr> {
+        // Blanks before a lone expression are no indentation that means anything.
+        while self.eat(TokenKind::Indent) {}
+        let tree = self.items(Level::Conditional)?;
+        while self.eat(TokenKind::Newline) || self.eat(TokenKind::Dedent) {}
+        match self.peek() {
+            TokenKind::End => Ok(tree),
+            _ => self.unexpected("The expression should end before this"),
+        }
+    }
+
+    /// Reads an expression, or a tuple without brackets.
+    fn items(&mut self, level: Level) -> Parsed<Expr> {
+        let first = self.level(level)?;
+        self.more_items(first, level)
+    }
+
+    /// Reads the rest of a tuple, if there is a comma behind what was read.
+    fn more_items(&mut self, first: Expr, level: Level) -> Parsed<Expr> {
+        if self.peek() != TokenKind::Sign(Sign::Comma) {
+            return Ok(first);
+        }
+        let start = first.span;
+        let mut items = vec![first];
+        while self.eat(TokenKind::Sign(Sign::Comma)) {
+            if !self.at_expression() {
+                break;
+            }
+            items.push(self.level(level)?);
+        }
+        self.build(ExprKind::Tuple(items), start.to(self.behind()))
+    }
+
+    /// Reads an expression whose operators bind at least as tightly as `least`.
+    fn level(&mut self, least: Level) -> Parsed<Expr> {
+        self.depth = self.depth.saturating_add(1);
+        if self.depth > DEEPEST {
+            return self.too_deep(self.span());
+        }
+        let mut left = self.prefixed(least)?;
+        while let Some(infix) = self.infix()
+            && infix.level() >= least
+        {
+            left = self.extended(left, infix)?;
+        }
+        self.depth = self.depth.saturating_sub(1);
+        Ok(left)
+    }
+
+    /// Reads an operand with the operators in front of it.
+    fn prefixed(&mut self, least: Level) -> Parsed<Expr> {
+        let start = self.span();
+        let (operator, operand) = match self.peek() {
+            TokenKind::Keyword(Keyword::Not) if least <= Level::Not => (Unary::Not, Level::Not),
+            TokenKind::Sign(Sign::Minus) => (Unary::Minus, Level::Unary),
+            TokenKind::Sign(Sign::Plus) => (Unary::Plus, Level::Unary),
+            TokenKind::Sign(Sign::Invert) => (Unary::Invert, Level::Unary),
+            _ => return self.primary(),
+        };
+        self.advance();
+        let operand = self.level(operand)?;
+        let span = start.to(operand.span);
+        self.build(ExprKind::Unary(operator, Box::new(operand)), span)
+    }
+
+    /// Reads what stands behind an operand: the operator and its right side.
+    fn extended(&mut self, left: Expr, infix: Infix) -> Parsed<Expr> {
+        let start = left.span;
+        let kind = match infix {
+            Infix::Conditional => {
+                self.advance();
+                let test = self.level(Level::Or)?;
+                if !self.eat(TokenKind::Keyword(Keyword::Else)) {
+                    return self.unexpected("`if` inside an expression needs an `else`");
+                }
+                let otherwise = self.level(Level::Conditional)?;
+                ExprKind::Conditional(Box::new([test, left, otherwise]))
+            }
+            Infix::Logical(logical, operand) => {
+                let mut operands = vec![left];
+                while self.infix() == Some(infix) {
+                    self.advance();
+                    operands.push(self.level(operand)?);
+                }
+                ExprKind::Logical(logical, operands)
+            }
+            Infix::Compare(_) => {
+                let mut rest = Vec::new();
+                while let Some(Infix::Compare(comparison)) = self.infix() {
+                    self.advance();
+                    if matches!(comparison, Comparison::NotIn | Comparison::IsNot) {
+                        self.advance();
+                    }
+                    rest.push((comparison, self.level(Level::BitOr)?));
+                }
+                ExprKind::Compare(Box::new(left), rest)
+            }
+            Infix::Binary(binary, _, operand) => {
+                self.advance();
+                let right = self.level(operand)?;
+                ExprKind::Binary(binary, Box::new([left, right]))
+            }
+        };
+        self.build(kind, start.to(self.behind()))
+    }
+
+    fn infix(&self) -> Option<Infix> {
+        binding::infix(self.peek(), self.peek_at(1))
+    }
+
+    /// Whether an expression can start here.
+    fn at_expression(&self) -> bool {
+        match self.peek() {
+            TokenKind::Name | TokenKind::Number | TokenKind::Text => true,
+            TokenKind::Keyword(keyword) => matches!(
+                keyword,
+                Keyword::None | Keyword::True | Keyword::False | Keyword::Not | Keyword::Lambda
+            ),
+            TokenKind::Sign(sign) => {
+                sign.closing().is_some()
+                    || matches!(
+                        sign,
+                        Sign::Minus | Sign::Plus | Sign::Invert | Sign::Ellipsis | Sign::Times
+                    )
+            }
+            _ => false,
+        }
+    }
+
+    fn peek(&self) -> TokenKind {
+        self.peek_at(0)
+    }
+
+    fn peek_at(&self, ahead: usize) -> TokenKind {
+        self.tokens
+            .get(self.at.saturating_add(ahead))
+            .map_or(TokenKind::End, |token| token.kind)
+    }
+
+    fn span(&self) -> Span {
+        let there = self.tokens.get(self.at).or(self.tokens.last());
+        there.map_or_else(Span::default, |token| token.span)
+    }
+
+    /// The span of the token just read.
+    fn behind(&self) -> Span {
+        self.tokens
+            .get(self.at.saturating_sub(1))
+            .map_or_else(Span::default, |token| token.span)
+    }
+
+    fn advance(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    fn eat(&mut self, kind: TokenKind) -> bool {
+        let there = self.peek() == kind;
+        if there {
+            self.advance();
+        }
+        there
+    }
+
+    /// Reads the closing bracket of one that was opened at `open`.
+    fn close(&mut self, sign: Sign, open: Span) -> Parsed<()> {
+        if self.eat(TokenKind::Sign(sign)) {
+            return Ok(());
+        }
+        if matches!(self.peek(), TokenKind::End | TokenKind::Newline) {
+            let opened = open.text(self.text);
+            let error = Diagnostic::error(
+                "python-syntax",
+                format!("The bracket {opened} is never closed."),
+            );
+            return self.stop(open, error.hint(format!("Close it with {}.", sign.text())));
+        }
+        self.unexpected(&format!("`{}` should stand here", sign.text()))
+    }
+
+    fn build(&mut self, kind: ExprKind, span: Span) -> Parsed<Expr> {
+        let expr = Expr::new(kind, span);
+        if expr.height() > DEEPEST {
+            return self.too_deep(span);
+        }
+        Ok(expr)
+    }
+
+    fn too_deep<T>(&mut self, span: Span) -> Parsed<T> {
+        let error = Diagnostic::error(
+            "python-too-deep",
+            format!("This nests deeper than {DEEPEST} levels, more than is read."),
+        );
+        self.stop(span, error)
+    }
+
+    /// Stops at the token that stands here; `wanted` says what should, without a full stop.
+    fn unexpected<T>(&mut self, wanted: &str) -> Parsed<T> {
+        let found = match self.peek() {
+            TokenKind::End | TokenKind::Newline => "the text ends".to_owned(),
+            TokenKind::Indent => "there is an indentation".to_owned(),
+            _ => {
+                let shown: String = self.span().text(self.text).chars().take(40).collect();
+                format!("there is `{shown}`")
+            }
+        };
+        let error = Diagnostic::error("python-syntax", format!("{wanted}; {found}."));
+        self.stop(self.span(), error)
+    }
+
+    /// Stops at something that is Python and is not read here.
+    fn unsupported<T>(&mut self, what: &str) -> Parsed<T> {
+        let error = Diagnostic::error("python-unsupported", format!("{what} is not read here."));
+        self.stop(self.span(), error)
+    }
+
+    fn stop<T>(&mut self, span: Span, diagnostic: Diagnostic) -> Parsed<T> {
+        self.faults.push(Fault { diagnostic, span });
+        Err(Stop)
+    }
+}

@@ -1,0 +1,141 @@
+//! What follows a value directly: attributes, calls, subscripts.
+
+use super::{Level, Parsed, Parser};
+use crate::diagnostic::Diagnostic;
+use crate::python::{Argument, Expr, ExprKind, Form, Makes, Sign, TokenKind, Word};
+
+impl Parser<'_> {
+    /// Reads an atom with all attributes, calls and subscripts behind it.
+    pub(super) fn primary(&mut self) -> Parsed<Expr> {
+        let mut value = self.atom()?;
+        loop {
+            let start = value.span;
+            let kind = match self.peek() {
+                TokenKind::Sign(Sign::Dot) => {
+                    self.advance();
+                    let name = self.name("A name should follow the dot")?;
+                    ExprKind::Attribute(Box::new(value), name)
+                }
+                TokenKind::Sign(Sign::RoundOpen) => {
+                    let arguments = self.arguments()?;
+                    ExprKind::Call(Box::new(value), arguments)
+                }
+                TokenKind::Sign(Sign::SquareOpen) => {
+                    let index = self.index()?;
+                    ExprKind::Subscript(Box::new([value, index]))
+                }
+                _ => return Ok(value),
+            };
+            value = self.build(kind, start.to(self.behind()))?;
+        }
+    }
+
+    fn name(&mut self, wanted: &str) -> Parsed<Word> {
+        if self.peek() != TokenKind::Name {
+            return self.unexpected(wanted);
+        }
+        let span = self.span();
+        self.advance();
+        Ok(Word {
+            text: span.text(self.text).to_owned(),
+            span,
+        })
+    }
+
+    fn arguments(&mut self) -> Parsed<Vec<Argument>> {
+        let open = self.span();
+        self.advance();
+        let mut arguments: Vec<Argument> = Vec::new();
+        while self.peek() != TokenKind::Sign(Sign::RoundClose) {
+            let argument = self.argument()?;
+            let bare = self.at_comprehension();
+            arguments.push(if bare {
+                let value = self.comprehension(Makes::Generator, argument.value)?;
+                Argument { value, ..argument }
+            } else {
+                argument
+            });
+            let more = self.eat(TokenKind::Sign(Sign::Comma));
+            let alone = arguments.len() == 1 && !more;
+            if bare && !alone {
+                let error = Diagnostic::error(
+                    "python-syntax",
+                    "A generator expression among other arguments needs brackets of its own.",
+                );
+                return self.stop(open, error);
+            }
+            if !more {
+                break;
+            }
+        }
+        self.close(Sign::RoundClose, open)?;
+        Ok(arguments)
+    }
+
+    fn argument(&mut self) -> Parsed<Argument> {
+        let form = if self.eat(TokenKind::Sign(Sign::Times)) {
+            Form::Spread
+        } else if self.eat(TokenKind::Sign(Sign::Power)) {
+            Form::SpreadNamed
+        } else if self.peek() == TokenKind::Name && self.peek_at(1) == TokenKind::Sign(Sign::Assign)
+        {
+            let name = self.name("A name should stand here")?;
+            self.advance();
+            Form::Named(name)
+        } else {
+            Form::Plain
+        };
+        let value = self.level(Level::Conditional)?;
+        Ok(Argument { form, value })
+    }
+
+    /// Reads `[…]` behind a value: an index, a slice, or several of them as a tuple.
+    fn index(&mut self) -> Parsed<Expr> {
+        let open = self.span();
+        self.advance();
+        let first = self.slice()?;
+        let start = first.span;
+        let index = if self.peek() == TokenKind::Sign(Sign::Comma) {
+            let mut items = vec![first];
+            while self.eat(TokenKind::Sign(Sign::Comma)) {
+                if self.peek() == TokenKind::Sign(Sign::SquareClose) {
+                    break;
+                }
+                items.push(self.slice()?);
+            }
+            self.build(ExprKind::Tuple(items), start.to(self.behind()))?
+        } else {
+            first
+        };
+        self.close(Sign::SquareClose, open)?;
+        Ok(index)
+    }
+
+    /// Reads an index, or `start:stop:step` with any of them left out.
+    fn slice(&mut self) -> Parsed<Expr> {
+        let start = self.span();
+        let colon = TokenKind::Sign(Sign::Colon);
+        let first = match self.peek() == colon {
+            true => None,
+            false => Some(self.level(Level::Conditional)?),
+        };
+        match first {
+            Some(index) if self.peek() != colon => Ok(index),
+            first => {
+                self.advance();
+                let stop = self.bound()?;
+                let step = if self.eat(colon) { self.bound()? } else { None };
+                let kind = ExprKind::Slice(Box::new([first, stop, step]));
+                self.build(kind, start.to(self.behind()))
+            }
+        }
+    }
+
+    fn bound(&mut self) -> Parsed<Option<Expr>> {
+        if self.at_expression() {
+            self.level(Level::Conditional).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+}

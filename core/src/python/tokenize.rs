@@ -1,0 +1,350 @@
+//! Python text as tokens: nothing is left out, so that comments and layout can be read too.
+
+use super::fault::{Fault, placed};
+use super::{Keyword, Sign, Span, Token, TokenKind};
+use crate::diagnostic::Diagnostic;
+
+#[cfg(test)]
+mod tests;
+
+/// The longest text that is read, in bytes.
+pub const LONGEST: usize = 8 << 20;
+
+/// The tokens of a text, comments, line breaks and indentation included; the last one is the end.
+///
+/// What is no token comes as [`TokenKind::Unknown`] with a diagnostic, and reading goes on behind it.
+pub fn tokenize(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
+    let (tokens, faults) = scan(text);
+    (tokens, placed(faults, text))
+}
+
+/// The same with faults that know their span.
+pub(super) fn scan(text: &str) -> (Vec<Token>, Vec<Fault>) {
+    let mut scanner = Scanner {
+        text,
+        at: if text.starts_with('\u{feff}') { 3 } else { 0 },
+        tokens: Vec::new(),
+        faults: Vec::new(),
+        open: 0,
+        indents: Vec::new(),
+    };
+    if text.len() > LONGEST {
+        scanner.at = text.len();
+        scanner.fault(
+            0,
+            Diagnostic::error(
+                "python-too-long",
+                format!(
+                    "The text has {} bytes; more than {LONGEST} are not read.",
+                    text.len()
+                ),
+            ),
+        );
+    }
+    scanner.run();
+    (scanner.tokens, scanner.faults)
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    /// Where reading stands, in bytes.
+    at: usize,
+    tokens: Vec<Token>,
+    faults: Vec<Fault>,
+    /// How many brackets are open.
+    open: u32,
+    /// Columns of the enclosing blocks; none for the outermost.
+    indents: Vec<u32>,
+}
+
+impl<'t> Scanner<'t> {
+    fn run(&mut self) {
+        let mut line_start = true;
+        loop {
+            if line_start && self.open == 0 {
+                self.indentation();
+            }
+            line_start = false;
+            self.skip_blanks();
+            let start = self.at;
+            let Some(c) = self.peek() else { break };
+            match c {
+                '\r' | '\n' => {
+                    self.line_break();
+                    let kind = if self.open > 0 || self.nothing_on_the_line() {
+                        TokenKind::Break
+                    } else {
+                        TokenKind::Newline
+                    };
+                    self.push(kind, start);
+                    line_start = true;
+                }
+                '#' => {
+                    self.skip_while(|c| c != '\n' && c != '\r');
+                    self.push(TokenKind::Comment, start);
+                }
+                '0'..='9' => self.number(),
+                '.' if self.peek_at(1).is_some_and(|c| c.is_ascii_digit()) => self.number(),
+                '"' | '\'' => self.literal(start),
+                c if is_name_start(c) => self.word(),
+                _ => self.sign(),
+            }
+        }
+        if !self.nothing_on_the_line() {
+            self.push(TokenKind::Newline, self.at);
+        }
+        for _ in std::mem::take(&mut self.indents) {
+            self.push(TokenKind::Dedent, self.at);
+        }
+        self.push(TokenKind::End, self.at);
+    }
+
+    /// Reads the blanks at the start of a line, unless nothing or only a comment follows.
+    fn indentation(&mut self) {
+        let start = self.at;
+        let mut column = 0u32;
+        while let Some(c) = self.peek() {
+            column = match c {
+                ' ' => column.saturating_add(1),
+                // Python's tab stops are eight columns apart.
+                '\t' => (column / 8).saturating_add(1).saturating_mul(8),
+                '\u{c}' => 0,
+                _ => break,
+            };
+            self.advance(c);
+        }
+        if matches!(self.peek(), None | Some('\r' | '\n' | '#')) {
+            return;
+        }
+        let outer = |indents: &[u32]| indents.last().copied().unwrap_or(0);
+        if column > outer(&self.indents) {
+            self.indents.push(column);
+            self.push(TokenKind::Indent, start);
+            return;
+        }
+        while column < outer(&self.indents) {
+            self.indents.pop();
+            self.push(TokenKind::Dedent, self.at);
+        }
+        if column != outer(&self.indents) {
+            self.indents.push(column);
+            self.fault(
+                start,
+                Diagnostic::error(
+                    "python-indentation",
+                    "This line stands neither as far right as the block before it nor as far left as one around it.",
+                )
+                .hint("Give all lines of a block the same indentation."),
+            );
+        }
+    }
+
+    fn skip_blanks(&mut self) {
+        loop {
+            self.skip_while(|c| matches!(c, ' ' | '\t' | '\u{c}'));
+            let continued =
+                self.peek() == Some('\\') && matches!(self.peek_at(1), Some('\n' | '\r'));
+            if !continued {
+                return;
+            }
+            self.advance('\\');
+            self.line_break();
+        }
+    }
+
+    fn line_break(&mut self) {
+        if self.peek() == Some('\r') {
+            self.advance('\r');
+        }
+        if self.peek() == Some('\n') {
+            self.advance('\n');
+        }
+    }
+
+    fn word(&mut self) {
+        let start = self.at;
+        self.skip_while(is_name_part);
+        let word = self.slice(start);
+        if matches!(self.peek(), Some('"' | '\'')) && is_prefix(word) {
+            self.literal(start);
+            return;
+        }
+        let kind = Keyword::from_text(word).map_or(TokenKind::Name, TokenKind::Keyword);
+        self.push(kind, start);
+    }
+
+    /// Reads a number as far as letters, digits and dots go; its parts are checked when it is read.
+    fn number(&mut self) {
+        let start = self.at;
+        let (mut before, mut dotted) = (' ', false);
+        let based = self.peek() == Some('0')
+            && matches!(self.peek_at(1), Some('x' | 'X' | 'o' | 'O' | 'b' | 'B'));
+        while let Some(c) = self.peek() {
+            let exponent_sign = matches!(c, '+' | '-') && matches!(before, 'e' | 'E') && !based;
+            // `1if x else 2` is Python: a word that follows a number ends it.
+            let word_follows = c.is_alphabetic() && !based && {
+                let rest = self.text.get(self.at..).unwrap_or_default();
+                let end = rest.find(|c| !is_name_part(c)).unwrap_or(rest.len());
+                let word = rest.get(..end).unwrap_or_default();
+                matches!(
+                    word,
+                    "and" | "else" | "for" | "if" | "in" | "is" | "not" | "or"
+                )
+            };
+            let dot = c == '.' && !dotted && !based;
+            if !(is_name_part(c) || dot || exponent_sign) || word_follows {
+                break;
+            }
+            dotted |= dot;
+            before = c;
+            self.advance(c);
+        }
+        self.push(TokenKind::Number, start);
+    }
+
+    /// Reads a string literal whose prefix, if any, has been read.
+    fn literal(&mut self, start: usize) {
+        let Some(quote) = self.peek() else { return };
+        let thrice = self.peek_at(1) == Some(quote) && self.peek_at(2) == Some(quote);
+        for _ in 0..if thrice { 3 } else { 1 } {
+            self.advance(quote);
+        }
+        loop {
+            match self.peek() {
+                None => break,
+                Some('\n' | '\r') if !thrice => break,
+                Some('\\') => {
+                    self.advance('\\');
+                    match self.peek() {
+                        Some('\r' | '\n') => self.line_break(),
+                        Some(c) => self.advance(c),
+                        None => {}
+                    }
+                }
+                Some(c) if c == quote => {
+                    self.advance(c);
+                    if !thrice {
+                        return self.push(TokenKind::Text, start);
+                    }
+                    if self.peek() == Some(quote) && self.peek_at(1) == Some(quote) {
+                        self.advance(quote);
+                        self.advance(quote);
+                        return self.push(TokenKind::Text, start);
+                    }
+                }
+                Some(c) => self.advance(c),
+            }
+        }
+        self.push(TokenKind::Unknown, start);
+        self.fault(
+            start,
+            Diagnostic::error("python-open-string", "This text has no closing quote.").hint(
+                format!(
+                    "End it with {}.",
+                    quote.to_string().repeat(if thrice { 3 } else { 1 })
+                ),
+            ),
+        );
+    }
+
+    fn sign(&mut self) {
+        let start = self.at;
+        let rest = self.text.get(start..).unwrap_or_default();
+        if let Some(sign) = Sign::at_start(rest) {
+            self.at = start.saturating_add(sign.text().len());
+            match sign {
+                Sign::RoundOpen | Sign::SquareOpen | Sign::CurlyOpen => {
+                    self.open = self.open.saturating_add(1);
+                }
+                Sign::RoundClose | Sign::SquareClose | Sign::CurlyClose => {
+                    self.open = self.open.saturating_sub(1);
+                }
+                _ => {}
+            }
+            return self.push(TokenKind::Sign(sign), start);
+        }
+        let Some(c) = self.peek() else { return };
+        self.advance(c);
+        self.push(TokenKind::Unknown, start);
+        self.fault(
+            start,
+            Diagnostic::error(
+                "python-character",
+                format!("The character {c:?} means nothing in Python."),
+            ),
+        );
+    }
+
+    /// Whether the line has no token so far, comments aside.
+    fn nothing_on_the_line(&self) -> bool {
+        let last = self
+            .tokens
+            .iter()
+            .rev()
+            .find(|token| token.kind != TokenKind::Comment);
+        matches!(
+            last.map(|token| token.kind),
+            None | Some(
+                TokenKind::Newline | TokenKind::Break | TokenKind::Indent | TokenKind::Dedent
+            )
+        )
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.text.get(self.at..)?.chars().next()
+    }
+
+    fn peek_at(&self, ahead: usize) -> Option<char> {
+        self.text.get(self.at..)?.chars().nth(ahead)
+    }
+
+    fn advance(&mut self, c: char) {
+        self.at = self.at.saturating_add(c.len_utf8());
+    }
+
+    fn skip_while(&mut self, wanted: impl Fn(char) -> bool) {
+        while let Some(c) = self.peek()
+            && wanted(c)
+        {
+            self.advance(c);
+        }
+    }
+
+    fn slice(&self, start: usize) -> &'t str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    fn span(&self, start: usize) -> Span {
+        let short = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Span {
+            start: short(start),
+            end: short(self.at),
+        }
+    }
+
+    fn push(&mut self, kind: TokenKind, start: usize) {
+        let span = self.span(start);
+        self.tokens.push(Token { kind, span });
+    }
+
+    fn fault(&mut self, start: usize, diagnostic: Diagnostic) {
+        let span = self.span(start);
+        self.faults.push(Fault { diagnostic, span });
+    }
+}
+
+fn is_name_start(c: char) -> bool {
+    c == '_' || c.is_alphabetic()
+}
+
+fn is_name_part(c: char) -> bool {
+    c == '_' || c.is_alphanumeric()
+}
+
+/// Whether a string literal can start with these letters.
+fn is_prefix(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "r" | "u" | "b" | "f" | "t" | "br" | "rb" | "fr" | "rf" | "tr" | "rt"
+    )
+}

@@ -1,0 +1,455 @@
+//! Reads our own form of a threat: one TOML file each, as `docs/library.md` describes it.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::check;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::Schema;
+use crate::threats::{Condition, Severity, Step, Threat};
+
+/// The keys of a threat, in the order in which they are written.
+const KEYS: [&str; 18] = [
+    "sid",
+    "title",
+    "targets",
+    "severity",
+    "likelihood",
+    "stride",
+    "capec",
+    "cwe",
+    "owasp",
+    "beyond_pytm",
+    "deprecated",
+    "condition",
+    "details",
+    "prerequisites",
+    "detection",
+    "example",
+    "references",
+    "mitigations",
+];
+
+const STRIDE: [&str; 6] = [
+    "Spoofing",
+    "Tampering",
+    "Repudiation",
+    "Information disclosure",
+    "Denial of service",
+    "Elevation of privilege",
+];
+
+/// Reads a threat. Its condition is checked too; `None` where there is not even an SID.
+pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Diagnostic>) {
+    let mut reader = Reader {
+        text,
+        schema,
+        sid: String::new(),
+        diagnostics: Vec::new(),
+    };
+    let threat = match DeTable::parse(text) {
+        Ok(table) => reader.threat(table.get_ref()),
+        Err(error) => {
+            let place = Place::at(text, error.span().map_or(0, |span| span.start));
+            reader
+                .diagnostics
+                .push(Diagnostic::error("not-toml", error.message()).at(place));
+            None
+        }
+    };
+    let diagnostics = reader
+        .diagnostics
+        .into_iter()
+        .map(|diagnostic| diagnostic.file(file))
+        .collect();
+    (threat, diagnostics)
+}
+
+type Value<'a> = Spanned<DeValue<'a>>;
+
+struct Reader<'a> {
+    text: &'a str,
+    schema: &'a Schema,
+    sid: String,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn threat(&mut self, table: &DeTable<'_>) -> Option<Threat> {
+        self.sid = table
+            .get("sid")
+            .and_then(|value| as_text(value))
+            .unwrap_or_default()
+            .trim()
+            .to_owned();
+        if self.sid.is_empty() {
+            let place = Place { line: 1, column: 1 };
+            self.diagnostics
+                .push(Diagnostic::error("sid-missing", "The threat has no sid.").at(place));
+            return None;
+        }
+        for key in table
+            .keys()
+            .filter(|key| !KEYS.contains(&key.get_ref().as_ref()))
+        {
+            let diagnostic = check::unknown_key(&self.sid, key.get_ref(), &KEYS);
+            self.say(diagnostic, key.span().start);
+        }
+        let threat = Threat {
+            sid: self.sid.clone(),
+            targets: self.texts(table, "targets"),
+            title: self.text(table, "title"),
+            severity: self.text(table, "severity"),
+            likelihood: self.text(table, "likelihood"),
+            stride: self.texts(table, "stride"),
+            capec: self.numbers(table, "capec"),
+            cwe: self.numbers(table, "cwe"),
+            owasp: self.texts(table, "owasp"),
+            beyond_pytm: self.truth(table, "beyond_pytm"),
+            deprecated: self.text(table, "deprecated"),
+            condition: self.text(table, "condition"),
+            details: self.text(table, "details"),
+            prerequisites: self.text(table, "prerequisites"),
+            detection: self.text(table, "detection"),
+            example: self.text(table, "example"),
+            references: self.texts(table, "references"),
+            mitigations: self.steps(table),
+            ..Threat::default()
+        };
+        self.check(&threat, table);
+        Some(threat)
+    }
+
+    /// What a complete threat has: every text, classes that there are, a condition that can be judged.
+    fn check(&mut self, threat: &Threat, table: &DeTable<'_>) {
+        if threat.deprecated.is_empty() {
+            let texts = [
+                ("title", &threat.title),
+                ("condition", &threat.condition),
+                ("details", &threat.details),
+                ("prerequisites", &threat.prerequisites),
+                ("detection", &threat.detection),
+                ("example", &threat.example),
+            ];
+            for (key, _) in texts.into_iter().filter(|(_, text)| text.is_empty()) {
+                self.missing(key);
+            }
+            if threat.mitigations.is_empty() {
+                self.missing("mitigations");
+            }
+        }
+        if Severity::from_word(&threat.severity) == Severity::default() {
+            let message = format!(
+                "The severity of {} is none of Very High, High, Medium, Low, Very Low.",
+                threat.sid
+            );
+            self.say(
+                Diagnostic::error("unknown-severity", message),
+                start(table, "severity"),
+            );
+        }
+        for word in threat
+            .stride
+            .iter()
+            .filter(|word| !STRIDE.contains(&word.as_str()))
+        {
+            let message = format!("{word} in {} is no category of STRIDE.", threat.sid);
+            self.say(
+                Diagnostic::error("unknown-category", message),
+                start(table, "stride"),
+            );
+        }
+        if threat.targets.is_empty() {
+            self.missing("targets");
+        }
+        for target in &threat.targets {
+            if let Some(diagnostic) = check::unknown_target(&threat.sid, target, self.schema) {
+                self.say(diagnostic, start(table, "targets"));
+            }
+        }
+        let classes: Vec<_> = threat
+            .targets
+            .iter()
+            .filter_map(|target| self.schema.class_id(target))
+            .collect();
+        let (_, diagnostics) = Condition::read(&threat.condition, &classes, self.schema);
+        let place = Place::at(self.text, start(table, "condition"));
+        // The places of the condition count within it; the file's line is where it is written.
+        self.diagnostics.extend(
+            diagnostics
+                .into_iter()
+                .map(|diagnostic| diagnostic.at(place)),
+        );
+    }
+
+    fn steps(&mut self, table: &DeTable<'_>) -> Vec<Step> {
+        let Some(value) = table.get("mitigations") else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type("mitigations", "a list of tables", value);
+            return Vec::new();
+        };
+        let mut steps = Vec::new();
+        for item in items {
+            let DeValue::Table(step) = item.get_ref() else {
+                self.wrong_type("mitigations", "a list of tables", item);
+                continue;
+            };
+            let text = self.text(step, "text");
+            if text.is_empty() {
+                self.missing("text of a mitigation");
+            }
+            let attribute = Some(self.text(step, "attribute")).filter(|name| !name.is_empty());
+            if let Some(name) = attribute
+                .as_ref()
+                .filter(|name| self.schema.attribute_id(name).is_none())
+            {
+                let message = format!(
+                    "A mitigation of {} names {name}, which no class has.",
+                    self.sid
+                );
+                self.say(
+                    Diagnostic::error("unknown-attribute", message),
+                    start(step, "attribute"),
+                );
+            }
+            steps.push(Step { text, attribute });
+        }
+        steps
+    }
+
+    /// The text of a key, its lines joined; empty where there is none.
+    fn text(&mut self, table: &DeTable<'_>, key: &str) -> String {
+        let Some(value) = table.get(key) else {
+            return String::new();
+        };
+        match as_text(value) {
+            Some(text) => unwrapped(text),
+            None => {
+                self.wrong_type(key, "text", value);
+                String::new()
+            }
+        }
+    }
+
+    fn texts(&mut self, table: &DeTable<'_>, key: &str) -> Vec<String> {
+        self.list(table, key, "a list of texts", |value| {
+            as_text(value).map(str::to_owned)
+        })
+    }
+
+    fn numbers(&mut self, table: &DeTable<'_>, key: &str) -> Vec<u32> {
+        self.list(table, key, "a list of numbers", |value| {
+            match value.get_ref() {
+                DeValue::Integer(number) => number.as_str().parse().ok(),
+                _ => None,
+            }
+        })
+    }
+
+    fn truth(&mut self, table: &DeTable<'_>, key: &str) -> bool {
+        let Some(value) = table.get(key) else {
+            return false;
+        };
+        if let DeValue::Boolean(truth) = value.get_ref() {
+            return *truth;
+        }
+        self.wrong_type(key, "true or false", value);
+        false
+    }
+
+    fn list<T>(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        wanted: &str,
+        read: impl Fn(&Value<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = table.get(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type(key, wanted, value);
+            return Vec::new();
+        };
+        let mut list = Vec::new();
+        for item in items {
+            match read(item) {
+                Some(item) => list.push(item),
+                None => self.wrong_type(key, wanted, item),
+            }
+        }
+        list
+    }
+
+    fn wrong_type(&mut self, key: &str, wanted: &str, value: &Value<'_>) {
+        let got = value.get_ref().type_str();
+        let got = format!(
+            "{} {got}",
+            if got.starts_with(['a', 'i']) {
+                "an"
+            } else {
+                "a"
+            }
+        );
+        self.say(
+            check::wrong_type(&self.sid, key, wanted, &got),
+            value.span().start,
+        );
+    }
+
+    fn missing(&mut self, key: &str) {
+        let message = format!("{} has no {key}.", self.sid);
+        self.say(Diagnostic::error("text-missing", message), 0);
+    }
+
+    fn say(&mut self, diagnostic: Diagnostic, offset: usize) {
+        self.diagnostics
+            .push(diagnostic.at(Place::at(self.text, offset)));
+    }
+}
+
+fn as_text<'a>(value: &'a Value<'_>) -> Option<&'a str> {
+    match value.get_ref() {
+        DeValue::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn start(table: &DeTable<'_>, key: &str) -> usize {
+    table.get(key).map_or(0, |value| value.span().start)
+}
+
+/// A text as it is read: its lines joined by spaces, blank lines kept between paragraphs.
+fn unwrapped(text: &str) -> String {
+    let paragraphs = text.trim().split("\n\n");
+    let joined =
+        paragraphs.map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+    joined
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r#"sid = "X1"
+title = "Something"
+targets = ["Server"]
+severity = "High"
+likelihood = "Low"
+stride = ["Tampering"]
+capec = [1]
+cwe = [20, 79]
+owasp = []
+condition = "target.inScope is True"
+details = """
+First line
+second line.
+
+Next paragraph."""
+prerequisites = "P."
+detection = "D."
+example = "E."
+references = ["https://example.org"]
+
+[[mitigations]]
+text = "Do it."
+attribute = "controls.isHardened"
+"#;
+
+    #[track_caller]
+    fn check(from: &str, to: &str, expected: &[&str]) {
+        assert!(WHOLE.contains(from), "{from}");
+        let (_, diagnostics) = read("X1.toml", &WHOLE.replacen(from, to, 1), Schema::built_in());
+        assert_eq!(
+            diagnostics
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>(),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_whole_threat_is_read() {
+        let (threat, diagnostics) = read("X1.toml", WHOLE, Schema::built_in());
+        let threat = threat.unwrap();
+        assert_eq!(diagnostics, []);
+        assert_eq!(
+            (threat.sid.as_str(), threat.cwe.as_slice()),
+            ("X1", [20, 79].as_slice())
+        );
+        assert_eq!(threat.details, "First line second line.\n\nNext paragraph.");
+        assert_eq!(
+            threat.mitigations,
+            [Step {
+                text: "Do it.".into(),
+                attribute: Some("controls.isHardened".into())
+            }]
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        check(
+            "likelihood",
+            "likelyhood",
+            &[
+                "warning unknown-key X1.toml 5:1: X1 has the key likelyhood, which means nothing here. It is kept. (Nearest: likelihood.)",
+            ],
+        );
+        check(
+            "sid = \"X1\"",
+            "",
+            &["error sid-missing X1.toml 1:1: The threat has no sid."],
+        );
+        check(
+            "title = \"Something\"",
+            "title = 3",
+            &[
+                "error wrong-type X1.toml 2:9: title of X1 has to be text, not an integer. It is ignored.",
+                "error text-missing X1.toml 1:1: X1 has no title.",
+            ],
+        );
+        check(
+            "[\"Server\"]",
+            "[\"Sever\"]",
+            &[
+                "error unknown-target X1.toml 3:11: X1 is aimed at Sever, which is no class of elements. That target is ignored. (Nearest: Server.)",
+            ],
+        );
+        check(
+            "\"High\"",
+            "\"Grave\"",
+            &[
+                "error unknown-severity X1.toml 4:12: The severity of X1 is none of Very High, High, Medium, Low, Very Low.",
+            ],
+        );
+        check(
+            "[\"Tampering\"]",
+            "[\"Fun\"]",
+            &["error unknown-category X1.toml 6:10: Fun in X1 is no category of STRIDE."],
+        );
+        check(
+            "controls.isHardened",
+            "controls.isHard",
+            &[
+                "error unknown-attribute X1.toml 23:13: A mitigation of X1 names controls.isHard, which no class has.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_no_toml_is_said() {
+        let (threat, diagnostics) = read("X1.toml", "sid = \"X1\"\ntitle =\n", Schema::built_in());
+        assert!(threat.is_none());
+        assert_eq!(
+            diagnostics.first().and_then(|d| d.location.place),
+            Some(Place { line: 2, column: 8 })
+        );
+    }
+}
