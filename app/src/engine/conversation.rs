@@ -170,7 +170,10 @@ fn needs(request: &Request) -> Option<Revision> {
     match request {
         Request::Open { .. } | Request::Load { .. } | Request::Threat { .. } => None,
         Request::Apply { base, .. } => Some(*base),
-        Request::Picture { revision, .. } | Request::File { revision, .. } => Some(*revision),
+        Request::Picture { revision, .. }
+        | Request::Report { revision }
+        | Request::Facts { revision, .. }
+        | Request::File { revision, .. } => Some(*revision),
     }
 }
 
@@ -185,12 +188,17 @@ fn changes_to(request: &Request) -> Option<Revision> {
 /// Whether a newer request leaves nobody who waits for the answer to an older one.
 fn makes_needless(newer: &Request, older: &Request) -> bool {
     match (newer, older) {
-        (Request::Load { .. } | Request::Apply { .. }, Request::Picture { .. }) => true,
+        (
+            Request::Load { .. } | Request::Apply { .. },
+            Request::Picture { .. } | Request::Report { .. } | Request::Facts { .. },
+        ) => true,
         (Request::Load { .. }, Request::Load { .. } | Request::Apply { .. }) => true,
         (Request::Picture { diagram: newer, .. }, Request::Picture { diagram: older, .. }) => {
             newer == older
         }
-        (Request::Threat { .. }, Request::Threat { .. }) => true,
+        (Request::Report { .. }, Request::Report { .. })
+        | (Request::Facts { .. }, Request::Facts { .. })
+        | (Request::Threat { .. }, Request::Threat { .. }) => true,
         (Request::File { .. }, Request::File { .. }) => newer == older,
         _ => false,
     }
@@ -281,6 +289,7 @@ mod tests {
                     threats: None,
                     findings: Vec::new(),
                     excluded: Vec::new(),
+                    flows: Vec::new(),
                     diagnostics: Vec::new(),
                 }),
                 None => Answer::Failed(Vec::new()),

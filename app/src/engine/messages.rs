@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use parapet_core::analysis::Finding;
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::model::{Edit, Model};
+use parapet_core::model::{Edit, Id, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
+use parapet_core::report::document::Document;
 use parapet_core::threats::Threat;
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +60,18 @@ pub enum Request {
         revision: Revision,
         /// Which diagram.
         diagram: Diagram,
+    },
+    /// Fill the built-in report, and read it to a document tree.
+    Report {
+        /// The state of the model.
+        revision: Revision,
+    },
+    /// Say which values of a part nobody answered on it, and where they come from.
+    Facts {
+        /// The state of the model.
+        revision: Revision,
+        /// The part.
+        part: Id,
     },
     /// The whole text of one threat.
     Threat {
@@ -153,6 +166,22 @@ pub enum Answer {
         /// The diagram, laid out.
         picture: Picture,
     },
+    /// The built-in report.
+    Report {
+        /// The state of the model that it speaks of.
+        revision: Revision,
+        /// The report, read.
+        document: Document,
+    },
+    /// The values of a part that nobody answered on it and that are not the defaults.
+    Facts {
+        /// The state of the model.
+        revision: Revision,
+        /// The part.
+        part: Id,
+        /// The values, in the schema's order.
+        facts: Vec<FactLine>,
+    },
     /// The whole text of a threat.
     Threat(Arc<Threat>),
     /// A file to be downloaded.
@@ -186,8 +215,41 @@ pub struct Findings {
     pub findings: Vec<Finding>,
     /// Those that an assumption excludes, in the same order.
     pub excluded: Vec<Finding>,
+    /// The dataflows in their order.
+    pub flows: Vec<FlowHead>,
     /// What there is to say about the model.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the lists of the page show of a flow besides its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlowHead {
+    /// The flow.
+    pub part: PartIndex,
+    /// Its number, as the diagrams show it; −1 where it has none.
+    pub number: i64,
+    /// Whether it answers another flow.
+    pub is_response: bool,
+}
+
+/// A value that nobody answered on the part itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactLine {
+    /// Name of the attribute.
+    pub attribute: String,
+    /// The value that counts; `None`: nothing, as a boundary that it does not lie in.
+    pub value: Option<Value>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Where a value comes from that nobody answered on the part itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// Another part: the sink of a flow, what carries the data, …
+    Inherited(Id),
+    /// The analysis worked it out.
+    Computed,
 }
 
 /// What the lists of the page show of a threat.

@@ -1,5 +1,6 @@
 //! The engine itself, without a browser: a request in, an answer out.
 
+mod facts;
 mod project;
 mod rules;
 
@@ -46,6 +47,12 @@ impl Server {
             Request::Picture { revision, .. } => {
                 self.at(revision, |_| Answer::Failed(vec![not_yet()]))
             }
+            Request::Report { revision } => self.at(revision, |_| Answer::Failed(vec![not_yet()])),
+            Request::Facts { revision, part } => self.at(revision, |project| Answer::Facts {
+                revision,
+                facts: facts::facts_of(&project.analysis.effective, &part),
+                part,
+            }),
             Request::File { revision, .. } => {
                 self.at(revision, |_| Answer::Failed(vec![not_yet()]))
             }

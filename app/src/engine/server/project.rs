@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use parapet_core::analysis::{Analysis, Options, analyse};
-use parapet_core::model::Model;
+use parapet_core::model::{Model, PartIndex};
 
 use super::rules::{Rules, RulesFor};
-use crate::engine::messages::{Findings, Revision};
+use crate::engine::messages::{Findings, FlowHead, Revision};
 
 /// One state of the model, with its analysis.
 pub(super) struct Project {
@@ -37,7 +37,22 @@ impl Project {
             threats: rules.news(),
             findings: self.analysis.findings.clone(),
             excluded: self.analysis.excluded.clone(),
+            flows: self
+                .analysis
+                .flows
+                .iter()
+                .map(|at| self.flow(*at))
+                .collect(),
             diagnostics: said.chain(&self.analysis.diagnostics).cloned().collect(),
+        }
+    }
+
+    fn flow(&self, part: PartIndex) -> FlowHead {
+        let effective = &self.analysis.effective;
+        FlowHead {
+            part,
+            number: effective.int(part, "order").unwrap_or(-1),
+            is_response: effective.bool(part, "isResponse"),
         }
     }
 }

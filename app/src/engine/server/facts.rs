@@ -1,0 +1,97 @@
+//! What counts for a part although nobody answered it there, for the inspector.
+
+use parapet_core::analysis::Effective;
+use parapet_core::model::{Id, PartIndex, Value};
+use parapet_core::threats::{Fact, Provenance};
+
+use crate::engine::messages::{FactLine, Source};
+
+/// The values of a part that it has from elsewhere, in the schema's order.
+pub(super) fn facts_of(effective: &Effective, part: &Id) -> Vec<FactLine> {
+    let Some(at) = effective.position(part) else {
+        return Vec::new();
+    };
+    let lines = effective.all(at).filter_map(|(name, fact, provenance)| {
+        let source = match provenance {
+            Provenance::Inherited(from) => Source::Inherited(id_of(effective, from)?),
+            Provenance::Computed => Source::Computed,
+            Provenance::Answered | Provenance::Default => return None,
+        };
+        Some(FactLine {
+            attribute: name.to_owned(),
+            value: value_of(effective, fact),
+            source,
+        })
+    });
+    lines.collect()
+}
+
+fn value_of(effective: &Effective, fact: Fact<'_>) -> Option<Value> {
+    Some(match fact {
+        Fact::Missing | Fact::None | Fact::Opaque(_) => return None,
+        Fact::Bool(yes) => Value::Bool(yes),
+        Fact::Int(number) => Value::Int(number),
+        Fact::Text(text) => Value::Text(text.to_owned()),
+        Fact::Choice {
+            enumeration,
+            member,
+        } => Value::Choice(effective.member_name(enumeration, member).to_owned()),
+        Fact::Part(part) => Value::Reference(id_of(effective, part)?),
+        Fact::Parts(parts) => {
+            let ids = parts.iter().filter_map(|part| id_of(effective, *part));
+            Value::References(ids.collect())
+        }
+        Fact::Numbers(numbers) => Value::Numbers(numbers.to_vec()),
+        Fact::Texts(texts) => Value::Texts(texts.to_vec()),
+    })
+}
+
+fn id_of(effective: &Effective, part: PartIndex) -> Option<Id> {
+    effective.part(part).map(|part| part.id.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use parapet_core::analysis::{Options, analyse};
+    use parapet_core::model::{Judging, Model, Part, Schema};
+    use parapet_core::threats::RuleSet;
+
+    use super::*;
+
+    #[test]
+    fn a_flow_says_what_it_has_from_its_sink() {
+        let mut server = Part::new(Id::new("server"), "Server", "Server");
+        server
+            .attributes
+            .set("protocol", Some(Value::Text("HTTPS".to_owned())));
+        let mut flow = Part::new(Id::new("flow"), "Flow", "Dataflow");
+        for (end, id) in [("source", "user"), ("sink", "server")] {
+            flow.attributes
+                .set(end, Some(Value::Reference(Id::new(id))));
+        }
+        let model = Model {
+            elements: vec![
+                Arc::new(Part::new(Id::new("user"), "User", "Actor")),
+                Arc::new(server),
+            ],
+            flows: vec![Arc::new(flow)],
+            judging: Judging::Parapet,
+            ..Model::default()
+        };
+        let (schema, _) = Schema::of(&model);
+        let (rules, _) = RuleSet::stack(&[], &schema);
+        let analysis = analyse(&model, &schema, &rules, &Options::default());
+        let facts = facts_of(&analysis.effective, &Id::new("flow"));
+        let protocol = facts.iter().find(|fact| fact.attribute == "protocol");
+        assert_eq!(
+            protocol,
+            Some(&FactLine {
+                attribute: "protocol".to_owned(),
+                value: Some(Value::Text("HTTPS".to_owned())),
+                source: Source::Inherited(Id::new("server")),
+            })
+        );
+    }
+}
