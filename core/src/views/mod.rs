@@ -1,1 +1,3 @@
 //! What is to be drawn or listed: plain data without coordinates.
+
+pub mod dfd;

@@ -1,0 +1,189 @@
+//! The data-flow diagram as a graph: elements, the boundaries around them, and the flows between.
+
+mod boundaries;
+mod graph;
+mod shape;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::Analysis;
+use crate::model::{Kind, Model, PartIndex};
+use crate::threats::{Facts, Severity};
+
+pub use graph::{Answer, Boundary, Edge, Graph, Mark, Node};
+pub use shape::NodeShape;
+
+/// What a person chose to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Levels of detail; empty: all. As in pytm an element is drawn if one of its levels is among
+    /// them, and a flow if both its ends are. (pytm also draws a flow of these levels whose end is not
+    /// drawn; Graphviz then makes up a nameless node for it.)
+    pub levels: BTreeSet<i64>,
+    /// How elements look.
+    pub notation: Notation,
+}
+
+/// How elements look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Notation {
+    /// A shape for each class.
+    #[default]
+    ByClass,
+    /// Yourdon's: processes rounded with a number bar, stores two open lines, all else squares.
+    Yourdon,
+}
+
+/// Open findings by part: how many, and the highest severity (`Analysis::marks`).
+pub type Marks = BTreeMap<PartIndex, (u32, Severity)>;
+
+/// The graph of the model's data-flow diagram.
+///
+/// Left out are duplicates that the model hides, what is not of the levels chosen, what is not used
+/// where the model says so (`ignoreUnused`), boundaries without an element in them, and flows that
+/// do not have both ends. A response is drawn with its request where the model merges them
+/// (`mergeResponses`) and their ends are the same two.
+pub fn graph(model: &Model, analysis: &Analysis, marks: &Marks, options: &Options) -> Graph {
+    let effective = &analysis.effective;
+    let judged: BTreeSet<PartIndex> = analysis.judged.iter().copied().collect();
+    let drawn: Vec<PartIndex> = effective
+        .of_kind(Kind::Element)
+        .filter(|part| judged.contains(part) && is_of_levels(analysis, *part, options))
+        .collect();
+    let nested = boundaries::nest(effective, &drawn);
+    let mut graph = Graph {
+        name: model.name.clone(),
+        boundaries: Vec::new(),
+        nodes: Vec::new(),
+        edges: Vec::new(),
+    };
+    for (part, parent) in &nested.boundaries {
+        if let Some(found) = effective.part(*part) {
+            graph.boundaries.push(Boundary {
+                part: found.id.clone(),
+                name: found.name.clone(),
+                parent: *parent,
+                mark: mark(marks, *part),
+            });
+        }
+    }
+    let mut positions = BTreeMap::new();
+    let around = nested.around.iter();
+    for (part, boundary) in drawn.iter().zip(around) {
+        if let Some(node) = node(analysis, *part, *boundary, marks, options.notation) {
+            positions.insert(*part, graph.nodes.len());
+            graph.nodes.push(node);
+        }
+    }
+    graph.edges = edges(model, analysis, &positions, marks);
+    graph
+}
+
+fn is_of_levels(analysis: &Analysis, part: PartIndex, options: &Options) -> bool {
+    let levels = analysis.effective.numbers(part, "levels");
+    options.levels.is_empty() || levels.iter().any(|level| options.levels.contains(level))
+}
+
+fn mark(marks: &Marks, part: PartIndex) -> Option<Mark> {
+    let (count, severity) = marks.get(&part).copied()?;
+    (count > 0).then_some(Mark {
+        count,
+        severity: severity.0,
+    })
+}
+
+fn node(
+    analysis: &Analysis,
+    part: PartIndex,
+    boundary: Option<usize>,
+    marks: &Marks,
+    notation: Notation,
+) -> Option<Node> {
+    let effective = &analysis.effective;
+    let found = effective.part(part)?;
+    let schema = effective.schema();
+    let class = effective.class(part);
+    let (label, icon) = schema.class(class).map_or_else(
+        || (found.class.clone(), "box".to_owned()),
+        |class| (class.label.to_string(), class.icon.to_string()),
+    );
+    let base = schema
+        .built_in_base(class)
+        .map_or("", |base| base.name.as_ref());
+    Some(Node {
+        part: found.id.clone(),
+        name: found.name.clone(),
+        class: label,
+        icon,
+        shape: NodeShape::of(base, notation),
+        in_scope: effective.bool(part, "inScope"),
+        severity: analysis.severity(part).0,
+        mark: mark(marks, part),
+        boundary,
+    })
+}
+
+fn edges(
+    model: &Model,
+    analysis: &Analysis,
+    positions: &BTreeMap<PartIndex, usize>,
+    marks: &Marks,
+) -> Vec<Edge> {
+    let effective = &analysis.effective;
+    let ends = |flow: PartIndex| {
+        let end = |name| positions.get(&effective.reference(flow, name)?).copied();
+        Some((end("source")?, end("sink")?))
+    };
+    let is_drawn = |flow: PartIndex| !analysis.hidden.contains(&flow) && ends(flow).is_some();
+    let merges = model.attributes.bool("mergeResponses") == Some(true);
+    // Which response is drawn with which request; a response that is itself answered stays alone.
+    let mut answers: BTreeMap<PartIndex, PartIndex> = BTreeMap::new();
+    let mut answered = BTreeSet::new();
+    for flow in effective.of_kind(Kind::Dataflow).filter(|_| merges) {
+        if let Some(answer) = effective.reference(flow, "response")
+            && answer != flow
+            && !answered.contains(&flow)
+            && !answers.contains_key(&answer)
+            && is_drawn(flow)
+            && is_drawn(answer)
+            && ends(flow) == ends(answer).map(|(source, sink)| (sink, source))
+            && answered.insert(answer)
+        {
+            answers.insert(flow, answer);
+        }
+    }
+    let number = |flow| effective.int(flow, "order").filter(|order| *order != -1);
+    let mut edges = Vec::new();
+    for flow in effective.of_kind(Kind::Dataflow) {
+        let (true, Some((source, sink)), Some(part)) =
+            (is_drawn(flow), ends(flow), effective.part(flow))
+        else {
+            continue;
+        };
+        if answered.contains(&flow) {
+            continue;
+        }
+        let answer = answers.get(&flow).and_then(|answer| {
+            let part = effective.part(*answer)?;
+            Some(Answer {
+                part: part.id.clone(),
+                name: part.name.clone(),
+                number: number(*answer),
+                severity: analysis.severity(*answer).0,
+                mark: mark(marks, *answer),
+            })
+        });
+        edges.push(Edge {
+            part: part.id.clone(),
+            name: part.name.clone(),
+            number: number(flow),
+            source,
+            sink,
+            response: effective.bool(flow, "isResponse"),
+            severity: analysis.severity(flow).0,
+            mark: mark(marks, flow),
+            answer,
+        });
+    }
+    edges
+}
