@@ -1,5 +1,6 @@
 //! Coordinates for a view.
 
+pub mod dfd;
 mod space;
 pub mod text;
 

@@ -6,6 +6,8 @@
 //! groups, shapes, texts and icons.
 
 mod colour;
+mod data;
+mod dfd;
 mod icons;
 mod item;
 mod line;
@@ -13,6 +15,8 @@ mod severity;
 
 pub use crate::layout::Point;
 pub use colour::{Colour, Palette};
+pub use data::{number, path_data, point_list};
+pub use dfd::{Colouring, dfd};
 pub use icons::{ICON_GRID, ICONS, Icon, icon};
 pub use item::{
     Align, Dash, Group, IconUse, Item, Outline, Picture, Role, Segment, Shape, Stroke, Text,

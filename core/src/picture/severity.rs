@@ -87,7 +87,7 @@ pub fn glyph(severity: u8, centre: Point, size: f64) -> Vec<Shape> {
 }
 
 /// The pill with the glyph of the highest severity and the number of open findings.
-pub fn mark(severity: u8, count: usize, centre: Point) -> Group {
+pub fn mark(severity: u8, count: u32, centre: Point) -> Group {
     let width = mark_width(count);
     let left = centre.x - width / 2.0;
     let pill = Shape {
@@ -115,7 +115,7 @@ pub fn mark(severity: u8, count: usize, centre: Point) -> Group {
 }
 
 /// Width of the mark of that many findings: 30 for one digit.
-pub fn mark_width(count: usize) -> f64 {
+pub fn mark_width(count: u32) -> f64 {
     round(24.0 + DIGIT * digits(count))
 }
 
@@ -142,7 +142,7 @@ pub fn badge(number: i64, centre: Point) -> Group {
     Group::new(Role::Badge, vec![ring.into(), number.into()])
 }
 
-fn digits(count: usize) -> f64 {
+fn digits(count: u32) -> f64 {
     f64::from(count.checked_ilog10().unwrap_or(0).saturating_add(1))
 }
 

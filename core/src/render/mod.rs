@@ -1,1 +1,4 @@
 //! Text for files: SVG, DOT, PlantUML.
+
+pub mod escape;
+pub mod svg;

@@ -1,0 +1,78 @@
+//! Places elements and boundaries and leads the flows, with the layered layout of Eclipse ELK.
+//!
+//! [`input`] makes ELK's graph of ours, [`settings`] chooses its options by size, [`read`] takes the
+//! coordinates out again.
+
+mod input;
+mod read;
+mod settings;
+
+use merman_elk_layered::{
+    ElkInputGraph, LGraph, WorkControl, WorkError,
+    execute_ported_compound_processors_with_work_control, import_graph_with_work_control,
+};
+
+use super::Pins;
+use super::size::Texts;
+use crate::layout::{Point, Rect};
+use crate::views::dfd::Graph;
+
+pub(super) use input::{BADGE, BADGE_GAP};
+pub(super) use settings::is_too_large;
+
+/// What ELK makes of a graph, in one coordinate system, in the order of the graph's lists.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Placed {
+    /// Boundaries.
+    pub(super) boundaries: Vec<Rect>,
+    /// Elements.
+    pub(super) nodes: Vec<Rect>,
+    /// Flows, from box to box.
+    pub(super) routes: Vec<Route>,
+}
+
+/// The line of a flow, and the place reserved for its text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Route {
+    /// Its points.
+    pub(super) points: Vec<Point>,
+    /// The reserved box, if it needs one.
+    pub(super) label: Option<Rect>,
+}
+
+/// Places everything; `None` where ELK finds no layout or gives coordinates that are none.
+pub(super) fn place(graph: &Graph, texts: &Texts, _pins: &Pins) -> Option<Placed> {
+    settings::thoroughness(graph)
+        .iter()
+        .find_map(|thoroughness| run(&input::graph(graph, texts, *thoroughness)).ok())
+        .and_then(|laid| read::read(&laid, graph))
+}
+
+fn run(input: &ElkInputGraph) -> Result<LGraph, Refused> {
+    let mut graph = import_graph_with_work_control(input, &mut NarrowWork).map_err(|_| Refused)?;
+    execute_ported_compound_processors_with_work_control(&mut graph, &mut NarrowWork)
+        .map_err(|_| Refused)?;
+    Ok(graph)
+}
+
+/// ELK could not do it; with less thoroughness it may.
+struct Refused;
+
+/// Refuses more work than WebAssembly's `usize` can count.
+///
+/// There ELK's own count of its work overflows for large graphs and high thoroughness, and ends with
+/// an error. The same happens natively through this, so that both come to the same layout.
+struct NarrowWork;
+
+impl WorkControl for NarrowWork {
+    fn check(&mut self, units: usize) -> Result<(), WorkError> {
+        match u32::try_from(units) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(WorkError::ArithmeticOverflow),
+        }
+    }
+
+    fn charge(&mut self, units: usize) -> Result<(), WorkError> {
+        self.check(units)
+    }
+}

@@ -1,0 +1,97 @@
+//! ELK's options, by the size of the graph.
+//!
+//! They were measured on generated models with nested boundaries, hubs and responses: crossings,
+//! length and bends of flows, area, and time.
+
+use merman_elk_layered::{
+    CycleBreakingStrategy, EdgeLabelSideSelection, ElkDirection, ElkPadding, GreedySwitchType,
+    HierarchyHandling, LayeredOptions, LayeringStrategy, NodePlacementStrategy, SpacingOptions,
+};
+
+use crate::views::dfd::Graph;
+
+/// Above that many elements and boundaries, or flows, the layout takes seconds.
+const MOST_NODES: usize = 800;
+const MOST_FLOWS: usize = 1200;
+
+/// ELK walks nested boundaries by recursion; deeper nesting than that was not tried.
+const MOST_DEPTH: usize = 220;
+
+/// Up to these sizes the slow, compact placement is quick enough.
+const COMPACT_NODES: usize = 190;
+const COMPACT_FLOWS: usize = 300;
+
+/// Inner edge of a boundary, in px.
+pub(super) const PADDING: f64 = 16.0;
+
+/// Whether the layered layout would take too long.
+pub(in crate::layout::dfd) fn is_too_large(graph: &Graph) -> bool {
+    let nodes = graph.nodes.len().saturating_add(graph.boundaries.len());
+    nodes > MOST_NODES || graph.edges.len() > MOST_FLOWS || depth(graph) > MOST_DEPTH
+}
+
+/// How thoroughly crossings are avoided: what to try, best first.
+pub(super) fn thoroughness(graph: &Graph) -> &'static [usize] {
+    if is_compact(graph) {
+        &[60, 7, 1]
+    } else {
+        &[7, 1]
+    }
+}
+
+/// The options of the whole graph and of every boundary alike.
+pub(super) fn options(graph: &Graph, thoroughness: usize) -> LayeredOptions {
+    let compact = is_compact(graph);
+    LayeredOptions {
+        direction: ElkDirection::Right,
+        hierarchy_handling: HierarchyHandling::IncludeChildren,
+        padding: ElkPadding::uniform(PADDING),
+        spacing: SpacingOptions {
+            node_node: 24.0,
+            node_node_between_layers: 24.0,
+            component_component: 24.0,
+            edge_edge: 12.0,
+            edge_node: 12.0,
+            edge_edge_between_layers: 10.0,
+            edge_node_between_layers: 12.0,
+            port_port: 24.0,
+            node_self_loop: 12.0,
+            edge_label: 1.0,
+            ..SpacingOptions::default()
+        },
+        node_size_include_labels: true,
+        cycle_breaking_strategy: CycleBreakingStrategy::Greedy,
+        layering_strategy: LayeringStrategy::NetworkSimplex,
+        node_placement_strategy: if compact {
+            NodePlacementStrategy::NetworkSimplex
+        } else {
+            NodePlacementStrategy::BrandesKoepf
+        },
+        greedy_switch_hierarchical_type: if compact {
+            GreedySwitchType::OneSided
+        } else {
+            GreedySwitchType::Off
+        },
+        edge_label_side_selection: EdgeLabelSideSelection::AlwaysUp,
+        merge_hierarchy_edges: false,
+        thoroughness,
+        random_seed: 1,
+        ..LayeredOptions::default()
+    }
+}
+
+fn is_compact(graph: &Graph) -> bool {
+    let nodes = graph.nodes.len().saturating_add(graph.boundaries.len());
+    nodes <= COMPACT_NODES && graph.edges.len() <= COMPACT_FLOWS
+}
+
+/// How many boundaries lie in one another at most.
+fn depth(graph: &Graph) -> usize {
+    let mut depths: Vec<usize> = Vec::with_capacity(graph.boundaries.len());
+    for boundary in &graph.boundaries {
+        let around = boundary.parent.and_then(|parent| depths.get(parent));
+        let depth = around.copied().unwrap_or(0).saturating_add(1);
+        depths.push(depth);
+    }
+    depths.into_iter().max().unwrap_or(0)
+}

@@ -1,0 +1,190 @@
+//! The plain way to place what is too large to arrange: a grid in each boundary, in linear time.
+
+use super::finish::settled;
+use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
+use super::size::Texts;
+
+use crate::diagnostic::Diagnostic;
+use crate::layout::{Point, Rect, Size};
+use crate::views::dfd::Graph;
+
+/// Space between things in the grid, in px.
+const GAP: f64 = 40.0;
+
+/// Space inside a boundary, in px.
+const PADDING: f64 = 24.0;
+
+/// Puts elements into rows, boundary by boundary, and draws flows as straight lines without texts.
+pub(super) fn lay_out(graph: &Graph, texts: &Texts, why: Diagnostic) -> Laid {
+    let outermost = graph.boundaries.len();
+    let mut contents: Vec<Vec<Thing>> = vec![Vec::new(); outermost + 1];
+    for (node, at) in graph.nodes.iter().zip(0usize..) {
+        if let Some(list) = contents.get_mut(node.boundary.unwrap_or(outermost)) {
+            list.push(Thing::Node(at));
+        }
+    }
+    for (boundary, at) in graph.boundaries.iter().zip(0usize..) {
+        if let Some(list) = contents.get_mut(boundary.parent.unwrap_or(outermost)) {
+            list.push(Thing::Boundary(at));
+        }
+    }
+    // Boundaries stand behind the ones around them: from the last to the first every size that is
+    // needed is known, and from the first to the last every corner.
+    let mut sizes = vec![Size::default(); outermost];
+    let mut corners: Vec<Vec<Point>> = vec![Vec::new(); outermost + 1];
+    for at in (0..outermost).rev().chain([outermost]) {
+        let Some(things) = contents.get(at) else {
+            continue;
+        };
+        let title = texts
+            .titles
+            .get(at)
+            .map_or(Size::default(), |title| title.size);
+        let (places, size) = rows(things, |thing| size_of(thing, texts, &sizes), title);
+        if let Some(there) = corners.get_mut(at) {
+            *there = places;
+        }
+        if let Some(there) = sizes.get_mut(at) {
+            *there = size;
+        }
+    }
+    let mut nodes = vec![Rect::default(); graph.nodes.len()];
+    let mut boundaries = vec![Rect::default(); outermost];
+    for at in std::iter::once(outermost).chain(0..outermost) {
+        let origin = boundaries
+            .get(at)
+            .map_or(Point::default(), |rect| Point::new(rect.x, rect.y));
+        let places = corners.get(at).into_iter().flatten();
+        for (thing, place) in contents.get(at).into_iter().flatten().zip(places) {
+            let size = size_of(*thing, texts, &sizes);
+            let place = place.moved(origin.x, origin.y);
+            let rect = Rect::new(place.x, place.y, size.width, size.height);
+            let there = match thing {
+                Thing::Node(at) => nodes.get_mut(*at),
+                Thing::Boundary(at) => boundaries.get_mut(*at),
+            };
+            if let Some(there) = there {
+                *there = rect;
+            }
+        }
+    }
+    settled(Laid {
+        size: Size::default(),
+        flows: straight(graph, &nodes),
+        boundaries: boundaries
+            .iter()
+            .zip(&texts.titles)
+            .map(|(rect, title)| LaidBoundary {
+                rect: *rect,
+                title: title.lines.clone(),
+                title_rect: Rect::new(
+                    rect.x + 12.0,
+                    rect.y + 7.0,
+                    title.size.width,
+                    title.size.height,
+                ),
+            })
+            .collect(),
+        nodes: nodes
+            .iter()
+            .zip(&texts.nodes)
+            .map(|(rect, block)| LaidNode {
+                rect: *rect,
+                name: block.lines.clone(),
+            })
+            .collect(),
+        diagnostics: vec![why],
+    })
+}
+
+/// What stands in a boundary, by its position in the graph.
+#[derive(Clone, Copy)]
+enum Thing {
+    Node(usize),
+    Boundary(usize),
+}
+
+fn size_of(thing: Thing, texts: &Texts, sizes: &[Size]) -> Size {
+    let size = match thing {
+        Thing::Node(at) => texts.nodes.get(at).map(|block| block.size),
+        Thing::Boundary(at) => sizes.get(at).copied(),
+    };
+    size.unwrap_or_default()
+}
+
+/// Corners in rows that make a block about a third wider than high, and the size with the padding.
+fn rows(things: &[Thing], size: impl Fn(Thing) -> Size, title: Size) -> (Vec<Point>, Size) {
+    let area: f64 = things
+        .iter()
+        .map(|thing| size(*thing))
+        .map(|size| (size.width + GAP) * (size.height + GAP))
+        .sum();
+    let widest = things
+        .iter()
+        .map(|thing| size(*thing).width)
+        .fold(title.width, f64::max);
+    let limit = (area * 1.3).sqrt().max(widest);
+    let top = PADDING + title.height;
+    let (mut x, mut y, mut tall, mut right) = (0.0, top, 0.0f64, title.width);
+    let mut places = Vec::with_capacity(things.len());
+    for thing in things {
+        let size = size(*thing);
+        if x > 0.0 && x + size.width > limit {
+            x = 0.0;
+            y += tall + GAP;
+            tall = 0.0;
+        }
+        places.push(Point::new(PADDING + x, y));
+        x += size.width + GAP;
+        right = right.max(x - GAP);
+        tall = tall.max(size.height);
+    }
+    (places, Size::new(right + 2.0 * PADDING, y + tall + PADDING))
+}
+
+/// Straight lines between the middles, from box to box.
+fn straight(graph: &Graph, nodes: &[Rect]) -> Vec<LaidFlow> {
+    graph
+        .edges
+        .iter()
+        .map(|edge| {
+            let rect = |at: usize| nodes.get(at).copied().unwrap_or_default();
+            let (from, to) = (rect(edge.source), rect(edge.sink));
+            let points = if edge.source == edge.sink {
+                let corner = Point::new(from.right(), from.y);
+                vec![
+                    corner.moved(-GAP / 4.0, 0.0),
+                    corner.moved(-GAP / 4.0, -GAP / 4.0),
+                    corner.moved(GAP / 4.0, -GAP / 4.0),
+                    corner.moved(GAP / 4.0, GAP / 4.0),
+                    corner.moved(0.0, GAP / 4.0),
+                ]
+            } else {
+                vec![edge_of(from, to.centre()), edge_of(to, from.centre())]
+            };
+            LaidFlow {
+                points,
+                label: LaidLabel::default(),
+                answer: LaidLabel::default(),
+            }
+        })
+        .collect()
+}
+
+/// Where the line from the middle of a box to a point leaves the box.
+fn edge_of(rect: Rect, to: Point) -> Point {
+    let centre = rect.centre();
+    let (dx, dy) = ((to.x - centre.x).abs(), (to.y - centre.y).abs());
+    let across = if dx > 0.0 {
+        rect.width / 2.0 / dx
+    } else {
+        f64::INFINITY
+    };
+    let down = if dy > 0.0 {
+        rect.height / 2.0 / dy
+    } else {
+        f64::INFINITY
+    };
+    let share = across.min(down).min(1.0);
+    centre.towards(to, share)
+}

@@ -1,0 +1,271 @@
+//! How large elements are: their text must fit inside their shape, and their flows along its sides.
+
+use super::block::{self, Block, count};
+use super::outline::{HEXAGON_POINT, RIM, RING_GAP};
+use crate::layout::Size;
+use crate::layout::text::{Font, widest, width, wrap_compact};
+use crate::views::dfd::{Graph, Node, NodeShape};
+
+/// Font of an element's name.
+pub const NAME_FONT: Font = Font::bold(13.0);
+
+/// From one line of a name to the next, in px.
+pub const NAME_LEADING: f64 = 16.0;
+
+/// Font of an element's class.
+pub const CLASS_FONT: Font = Font::regular(11.0);
+
+/// Height of the line with the class, in px.
+pub const CLASS_LEADING: f64 = 14.0;
+
+/// Side of an element's icon, in px, with the space under it.
+pub const ICON: (f64, f64) = (16.0, 4.0);
+
+/// Height of the bar in a process of Yourdon's, in px.
+pub const BAR: f64 = 20.0;
+
+/// Columns at which a name breaks.
+const NAME_COLUMNS: usize = 18;
+
+/// Space between text and outline, in px.
+const PADDING: f64 = 10.0;
+
+/// The texts of a graph, measured, each list in the order of the graph's.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Texts {
+    /// Lines of each element's name, and the element's size.
+    pub(super) nodes: Vec<Block>,
+    /// Titles of boundaries.
+    pub(super) titles: Vec<Block>,
+    /// Texts of flows.
+    pub(super) flows: Vec<Block>,
+    /// Texts of the responses drawn with them.
+    pub(super) answers: Vec<Block>,
+}
+
+/// Breaks and measures all texts, and sizes the elements.
+pub(super) fn measure(graph: &Graph) -> Texts {
+    Texts {
+        nodes: graph.nodes.iter().map(node).collect(),
+        titles: graph
+            .boundaries
+            .iter()
+            .map(|boundary| block::title(&boundary.name, boundary.mark))
+            .collect(),
+        flows: graph
+            .edges
+            .iter()
+            .map(|edge| block::flow(&edge.name, edge.mark))
+            .collect(),
+        answers: graph
+            .edges
+            .iter()
+            .map(|edge| match &edge.answer {
+                Some(answer) => block::flow(&answer.name, answer.mark),
+                None => Block::default(),
+            })
+            .collect(),
+    }
+}
+
+/// Words under a name: those of the class, or that the element is out of scope.
+pub fn class_words(node: &Node) -> &str {
+    if node.in_scope {
+        &node.class
+    } else {
+        "Out of scope"
+    }
+}
+
+/// A line of an element's content: half its width, and its distance from the middle of the content
+/// to the edge that lies farther from it.
+struct Row {
+    half: f64,
+    far: f64,
+}
+
+fn node(node: &Node) -> Block {
+    let lines = wrap_compact(&node.name, NAME_COLUMNS);
+    let class = width(class_words(node), CLASS_FONT);
+    let name = widest(&lines, NAME_FONT);
+    let height = content_height(node.shape, lines.len());
+    let rows = rows(node.shape, &lines, class, height);
+    let widest = name.max(class);
+    let size = match node.shape {
+        NodeShape::Actor => boxed(widest, height, Size::new(104.0, 80.0)),
+        NodeShape::Square => boxed(widest, height, Size::new(128.0, 72.0)),
+        NodeShape::Rounded => boxed(widest, height, Size::new(120.0, 72.0)),
+        NodeShape::NumberBar => boxed(widest, height + BAR, Size::new(104.0, 72.0)),
+        NodeShape::OpenLines => boxed(widest, height, Size::new(120.0, 52.0)),
+        NodeShape::Cylinder => {
+            // The text lies lower by the rim, so that it is in the middle of the body.
+            boxed(widest, height + 4.0 * RIM - 16.0, Size::new(120.0, 88.0))
+        }
+        NodeShape::Circle => circle(&rows, 50.0),
+        NodeShape::DoubleCircle => {
+            let size = circle(&rows, 62.0 - RING_GAP);
+            Size::new(size.width + 2.0 * RING_GAP, size.height + 2.0 * RING_GAP)
+        }
+        NodeShape::Stadium => stadium(&rows, height),
+        NodeShape::Hexagon => hexagon(&rows, height),
+    };
+    Block {
+        lines,
+        // Even sizes put the middle of each side on a whole pixel.
+        size: Size::new(even(size.width), even(size.height)),
+    }
+}
+
+/// Height of icon, name and class.
+pub fn content_height(shape: NodeShape, lines: usize) -> f64 {
+    let icon = match shape {
+        NodeShape::NumberBar | NodeShape::OpenLines => 0.0,
+        _ => ICON.0 + ICON.1,
+    };
+    icon + NAME_LEADING * count(lines) + CLASS_LEADING
+}
+
+fn rows(shape: NodeShape, lines: &[String], class: f64, height: f64) -> Vec<Row> {
+    let mut top = -height / 2.0;
+    let mut row = |half: f64, tall: f64, gap: f64| {
+        let bottom = top + tall;
+        let far = top.abs().max(bottom.abs());
+        top = bottom + gap;
+        Row { half, far }
+    };
+    let mut rows = Vec::new();
+    if !matches!(shape, NodeShape::NumberBar | NodeShape::OpenLines) {
+        rows.push(row(ICON.0 / 2.0, ICON.0, ICON.1));
+    }
+    for line in lines {
+        rows.push(row(width(line, NAME_FONT) / 2.0, NAME_LEADING, 0.0));
+    }
+    rows.push(row(class / 2.0, CLASS_LEADING, 0.0));
+    rows
+}
+
+fn boxed(width: f64, height: f64, least: Size) -> Size {
+    Size::new(
+        (width + 2.0 * PADDING).max(least.width),
+        (height + 2.0 * PADDING).max(least.height),
+    )
+}
+
+fn circle(rows: &[Row], least: f64) -> Size {
+    let radius = rows
+        .iter()
+        .map(|row| (row.half * row.half + row.far * row.far).sqrt() + 4.0)
+        .fold(least, f64::max);
+    Size::new(2.0 * radius, 2.0 * radius)
+}
+
+fn stadium(rows: &[Row], height: f64) -> Size {
+    let height = (height + 2.0 * PADDING).max(80.0);
+    let radius = height / 2.0;
+    let width = rows
+        .iter()
+        .map(|row| {
+            let inner = (radius * radius - row.far * row.far).max(0.0).sqrt();
+            2.0 * (row.half + PADDING / 2.0 + radius - inner)
+        })
+        .fold(124.0, f64::max);
+    Size::new(width.max(height), height)
+}
+
+fn hexagon(rows: &[Row], height: f64) -> Size {
+    let height = (height + 2.0 * PADDING).max(80.0);
+    let width = rows
+        .iter()
+        .map(|row| 2.0 * (row.half + PADDING / 2.0 + HEXAGON_POINT * row.far / (height / 2.0)))
+        .fold(136.0, f64::max);
+    Size::new(width, height)
+}
+
+fn even(length: f64) -> f64 {
+    (length / 2.0).ceil() * 2.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::dfd::outline::side_inset;
+    use crate::layout::{Point, Rect};
+    use crate::model::Id;
+
+    fn sized(shape: NodeShape, name: &str) -> Block {
+        node(&Node {
+            part: Id::new("a"),
+            name: name.to_owned(),
+            class: "Process".to_owned(),
+            icon: "cog".to_owned(),
+            shape,
+            in_scope: true,
+            severity: 0,
+            mark: None,
+            boundary: None,
+        })
+    }
+
+    const SHAPES: [NodeShape; 8] = [
+        NodeShape::Actor,
+        NodeShape::Square,
+        NodeShape::Stadium,
+        NodeShape::Circle,
+        NodeShape::DoubleCircle,
+        NodeShape::Rounded,
+        NodeShape::Cylinder,
+        NodeShape::Hexagon,
+    ];
+
+    #[test]
+    fn short_names_have_the_smallest_sizes() {
+        let check = |shape, width, height| {
+            assert_eq!(
+                sized(shape, "Shop").size,
+                Size::new(width, height),
+                "{shape:?}"
+            );
+        };
+        check(NodeShape::Actor, 104.0, 80.0);
+        check(NodeShape::Square, 128.0, 72.0);
+        check(NodeShape::Stadium, 124.0, 80.0);
+        check(NodeShape::Circle, 100.0, 100.0);
+        check(NodeShape::DoubleCircle, 124.0, 124.0);
+        check(NodeShape::Rounded, 120.0, 72.0);
+        check(NodeShape::Cylinder, 120.0, 88.0);
+        check(NodeShape::Hexagon, 136.0, 80.0);
+    }
+
+    #[test]
+    fn names_fit_inside_their_shape() {
+        let long = "supercalifragilistic".repeat(500);
+        let names = [
+            "Order",
+            "Order fulfilment service of the web shop",
+            &long,
+            "数据库数据库数据库数据库",
+        ];
+        for (shape, name) in SHAPES
+            .into_iter()
+            .flat_map(|shape| names.map(|name| (shape, name)))
+        {
+            let block = sized(shape, name);
+            let rect = Rect::around(Point::default(), block.size);
+            let height = content_height(shape, block.lines.len());
+            let lower = if shape == NodeShape::Cylinder {
+                RIM + 1.0
+            } else {
+                0.0
+            };
+            let first = -height / 2.0 + ICON.0 + ICON.1 + lower;
+            for (line, at) in block.lines.iter().zip(0u16..) {
+                let top = first + f64::from(at) * NAME_LEADING;
+                for y in [top, top + NAME_LEADING] {
+                    let room = rect.width / 2.0 - side_inset(shape, rect, y);
+                    assert!(width(line, NAME_FONT) / 2.0 <= room, "{shape:?} {line}");
+                }
+            }
+            assert!(height <= rect.height);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! A flow: its line with arrowheads, its number, its text and the severity of its findings.
+
+use super::{baseline, with_findings};
+use crate::layout::dfd::{FLOW_FONT, FLOW_LEADING, LaidFlow, LaidLabel, SIGN_GAP, SIGN_SIZE};
+use crate::layout::text::width;
+use crate::layout::{Point, round};
+use crate::picture::{
+    Align, Colour, Dash, Group, Head, Item, Role, Stroke, Text, badge, glyph, line,
+};
+use crate::views::dfd::{Edge, Graph, Mark};
+
+pub(super) fn group(graph: &Graph, edge: &Edge, laid: &LaidFlow) -> Group {
+    let (stroke, end) = if edge.response {
+        (Stroke::default().dashed(Dash::Response), Head::Open)
+    } else {
+        (Stroke::default(), Head::Filled)
+    };
+    let start = edge.answer.as_ref().map(|_| Head::Open);
+    let mut items = line(&laid.points, stroke, start, Some(end));
+    items.extend(label(&laid.label, edge.mark, edge.number));
+    if let Some(answer) = &edge.answer {
+        items.extend(label(&laid.answer, answer.mark, answer.number));
+    }
+    let name = |at: usize| graph.nodes.get(at).map_or("", |node| node.name.as_str());
+    let (source, sink) = (name(edge.source), name(edge.sink));
+    let number = edge
+        .number
+        .map_or(String::new(), |number| format!("{number} "));
+    let answer = edge.answer.as_ref().map_or(String::new(), |answer| {
+        format!(", answered by {}", answer.name)
+    });
+    let words = format!("{number}{}, from {source} to {sink}{answer}", edge.name);
+    Group::new(Role::Flow, items).of(&edge.part, with_findings(words, edge.mark))
+}
+
+fn label(laid: &LaidLabel, mark: Option<Mark>, number: Option<i64>) -> Vec<Item> {
+    let mut items = Vec::new();
+    let rect = laid.rect;
+    let first = rect.y + baseline(FLOW_FONT, FLOW_LEADING);
+    if !laid.lines.is_empty() {
+        items.push(
+            Text {
+                lines: laid.lines.clone(),
+                at: Point::new(rect.x, first).rounded(),
+                align: Align::Left,
+                size: FLOW_FONT.size,
+                leading: FLOW_LEADING,
+                bold: false,
+                colour: Colour::Text,
+            }
+            .into(),
+        );
+    }
+    if let Some(mark) = mark.filter(|_| rect.width > 0.0) {
+        let last = laid.lines.last().map_or("", String::as_str);
+        let left = rect.x + width(last, FLOW_FONT) + SIGN_GAP;
+        let middle = rect.bottom() - FLOW_LEADING / 2.0;
+        let centre = Point::new(left + SIGN_SIZE / 2.0, middle);
+        items.extend(
+            glyph(mark.severity, centre, SIGN_SIZE)
+                .into_iter()
+                .map(Item::from),
+        );
+        items.push(
+            Text {
+                lines: vec![mark.count.to_string()],
+                at: Point::new(
+                    round(left + SIGN_SIZE + SIGN_GAP / 2.0),
+                    round(rect.bottom() - FLOW_LEADING + baseline(FLOW_FONT, FLOW_LEADING)),
+                ),
+                align: Align::Left,
+                size: FLOW_FONT.size - 1.0,
+                leading: FLOW_LEADING,
+                bold: true,
+                colour: Colour::Text,
+            }
+            .into(),
+        );
+    }
+    let mut parts = Vec::new();
+    if !items.is_empty() {
+        parts.push(Group::new(Role::Label, items).into());
+    }
+    if let (Some(centre), Some(number)) = (laid.badge, number) {
+        parts.push(badge(number, centre).into());
+    }
+    parts
+}
