@@ -76,7 +76,7 @@ mod tests {
                 Segment::Quadratic(p(1.0, 2.0), p(3.0, 4.0)),
                 Segment::Close,
             ],
-            "M1.5,2.25A60,8 0 0 1 3,4Q1,2 3,4Z",
+            "M1.5,2.25A60 8 0 0 1 3,4Q1,2 3,4Z",
         );
         assert_eq!(number(f64::NAN), "0");
     }

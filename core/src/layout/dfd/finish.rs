@@ -15,7 +15,7 @@ const TITLE: (f64, f64) = (12.0, 7.0);
 const LABEL_GAP: f64 = 2.0;
 
 /// Makes the diagram of what was placed.
-pub(super) fn finish(graph: &Graph, texts: &Texts, placed: Placed) -> Laid {
+pub(super) fn finish(graph: &Graph, texts: &Texts, placed: &Placed) -> Laid {
     let boundaries: Vec<LaidBoundary> = placed
         .boundaries
         .iter()

@@ -46,7 +46,7 @@ pub fn dfd(graph: &Graph, pins: &Pins) -> Laid {
         return grid::lay_out(graph, &texts, too_large(graph));
     }
     match elk::place(graph, &texts, pins) {
-        Some(placed) => finish::finish(graph, &texts, placed),
+        Some(placed) => finish::finish(graph, &texts, &placed),
         None => grid::lay_out(graph, &texts, not_laid_out()),
     }
 }

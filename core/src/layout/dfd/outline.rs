@@ -42,7 +42,7 @@ pub(super) fn side_inset(shape: NodeShape, rect: Rect, y: f64) -> f64 {
         NodeShape::Rounded | NodeShape::NumberBar => corner_inset(12.0, half, dy),
         NodeShape::Cylinder => {
             // Only in the rim, at the top and at the bottom, is it narrower than its box.
-            let over = (dy - (half - RIM)).max(0.0).min(RIM) / RIM;
+            let over = (dy - (half - RIM)).clamp(0.0, RIM) / RIM;
             rect.width / 2.0 * (1.0 - (1.0 - over * over).max(0.0).sqrt())
         }
         _ => 0.0,

@@ -60,6 +60,8 @@ pub struct Boundary {
 pub struct Edge {
     /// Its id in the model.
     pub part: Id,
+    /// Its position among the model's flows.
+    pub place: usize,
     /// Its name.
     pub name: String,
     /// Its number in the order of flows.
@@ -83,6 +85,8 @@ pub struct Edge {
 pub struct Answer {
     /// Its id in the model.
     pub part: Id,
+    /// Its position among the model's flows.
+    pub place: usize,
     /// Its name.
     pub name: String,
     /// Its number in the order of flows.

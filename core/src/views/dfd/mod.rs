@@ -153,6 +153,8 @@ fn edges(
         }
     }
     let number = |flow| effective.int(flow, "order").filter(|order| *order != -1);
+    let places: BTreeMap<PartIndex, usize> = effective.of_kind(Kind::Dataflow).zip(0..).collect();
+    let place = |flow| places.get(&flow).copied().unwrap_or_default();
     let mut edges = Vec::new();
     for flow in effective.of_kind(Kind::Dataflow) {
         let (true, Some((source, sink)), Some(part)) =
@@ -167,6 +169,7 @@ fn edges(
             let part = effective.part(*answer)?;
             Some(Answer {
                 part: part.id.clone(),
+                place: place(*answer),
                 name: part.name.clone(),
                 number: number(*answer),
                 severity: analysis.severity(*answer).0,
@@ -175,6 +178,7 @@ fn edges(
         });
         edges.push(Edge {
             part: part.id.clone(),
+            place: place(flow),
             name: part.name.clone(),
             number: number(flow),
             source,
