@@ -28,5 +28,6 @@ mod tests;
 mod value;
 
 pub use evaluate::{Limits, Rendered, render};
+pub use python_text::class as class_of;
 pub use syntax::Template;
 pub use value::{Brackets, List, Value, World};

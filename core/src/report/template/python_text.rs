@@ -59,7 +59,7 @@ pub(super) fn truth<O>(value: &Value<'_, O>) -> bool {
 }
 
 /// The name of the value's class, as it is told to a person and as `__class__` gives it.
-pub(super) fn class<'a, W: World<'a>>(world: &W, value: &Value<'a, W::Object>) -> &'a str {
+pub fn class<'a, W: World<'a>>(world: &W, value: &Value<'a, W::Object>) -> &'a str {
     match value {
         Value::None => "NoneType",
         Value::Bool(_) => "bool",

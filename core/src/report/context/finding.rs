@@ -1,0 +1,275 @@
+//! The attributes of findings, overrides and threats.
+
+use std::borrow::Cow;
+
+use super::{Context, Copied, Group, Shown, Thing, decision};
+use crate::analysis::{Excuse, Finding, Text};
+use crate::explain;
+use crate::model::{Override, PartIndex, Status, Value as Given};
+use crate::report::template::{Brackets, Value};
+use crate::threats::Threat;
+
+/// What a finding can be asked for; the texts first, in pytm's order.
+pub(super) const ATTRIBUTES: [&str; 27] = [
+    "element",
+    "target",
+    "description",
+    "details",
+    "severity",
+    "mitigations",
+    "example",
+    "id",
+    "threat_id",
+    "references",
+    "condition",
+    "assumption",
+    "response",
+    "cvss",
+    "likelihood",
+    "key",
+    "title",
+    "because",
+    "severity_word",
+    "severity_number",
+    "status",
+    "reason",
+    "prerequisites",
+    "detection",
+    "steps",
+    "stride",
+    "class_label",
+];
+
+/// What a threat can be asked for.
+pub(super) const THREAT_ATTRIBUTES: [&str; 11] = [
+    "id",
+    "description",
+    "condition",
+    "details",
+    "likelihood",
+    "severity",
+    "mitigations",
+    "prerequisites",
+    "example",
+    "references",
+    "target",
+];
+
+impl<'a> Context<'a> {
+    /// An attribute of a finding.
+    pub(super) fn finding_attribute(
+        &self,
+        group: Group,
+        position: u32,
+        copied: Copied,
+        name: &str,
+    ) -> Option<Shown<'a>> {
+        let finding = self.finding(group, position)?;
+        if let Some(text) = text_named(name) {
+            let text = self.finding_words(finding, text);
+            return Some(Value::Text(match copied {
+                Copied::Yes => escaped(&text),
+                Copied::No => text,
+            }));
+        }
+        let at = finding.part;
+        Some(match name {
+            "element" => Value::Object(Thing::Part {
+                at,
+                copied: Copied::No,
+            }),
+            "target" => Value::text(self.part_name(at)),
+            "threat_id" => Value::text(self.sid(finding.threat)),
+            "assumption" => match finding.excuse {
+                None => Value::None,
+                Some(Excuse::Part(position)) => Value::Object(Thing::Assumption {
+                    owner: Some(at),
+                    position,
+                }),
+                Some(Excuse::Model(position)) => Value::Object(Thing::Assumption {
+                    owner: None,
+                    position,
+                }),
+            },
+            "class_label" => return self.part_attribute(at, Copied::No, "class_label"),
+            _ => return self.finding_ours(finding, name),
+        })
+    }
+
+    /// Attributes of a finding that pytm does not have.
+    fn finding_ours(&self, finding: &'a Finding, name: &str) -> Option<Shown<'a>> {
+        let subject = self.subject;
+        let threat = self.threat(finding.threat)?;
+        let decided = || decision(subject, finding);
+        Some(match name {
+            "key" => {
+                let key = subject.analysis.key(subject.rules, finding)?;
+                Value::Text(Cow::Owned(key.to_string()))
+            }
+            "title" => Value::Text(self.finding_words(finding, Text::Description)),
+            "because" => {
+                let explanation = explain::explain(subject.rules, subject.analysis, finding);
+                Value::Text(Cow::Owned(explanation.because))
+            }
+            "severity_word" => Value::text(finding.severity.word()),
+            "severity_number" => Value::Int(i64::from(finding.severity.0)),
+            "status" => {
+                let status = decided().map_or(Status::Open, |decision| decision.status);
+                Value::Text(Cow::Owned(status.word().replace('-', " ")))
+            }
+            "reason" => Value::text(decided().map_or("", |decision| decision.reason.as_str())),
+            "prerequisites" => Value::text(&threat.prerequisites),
+            "detection" => Value::text(&threat.detection),
+            "steps" => self.steps(finding, threat),
+            "stride" => Value::Text(Cow::Owned(threat.stride.join(", "))),
+            _ => return None,
+        })
+    }
+
+    /// What to do, step by step; an override's text is one step.
+    fn steps(&self, finding: &'a Finding, threat: &'a Threat) -> Shown<'a> {
+        let given = self.finding_words(finding, Text::Mitigations);
+        if given != threat.mitigations_text() {
+            let is_empty = given.trim().is_empty();
+            return Value::list((!is_empty).then_some(Value::Text(given)));
+        }
+        let steps = threat
+            .mitigations
+            .iter()
+            .filter(|step| !step.text.trim().is_empty());
+        Value::list(steps.map(|step| Value::text(&step.text)))
+    }
+
+    /// An attribute of an override: a finding with the texts that are given.
+    pub(super) fn override_attribute(
+        &self,
+        owner: PartIndex,
+        position: u32,
+        name: &str,
+    ) -> Option<Shown<'a>> {
+        let given = self.given(owner, position)?;
+        Some(match name {
+            "element" | "assumption" => Value::None,
+            "threat_id" => Value::text(&given.threat_id),
+            "target" => Value::text(""),
+            _ if text_named(name).is_some() => {
+                Value::text(given.texts.get(name).map_or("", String::as_str))
+            }
+            _ => Value::text(given.texts.get(name)?),
+        })
+    }
+
+    /// An attribute of a threat, escaped as in pytm's copies.
+    pub(super) fn threat_attribute(&self, position: u32, name: &str) -> Option<Shown<'a>> {
+        let threat = self.threat(position)?;
+        let escaped = |text: &'a str| Value::Text(escaped(&Cow::Borrowed(text)));
+        let made = |text: String| Value::Text(self::escaped(&Cow::Owned(text)));
+        Some(match name {
+            "id" => escaped(&threat.sid),
+            "description" => escaped(&threat.title),
+            "condition" => escaped(&threat.condition),
+            "details" => escaped(&threat.details),
+            "likelihood" => escaped(&threat.likelihood),
+            "severity" => escaped(&threat.severity),
+            "mitigations" => made(threat.mitigations_text()),
+            "prerequisites" => Value::text(&threat.prerequisites),
+            "example" => escaped(&threat.example),
+            "references" => made(threat.references_text()),
+            "target" => {
+                let classes = threat.targets.iter();
+                let classes = classes.map(|class| Value::Class(Cow::Borrowed(class.as_str())));
+                Value::collection(Brackets::Tuple, classes)
+            }
+            _ => return None,
+        })
+    }
+
+    /// A finding as text, as Python prints it.
+    pub(super) fn finding_text(&self, thing: Thing) -> String {
+        let word = |name| match self.attribute_of_finding(thing, name) {
+            Some(Value::Text(text)) => text,
+            _ => Cow::Borrowed(""),
+        };
+        format!(
+            "'{}': {}\n{}\n{}",
+            word("target"),
+            word("description"),
+            word("details"),
+            word("severity")
+        )
+    }
+
+    fn attribute_of_finding(&self, thing: Thing, name: &str) -> Option<Shown<'a>> {
+        match thing {
+            Thing::Finding {
+                group,
+                position,
+                copied,
+            } => self.finding_attribute(group, position, copied, name),
+            Thing::Override { owner, position } => self.override_attribute(owner, position, name),
+            _ => None,
+        }
+    }
+
+    fn finding_words(&self, finding: &'a Finding, text: Text) -> Cow<'a, str> {
+        self.subject
+            .analysis
+            .text(self.subject.rules, finding, text)
+    }
+
+    pub(super) fn sid(&self, threat: u32) -> &'a str {
+        self.threat(threat).map_or("", |threat| threat.sid.as_str())
+    }
+
+    fn threat(&self, position: u32) -> Option<&'a Threat> {
+        let rules: &'a crate::threats::RuleSet = self.subject.rules;
+        rules.rule(position).map(|rule| rule.threat.as_ref())
+    }
+
+    fn given(&self, owner: PartIndex, position: u32) -> Option<&'a Override> {
+        let part = self.subject.analysis.effective.part(owner)?;
+        match part.attributes.get("overrides") {
+            Some(Given::Overrides(list)) => list.get(position as usize),
+            _ => None,
+        }
+    }
+}
+
+fn text_named(name: &str) -> Option<Text> {
+    let all = [
+        Text::Id,
+        Text::Description,
+        Text::Details,
+        Text::Severity,
+        Text::Mitigations,
+        Text::Example,
+        Text::References,
+        Text::Condition,
+        Text::Likelihood,
+        Text::Response,
+        Text::Cvss,
+    ];
+    all.into_iter().find(|text| text.name() == name)
+}
+
+/// A text as pytm's copies have it: `$` with a backslash, then HTML's characters as references.
+fn escaped<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
+    if !text.contains(['$', '&', '<', '>', '"', '\'']) {
+        return text.clone();
+    }
+    let mut escaped = String::with_capacity(text.len());
+    let mut last = ' ';
+    for c in text.chars() {
+        match c {
+            '$' if last != '\\' => escaped.push_str("\\$"),
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#x27;"),
+            _ => escaped.push(c),
+        }
+        last = c;
+    }
+    Cow::Owned(escaped)
+}
