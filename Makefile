@@ -1,0 +1,32 @@
+# The steps are scripts; `make run` is all that a person needs.
+
+SHELL := bash
+
+.PHONY: run test lint bench dist clean
+
+# Builds the page and serves it on this machine.
+run: dist
+	@. scripts/env.sh && exec node scripts/serve.mjs
+
+# All tests: native, in WebAssembly, in browsers.
+test:
+	@scripts/setup --tests
+	@scripts/test
+
+# Formatting, lints, licences, documentation.
+lint:
+	@scripts/setup --tests
+	@scripts/lint
+
+# How fast the stages are, natively; `scripts/measure` has the sizes and the page.
+bench:
+	@scripts/setup
+	@. scripts/env.sh && cargo bench --workspace --exclude parapet-app
+
+# The static site, in dist/; it can be put under any address.
+dist:
+	@scripts/setup
+	@scripts/build
+
+clean:
+	rm -rf target dist tests/e2e/results
