@@ -1,5 +1,7 @@
 //! Models written as files, and the analysis as JSON.
 
 mod analysis_json;
+mod model_json;
 
 pub use analysis_json::analysis_json;
+pub use model_json::model_json;

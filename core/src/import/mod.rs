@@ -1,1 +1,32 @@
 //! Files read: what kind they are, and what is in them.
+//!
+//! ```text
+//! text(bytes) -> Decoded          a file's bytes as text
+//! detect(file, text) -> Form      what it is, by its content
+//! model_json::read(text) -> Result<Imported, Diagnostic>
+//! carry_over(&old, new) -> Model  a newer version of a file, with the decisions made on the older one
+//! ```
+//! A reader gives what it understood, with diagnostics for the rest; it fails only where nothing of
+//! a model could be found.
+
+mod detect;
+pub mod model_json;
+mod remarks;
+mod text;
+
+pub use detect::{Form, detect};
+pub use text::{Decoded, MAX_BYTES, text};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Model;
+
+use remarks::Remarks;
+
+/// What a reader understood of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The model.
+    pub model: Model,
+    /// What was read in its own way, what was left out, what is odd: in the order found.
+    pub diagnostics: Vec<Diagnostic>,
+}

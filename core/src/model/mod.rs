@@ -11,6 +11,7 @@ mod id;
     reason = "the model is what this module is about"
 )]
 mod model;
+mod naming;
 mod part;
 pub mod schema;
 mod value;
@@ -21,7 +22,8 @@ pub use decision::{Decision, FindingKey, Status};
 pub use edit::Edit;
 pub use history::History;
 pub use id::Id;
-pub use model::{Judging, LibraryUse, Model, Point};
+pub use model::{FILE_VERSION, Judging, LibraryUse, Model, Point};
+pub use naming::{Ids, fresh_id};
 pub use part::{Kind, Part, PartIndex};
 pub use schema::Schema;
 pub use value::{Assumption, Override, Value};

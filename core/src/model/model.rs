@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Attributes, CustomType, Decision, FindingKey, Id, Kind, Part, PartIndex};
 
+/// The version of model.json that is written, and the newest that is understood in full.
+pub const FILE_VERSION: i64 = 1;
+
 /// Which rules decide what is a finding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Judging {
@@ -15,6 +18,23 @@ pub enum Judging {
     Parapet,
     /// Exactly what pytm 1.4 finds.
     Pytm,
+}
+
+impl Judging {
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Judging::Parapet => "parapet",
+            Judging::Pytm => "pytm",
+        }
+    }
+
+    /// Reads the word.
+    pub fn from_word(word: &str) -> Option<Judging> {
+        [Judging::Parapet, Judging::Pytm]
+            .into_iter()
+            .find(|judging| judging.word() == word)
+    }
 }
 
 /// A position in a diagram, in px; whole numbers, so that equal models have equal bytes.

@@ -4,6 +4,7 @@ mod attribute;
 mod class;
 mod enumeration;
 mod table;
+mod type_word;
 
 pub use attribute::{Attribute, Fallback, Group, Type};
 pub use class::{AttributeId, Class, ClassId, Schema};

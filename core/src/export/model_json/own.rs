@@ -1,0 +1,147 @@
+//! What stands under `parapet` about the model as a whole.
+
+use super::kept;
+use super::lists::plain;
+use crate::json::Output;
+use crate::model::{CustomAttribute, CustomType, FILE_VERSION, Model, Schema};
+
+/// Keys that this version writes itself: what was kept cannot take their place.
+const KEYS: [&str; 13] = [
+    "version",
+    "judging",
+    "libraries",
+    "excludedSids",
+    "types",
+    "attributes",
+    "boundaries",
+    "data",
+    "elements",
+    "flows",
+    "declared",
+    "decisions",
+    "pins",
+];
+
+/// The object under `parapet`. `about` are members about the model's attributes, `entries` the lists
+/// with an entry for each part.
+pub(super) fn own_keys(
+    model: &Model,
+    about: Vec<(String, Output)>,
+    entries: Vec<(String, Output)>,
+) -> Output {
+    let mut members = vec![
+        ("version".to_owned(), Output::Int(FILE_VERSION)),
+        ("judging".to_owned(), Output::text(model.judging.word())),
+    ];
+    let mut put = |key: &str, items: Vec<Output>| {
+        if !items.is_empty() {
+            members.push((key.to_owned(), Output::List(items)));
+        }
+    };
+    let libraries = model.libraries.iter().map(|library| {
+        Output::Row(vec![
+            ("name".to_owned(), Output::text(&*library.name)),
+            ("on".to_owned(), Output::Bool(library.on)),
+        ])
+    });
+    put("libraries", libraries.collect());
+    let sids = model.excluded_sids.iter();
+    put(
+        "excludedSids",
+        sids.map(|sid| Output::text(&**sid)).collect(),
+    );
+    let schema = Schema::with(&model.types).0;
+    put(
+        "types",
+        model
+            .types
+            .iter()
+            .map(|custom| custom_type(custom, &schema))
+            .collect(),
+    );
+    members.extend(about);
+    members.extend(entries);
+    if !model.declared.is_empty() {
+        let ids = model.declared.iter().map(|id| Output::text(id.as_str()));
+        members.push(("declared".to_owned(), Output::List(ids.collect())));
+    }
+    if !model.decisions.is_empty() {
+        let decisions = model.decisions.iter().map(|(key, decision)| {
+            let status = Output::text(decision.status.word());
+            let mut row = vec![("status".to_owned(), status)];
+            if !decision.reason.is_empty() {
+                row.push(("reason".to_owned(), Output::text(&*decision.reason)));
+            }
+            (key.to_string(), Output::Row(row))
+        });
+        members.push(("decisions".to_owned(), Output::Object(decisions.collect())));
+    }
+    if !model.pins.is_empty() {
+        let pins = model.pins.iter().map(|(id, point)| {
+            let x = Output::Int(i64::from(point.x));
+            let y = Output::Int(i64::from(point.y));
+            let row = vec![("x".to_owned(), x), ("y".to_owned(), y)];
+            (id.to_string(), Output::Row(row))
+        });
+        members.push(("pins".to_owned(), Output::Object(pins.collect())));
+    }
+    for (key, text) in &model.kept {
+        if !KEYS.contains(&key.as_str()) {
+            members.push((key.clone(), kept_by_item(key, text)));
+        }
+    }
+    Output::Object(members)
+}
+
+/// Pieces stand an item a line.
+fn kept_by_item(key: &str, text: &str) -> Output {
+    let document = crate::json::read(text).ok();
+    let items = document.as_ref().and_then(|document| {
+        let items = document.root.as_list()?.iter();
+        Some(items.map(|item| kept(document.raw(item))).collect())
+    });
+    match items {
+        Some(items) if key == "pieces" => Output::List(items),
+        _ => kept(text),
+    }
+}
+
+fn custom_type(custom: &CustomType, schema: &Schema) -> Output {
+    let mut members = vec![
+        ("name".to_owned(), Output::text(&*custom.name)),
+        ("base".to_owned(), Output::text(&*custom.base)),
+    ];
+    put_text(&mut members, "description", &custom.description);
+    put_text(&mut members, "icon", &custom.icon);
+    if !custom.attributes.is_empty() {
+        let attributes = custom.attributes.iter().map(custom_attribute).collect();
+        members.push(("attributes".to_owned(), Output::List(attributes)));
+    }
+    if !custom.defaults.is_empty() {
+        let defaults = custom.defaults.iter().map(|(name, value)| {
+            let attribute = schema
+                .attribute_of(&custom.name, name)
+                .or_else(|| schema.attribute_of(&custom.base, name));
+            (name.to_owned(), plain(value, attribute.map(AsRef::as_ref)))
+        });
+        members.push(("defaults".to_owned(), Output::Object(defaults.collect())));
+    }
+    Output::Object(members)
+}
+
+fn custom_attribute(attribute: &CustomAttribute) -> Output {
+    let mut members = vec![
+        ("name".to_owned(), Output::text(&*attribute.name)),
+        ("type".to_owned(), Output::text(attribute.kind.word())),
+    ];
+    put_text(&mut members, "label", &attribute.label);
+    put_text(&mut members, "question", &attribute.question);
+    put_text(&mut members, "help", &attribute.help);
+    Output::Object(members)
+}
+
+fn put_text(members: &mut Vec<(String, Output)>, key: &str, text: &str) {
+    if !text.is_empty() {
+        members.push((key.to_owned(), Output::text(text)));
+    }
+}

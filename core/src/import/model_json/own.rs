@@ -1,0 +1,155 @@
+//! The rest of what stands under `parapet`: decisions, pins, judging, libraries.
+
+use super::{LISTS, Reader, step};
+use crate::diagnostic::Diagnostic;
+use crate::json::{self, Node, Object};
+use crate::model::{Decision, FindingKey, Id, Judging, LibraryUse, Model, Point, Status};
+
+impl<'d> Reader<'d> {
+    /// Takes over the pieces that an earlier reading could not place.
+    pub(super) fn keep_old_pieces(&mut self, own: Option<&Object<'d>>) {
+        let items = own
+            .and_then(|own| own.get("pieces"))
+            .and_then(Node::as_list);
+        for item in items.unwrap_or_default() {
+            self.pieces.push(json::compact(self.document.raw(item)));
+        }
+    }
+
+    /// Reads them into the model.
+    pub(super) fn own(&mut self, own: Option<&Object<'d>>, model: &mut Model) {
+        let version = own.and_then(|own| own.get("version"));
+        model.judging = match version.and_then(Node::as_whole) {
+            Some(_) => Judging::Parapet,
+            None => Judging::Pytm,
+        };
+        for member in own.into_iter().flat_map(Object::members) {
+            let node = &member.value;
+            let whole = match member.key.as_ref() {
+                "version" | "pieces" | "attributes" | "types" => true,
+                key if LISTS.iter().any(|(_, list)| *list == key) => true,
+                "judging" => {
+                    let word = node.as_text().and_then(Judging::from_word);
+                    model.judging = word.unwrap_or(model.judging);
+                    word.is_some()
+                }
+                "libraries" => self.each(node, "libraries", |item| {
+                    let object = item.as_object()?;
+                    model.libraries.push(LibraryUse {
+                        name: object.get("name")?.as_text()?.to_owned(),
+                        on: object
+                            .get("on")
+                            .is_none_or(|on| on.as_bool() != Some(false)),
+                    });
+                    Some(())
+                }),
+                "excludedSids" => self.each(node, "excludedSids", |item| {
+                    model.excluded_sids.push(item.as_text()?.to_owned());
+                    Some(())
+                }),
+                "declared" => {
+                    let ids = node.as_list().map(|items| {
+                        let ids = items.iter().filter_map(Node::as_text).map(Id::new);
+                        ids.filter(|id| self.names.knows(id)).collect()
+                    });
+                    model.declared = ids.unwrap_or_default();
+                    node.as_list().is_some()
+                }
+                "decisions" => self.decisions(node, model),
+                "pins" => self.pins(node, model),
+                key => {
+                    model.kept.insert(key.to_owned(), self.kept(node));
+                    true
+                }
+            };
+            if !whole {
+                self.say_own(&format!("$.parapet{}", step(&member.key)), node);
+            }
+        }
+    }
+
+    fn decisions(&mut self, node: &Node<'d>, model: &mut Model) -> bool {
+        let Some(object) = node.as_object() else {
+            return false;
+        };
+        for member in object.members() {
+            let decision = member.value.as_object().and_then(|decision| {
+                let status = decision
+                    .get("status")?
+                    .as_text()
+                    .and_then(Status::from_word)?;
+                let reason = decision.get("reason").and_then(Node::as_text);
+                Some(Decision {
+                    status,
+                    reason: reason.unwrap_or("").to_owned(),
+                })
+            });
+            match (FindingKey::parse(&member.key), decision) {
+                (Some(key), Some(decision)) => {
+                    model.decisions.insert(key, decision);
+                }
+                _ => {
+                    let path = format!("$.parapet.decisions{}", step(&member.key));
+                    self.say_own(&path, &member.value);
+                }
+            }
+        }
+        true
+    }
+
+    fn pins(&mut self, node: &Node<'d>, model: &mut Model) -> bool {
+        let Some(object) = node.as_object() else {
+            return false;
+        };
+        for member in object.members() {
+            let number = |key: &str| {
+                let number = member.value.as_object()?.get(key)?.as_whole()?;
+                i32::try_from(number).ok()
+            };
+            match (number("x"), number("y")) {
+                (Some(x), Some(y)) => {
+                    model.pins.insert(Id::new(&member.key), Point { x, y });
+                }
+                _ => {
+                    let path = format!("$.parapet.pins{}", step(&member.key));
+                    self.say_own(&path, &member.value);
+                }
+            }
+        }
+        true
+    }
+
+    /// Reads each item of a list; `false` where it is no list.
+    fn each(
+        &mut self,
+        node: &Node<'d>,
+        key: &str,
+        mut read: impl FnMut(&Node<'d>) -> Option<()>,
+    ) -> bool {
+        let Some(items) = node.as_list() else {
+            return false;
+        };
+        for (index, item) in items.iter().enumerate() {
+            if read(item).is_none() {
+                self.say_own(&format!("$.parapet.{key}[{index}]"), item);
+            }
+        }
+        true
+    }
+
+    /// Something under `parapet` that Parapet itself would not have written so.
+    pub(super) fn say_own(&mut self, path: &str, node: &Node<'_>) {
+        self.remarks.push(
+            Diagnostic::warning(
+                "parapet-value",
+                format!(
+                    "Parapet does not write {} here, and does not know what it means. It is kept.",
+                    self.excerpt(node)
+                ),
+            )
+            .at(self.document.place(node.span))
+            .path(path),
+        );
+        self.keep_piece(path, node);
+    }
+}

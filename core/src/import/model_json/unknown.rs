@@ -1,0 +1,172 @@
+//! Values that cannot be taken, and attributes that nobody knows: told, and kept.
+
+use std::sync::Arc;
+
+use super::Reader;
+use super::attributes::{Owner, Under, Understood};
+use super::draft::words;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::json::{Json, Node};
+use crate::model::schema::{Attribute, Type};
+use crate::model::{Attributes, Kind, Value};
+
+impl Reader<'_> {
+    /// A value that the attribute cannot take.
+    pub(super) fn refuse(
+        &mut self,
+        attributes: &mut Attributes,
+        node: &Node<'_>,
+        name: &str,
+        (wanted, hint): (&'static str, String),
+        owner: &Owner<'_>,
+    ) {
+        let diagnostic = Diagnostic::warning(
+            "refused-value",
+            format!(
+                "`{name}` of {} is {}, and {wanted} should stand there. It is kept and counts as not answered.",
+                owner.words(),
+                self.excerpt(node)
+            ),
+        )
+        .hint(hint);
+        self.say(diagnostic, owner, node, name);
+        attributes.set(name, Some(Value::Kept(self.kept(node))));
+    }
+
+    /// An attribute that the class does not have: typed, if another class of the kind has it.
+    pub(super) fn unknown(
+        &mut self,
+        attributes: &mut Attributes,
+        node: &Node<'_>,
+        name: &str,
+        owner: &Owner<'_>,
+        under: Under,
+    ) {
+        if name == "controls" && matches!(owner.kind, Some(kind) if kind != Kind::Data) {
+            let wanted = ("an object with controls", String::new());
+            return self.refuse(attributes, node, name, wanted, owner);
+        }
+        if name == "threatsFile" && owner.kind.is_none() {
+            let diagnostic = Diagnostic::warning(
+                "library-not-read",
+                format!(
+                    "The model names the threat library {}, which Parapet cannot open by itself.",
+                    node.as_text().map_or(node.kind().to_owned(), words)
+                ),
+            )
+            .hint("Drop the library in as well.");
+            self.say(diagnostic, owner, node, name);
+            attributes.set(name, Some(Value::Kept(self.kept(node))));
+            return;
+        }
+        // What the reader itself keeps under `parapet` was told when the file was first read.
+        let told = under == Under::Own && matches!(name, "uuid" | "lifetime" | "self" | "is_drawn");
+        let foreign = self.foreign(owner, name);
+        if !told {
+            let (message, hint) = self.words_for_unknown(name, owner, foreign.as_ref());
+            let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
+            self.say(diagnostic, owner, node, name);
+        }
+        let value = match foreign {
+            Some((_, attribute)) if !attribute.computed => {
+                match self.value(node, &attribute, owner, under) {
+                    Understood::Value(value) => value,
+                    Understood::Nothing | Understood::Not => Value::Kept(self.kept(node)),
+                }
+            }
+            _ => Value::Kept(self.kept(node)),
+        };
+        attributes.set(name, Some(value));
+    }
+
+    /// The attribute of that name of another class for parts of the same kind, with the class's name.
+    fn foreign(&self, owner: &Owner<'_>, name: &str) -> Option<(String, Arc<Attribute>)> {
+        self.schema.attribute_id(name)?;
+        let kind = owner.kind?;
+        let mut classes = self.schema.classes();
+        classes.find_map(|(id, class)| {
+            let attribute = self.schema.attribute(id, name)?;
+            (self.schema.kind_of(id) == Some(kind))
+                .then(|| (class.name.clone().into_owned(), attribute.clone()))
+        })
+    }
+
+    fn words_for_unknown(
+        &self,
+        name: &str,
+        owner: &Owner<'_>,
+        foreign: Option<&(String, Arc<Attribute>)>,
+    ) -> (String, String) {
+        let message = format!(
+            "{} has no attribute `{name}`. It is kept, and nothing depends on it.",
+            if owner.kind.is_some() {
+                owner.class
+            } else {
+                "A model"
+            }
+        );
+        if let Some((class, _)) = foreign {
+            return (
+                message,
+                format!("{class} has it: check the class of {}.", owner.words()),
+            );
+        }
+        let names = self
+            .schema
+            .class_named(owner.class)
+            .map_or(&[][..], |c| &c.attributes);
+        let names: Vec<&str> = names
+            .iter()
+            .map(|attribute| attribute.name.as_ref())
+            .collect();
+        let control = names
+            .iter()
+            .find(|there| there.strip_prefix("controls.") == Some(name));
+        let hint = match (control, nearest(name, names.iter().copied())) {
+            (Some(control), _) => format!("It is a control: `{control}`."),
+            (None, Some(near)) => format!("Nearest: `{near}`."),
+            (None, None) => String::new(),
+        };
+        (message, hint)
+    }
+
+    /// What a value of that type looks like, and how to mend one that is not.
+    pub(super) fn wanted(&self, kind: &Type) -> (&'static str, String) {
+        match kind {
+            Type::Bool => ("yes or no", "Write `true` or `false`.".to_owned()),
+            Type::Int => (
+                "a whole number",
+                "Write a whole number without quotes.".to_owned(),
+            ),
+            Type::Text => ("a text", "Write it in double quotes.".to_owned()),
+            Type::Choice(name) => {
+                let members = self.schema.enumeration(name).map(|enumeration| {
+                    let names: Vec<_> = enumeration
+                        .members
+                        .iter()
+                        .map(|m| m.name.as_ref())
+                        .collect();
+                    format!("Choose one of {}.", names.join(", "))
+                });
+                ("one of a few words", members.unwrap_or_default())
+            }
+            Type::Reference(_) => ("the name of a part", String::new()),
+            Type::References(_) => ("a list of names", String::new()),
+            Type::Numbers => ("a list of whole numbers", String::new()),
+            Type::Texts => ("a list of texts", String::new()),
+            Type::Overrides | Type::Assumptions | Type::Findings => {
+                ("a list of objects", String::new())
+            }
+        }
+    }
+
+    /// A value for a sentence: as it is written if it is short and simple, else what it is.
+    pub(super) fn excerpt(&self, node: &Node<'_>) -> String {
+        match &node.value {
+            Json::Text(text) => format!("the text {}", words(text)),
+            Json::Number(raw) if raw.len() <= 40 => format!("the number {raw}"),
+            Json::Bool(value) => value.to_string(),
+            _ => node.kind().to_owned(),
+        }
+    }
+}

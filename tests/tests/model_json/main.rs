@@ -1,0 +1,4 @@
+//! model.json read and written: golden cases, pytm's random models, and what pytm refuses.
+
+mod golden;
+mod messages;
