@@ -23,7 +23,7 @@ pub use edit::Edit;
 pub use history::History;
 pub use id::Id;
 pub use model::{FILE_VERSION, Judging, LibraryUse, Model, Point};
-pub use naming::{Ids, fresh_id};
+pub use naming::Ids;
 pub use part::{Kind, Part, PartIndex};
 pub use schema::Schema;
 pub use value::{Assumption, Override, Value};

@@ -54,11 +54,6 @@ impl Ids {
     }
 }
 
-/// A new id for a part that is to be added to that model. For many parts at once, use [`Ids`].
-pub fn fresh_id(model: &Model, class: &str, name: &str) -> Id {
-    Ids::of(model).fresh(class, name)
-}
-
 /// Class and name as words in small letters, joined by `-`.
 fn readable(class: &str, name: &str) -> String {
     let class = kebab(&spaced(class));
@@ -97,7 +92,7 @@ fn kebab(text: &str) -> String {
             gap = length > 0;
             continue;
         }
-        if length >= LONGEST {
+        if length + usize::from(gap) >= LONGEST {
             break;
         }
         if gap {

@@ -7,7 +7,7 @@ mod remove;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CustomType, Decision, FindingKey, Id, Judging, Kind, Model, Part, Point, Value};
+use super::{CustomType, Decision, FindingKey, Id, Ids, Judging, Kind, Model, Part, Point, Value};
 
 /// A change of a model. It goes to the engine and into the journal as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,30 +122,7 @@ pub enum Edit {
 impl Model {
     /// An id that no part has: the name in plain letters, with a number where it is taken.
     pub fn fresh_id(&self, name: &str) -> Id {
-        let mut plain: String = name
-            .chars()
-            .take(40)
-            .map(|c| {
-                if c.is_alphanumeric() {
-                    c.to_lowercase().next().unwrap_or(c)
-                } else {
-                    '-'
-                }
-            })
-            .collect();
-        while plain.contains("--") {
-            plain = plain.replace("--", "-");
-        }
-        let plain = plain.trim_matches('-');
-        let plain = if plain.is_empty() { "part" } else { plain };
-        let numbered = (1..=self.part_count().saturating_add(1)).map(|n| match n {
-            1 => Id::new(plain),
-            n => Id::new(&format!("{plain}-{n}")),
-        });
-        numbered
-            .into_iter()
-            .find(|id| self.find(id).is_none())
-            .unwrap_or_else(|| Id::new(plain))
+        Ids::of(self).fresh("", name)
     }
 }
 
