@@ -197,6 +197,7 @@ mod tests {
             part: Id::new("a"),
             name: name.to_owned(),
             class: "Process".to_owned(),
+            base: "Process".to_owned(),
             icon: "cog".to_owned(),
             shape,
             in_scope: true,

@@ -28,6 +28,8 @@ pub struct Node {
     pub name: String,
     /// Words for its class: "External entity".
     pub class: String,
+    /// Name of its class in the schema, or of the built-in class that its type extends.
+    pub base: String,
     /// Name of its icon.
     pub icon: String,
     /// Its shape.

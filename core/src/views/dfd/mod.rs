@@ -114,6 +114,7 @@ fn node(
         part: found.id.clone(),
         name: found.name.clone(),
         class: label,
+        base: base.to_owned(),
         icon,
         shape: NodeShape::of(base, notation),
         in_scope: effective.bool(part, "inScope"),
