@@ -11,10 +11,12 @@
 
 mod detect;
 pub mod model_json;
+mod open;
 mod remarks;
 mod text;
 
 pub use detect::{Form, detect};
+pub use open::read;
 pub use text::{Decoded, MAX_BYTES, text};
 
 use crate::diagnostic::Diagnostic;

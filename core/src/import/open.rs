@@ -1,0 +1,61 @@
+//! Reads a file of any form that holds a model.
+
+use super::{Form, Imported, detect, model_json, text};
+use crate::diagnostic::Diagnostic;
+
+/// Reads the model in a file, whatever form it is in; the file's name decides only between texts
+/// that look alike.
+///
+/// # Errors
+/// One diagnostic where nothing of a model could be found, or the file holds something else.
+pub fn read(file: &str, bytes: &[u8]) -> Result<Imported, Diagnostic> {
+    let decoded = text(bytes)?;
+    let mut imported = match detect(file, &decoded.text) {
+        Form::ModelJson => model_json::read(&decoded.text)?,
+        other => return Err(no_model(other)),
+    };
+    imported.diagnostics.splice(0..0, decoded.remark);
+    Ok(imported)
+}
+
+fn no_model(form: Form) -> Diagnostic {
+    let (what, hint) = match form {
+        Form::PytmOutput => (
+            "what pytm writes with --json, which has no model to read back",
+            "Open the script, or the model.json it was made from.",
+        ),
+        Form::ThreatLibrary | Form::ThreatToml => (
+            "a threat library",
+            "Open a model first; libraries are opened beside one.",
+        ),
+        Form::TypeLibrary => (
+            "a library of types",
+            "Open a model first; types are opened beside one.",
+        ),
+        Form::TmPy => (
+            "a pytm script, which cannot be read yet",
+            "Save the model as model.json and open that.",
+        ),
+        Form::Svg => (
+            "a picture without a model in it",
+            "Open the model that it was made from.",
+        ),
+        Form::Template => (
+            "a report template",
+            "Open a model first; templates are opened beside one.",
+        ),
+        Form::OtherJson => (
+            "JSON of another kind",
+            "A model is an object with a name and elements.",
+        ),
+        Form::ModelJson | Form::Dot | Form::Unknown => (
+            "nothing that Parapet knows",
+            "It reads model.json and Graphviz .dot files.",
+        ),
+    };
+    Diagnostic::error(
+        "no-model-in-file",
+        format!("The file is {what}. Nothing was opened."),
+    )
+    .hint(hint)
+}

@@ -1,0 +1,145 @@
+//! What each option prints.
+
+use std::process::ExitCode;
+
+use parapet_core::diagnostic::Diagnostic;
+use parapet_core::explain::explain;
+use parapet_core::export::{DataflowDiagram, analysis_json, dataflow_diagram, is_open, model_json};
+use parapet_core::json;
+use parapet_core::model::{FindingKey, Schema};
+use parapet_core::picture::Colouring;
+use parapet_core::threats::RuleSet;
+use parapet_core::views::dfd::Options;
+
+use super::arguments::{Arguments, Print};
+use super::stages::{self, Known, Times};
+use super::{TOO_SEVERE, WRONG_USE, catalogue, lines};
+
+/// Prints what the arguments ask for.
+///
+/// # Errors
+/// A diagnostic where the input gave nothing usable.
+pub(super) fn print(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
+    match &arguments.print {
+        Print::NotYet(option) => {
+            eprintln!("{option}: not yet");
+            Ok(ExitCode::from(WRONG_USE))
+        }
+        Print::List => {
+            let (rules, diagnostics) = stages::rules(arguments, Schema::built_in())?;
+            eprint!("{}", lines::lint(&diagnostics));
+            print!("{}", catalogue::threats(&rules));
+            Ok(ExitCode::SUCCESS)
+        }
+        Print::ListElements => {
+            print!("{}", catalogue::classes(Schema::built_in()));
+            Ok(ExitCode::SUCCESS)
+        }
+        Print::Describe(class) => match catalogue::describe(Schema::built_in(), class) {
+            Some(text) => {
+                print!("{text}");
+                Ok(ExitCode::SUCCESS)
+            }
+            None => {
+                eprintln!("there is no class {class}");
+                Ok(ExitCode::from(WRONG_USE))
+            }
+        },
+        _ => of_model(arguments),
+    }
+}
+
+fn of_model(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
+    let bytes = stages::read(arguments.model.as_deref().unwrap_or("-"))?;
+    let mut times = Times::new();
+    let known = stages::run(arguments, &bytes, &mut times)?;
+    if arguments.print != Print::Lint {
+        eprint!("{}", lines::lint(&known.diagnostics));
+    }
+    let Some(text) = text(arguments, &known) else {
+        return Ok(ExitCode::from(WRONG_USE));
+    };
+    print!("{text}");
+    if arguments.debug {
+        for (stage, milliseconds) in &times {
+            eprintln!("{stage}: {milliseconds:.3} ms");
+        }
+        eprintln!("{}", counts(&known.rules, &known));
+    }
+    Ok(if too_severe(arguments, &known) {
+        ExitCode::from(TOO_SEVERE)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// The text asked for; `None`, and said on standard error, where there is none.
+fn text(arguments: &Arguments, known: &Known) -> Option<String> {
+    Some(match &arguments.print {
+        Print::Json => json::write(&analysis_json(&known.model, &known.rules, &known.analysis)),
+        Print::Findings => lines::findings(known),
+        Print::Lint => lines::lint(&known.diagnostics),
+        Print::Explain(key) => {
+            let wanted = FindingKey::parse(key);
+            let mut findings = known
+                .analysis
+                .findings
+                .iter()
+                .chain(&known.analysis.excluded);
+            let Some(finding) =
+                findings.find(|finding| known.analysis.key(&known.rules, finding) == wanted)
+            else {
+                eprintln!("there is no finding {key}; --findings prints the keys");
+                return None;
+            };
+            lines::explanation(&explain(&known.rules, &known.analysis, finding))
+        }
+        Print::Model => model_json(&known.model),
+        Print::Dot => diagram(arguments, known).dot(),
+        Print::Dfd => diagram(arguments, known).svg(),
+        Print::Geometry => diagram(arguments, known).geometry(),
+        Print::Summary => lines::summary(known),
+        other => {
+            eprintln!("{other:?}: not yet");
+            return None;
+        }
+    })
+}
+
+fn diagram(arguments: &Arguments, known: &Known) -> DataflowDiagram {
+    let options = Options {
+        levels: arguments.levels.iter().copied().collect(),
+        ..Options::default()
+    };
+    let colouring = if arguments.colormap {
+        Colouring::BySeverity
+    } else {
+        Colouring::Plain
+    };
+    dataflow_diagram(
+        &known.model,
+        &known.rules,
+        &known.analysis,
+        &options,
+        colouring,
+    )
+}
+
+fn too_severe(arguments: &Arguments, known: &Known) -> bool {
+    let Some(limit) = arguments.fail_on else {
+        return false;
+    };
+    known.analysis.findings.iter().any(|finding| {
+        finding.severity >= limit && is_open(&known.model, &known.rules, &known.analysis, finding)
+    })
+}
+
+fn counts(rules: &RuleSet, known: &Known) -> String {
+    format!(
+        "{} parts, {} threats, {} findings, {} excluded",
+        known.model.part_count(),
+        rules.threats.len(),
+        known.analysis.findings.len(),
+        known.analysis.excluded.len()
+    )
+}

@@ -1,0 +1,113 @@
+//! The stages of core, one after the other, each with the time it took.
+
+use std::io::Read;
+use std::time::Instant;
+
+use parapet_core::analysis::{Analysis, Options, analyse};
+use parapet_core::diagnostic::Diagnostic;
+use parapet_core::import;
+use parapet_core::model::{Judging, Model, Schema};
+use parapet_core::threats::{Library, RuleSet, threats_json};
+
+use super::arguments::Arguments;
+
+/// Everything that is known before something is printed.
+pub(super) struct Known {
+    /// The model as it was read.
+    pub(super) model: Model,
+    /// The threats.
+    pub(super) rules: RuleSet,
+    /// Their findings.
+    pub(super) analysis: Analysis,
+    /// What the stages had to say, in their order.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// A stage's name and its milliseconds.
+pub(super) type Times = Vec<(&'static str, f64)>;
+
+/// Runs `stage` and notes how long it took.
+pub(super) fn timed<T>(times: &mut Times, name: &'static str, stage: impl FnOnce() -> T) -> T {
+    #[expect(clippy::disallowed_methods, reason = "a native tool that measures")]
+    let start = Instant::now();
+    let result = stage();
+    times.push((name, start.elapsed().as_secs_f64() * 1000.0));
+    result
+}
+
+/// Reads the model and analyses it.
+///
+/// # Errors
+/// One diagnostic where the input gave nothing usable.
+pub(super) fn run(
+    arguments: &Arguments,
+    bytes: &[u8],
+    times: &mut Times,
+) -> Result<Known, Diagnostic> {
+    let name = arguments.model.as_deref().unwrap_or("-");
+    let imported =
+        timed(times, "import", || import::read(name, bytes)).map_err(|error| error.file(name))?;
+    let model = imported.model;
+    let (schema, of_types) = Schema::of(&model);
+    let mut diagnostics = imported.diagnostics;
+    diagnostics.extend(of_types);
+    let (rules, of_rules) = timed(times, "rules", || rules(arguments, &schema))?;
+    diagnostics.extend(of_rules);
+    let options = Options {
+        judging: arguments.pytm.then_some(Judging::Pytm),
+        exclude: arguments.exclude.clone(),
+    };
+    let analysis = timed(times, "analysis", || {
+        analyse(&model, &schema, &rules, &options)
+    });
+    diagnostics.extend(analysis.diagnostics.iter().cloned());
+    Ok(Known {
+        model,
+        rules,
+        analysis,
+        diagnostics,
+    })
+}
+
+/// The rules of the built-in library and those named on the command line.
+///
+/// # Errors
+/// A library file that cannot be read.
+pub(super) fn rules(
+    arguments: &Arguments,
+    schema: &Schema,
+) -> Result<(RuleSet, Vec<Diagnostic>), Diagnostic> {
+    let (mut libraries, mut diagnostics): (Vec<Library>, Vec<Diagnostic>) = Default::default();
+    if !arguments.no_builtin_library {
+        libraries.push(parapet_threatlib::library());
+    }
+    for file in &arguments.libraries {
+        let bytes = read(file)?;
+        let decoded = import::text(&bytes).map_err(|error| error.file(file))?;
+        let loaded = threats_json::read(file, &decoded.text, schema);
+        diagnostics.extend(loaded.diagnostics);
+        libraries.push(loaded.library);
+    }
+    let (rules, of_rules) = RuleSet::stack(&libraries, schema);
+    diagnostics.extend(of_rules);
+    Ok((rules, diagnostics))
+}
+
+/// The bytes of a file, or of standard input for `-`.
+///
+/// # Errors
+/// A file that cannot be read.
+pub(super) fn read(file: &str) -> Result<Vec<u8>, Diagnostic> {
+    let mut bytes = Vec::new();
+    let result = match file {
+        "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| bytes),
+        file => std::fs::read(file),
+    };
+    result.map_err(|error| {
+        Diagnostic::error(
+            "file-unreadable",
+            format!("The file cannot be read: {error}."),
+        )
+        .file(file)
+    })
+}

@@ -1,0 +1,190 @@
+//! Judged pytm's way with pytm's own library, every reference model gives exactly what pytm 1.4
+//! gives: elements, flows with effective values, data, findings with severities, exclusions.
+//!
+//! pytm's `threats.json` is no part of this repository: it is found through `PARAPET_ORACLE=DIR`,
+//! and without it these tests are skipped and say so.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use parapet_core::analysis::{Options, analyse};
+use parapet_core::export::analysis_json;
+use parapet_core::model::{Judging, Schema};
+use parapet_core::threats::{Library, RuleSet, threats_json};
+use parapet_core::{import, json};
+use serde_json::Value;
+
+/// Reference models: the cases, and the random ones by seed.
+const CASES: [&str; 6] = [
+    "ai-assistant",
+    "cloud-vm",
+    "comments",
+    "iot-gateway",
+    "structure",
+    "web-shop",
+];
+const RANDOM: std::ops::Range<u32> = 1000..1040;
+
+#[test]
+fn every_case_gives_what_pytm_gives() {
+    let Some(library) = pytm_library() else {
+        return;
+    };
+    for case in CASES {
+        let folder = golden().join("cases").join(case);
+        let model = fs::read(folder.join("model.json")).unwrap();
+        let expected = parsed(&folder.join("expected.json"));
+        check(case, &library, &model, &expected);
+    }
+}
+
+#[test]
+fn every_random_model_gives_what_pytm_gives() {
+    let Some(library) = pytm_library() else {
+        return;
+    };
+    for seed in RANDOM {
+        let file = parsed(&golden().join(format!("random/{seed}.json")));
+        let model = serde_json::to_vec(&file["model"]).unwrap();
+        check(&seed.to_string(), &library, &model, &file["expected"]);
+    }
+}
+
+#[test]
+fn pytms_library_is_read_whole() {
+    let Some(library) = pytm_library() else {
+        return;
+    };
+    let (rules, diagnostics) = RuleSet::stack(std::slice::from_ref(&library), Schema::built_in());
+    assert_eq!(diagnostics, []);
+    assert_eq!(
+        rules
+            .threats
+            .iter()
+            .filter(|rule| rule.condition.is_some())
+            .count(),
+        113
+    );
+    assert_eq!(
+        library
+            .threats
+            .iter()
+            .filter(|threat| !threat.deprecated.is_empty())
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn our_threats_decide_as_pytms_on_every_reference_model() {
+    let Some(library) = pytm_library() else {
+        return;
+    };
+    let ours = parapet_threatlib::library();
+    // As long as ours is not complete, pytm's is cut down to what both have.
+    let both = |library: &Library| Library {
+        name: library.name.clone(),
+        threats: (library.threats.iter())
+            .filter(|threat| {
+                ours.threats
+                    .iter()
+                    .any(|other| other.sid == threat.sid && !other.beyond_pytm)
+            })
+            .cloned()
+            .collect(),
+    };
+    assert!(
+        both(&ours).threats.len() >= 30,
+        "at least the first thirty threats"
+    );
+    let random = RANDOM.map(|seed| golden().join(format!("random/{seed}.json")));
+    let cases = CASES.map(|case| golden().join("cases").join(case).join("model.json"));
+    for path in random.chain(cases) {
+        let mut file = parsed(&path);
+        if file.get("model").is_some() {
+            file = file["model"].take();
+        }
+        let bytes = serde_json::to_vec(&file).unwrap();
+        let (expected, got) = (
+            as_json(&both(&library), &bytes),
+            as_json(&both(&ours), &bytes),
+        );
+        for section in ["findings", "excluded"] {
+            assert_eq!(
+                got[section],
+                expected[section],
+                "{section} of {}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[track_caller]
+fn check(title: &str, library: &Library, model: &[u8], expected: &Value) {
+    let got = as_json(library, model);
+    assert_eq!(got["name"], expected["name"], "{title}: name");
+    for section in ["elements", "flows", "data", "findings", "excluded"] {
+        let (got, expected) = (
+            got[section].as_array().unwrap(),
+            expected[section].as_array().unwrap(),
+        );
+        let names = |list: &[Value]| list.iter().map(name).collect::<Vec<_>>();
+        assert_eq!(names(got), names(expected), "{title}: {section}");
+        for (got, expected) in got.iter().zip(expected) {
+            for (key, value) in expected.as_object().unwrap() {
+                assert_eq!(
+                    got.get(key),
+                    Some(value),
+                    "{title}: {key} of {} in {section}",
+                    name(got)
+                );
+            }
+        }
+    }
+}
+
+/// What an object of the analysis is called in a message: a finding by SID and target.
+fn name(object: &Value) -> String {
+    let text = |key| object.get(key).and_then(Value::as_str).unwrap_or("");
+    format!("{}{} {}", text("sid"), text("name"), text("target"))
+}
+
+fn as_json(library: &Library, model: &[u8]) -> Value {
+    let imported = import::read("model.json", model).unwrap();
+    let (schema, _) = Schema::of(&imported.model);
+    let (rules, _) = RuleSet::stack(std::slice::from_ref(library), &schema);
+    let options = Options {
+        judging: Some(Judging::Pytm),
+        exclude: Vec::new(),
+    };
+    let analysis = analyse(&imported.model, &schema, &rules, &options);
+    let failed = analysis
+        .diagnostics
+        .iter()
+        .find(|d| d.code == "condition-failed");
+    assert_eq!(failed, None);
+    serde_json::from_str(&json::write(&analysis_json(
+        &imported.model,
+        &rules,
+        &analysis,
+    )))
+    .unwrap()
+}
+
+fn pytm_library() -> Option<Library> {
+    let Some(folder) = std::env::var_os("PARAPET_ORACLE") else {
+        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's threats.json");
+        return None;
+    };
+    let text = fs::read_to_string(Path::new(&folder).join("threats.json")).unwrap();
+    Some(threats_json::read("pytm", &text, Schema::built_in()).library)
+}
+
+fn parsed(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
+}
