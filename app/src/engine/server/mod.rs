@@ -1,8 +1,11 @@
 //! The engine itself, without a browser: a request in, an answer out.
 
+mod drawing;
 mod facts;
 mod project;
+mod reading;
 mod rules;
+mod writing;
 
 use std::sync::Arc;
 
@@ -43,9 +46,9 @@ impl Server {
                 || Answer::Failed(vec![unknown_threat(&sid)]),
                 Answer::Threat,
             ),
-            Request::Open { .. } => Answer::Failed(vec![not_yet()]),
-            Request::Picture { revision, .. } => {
-                self.at(revision, |_| Answer::Failed(vec![not_yet()]))
+            Request::Open { files } => Answer::Opened(reading::open(&files)),
+            Request::Picture { revision, diagram } => {
+                self.at(revision, |project| drawing::picture(project, diagram))
             }
             Request::Report { revision } => self.at(revision, |_| Answer::Failed(vec![not_yet()])),
             Request::Facts { revision, part } => self.at(revision, |project| Answer::Facts {
@@ -53,14 +56,15 @@ impl Server {
                 facts: facts::facts_of(&project.analysis.effective, &part),
                 part,
             }),
-            Request::File { revision, .. } => {
-                self.at(revision, |_| Answer::Failed(vec![not_yet()]))
+            Request::File { revision, file } => {
+                self.at(revision, |project| writing::file(project, file))
             }
         }
     }
 
     fn judge(&mut self, revision: Revision, model: Arc<Model>) -> Answer {
-        let project = Project::new(revision, model, &mut self.rules);
+        let before = self.project.take();
+        let project = Project::new(revision, model, &mut self.rules, before);
         let findings = project.findings(&mut self.rules);
         self.project = Some(project);
         Answer::Findings(findings)

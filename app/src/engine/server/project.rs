@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use parapet_core::analysis::{Analysis, Options, analyse};
 use parapet_core::model::{Model, PartIndex};
+use parapet_core::picture::{Choices, Drawn, dataflow_diagram};
 
 use super::rules::{Rules, RulesFor};
 use crate::engine::messages::{Findings, FlowHead, Revision};
@@ -14,11 +15,19 @@ pub(super) struct Project {
     pub(super) model: Arc<Model>,
     pub(super) rules: RulesFor,
     pub(super) analysis: Analysis,
+    drawn: Option<Drawn>,
+    /// The diagram of an earlier state, for what did not change.
+    drawn_before: Option<Drawn>,
 }
 
 impl Project {
-    /// Judges that state.
-    pub(super) fn new(revision: Revision, model: Arc<Model>, rules: &mut Rules) -> Project {
+    /// Judges that state. Of the state `before` it takes what did not change.
+    pub(super) fn new(
+        revision: Revision,
+        model: Arc<Model>,
+        rules: &mut Rules,
+        before: Option<Project>,
+    ) -> Project {
         let rules = rules.of(&model);
         let analysis = analyse(&model, &rules.schema, &rules.rules, &Options::default());
         Project {
@@ -26,7 +35,23 @@ impl Project {
             model,
             rules,
             analysis,
+            drawn: None,
+            drawn_before: before.and_then(|before| before.drawn.or(before.drawn_before)),
         }
+    }
+
+    /// The data-flow diagram, drawn when somebody asks for it first.
+    pub(super) fn dataflow(&mut self) -> &Drawn {
+        let before = self.drawn_before.take();
+        self.drawn.get_or_insert_with(|| {
+            dataflow_diagram(
+                &self.model,
+                &self.rules.rules,
+                &self.analysis,
+                &Choices::default(),
+                before.as_ref(),
+            )
+        })
     }
 
     /// What the page is told about it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::model::{CustomType, Model, Schema};
+use parapet_core::model::{CustomType, LibraryUse, Model, Schema};
 use parapet_core::threats::{Library, RuleSet, Threat};
 
 use crate::engine::messages::ThreatHead;
@@ -18,6 +18,7 @@ pub(super) struct Rules {
 
 struct Compiled {
     types: Vec<CustomType>,
+    libraries: Vec<LibraryUse>,
     schema: Arc<Schema>,
     rules: Arc<RuleSet>,
     diagnostics: Vec<Diagnostic>,
@@ -36,7 +37,11 @@ impl Rules {
     /// Schema and threats for that model.
     pub(super) fn of(&mut self, model: &Model) -> RulesFor {
         let compiled = match self.compiled.take() {
-            Some(compiled) if compiled.types == model.types => compiled,
+            Some(compiled)
+                if compiled.types == model.types && compiled.libraries == model.libraries =>
+            {
+                compiled
+            }
             _ => {
                 self.told = false;
                 compile(model)
@@ -72,11 +77,17 @@ impl Rules {
 
 fn compile(model: &Model) -> Compiled {
     let (schema, mut diagnostics) = Schema::of(model);
-    let libraries: [Library; 0] = [];
+    let is_off = |name: &str| model.libraries.iter().any(|it| it.name == name && !it.on);
+    let libraries: Vec<Library> = if is_off(parapet_threatlib::NAME) {
+        Vec::new()
+    } else {
+        vec![parapet_threatlib::library()]
+    };
     let (rules, said) = RuleSet::stack(&libraries, &schema);
     diagnostics.extend(said);
     Compiled {
         types: model.types.clone(),
+        libraries: model.libraries.clone(),
         schema,
         rules: Arc::new(rules),
         diagnostics,

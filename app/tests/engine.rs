@@ -1,0 +1,222 @@
+//! The engine as the page meets it, without a browser: messages in, messages out.
+
+use std::sync::Arc;
+
+use parapet_app::engine::messages::{
+    Answer, Diagram, Findings, NamedFile, Numbered, OutputFile, Request, Revision, decode, encode,
+};
+use parapet_app::engine::server::Server;
+use parapet_core::model::{Edit, Id, Model, Value};
+
+const SAMPLES: [(&str, &[u8]); 3] = [
+    (
+        "web-shop.json",
+        include_bytes!("../../public/samples/web-shop.json"),
+    ),
+    (
+        "cloud-workstation.json",
+        include_bytes!("../../public/samples/cloud-workstation.json"),
+    ),
+    (
+        "assistant.json",
+        include_bytes!("../../public/samples/assistant.json"),
+    ),
+];
+
+fn open(server: &mut Server, name: &str, bytes: &[u8]) -> (Option<Arc<Model>>, Vec<String>) {
+    let files = vec![NamedFile {
+        name: name.to_owned(),
+        bytes: bytes.to_vec(),
+    }];
+    let Answer::Opened(opened) = server.handle(Request::Open { files }) else {
+        panic!("files are answered with what was in them");
+    };
+    let codes = opened.diagnostics.iter().map(|it| it.code.clone());
+    (opened.model, codes.collect())
+}
+
+fn load(server: &mut Server, revision: u32, model: &Arc<Model>) -> Findings {
+    let request = Request::Load {
+        revision: Revision(revision),
+        model: Arc::clone(model),
+    };
+    findings(server.handle(request))
+}
+
+fn findings(answer: Answer) -> Findings {
+    match answer {
+        Answer::Findings(findings) => findings,
+        other => panic!("findings are expected, not {other:?}"),
+    }
+}
+
+fn web_shop(server: &mut Server) -> Arc<Model> {
+    let (name, bytes) = SAMPLES[0];
+    open(server, name, bytes).0.expect("the sample is a model")
+}
+
+#[test]
+fn each_sample_becomes_findings_a_diagram_and_files() {
+    for (name, bytes) in SAMPLES {
+        let mut server = Server::default();
+        let (model, codes) = open(&mut server, name, bytes);
+        let model = model.expect(name);
+        assert_eq!(codes, [""; 0], "{name} is read without a word");
+        let found = load(&mut server, 1, &model);
+        assert!(!found.findings.is_empty(), "{name} has findings");
+        assert!(
+            found.threats.is_some(),
+            "the first answer brings the threats"
+        );
+        for diagram in [Diagram::Dataflow] {
+            let revision = Revision(1);
+            let answer = server.handle(Request::Picture { revision, diagram });
+            let Answer::Picture { picture, .. } = answer else {
+                panic!("{name}: no {diagram:?}");
+            };
+            assert!(picture.width > 0.0 && !picture.items.is_empty());
+        }
+    }
+}
+
+#[test]
+fn edits_and_the_whole_model_give_the_same_findings() {
+    let mut server = Server::default();
+    let model = web_shop(&mut server);
+    let before = load(&mut server, 1, &model);
+    let part = model.elements[0].id.clone();
+    let edits = vec![
+        Edit::Rename {
+            id: part.clone(),
+            name: "Somebody".to_owned(),
+        },
+        Edit::Set {
+            id: part,
+            attribute: "inScope".to_owned(),
+            value: Some(Value::Bool(false)),
+        },
+    ];
+    let mut changed = Model::clone(&model);
+    for edit in &edits {
+        changed = edit.apply(&changed).expect("the edit fits");
+    }
+    let by_edits = findings(server.handle(Request::Apply {
+        base: Revision(1),
+        revision: Revision(3),
+        edits,
+    }));
+    assert_ne!(by_edits.findings, before.findings);
+    assert_eq!(by_edits.threats, None, "the page has the threats already");
+    let by_model = load(&mut Server::default(), 3, &Arc::new(changed));
+    assert_eq!(by_edits.findings, by_model.findings);
+}
+
+#[test]
+fn what_speaks_of_another_state_is_stale() {
+    let mut server = Server::default();
+    let model = web_shop(&mut server);
+    let nothing_open = server.handle(Request::File {
+        revision: Revision(0),
+        file: OutputFile::Model,
+    });
+    assert_eq!(nothing_open, Answer::Stale);
+    load(&mut server, 7, &model);
+    let requests = [
+        Request::Apply {
+            base: Revision(6),
+            revision: Revision(8),
+            edits: Vec::new(),
+        },
+        Request::Picture {
+            revision: Revision(6),
+            diagram: Diagram::Dataflow,
+        },
+        Request::Report {
+            revision: Revision(8),
+        },
+        Request::Facts {
+            revision: Revision(6),
+            part: model.elements[0].id.clone(),
+        },
+        Request::File {
+            revision: Revision(6),
+            file: OutputFile::Model,
+        },
+    ];
+    for request in requests {
+        assert_eq!(server.handle(request.clone()), Answer::Stale, "{request:?}");
+    }
+}
+
+#[test]
+fn an_edit_that_does_not_fit_changes_nothing() {
+    let mut server = Server::default();
+    let model = web_shop(&mut server);
+    load(&mut server, 1, &model);
+    let answer = server.handle(Request::Apply {
+        base: Revision(1),
+        revision: Revision(2),
+        edits: vec![Edit::Remove {
+            id: Id::new("nobody"),
+        }],
+    });
+    assert!(matches!(answer, Answer::Failed(_)));
+    let still = server.handle(Request::File {
+        revision: Revision(1),
+        file: OutputFile::Model,
+    });
+    assert!(matches!(still, Answer::File { .. }));
+}
+
+#[test]
+fn unusable_files_say_why_and_the_open_model_stays() {
+    let mut server = Server::default();
+    let model = web_shop(&mut server);
+    load(&mut server, 1, &model);
+    let deep = "[".repeat(100_000);
+    let cases: [(&[u8], &str); 4] = [
+        (b"", "file-empty"),
+        (b"\x7fELF\x02\x01\x01\x00\x00\x00", "file-not-text"),
+        (b"{\"elements\": [{\"name\": \"A\", ", "json-syntax"),
+        (deep.as_bytes(), "json-too-deep"),
+    ];
+    for (bytes, code) in cases {
+        let (model, codes) = open(&mut server, "model.json", bytes);
+        assert_eq!(model, None);
+        assert_eq!(codes, [code]);
+    }
+    let still = server.handle(Request::File {
+        revision: Revision(1),
+        file: OutputFile::Model,
+    });
+    assert!(matches!(still, Answer::File { .. }));
+}
+
+#[test]
+fn messages_survive_the_way() {
+    let mut server = Server::default();
+    let model = web_shop(&mut server);
+    let request = Numbered {
+        number: 12,
+        body: Request::Load {
+            revision: Revision(1),
+            model,
+        },
+    };
+    let bytes = encode(&request).expect("it encodes");
+    assert_eq!(
+        decode::<Numbered<Request>>(&bytes).expect("it decodes"),
+        request
+    );
+    let answer = server.answer(&bytes);
+    let answer: Numbered<Answer> = decode(&answer).expect("it decodes");
+    assert_eq!(answer.number, 12);
+    assert!(matches!(answer.body, Answer::Findings(_)));
+}
+
+#[test]
+fn a_message_that_is_none_is_answered() {
+    let answer = Server::default().answer(b"\xff\xff\xff");
+    let answer: Numbered<Answer> = decode(&answer).expect("it decodes");
+    assert!(matches!(answer.body, Answer::Failed(_)));
+}
