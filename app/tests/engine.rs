@@ -177,7 +177,7 @@ fn unusable_files_say_why_and_the_open_model_stays() {
     let cases: [(&[u8], &str); 4] = [
         (b"", "file-empty"),
         (b"\x7fELF\x02\x01\x01\x00\x00\x00", "file-not-text"),
-        (b"{\"elements\": [{\"name\": \"A\", ", "json-syntax"),
+        (b"{\"elements\": [{\"name\": \"A\", ", "json-unfinished"),
         (deep.as_bytes(), "json-too-deep"),
     ];
     for (bytes, code) in cases {
