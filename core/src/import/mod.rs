@@ -3,13 +3,14 @@
 //! ```text
 //! text(bytes) -> Decoded          a file's bytes as text
 //! detect(file, text) -> Form      what it is, by its content
-//! model_json::read(text) -> Result<Imported, Diagnostic>
+//! model_json::read(text) -> Result<Imported, Diagnostic>    dot::read(text) alike
 //! carry_over(&old, new) -> Model  a newer version of a file, with the decisions made on the older one
 //! ```
 //! A reader gives what it understood, with diagnostics for the rest; it fails only where nothing of
 //! a model could be found.
 
 mod detect;
+pub mod dot;
 pub mod model_json;
 mod open;
 mod remarks;

@@ -1,6 +1,6 @@
 //! Reads a file of any form that holds a model.
 
-use super::{Form, Imported, detect, model_json, text};
+use super::{Form, Imported, detect, dot, model_json, text};
 use crate::diagnostic::Diagnostic;
 
 /// Reads the model in a file, whatever form it is in; the file's name decides only between texts
@@ -12,6 +12,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Imported, Diagnostic> {
     let decoded = text(bytes)?;
     let mut imported = match detect(file, &decoded.text) {
         Form::ModelJson => model_json::read(&decoded.text)?,
+        Form::Dot => dot::read(&decoded.text)?,
         other => return Err(no_model(other)),
     };
     imported.diagnostics.splice(0..0, decoded.remark);

@@ -1,0 +1,275 @@
+//! Reads a diagram that was drawn for Graphviz: nodes, nested clusters, edges, labels, plain shapes.
+//!
+//! [`token`] and [`parse`] read the text to a [`drawing`], [`class`] and [`label`] say what its shapes and
+//! labels mean, and here a model is made of it. The names of nodes become the ids of elements.
+
+mod class;
+mod drawing;
+mod label;
+mod parse;
+mod token;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::import::{Imported, Remarks};
+use crate::json::Places;
+use crate::model::{Id, Model, Part, Schema, Value};
+use drawing::{Attributes, Drawing, Edge, Node};
+
+/// The longest text that is read, in bytes.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// What a DOT text draws, as a model.
+///
+/// Clusters become boundaries, nodes elements whose class follows from their shape, and edges dataflows.
+/// An edge in both directions is a request with its response; `(3)` before a label is its place in the
+/// order. What was not understood is told.
+///
+/// # Errors
+/// One diagnostic where the text draws nothing that can be used.
+pub fn read(text: &str) -> Result<Imported, Diagnostic> {
+    if text.len() > MOST_BYTES {
+        let message = "The text is longer than 16 MB. Nothing was read.";
+        return Err(Diagnostic::error("dot-too-large", message));
+    }
+    let places = Places::new(text);
+    let mut remarks = Remarks::default();
+    let drawing = parse::parse(text, &places, &mut remarks);
+    let mut reader = Reader {
+        places: &places,
+        text,
+        drawing: &drawing,
+        model: Model::default(),
+        taken: BTreeSet::new(),
+        remarks,
+    };
+    reader.read();
+    let (model, diagnostics) = (reader.model, reader.remarks.finish());
+    if !model.elements.is_empty() || !model.boundaries.is_empty() {
+        return Ok(Imported { model, diagnostics });
+    }
+    Err(diagnostics.into_iter().next().unwrap_or_else(|| {
+        Diagnostic::error(
+            "dot-empty",
+            "This diagram has no nodes. Nothing was opened.",
+        )
+        .hint("Choose a file that draws something.")
+    }))
+}
+
+struct Reader<'a> {
+    places: &'a Places,
+    text: &'a str,
+    drawing: &'a Drawing,
+    model: Model,
+    taken: BTreeSet<String>,
+    remarks: Remarks,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let drawing = self.drawing;
+        self.model.name = self.name();
+        // Elements first: their names are the ids that other things must leave to them.
+        let elements: Vec<Id> = drawing
+            .nodes
+            .iter()
+            .map(|node| self.free_id(&node.id))
+            .collect();
+        let boundaries: Vec<Id> = drawing
+            .clusters
+            .iter()
+            .map(|cluster| {
+                let id = cluster.id.strip_prefix("cluster").unwrap_or(&cluster.id);
+                self.free_id(id.trim_start_matches('_'))
+            })
+            .collect();
+        for (cluster, id) in drawing.clusters.iter().zip(&boundaries) {
+            let name = shown_name(&cluster.attributes, id.as_str());
+            let mut part = Part::new(id.clone(), &name, "Boundary");
+            lie_in(&mut part, cluster.parent, &boundaries);
+            self.model.boundaries.push(Arc::new(part));
+        }
+        for (node, id) in drawing.nodes.iter().zip(&elements) {
+            let part = self.element(node, id, &boundaries);
+            self.model.elements.push(Arc::new(part));
+        }
+        if !drawing.directed
+            && let Some(first) = drawing.edges.first()
+        {
+            self.remark(
+                "dot-undirected",
+                "The edges of this graph have no direction. Each was read as a flow from its first to its \
+                 second end."
+                    .to_owned(),
+                first.at,
+            );
+        }
+        let mut answered = BTreeSet::new();
+        for edge in &drawing.edges {
+            self.flows(edge, &elements, &mut answered);
+        }
+    }
+
+    fn name(&self) -> String {
+        let label = self.drawing.attributes.get("label");
+        let label = label
+            .map(|label| label::line(label, &self.drawing.name))
+            .unwrap_or_default();
+        let plain = ["", "tm", "g", "graph", "dfd"];
+        match (label.as_str(), self.drawing.name.as_str()) {
+            ("", name) if plain.contains(&name.to_lowercase().as_str()) => "Diagram".to_owned(),
+            ("", name) => name.to_owned(),
+            (label, _) => label.to_owned(),
+        }
+    }
+
+    fn element(&mut self, node: &Node, id: &Id, boundaries: &[Id]) -> Part {
+        let guess = class::class(&node.id, &node.attributes, Schema::built_in());
+        let name = shown_name(&node.attributes, &node.id);
+        if let Some(shape) = guess.unknown_shape {
+            let message = format!(
+                "The shape `{shape}` stands for no class. {name} was read as a process; choose its \
+                 class."
+            );
+            self.remark("dot-unknown-shape", message, node.at);
+        }
+        if let Some(other) = node.other_cluster {
+            let cluster = self.drawing.clusters.get(other);
+            let other = cluster.map_or("", |cluster| cluster.id.as_str());
+            let message = format!(
+                "{name} lies in two boundaries that do not lie in one another. It was put into the \
+                 first, not into {other}."
+            );
+            self.remark("dot-two-boundaries", message, node.at);
+        }
+        let mut part = Part::new(id.clone(), &name, &guess.class);
+        lie_in(&mut part, node.cluster, boundaries);
+        part
+    }
+
+    /// The flow that an edge draws, and the response if it goes both ways.
+    fn flows(&mut self, edge: &Edge, elements: &[Id], answered: &mut BTreeSet<(usize, usize)>) {
+        let direction = class::text(&edge.attributes, "dir").unwrap_or("forward");
+        let (from, to) = match direction {
+            "back" => (edge.to, edge.from),
+            _ => (edge.from, edge.to),
+        };
+        let ends = (elements.get(from).cloned(), elements.get(to).cloned());
+        let (Some(source), Some(sink)) = ends else {
+            return;
+        };
+        let label = ["label", "xlabel"]
+            .into_iter()
+            .find_map(|name| edge.attributes.get(name));
+        let lines = label
+            .map(|label| label::lines(label, ""))
+            .unwrap_or_default();
+        let mut named = label::flows(&lines).into_iter();
+        let unnamed = || {
+            let name = |at: usize| {
+                self.model
+                    .elements
+                    .get(at)
+                    .map_or("", |part| part.name.as_str())
+            };
+            label::Named {
+                order: None,
+                name: format!("{} to {}", name(from), name(to)),
+            }
+        };
+        let first = named
+            .next()
+            .filter(|named| !named.name.is_empty())
+            .unwrap_or_else(unnamed);
+        let second = if direction == "both" {
+            // Without a label of its own the response is called as the request is.
+            let name = first.name.clone();
+            Some(named.next().unwrap_or(label::Named { order: None, name }))
+        } else {
+            None
+        };
+        let dashed = class::text(&edge.attributes, "style")
+            .is_some_and(|style| style.split(',').any(|style| style.trim() == "dashed"));
+        let is_answer = dashed && answered.contains(&(to, from));
+        let request = self.flow(&first, &source, &sink, is_answer);
+        answered.insert((from, to));
+        if let Some(second) = second {
+            let id = request.clone();
+            let answer = self.flow(&second, &sink, &source, true);
+            self.set(&answer, "responseTo", Value::Reference(id));
+        }
+    }
+
+    fn flow(&mut self, named: &label::Named, source: &Id, sink: &Id, is_answer: bool) -> Id {
+        let number = self.model.flows.len().saturating_add(1);
+        let id = self.free_id(&format!("flow-{number}"));
+        let mut part = Part::new(id.clone(), &named.name, "Dataflow");
+        let mut set = |name: &str, value: Value| part.attributes.set(name, Some(value));
+        set("source", Value::Reference(source.clone()));
+        set("sink", Value::Reference(sink.clone()));
+        if let Some(order) = named.order {
+            set("order", Value::Int(order));
+        }
+        if is_answer {
+            set("isResponse", Value::Bool(true));
+        }
+        self.model.flows.push(Arc::new(part));
+        id
+    }
+
+    /// Sets an attribute of the flow made last.
+    fn set(&mut self, id: &Id, name: &str, value: Value) {
+        if let Some(flow) = self.model.flows.last_mut().filter(|flow| flow.id == *id) {
+            Arc::make_mut(flow).attributes.set(name, Some(value));
+        }
+    }
+
+    /// That id, or the next free one like it.
+    fn free_id(&mut self, wanted: &str) -> Id {
+        let wanted = if wanted.is_empty() { "part" } else { wanted };
+        let mut id = wanted.to_owned();
+        let mut number = 2u32;
+        while !self.taken.insert(id.clone()) {
+            id = format!("{wanted}-{number}");
+            number = number.saturating_add(1);
+        }
+        Id::new(&id)
+    }
+
+    fn remark(&mut self, code: &str, message: String, at: usize) {
+        let place = self.places.at(self.text, at);
+        self.remarks
+            .push(Diagnostic::remark(code, message).at(place));
+    }
+}
+
+/// The label; where that is empty the one beside the shape, where that is too the own name.
+fn shown_name(attributes: &Attributes, own: &str) -> String {
+    let is_record = class::text(attributes, "shape").is_some_and(|shape| shape.ends_with("record"));
+    ["label", "xlabel"]
+        .into_iter()
+        .filter_map(|name| attributes.get(name))
+        .map(|label| {
+            let line = label::line(label, own);
+            if is_record {
+                line.replace(['{', '}', '|'], " ").trim().to_owned()
+            } else {
+                line
+            }
+        })
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| own.to_owned())
+}
+
+fn lie_in(part: &mut Part, cluster: Option<usize>, boundaries: &[Id]) {
+    if let Some(boundary) = cluster.and_then(|at| boundaries.get(at)) {
+        let reference = Value::Reference(boundary.clone());
+        part.attributes.set("inBoundary", Some(reference));
+    }
+}
+
+#[cfg(test)]
+mod tests;

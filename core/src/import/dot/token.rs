@@ -1,0 +1,254 @@
+//! The tokens of a DOT text, with their places.
+
+/// A token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    /// A name, number or quoted text, its quotes taken off.
+    Text(String),
+    /// A word that was not quoted, so that it may be a keyword.
+    Word(String),
+    /// Markup between `<` and `>`, without them.
+    Html(String),
+    /// `{ } [ ] = ; , : +`.
+    Sign(char),
+    /// `->` or `--`.
+    Arrow {
+        /// Whether it is `->`.
+        directed: bool,
+    },
+}
+
+/// A token with the byte and the line it starts at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) token: Token,
+    pub(super) at: usize,
+    pub(super) line: usize,
+}
+
+/// What cannot be read as a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bad {
+    /// The byte it starts at.
+    pub(super) at: usize,
+    /// What is wrong, in words that end a sentence.
+    pub(super) what: &'static str,
+}
+
+/// All tokens of a text, up to the first that is not closed; characters that start no token are left
+/// out and told.
+pub(super) fn tokens(text: &str) -> (Vec<Placed>, Vec<Bad>) {
+    let mut scan = Scan { text, at: 0 };
+    let (mut tokens, mut bad) = (Vec::new(), Vec::new());
+    let (mut line, mut counted) = (1, 0);
+    loop {
+        scan.skip_space();
+        let at = scan.at;
+        line += text
+            .get(counted..at)
+            .map_or(0, |skipped| skipped.matches('\n').count());
+        counted = at;
+        let Some(c) = scan.peek() else {
+            return (tokens, bad);
+        };
+        let token = match c {
+            '"' => scan.quoted().ok_or("a text in quotes is not closed"),
+            '<' => scan.html().ok_or("markup in angle brackets is not closed"),
+            '{' | '}' | '[' | ']' | '=' | ';' | ',' | ':' | '+' => {
+                scan.at += 1;
+                Ok(Token::Sign(c))
+            }
+            '-' if scan.rest().starts_with("->") => Ok(scan.arrow(true)),
+            '-' if scan.rest().starts_with("--") => Ok(scan.arrow(false)),
+            _ => match scan.word() {
+                Some(word) => Ok(word),
+                None => {
+                    scan.at += c.len_utf8();
+                    Err("this character has no meaning in DOT")
+                }
+            },
+        };
+        match token {
+            Ok(token) => tokens.push(Placed { token, at, line }),
+            Err(what) => {
+                bad.push(Bad { at, what });
+                if scan.at == at {
+                    return (tokens, bad);
+                }
+            }
+        }
+    }
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scan<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Skips white space and comments; a line that starts with `#` is one too.
+    fn skip_space(&mut self) {
+        loop {
+            let rest = self.rest();
+            let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            self.at += rest.len() - trimmed.len();
+            let starts_line = self.text.get(..self.at).is_none_or(|before| {
+                before.is_empty() || before.ends_with(['\n', '\r', '\u{feff}'])
+            });
+            let end = if trimmed.starts_with("//") || (starts_line && trimmed.starts_with('#')) {
+                trimmed.find(['\n', '\r']).unwrap_or(trimmed.len())
+            } else if trimmed.starts_with("/*") {
+                trimmed.find("*/").map_or(trimmed.len(), |end| end + 2)
+            } else {
+                return;
+            };
+            self.at += end;
+        }
+    }
+
+    fn arrow(&mut self, directed: bool) -> Token {
+        self.at += 2;
+        Token::Arrow { directed }
+    }
+
+    /// A text in quotes: `\"` is a quote, a backslash before a line break joins the lines, all other
+    /// backslashes stay for the label to read.
+    fn quoted(&mut self) -> Option<Token> {
+        let mut text = String::new();
+        let mut rest = self.rest().char_indices().skip(1).peekable();
+        while let Some((at, c)) = rest.next() {
+            match (c, rest.peek().map(|(_, next)| *next)) {
+                ('"', _) => {
+                    self.at += at + 1;
+                    return Some(Token::Text(text));
+                }
+                ('\\', Some('"')) => {
+                    text.push('"');
+                    rest.next();
+                }
+                ('\\', Some('\n')) => {
+                    rest.next();
+                }
+                ('\\', Some('\\')) => {
+                    text.push_str("\\\\");
+                    rest.next();
+                }
+                _ => text.push(c),
+            }
+        }
+        None
+    }
+
+    fn html(&mut self) -> Option<Token> {
+        let rest = self.rest();
+        let mut depth = 0usize;
+        for (at, c) in rest.char_indices() {
+            match c {
+                '<' => depth = depth.saturating_add(1),
+                '>' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                self.at += at + 1;
+                return Some(Token::Html(rest.get(1..at)?.to_owned()));
+            }
+        }
+        None
+    }
+
+    /// A name of letters, digits and `_`, or a number.
+    fn word(&mut self) -> Option<Token> {
+        let rest = self.rest();
+        let in_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii();
+        let in_number = |c: char| c.is_ascii_digit() || c == '.';
+        let first = rest.chars().next()?;
+        let end = if first == '-' || in_number(first) {
+            let digits = rest.strip_prefix('-').unwrap_or(rest);
+            let length = digits.find(|c| !in_number(c)).unwrap_or(digits.len());
+            if length == 0 {
+                return None;
+            }
+            rest.len() - digits.len() + length
+        } else if in_name(first) {
+            rest.find(|c| !in_name(c)).unwrap_or(rest.len())
+        } else {
+            return None;
+        };
+        self.at += end;
+        Some(Token::Word(rest.get(..end)?.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[Token]) {
+        let (found, bad) = tokens(text);
+        let found: Vec<Token> = found.into_iter().map(|placed| placed.token).collect();
+        assert_eq!(found, expected, "{text}");
+        assert_eq!(bad, [], "{text}");
+    }
+
+    fn word(text: &str) -> Token {
+        Token::Word(text.to_owned())
+    }
+
+    fn text(text: &str) -> Token {
+        Token::Text(text.to_owned())
+    }
+
+    #[test]
+    fn names_numbers_and_texts_are_told_apart() {
+        check("", &[]);
+        check(
+            "a_1 Ärztin医者_d -3.5 .5",
+            &[word("a_1"), word("Ärztin医者_d"), word("-3.5"), word(".5")],
+        );
+        check(r#""a \"b\" \n \\" c"#, &[text(r#"a "b" \n \\"#), word("c")]);
+        check("\"a\\\nb\"", &[text("ab")]);
+        check("<<b>x</b>>", &[Token::Html("<b>x</b>".to_owned())]);
+        check(
+            "a->b--c",
+            &[
+                word("a"),
+                Token::Arrow { directed: true },
+                word("b"),
+                Token::Arrow { directed: false },
+                word("c"),
+            ],
+        );
+        check(
+            "{[=;,:+]}",
+            &"{[=;,:+]}".chars().map(Token::Sign).collect::<Vec<_>>(),
+        );
+    }
+
+    #[test]
+    fn comments_are_skipped() {
+        check(
+            "\u{feff}# one\na // two\n/* three\n */ b",
+            &[word("a"), word("b")],
+        );
+        check("/* open", &[]);
+    }
+
+    #[test]
+    fn what_is_not_closed_is_told() {
+        let check = |text: &str, at: usize| {
+            assert_eq!(tokens(text).1.first().map(|bad| bad.at), Some(at), "{text}");
+        };
+        check("a \"b", 2);
+        check("a <b", 2);
+        check("a ! b", 2);
+        check("a # b", 2);
+    }
+}
