@@ -1,7 +1,16 @@
 //! When a threat applies: an expression over `target` with Python's meaning.
+//!
+//! Text is read by [`crate::python`], checked against the schema and compiled once, and then asked
+//! of one part after the other. Nothing is ever executed, and a mistake is never a silent "no".
 
 mod clause;
+mod compile;
 mod error;
+mod evaluate;
+mod known;
+mod program;
+mod trace;
+mod value;
 
 pub use clause::{Clause, Joint, Reading, Shown};
 pub use error::EvaluationError;
@@ -10,12 +19,19 @@ use super::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::model::PartIndex;
 use crate::model::schema::{ClassId, Schema};
-use crate::python::Span;
+use crate::python;
+use known::Known;
+use program::Test;
+
+/// The longest condition that is read, in bytes. pytm's longest has 320.
+const LONGEST: usize = 64 << 10;
 
 /// A condition that was checked and compiled.
 #[derive(Clone, Debug)]
 pub struct Condition {
     text: String,
+    test: Test,
+    known: Known,
 }
 
 impl Condition {
@@ -27,9 +43,28 @@ impl Condition {
         targets: &[ClassId],
         schema: &Schema,
     ) -> (Option<Condition>, Vec<Diagnostic>) {
-        let _ = (targets, schema);
-        let text = text.to_owned();
-        (Some(Condition { text }), Vec::new())
+        if text.len() > LONGEST {
+            let error = Diagnostic::error(
+                "condition-too-long",
+                format!(
+                    "The condition has {} bytes; more than {LONGEST} are not read.",
+                    text.len()
+                ),
+            );
+            return (None, vec![error]);
+        }
+        let (tree, mut diagnostics) = python::expression(text);
+        let Some(tree) = tree else {
+            return (None, diagnostics);
+        };
+        let (test, said) = compile::compile(&tree, text, targets, schema);
+        diagnostics.extend(said);
+        let condition = test.map(|test| Condition {
+            text: text.to_owned(),
+            test,
+            known: Known::of(schema),
+        });
+        (condition, diagnostics)
     }
 
     /// Its text.
@@ -42,22 +77,12 @@ impl Condition {
     /// # Errors
     /// Where Python would raise an exception, or the work exceeds the budget.
     pub fn holds<F: Facts>(&self, facts: &F, part: PartIndex) -> Result<bool, EvaluationError> {
-        let _ = (facts, part);
-        Err(EvaluationError {
-            message: "Conditions are not evaluated yet.".to_owned(),
-            span: Span::default(),
-        })
+        evaluate::holds(&self.test, &self.known, facts, part).map_err(|error| *error)
     }
 
-    /// The same with what each clause came to, and what it read.
+    /// The same with what each clause came to, and what it read. Clauses that Python would not
+    /// get to are evaluated too, each with a budget of its own.
     pub fn trace<F: Facts>(&self, facts: &F, part: PartIndex) -> Clause {
-        Clause {
-            joint: Joint::Leaf,
-            span: Span::default(),
-            truth: self.holds(facts, part),
-            reached: true,
-            clauses: Vec::new(),
-            readings: Vec::new(),
-        }
+        trace::trace(&self.test, &self.known, facts, part)
     }
 }

@@ -1,0 +1,173 @@
+//! Attributes: of parts, of their controls, and the members of enumerations.
+
+use super::{Compiler, Shape};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::schema::{ClassId, Enumeration};
+use crate::python::{Expr, ExprKind, Span, Word};
+use crate::threats::condition::program::{Constant, Member, Node, NodeKind};
+
+const CONTROLS: &str = "controls";
+
+impl Compiler<'_> {
+    /// Compiles `object.word`.
+    pub(super) fn attribute(&mut self, object: &Expr, word: &Word) -> (NodeKind, Shape) {
+        if word.text.starts_with("__") {
+            return self.fault(
+                word.span,
+                Diagnostic::error(
+                    "condition-dunder",
+                    format!(
+                        "{} belongs to Python itself and is not read in conditions.",
+                        word.text
+                    ),
+                ),
+            );
+        }
+        if let ExprKind::Name(name) = &object.kind
+            && self.local(name).is_none()
+            && let Some((position, enumeration)) = self.enumeration(name)
+        {
+            return self.member(position, enumeration, word);
+        }
+        if let ExprKind::Attribute(owner, controls) = &object.kind
+            && controls.text == CONTROLS
+        {
+            let full = format!("{CONTROLS}.{}", word.text);
+            let (owner, shape) = self.node(owner);
+            return self.attribute_of(owner, &shape, &full, word.span);
+        }
+        if word.text == CONTROLS {
+            return self.fault(
+                word.span,
+                Diagnostic::error(
+                    "condition-attribute",
+                    "controls stands here without one of them.",
+                )
+                .hint("Write controls.validatesInput or another control."),
+            );
+        }
+        let (object, shape) = self.node(object);
+        self.attribute_of(object, &shape, &word.text, word.span)
+    }
+
+    /// Whether any part has an attribute of that name.
+    pub(super) fn names_attribute(&self, name: &str) -> bool {
+        self.schema.attribute_id(name).is_some()
+    }
+
+    fn attribute_of(
+        &mut self,
+        object: Node,
+        shape: &Shape,
+        name: &str,
+        span: Span,
+    ) -> (NodeKind, Shape) {
+        let member = |member| NodeKind::Attribute(Box::new(object), member);
+        let classes = match shape {
+            Shape::Part(_) | Shape::Unknown if name == "name" => {
+                return (member(Member::Name), Shape::Plain);
+            }
+            Shape::Choice(_) if name == "name" => return (member(Member::Name), Shape::Plain),
+            Shape::Choice(_) | Shape::Unknown if name == "value" => {
+                return (member(Member::Value), Shape::Plain);
+            }
+            Shape::Part(classes) => classes.clone(),
+            Shape::Unknown => self.schema.classes().map(|(class, _)| class).collect(),
+            Shape::Choice(_) => {
+                return self.no_attributes(span, "a member of an enumeration", name);
+            }
+            Shape::Plain => return self.no_attributes(span, "a value that is no part", name),
+            Shape::Many(_) | Shape::Opaque => {
+                return self.no_attributes(span, "a list", name);
+            }
+        };
+        let found = classes
+            .iter()
+            .filter_map(|class| self.schema.attribute(*class, name))
+            .map(|attribute| Shape::of(&attribute.kind, self.schema))
+            .reduce(Shape::or);
+        match (found, self.schema.attribute_id(name)) {
+            (Some(shape), Some(id)) => (member(Member::Attribute(id)), shape),
+            _ => {
+                let error = self.unknown_attribute(&classes, name);
+                self.fault(span, error)
+            }
+        }
+    }
+
+    fn unknown_attribute(&self, classes: &[ClassId], name: &str) -> Diagnostic {
+        let owners: Vec<&str> = classes
+            .iter()
+            .filter_map(|class| self.schema.class(*class))
+            .map(|class| class.name.as_ref())
+            .collect();
+        let whose = match owners.as_slice() {
+            [one] => format!("{one} has no attribute {name}."),
+            _ => format!("None of the classes that this can be has an attribute {name}."),
+        };
+        let known = classes
+            .iter()
+            .filter_map(|class| self.schema.class(*class))
+            .flat_map(|class| &class.attributes)
+            .map(|attribute| attribute.name.as_ref());
+        let error = Diagnostic::error("condition-attribute", whose).attribute(name);
+        let last = name.rsplit('.').next().unwrap_or(name);
+        let elsewhere = known
+            .clone()
+            .find(|other| *other != name && other.rsplit('.').next() == Some(last));
+        match elsewhere.or_else(|| nearest(name, known.chain(["name"]))) {
+            Some(near) => error.hint(format!("Write {near}?")),
+            None => error,
+        }
+    }
+
+    fn no_attributes(&mut self, span: Span, what: &str, name: &str) -> (NodeKind, Shape) {
+        let error = Diagnostic::error(
+            "condition-attribute",
+            format!("{name} is asked of {what}, which has no such attribute."),
+        );
+        let error = if what == "a list" {
+            error.hint("Ask each of its items: any(item.… for item in …).")
+        } else {
+            error
+        };
+        self.fault(span, error)
+    }
+
+    fn enumeration(&self, name: &str) -> Option<(u8, &'static Enumeration)> {
+        let mut all = self.schema.enumerations().iter().zip(0u8..);
+        let (enumeration, position) = all.find(|(enumeration, _)| enumeration.name == name)?;
+        Some((position, enumeration))
+    }
+
+    fn member(
+        &mut self,
+        position: u8,
+        enumeration: &'static Enumeration,
+        word: &Word,
+    ) -> (NodeKind, Shape) {
+        let member = enumeration.position(&word.text);
+        if let Some(member) = member.and_then(|member| u8::try_from(member).ok()) {
+            let constant = Constant::Choice {
+                enumeration: position,
+                member,
+            };
+            return (NodeKind::Constant(constant), Shape::Choice(position));
+        }
+        let known = || {
+            enumeration
+                .members
+                .iter()
+                .map(|member| member.name.as_ref())
+        };
+        let hint = match nearest(&word.text, known()) {
+            Some(near) => format!("Write {}.{near}?", enumeration.name),
+            None => format!("There are {}.", known().collect::<Vec<_>>().join(", ")),
+        };
+        let error = Diagnostic::error(
+            "condition-member",
+            format!("{} has no member {}.", enumeration.name, word.text),
+        );
+        self.fault(word.span, error.hint(hint))
+    }
+}

@@ -1,0 +1,272 @@
+//! Calls: the six functions, and the methods of parts.
+
+use super::{Compiler, Shape};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::schema::ClassId;
+use crate::python::{Argument, Expr, ExprKind, Form, Makes, Span, Word};
+use crate::threats::condition::program::{Constant, Function, Method, Node, NodeKind, Quantifier};
+
+/// The function of that name.
+pub(super) fn function(name: &str) -> Option<Function> {
+    Function::ALL.into_iter().find(|f| f.name() == name)
+}
+
+/// The names of all functions.
+pub(super) fn function_names() -> impl Iterator<Item = &'static str> + Clone {
+    Function::ALL.into_iter().map(Function::name)
+}
+
+impl Compiler<'_> {
+    /// Compiles a call.
+    pub(super) fn call(
+        &mut self,
+        called: &Expr,
+        arguments: &[Argument],
+        span: Span,
+    ) -> (NodeKind, Shape) {
+        for argument in arguments {
+            let (at, what) = match &argument.form {
+                Form::Plain => continue,
+                Form::Named(name) => (name.span, format!("{} is handed over by name", name.text)),
+                Form::Spread | Form::SpreadNamed => (
+                    argument.value.span,
+                    "Arguments are spread from a value".to_owned(),
+                ),
+            };
+            let error = Diagnostic::error(
+                "condition-keyword",
+                format!("{what}, which conditions do not allow."),
+            );
+            return self.fault(at, error.hint("Hand it over by its position."));
+        }
+        let arguments: Vec<&Expr> = arguments.iter().map(|a| &a.value).collect();
+        match &called.kind {
+            ExprKind::Name(name) => match function(name).filter(|_| self.local(name).is_none()) {
+                Some(function) => self.function(function, &arguments, span),
+                None => {
+                    let error = no_call(name, function_names());
+                    self.fault(called.span, error)
+                }
+            },
+            ExprKind::Attribute(object, word) => self.method_call(object, word, &arguments, span),
+            _ => {
+                let error = Diagnostic::error(
+                    "condition-call",
+                    "Only functions and methods can be called, by their names.",
+                );
+                self.fault(called.span, error)
+            }
+        }
+    }
+
+    fn function(
+        &mut self,
+        function: Function,
+        arguments: &[&Expr],
+        span: Span,
+    ) -> (NodeKind, Shape) {
+        let allowed = match function {
+            Function::Min | Function::Max => 1..=usize::MAX,
+            Function::Sum => 1..=2,
+            Function::Any | Function::All | Function::Len => 1..=1,
+        };
+        if !allowed.contains(&arguments.len()) {
+            let wanted = if function == Function::Sum {
+                "one or two values"
+            } else {
+                "one value"
+            };
+            return self.arity(span, function.name(), wanted, arguments.len());
+        }
+        if let (
+            [
+                Expr {
+                    kind: ExprKind::Comprehension(made),
+                    ..
+                },
+            ],
+            Some(quantifier),
+        ) = (arguments, quantifier(function))
+            && made.makes == Makes::Generator
+        {
+            return match self.looped(made, |compiler, element| compiler.test(element)) {
+                Some(made) => {
+                    let kind = NodeKind::Quantified(quantifier, Box::new(made));
+                    (kind, Shape::Plain)
+                }
+                None => (NodeKind::Constant(Constant::None), Shape::Unknown),
+            };
+        }
+        let mut nodes = Vec::with_capacity(arguments.len());
+        let mut shapes = Vec::with_capacity(arguments.len());
+        for (argument, position) in arguments.iter().zip(0usize..) {
+            let over = position == 0 && function != Function::Len && {
+                arguments.len() == 1 || function == Function::Sum
+            };
+            let (node, shape) = if over {
+                self.gone_through(argument)
+            } else {
+                self.node(argument)
+            };
+            nodes.push(node);
+            shapes.push(shape);
+        }
+        let shape = match (function, shapes.len()) {
+            (Function::Min | Function::Max, 1) => shapes.pop().map_or(Shape::Unknown, Shape::item),
+            (Function::Min | Function::Max, _) => shapes
+                .into_iter()
+                .reduce(Shape::or)
+                .unwrap_or(Shape::Unknown),
+            (Function::Sum, _) => Shape::Unknown,
+            _ => Shape::Plain,
+        };
+        (NodeKind::Call(function, nodes.into()), shape)
+    }
+
+    fn method_call(
+        &mut self,
+        object: &Expr,
+        word: &Word,
+        arguments: &[&Expr],
+        span: Span,
+    ) -> (NodeKind, Shape) {
+        let Some(method) = Method::ALL.into_iter().find(|m| m.name() == word.text) else {
+            let error = no_call(&word.text, Method::ALL.into_iter().map(Method::name));
+            return self.fault(word.span, error);
+        };
+        if !is_chain(object) {
+            let error = Diagnostic::error(
+                "condition-call",
+                format!(
+                    "{} is asked of something other than a chain of attributes.",
+                    word.text
+                ),
+            );
+            return self.fault(
+                word.span,
+                error.hint("Write target.sink.inside(…) or the like."),
+            );
+        }
+        let (object, shape) = self.node(object);
+        if !self.has_method(&shape, method) {
+            let error = Diagnostic::error(
+                "condition-call",
+                format!("Nothing that this can be has the method {}.", word.text),
+            );
+            let hint = if method == Method::HasDataLeaks {
+                "Only dataflows have it."
+            } else {
+                "Only elements, boundaries and dataflows have it."
+            };
+            return self.fault(word.span, error.hint(hint));
+        }
+        let wanted = match method {
+            Method::HasDataLeaks => Some((0, "no value")),
+            Method::CheckTlsVersion => Some((1, "one list of dataflows")),
+            _ => None,
+        };
+        if let Some((count, wanted)) = wanted
+            && arguments.len() != count
+        {
+            return self.arity(span, method.name(), wanted, arguments.len());
+        }
+        let nodes = arguments.iter().map(|argument| match method {
+            Method::CheckTlsVersion => self.gone_through(argument).0,
+            _ => self.class_or_part(argument),
+        });
+        let nodes: Box<[Node]> = nodes.collect();
+        let kind = NodeKind::Method(method, Box::new(object), nodes);
+        (kind, Shape::Plain)
+    }
+
+    /// Compiles an argument that names a class, or has a part as its value.
+    fn class_or_part(&mut self, argument: &Expr) -> Node {
+        let named = match &argument.kind {
+            ExprKind::Name(name) if self.local(name).is_none() => Some(name),
+            // A custom type's name need not be a name of Python's.
+            ExprKind::Text(text) => Some(text),
+            _ => None,
+        };
+        let class = named.and_then(|name| self.schema.class_id(name));
+        if let Some(class) = class {
+            return Node {
+                kind: NodeKind::Constant(Constant::Class(self.with_heirs(class))),
+                span: argument.span,
+            };
+        }
+        match named {
+            Some(name) if name != "target" => {
+                let known = self.schema.classes().map(|(_, class)| class.name.as_ref());
+                let error =
+                    Diagnostic::error("condition-class", format!("There is no class {name}."));
+                let error = match nearest(name, known) {
+                    Some(near) => error.hint(format!("Write {near}?")),
+                    None => error,
+                };
+                let (kind, _) = self.fault(argument.span, error);
+                Node {
+                    kind,
+                    span: argument.span,
+                }
+            }
+            _ => self.value(argument),
+        }
+    }
+
+    fn with_heirs(&self, class: ClassId) -> Box<[bool]> {
+        let all = self.schema.classes();
+        all.map(|(other, _)| self.schema.is_a(other, class))
+            .collect()
+    }
+
+    fn has_method(&self, shape: &Shape, method: Method) -> bool {
+        let base = match method {
+            Method::HasDataLeaks => "Dataflow",
+            _ => "Element",
+        };
+        match (shape, self.schema.class_id(base)) {
+            (Shape::Part(classes), Some(base)) => {
+                classes.iter().any(|class| self.schema.is_a(*class, base))
+            }
+            (Shape::Unknown, _) => true,
+            _ => false,
+        }
+    }
+
+    fn arity(&mut self, span: Span, name: &str, wanted: &str, given: usize) -> (NodeKind, Shape) {
+        let error = Diagnostic::error(
+            "condition-arguments",
+            format!("{name} takes {wanted}, and is given {given}."),
+        );
+        self.fault(span, error)
+    }
+}
+
+fn quantifier(function: Function) -> Option<Quantifier> {
+    match function {
+        Function::Any => Some(Quantifier::Any),
+        Function::All => Some(Quantifier::All),
+        _ => None,
+    }
+}
+
+/// Whether this is a name with attributes behind it, the only thing whose methods pytm calls.
+fn is_chain(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Name(_) => true,
+        ExprKind::Attribute(object, _) => is_chain(object),
+        _ => false,
+    }
+}
+
+fn no_call(name: &str, known: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
+    let error = Diagnostic::error(
+        "condition-call",
+        format!("{name} cannot be called in conditions."),
+    );
+    let hint = match nearest(name, known.clone()) {
+        Some(near) => format!("Write {near}?"),
+        None => format!("There are {}.", known.collect::<Vec<_>>().join(", ")),
+    };
+    error.hint(hint)
+}

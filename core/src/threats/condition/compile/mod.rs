@@ -1,0 +1,375 @@
+//! Checks a condition against the schema and compiles it, in one walk through its tree.
+//!
+//! What may be said is what pytm's own checker admits, and of that what can have a value: a name
+//! or an attribute that does not exist is found here and not by a finding that never comes.
+
+mod attribute;
+mod call;
+mod comprehension;
+mod shape;
+
+use super::program::{Constant, Node, NodeKind, Read, Subject, Test, TestKind};
+use crate::diagnostic::{Diagnostic, Level, Place, nearest};
+use crate::model::schema::{ClassId, Schema};
+use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
+use shape::Shape;
+
+/// Compiles the condition of a threat that is aimed at these classes.
+///
+/// `None` where something in it is not allowed or does not exist; the diagnostics say what.
+pub(super) fn compile(
+    tree: &Expr,
+    text: &str,
+    targets: &[ClassId],
+    schema: &Schema,
+) -> (Option<Test>, Vec<Diagnostic>) {
+    let aimed = |class: &ClassId| targets.iter().any(|base| schema.is_a(*class, *base));
+    let all = schema.classes().map(|(class, _)| class);
+    let mut compiler = Compiler {
+        schema,
+        // A threat aimed at nothing is checked against everything.
+        targets: all.filter(|c| targets.is_empty() || aimed(c)).collect(),
+        locals: Vec::new(),
+        faults: Vec::new(),
+    };
+    let test = compiler.test(tree);
+    let mut faults = compiler.faults;
+    faults.sort_by_key(|(span, _)| *span);
+    let broken = faults.iter().any(|(_, said)| said.level == Level::Error);
+    let said = faults
+        .into_iter()
+        .map(|(span, said)| said.at(Place::at(text, span.start as usize)));
+    ((!broken).then_some(test), said.collect())
+}
+
+struct Compiler<'s> {
+    schema: &'s Schema,
+    /// Every class that the target can be of.
+    targets: Vec<ClassId>,
+    /// The variables of the loops around, outermost first.
+    locals: Vec<(String, Shape)>,
+    faults: Vec<(Span, Diagnostic)>,
+}
+
+impl Compiler<'_> {
+    /// Compiles an expression that is asked for its truth.
+    fn test(&mut self, expr: &Expr) -> Test {
+        let kind = match &expr.kind {
+            ExprKind::Bool(value) => TestKind::Constant(*value),
+            ExprKind::Logical(logical, operands) => {
+                let tests = operands.iter().map(|operand| self.test(operand)).collect();
+                match logical {
+                    Logical::And => TestKind::All(tests),
+                    Logical::Or => TestKind::Any(tests),
+                }
+            }
+            ExprKind::Unary(Unary::Not, operand) => TestKind::Not(Box::new(self.test(operand))),
+            _ => {
+                let node = self.value(expr);
+                return Test {
+                    span: node.span,
+                    kind: quick(node),
+                };
+            }
+        };
+        Test {
+            kind,
+            span: expr.span,
+        }
+    }
+
+    /// Compiles an expression, whatever its shape.
+    fn value(&mut self, expr: &Expr) -> Node {
+        self.node(expr).0
+    }
+
+    fn values(&mut self, many: &[Expr]) -> (Box<[Node]>, Shape) {
+        let mut common = None;
+        let nodes = many.iter().map(|expr| {
+            let (node, shape) = self.node(expr);
+            common = Some(match common.take() {
+                None => shape,
+                Some(common) => shape.or(common),
+            });
+            node
+        });
+        let nodes = nodes.collect();
+        (nodes, common.unwrap_or(Shape::Unknown))
+    }
+
+    /// Compiles an expression, and says what its value can be.
+    fn node(&mut self, expr: &Expr) -> (Node, Shape) {
+        let plain = |constant| (NodeKind::Constant(constant), Shape::Plain);
+        let (kind, shape) = match &expr.kind {
+            ExprKind::None => (NodeKind::Constant(Constant::None), Shape::Unknown),
+            ExprKind::Bool(value) => plain(Constant::Bool(*value)),
+            ExprKind::Int(value) => plain(Constant::Int(*value)),
+            ExprKind::Float(value) => plain(Constant::Float(*value)),
+            ExprKind::Text(text) => plain(Constant::Text(text.as_str().into())),
+            ExprKind::Name(name) => self.name(name, expr.span),
+            ExprKind::Attribute(object, word) => self.attribute(object, word),
+            ExprKind::Call(function, arguments) => self.call(function, arguments, expr.span),
+            ExprKind::Comprehension(made) => self.comprehension(made, expr.span),
+            ExprKind::Logical(logical, operands) => {
+                let (nodes, shape) = self.values(operands);
+                (NodeKind::Logical(*logical, nodes), shape)
+            }
+            ExprKind::Unary(unary, operand) => self.unary(*unary, operand, expr.span),
+            ExprKind::Binary(binary, operands) => self.binary(*binary, operands, expr.span),
+            ExprKind::Compare(first, rest) => self.compare(first, rest),
+            ExprKind::Conditional(three) => {
+                let [test, then, otherwise] = &**three;
+                let test = self.test(test);
+                let (then, one) = self.node(then);
+                let (otherwise, other) = self.node(otherwise);
+                let kind = NodeKind::Conditional(Box::new((test, then, otherwise)));
+                (kind, one.or(other))
+            }
+            ExprKind::Subscript(two) => self.subscript(two),
+            ExprKind::List(items) => {
+                let (nodes, item) = self.values(items);
+                (NodeKind::List(nodes), Shape::Many(Box::new(item)))
+            }
+            ExprKind::Tuple(items) => {
+                let (nodes, item) = self.values(items);
+                (NodeKind::Tuple(nodes), Shape::Many(Box::new(item)))
+            }
+            ExprKind::Set(items) => {
+                let (nodes, item) = self.values(items);
+                (NodeKind::Set(nodes), Shape::Many(Box::new(item)))
+            }
+            ExprKind::Dict(entries) => self.dict(entries),
+            ExprKind::BigInt => self.refuse(expr.span, "A number of more than 64 bits"),
+            ExprKind::Imaginary(_) => self.refuse(expr.span, "An imaginary number"),
+            ExprKind::Bytes(_) => self.refuse(expr.span, "A text of bytes"),
+            ExprKind::Ellipsis => self.refuse(expr.span, "`...`"),
+            ExprKind::Slice(_) => self.refuse(expr.span, "A slice among several indices"),
+        };
+        let span = expr.span;
+        (Node { kind, span }, shape)
+    }
+
+    fn unary(&mut self, unary: Unary, operand: &Expr, span: Span) -> (NodeKind, Shape) {
+        let kind = match unary {
+            Unary::Not => {
+                let operand = Box::new(self.test(operand));
+                let kind = TestKind::Not(operand);
+                NodeKind::Truth(Box::new(Test { kind, span }))
+            }
+            Unary::Minus => NodeKind::Minus(Box::new(self.value(operand))),
+            Unary::Plus => NodeKind::Plus(Box::new(self.value(operand))),
+            Unary::Invert => return self.refuse(span, "`~`"),
+        };
+        (kind, Shape::Plain)
+    }
+
+    fn binary(&mut self, binary: Binary, operands: &[Expr; 2], span: Span) -> (NodeKind, Shape) {
+        if matches!(binary, Binary::Left | Binary::Right | Binary::Matrix) {
+            return self.refuse(span, &format!("`{}`", binary.text()));
+        }
+        let [left, right] = operands;
+        let (left, one) = self.node(left);
+        let (right, other) = self.node(right);
+        let shape = match (one, other) {
+            (Shape::Plain, Shape::Plain) => Shape::Plain,
+            (one @ Shape::Many(_), other @ Shape::Many(_)) => one.or(other),
+            _ => Shape::Unknown,
+        };
+        (NodeKind::Binary(binary, Box::new([left, right])), shape)
+    }
+
+    fn compare(&mut self, first: &Expr, rest: &[(Comparison, Expr)]) -> (NodeKind, Shape) {
+        let mut left = first;
+        let first = self.value(first);
+        let mut compiled = Vec::with_capacity(rest.len());
+        for (comparison, operand) in rest {
+            if matches!(comparison, Comparison::Is | Comparison::IsNot)
+                && let Some(literal) = [left, operand].into_iter().find(|side| is_literal(side))
+            {
+                self.faults.push((
+                    literal.span,
+                    Diagnostic::warning(
+                        "condition-is-literal",
+                        format!(
+                            "`{}` asks whether two values are the same object. It is read as a comparison here; Python may answer either way.",
+                            comparison.text()
+                        ),
+                    )
+                    .hint(if *comparison == Comparison::Is { "Write `==`." } else { "Write `!=`." }),
+                ));
+            }
+            let member = matches!(comparison, Comparison::In | Comparison::NotIn);
+            let compiled_operand = if member {
+                self.gone_through(operand).0
+            } else {
+                self.value(operand)
+            };
+            compiled.push((*comparison, compiled_operand));
+            left = operand;
+        }
+        let kind = NodeKind::Compare(Box::new(first), compiled.into());
+        (kind, Shape::Plain)
+    }
+
+    fn subscript(&mut self, two: &[Expr; 2]) -> (NodeKind, Shape) {
+        let [object, index] = two;
+        let (object, shape) = self.node(object);
+        if let ExprKind::Slice(bounds) = &index.kind {
+            let bounds = bounds
+                .each_ref()
+                .map(|bound| bound.as_ref().map(|b| self.value(b)));
+            return (NodeKind::Slice(Box::new((object, bounds))), shape);
+        }
+        let index = self.value(index);
+        (NodeKind::Subscript(Box::new([object, index])), shape.item())
+    }
+
+    fn dict(&mut self, entries: &[(Option<Expr>, Expr)]) -> (NodeKind, Shape) {
+        let mut compiled = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            let Some(key) = key else {
+                return self.refuse(value.span, "`**` inside a dictionary");
+            };
+            let key = self.value(key);
+            compiled.push((key, self.value(value)));
+        }
+        (NodeKind::Dict(compiled.into()), Shape::Unknown)
+    }
+
+    /// Resolves a name: the target, or a loop's variable.
+    fn name(&mut self, name: &str, span: Span) -> (NodeKind, Shape) {
+        if let Some((local, shape)) = self.local(name) {
+            return (NodeKind::Local(local), shape);
+        }
+        if name == "target" {
+            return (NodeKind::Target, Shape::Part(self.targets.clone()));
+        }
+        let error = if self.schema.enumeration(name).is_some() {
+            Diagnostic::error(
+                "condition-name",
+                format!("The enumeration {name} stands here without one of its members."),
+            )
+            .hint(format!("Write {name}.MEMBER."))
+        } else if self.schema.class_id(name).is_some() {
+            Diagnostic::error(
+                "condition-name",
+                format!(
+                    "The class {name} stands outside of oneOf, crosses, enters, exits and inside."
+                ),
+            )
+            .hint(format!("Write target.oneOf({name})."))
+        } else if call::function(name).is_some() {
+            Diagnostic::error(
+                "condition-name",
+                format!("{name} is a function and is not called."),
+            )
+            .hint(format!("Write {name}(…)."))
+        } else {
+            self.unknown_name(name)
+        };
+        self.fault(span, error)
+    }
+
+    fn unknown_name(&self, name: &str) -> Diagnostic {
+        let error = Diagnostic::error(
+            "condition-name",
+            format!("There is no {name} in conditions."),
+        );
+        let words = ["target", "True", "False", "None"].into_iter();
+        let mut known: Vec<&str> = Vec::new();
+        words
+            .chain(call::function_names())
+            .for_each(|word| known.push(word));
+        known.extend(self.locals.iter().map(|(name, _)| name.as_str()));
+        known.extend(self.schema.enumerations().iter().map(|e| e.name.as_ref()));
+        known.extend(self.schema.classes().map(|(_, class)| class.name.as_ref()));
+        match nearest(name, known) {
+            Some(near) => error.hint(format!("Write {near}?")),
+            None if self.names_attribute(name) => error.hint(format!("Write target.{name}?")),
+            None => error.hint("What is asked about is `target`."),
+        }
+    }
+
+    /// The loop's variable of that name, counted from the innermost.
+    fn local(&self, name: &str) -> Option<(u16, Shape)> {
+        let mut inward = self.locals.iter().rev().zip(0u16..);
+        inward.find_map(|((local, shape), at)| (local == name).then(|| (at, shape.clone())))
+    }
+
+    /// Refuses something that Python has and conditions have not.
+    fn refuse(&mut self, span: Span, what: &str) -> (NodeKind, Shape) {
+        let error = Diagnostic::error(
+            "condition-form",
+            format!("{what} is not allowed in conditions."),
+        );
+        self.fault(span, error)
+    }
+
+    /// Notes an error; what is compiled in its place is never evaluated.
+    fn fault(&mut self, span: Span, error: Diagnostic) -> (NodeKind, Shape) {
+        self.faults.push((span, error));
+        (NodeKind::Constant(Constant::None), Shape::Unknown)
+    }
+}
+
+fn is_literal(expr: &Expr) -> bool {
+    matches!(
+        expr.kind,
+        ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Text(_)
+    )
+}
+
+/// The test for the truth of a value, in one step where the value is about one attribute.
+fn quick(node: Node) -> TestKind {
+    match node.kind {
+        NodeKind::Truth(test) => return test.kind,
+        NodeKind::Constant(Constant::Bool(value)) => return TestKind::Constant(value),
+        NodeKind::Attribute(_, _) => {
+            if let Some(read) = node.as_read() {
+                return TestKind::Truth(read);
+            }
+        }
+        NodeKind::Compare(ref first, ref rest) => {
+            if let (Some(read), [(comparison, operand)]) = (first.as_read(), &**rest)
+                && let NodeKind::Constant(constant) = &operand.kind
+            {
+                match (comparison, constant) {
+                    (Comparison::Is, Constant::Bool(wanted)) => {
+                        return TestKind::Is(read, *wanted);
+                    }
+                    (Comparison::IsNot, Constant::Bool(wanted)) => {
+                        return TestKind::IsNot(read, *wanted);
+                    }
+                    (Comparison::Equal, Constant::Text(text)) => {
+                        return TestKind::Equals(read, text.clone());
+                    }
+                    (Comparison::NotEqual, Constant::Text(text)) => {
+                        return TestKind::Differs(read, text.clone());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
+    }
+    TestKind::Value(node)
+}
+
+impl Node {
+    /// The attribute of the target or of a loop's variable that this is, if it is one.
+    fn as_read(&self) -> Option<Read> {
+        let NodeKind::Attribute(object, super::program::Member::Attribute(attribute)) = &self.kind
+        else {
+            return None;
+        };
+        let subject = match object.kind {
+            NodeKind::Target => Subject::Target,
+            NodeKind::Local(local) => Subject::Local(local),
+            _ => return None,
+        };
+        Some(Read {
+            subject,
+            attribute: *attribute,
+        })
+    }
+}
