@@ -93,7 +93,7 @@ impl Parser<'_> {
         let mut inner = if self.at_comprehension() {
             self.comprehension(Makes::Generator, first)?
         } else {
-            self.more_items(first, Level::Conditional)?
+            self.more_items(first, open, Level::Conditional)?
         };
         self.close(Sign::RoundClose, open)?;
         // Brackets belong to a tuple and a generator, and to nothing else.

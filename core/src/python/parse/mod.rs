@@ -70,16 +70,16 @@ impl Parser<'_> {
 
     /// Reads an expression, or a tuple without brackets.
     fn items(&mut self, level: Level) -> Parsed<Expr> {
+        let start = self.span();
         let first = self.level(level)?;
-        self.more_items(first, level)
+        self.more_items(first, start, level)
     }
 
-    /// Reads the rest of a tuple, if there is a comma behind what was read.
-    fn more_items(&mut self, first: Expr, level: Level) -> Parsed<Expr> {
+    /// Reads the rest of a tuple that starts there, if there is a comma behind what was read.
+    fn more_items(&mut self, first: Expr, start: Span, level: Level) -> Parsed<Expr> {
         if self.peek() != TokenKind::Sign(Sign::Comma) {
             return Ok(first);
         }
-        let start = first.span;
         let mut items = vec![first];
         while self.eat(TokenKind::Sign(Sign::Comma)) {
             if !self.at_expression() {
@@ -96,11 +96,12 @@ impl Parser<'_> {
         if self.depth > DEEPEST {
             return self.too_deep(self.span());
         }
+        let start = self.span();
         let mut left = self.prefixed(least)?;
         while let Some(infix) = self.infix()
             && infix.level() >= least
         {
-            left = self.extended(left, infix)?;
+            left = self.extended(left, start, infix)?;
         }
         self.depth = self.depth.saturating_sub(1);
         Ok(left)
@@ -118,13 +119,12 @@ impl Parser<'_> {
         };
         self.advance();
         let operand = self.level(operand)?;
-        let span = start.to(operand.span);
-        self.build(ExprKind::Unary(operator, Box::new(operand)), span)
+        let kind = ExprKind::Unary(operator, Box::new(operand));
+        self.build(kind, start.to(self.behind()))
     }
 
-    /// Reads what stands behind an operand: the operator and its right side.
-    fn extended(&mut self, left: Expr, infix: Infix) -> Parsed<Expr> {
-        let start = left.span;
+    /// Reads what stands behind an operand that starts there: the operator and its right side.
+    fn extended(&mut self, left: Expr, start: Span, infix: Infix) -> Parsed<Expr> {
         let kind = match infix {
             Infix::Conditional => {
                 self.advance();

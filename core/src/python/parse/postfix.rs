@@ -7,9 +7,9 @@ use crate::python::{Argument, Expr, ExprKind, Form, Makes, Sign, TokenKind, Word
 impl Parser<'_> {
     /// Reads an atom with all attributes, calls and subscripts behind it.
     pub(super) fn primary(&mut self) -> Parsed<Expr> {
+        let start = self.span();
         let mut value = self.atom()?;
         loop {
-            let start = value.span;
             let kind = match self.peek() {
                 TokenKind::Sign(Sign::Dot) => {
                     self.advance();

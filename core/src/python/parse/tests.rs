@@ -346,3 +346,28 @@ proptest! {
         prop_assert_eq!(behind as usize, text.len());
     }
 }
+
+/// Spans are CPython's: brackets around an expression are not its own, but those of its parts are.
+#[test]
+fn spans_cover_what_an_expression_is_made_of() {
+    for (text, expected) in [
+        ("  ( a )  ", "a"),
+        ("(a) + (b)", "(a) + (b)"),
+        ("-(a)", "-(a)"),
+        ("not (a)", "not (a)"),
+        ("(a).b", "(a).b"),
+        ("(a)(b)", "(a)(b)"),
+        ("(a)[b]", "(a)[b]"),
+        ("(a) < (b)", "(a) < (b)"),
+        ("((a) and (b))", "(a) and (b)"),
+        ("(a) if (b) else (c)", "(a) if (b) else (c)"),
+        ("(a), (b)", "(a), (b)"),
+        (" (a, b) ", "(a, b)"),
+        ("(a for a in (b))", "(a for a in (b))"),
+        (" [a] ", "[a]"),
+        ("'a' 'b'", "'a' 'b'"),
+    ] {
+        let (tree, _) = expression(text);
+        assert_eq!(tree.unwrap().span.text(text), expected, "{text}");
+    }
+}

@@ -9,6 +9,8 @@ mod error;
 mod evaluate;
 mod known;
 mod program;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod value;
 
