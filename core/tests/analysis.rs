@@ -1,6 +1,10 @@
 //! The analysis on small models, written as people write them: what comes out, line by line.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic here is the failing test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a panic here is the failing test"
+)]
 
 use parapet_core::analysis::{Analysis, Finding, Options, Text, analyse};
 use parapet_core::import;

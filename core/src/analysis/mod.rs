@@ -19,7 +19,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{FindingKey, Judging, Model, PartIndex, Schema};
+use crate::model::{FindingKey, Judging, Model, PartIndex, Schema, Status};
 use crate::threats::{RuleSet, Severity};
 
 pub use effective::Effective;
@@ -154,6 +154,16 @@ impl Analysis {
     /// The overrides that count on a part, the first of each threat.
     pub fn overrides(&self, part: PartIndex) -> &[OverrideSource] {
         self.overrides.get(&part).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether nothing was decided on a finding yet, or it was opened again.
+    pub fn is_open(&self, model: &Model, rules: &RuleSet, finding: &Finding) -> bool {
+        if model.decisions.is_empty() {
+            return true;
+        }
+        let key = self.key(rules, finding);
+        let decision = key.and_then(|key| model.decisions.get(&key));
+        decision.is_none_or(|decision| decision.status == Status::Open)
     }
 
     /// Open findings by part: how many, and the highest severity.

@@ -8,7 +8,6 @@
 mod colour;
 mod data;
 mod dfd;
-mod diagram;
 mod icons;
 mod item;
 mod line;
@@ -18,7 +17,6 @@ pub use crate::layout::Point;
 pub use colour::{Colour, Palette};
 pub use data::{number, path_data, point_list};
 pub use dfd::{Colouring, dfd};
-pub use diagram::{Choices, Drawn, dataflow_diagram, open_marks};
 pub use icons::{ICON_GRID, ICONS, Icon, icon};
 pub use item::{
     Align, Dash, Group, IconUse, Item, Outline, Picture, Role, Segment, Shape, Stroke, Text,

@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::explain::explain;
-use parapet_core::export::{DataflowDiagram, analysis_json, dataflow_diagram, is_open, model_json};
+use parapet_core::export::{analysis_json, model_json};
 use parapet_core::json;
 use parapet_core::model::{FindingKey, Schema};
 use parapet_core::picture::Colouring;
+use parapet_core::render::{DataflowDiagram, dataflow_diagram};
 use parapet_core::threats::RuleSet;
 use parapet_core::views::dfd::Options;
 
@@ -122,6 +123,7 @@ fn diagram(arguments: &Arguments, known: &Known) -> DataflowDiagram {
         &known.analysis,
         &options,
         colouring,
+        None,
     )
 }
 
@@ -130,7 +132,7 @@ fn too_severe(arguments: &Arguments, known: &Known) -> bool {
         return false;
     };
     known.analysis.findings.iter().any(|finding| {
-        finding.severity >= limit && is_open(&known.model, &known.rules, &known.analysis, finding)
+        finding.severity >= limit && known.analysis.is_open(&known.model, &known.rules, finding)
     })
 }
 

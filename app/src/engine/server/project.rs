@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use parapet_core::analysis::{Analysis, Options, analyse};
 use parapet_core::model::{Model, PartIndex};
-use parapet_core::picture::{Choices, Drawn, dataflow_diagram};
+use parapet_core::picture::Colouring;
+use parapet_core::render::{DataflowDiagram, dataflow_diagram};
+use parapet_core::views::dfd::Options as ViewOptions;
 
 use super::rules::{Rules, RulesFor};
 use crate::engine::messages::{Findings, FlowHead, Revision};
@@ -15,9 +17,9 @@ pub(super) struct Project {
     pub(super) model: Arc<Model>,
     pub(super) rules: RulesFor,
     pub(super) analysis: Analysis,
-    drawn: Option<Drawn>,
+    drawn: Option<DataflowDiagram>,
     /// The diagram of an earlier state, for what did not change.
-    drawn_before: Option<Drawn>,
+    drawn_before: Option<DataflowDiagram>,
 }
 
 impl Project {
@@ -41,14 +43,15 @@ impl Project {
     }
 
     /// The data-flow diagram, drawn when somebody asks for it first.
-    pub(super) fn dataflow(&mut self) -> &Drawn {
+    pub(super) fn dataflow(&mut self) -> &DataflowDiagram {
         let before = self.drawn_before.take();
         self.drawn.get_or_insert_with(|| {
             dataflow_diagram(
                 &self.model,
                 &self.rules.rules,
                 &self.analysis,
-                &Choices::default(),
+                &ViewOptions::default(),
+                Colouring::Plain,
                 before.as_ref(),
             )
         })
