@@ -1,4 +1,5 @@
 //! Golden cases, conformance and tidy checks of the whole workspace, and the developer's tool.
 
+pub mod arbitrary;
 pub mod generate;
 pub mod tm;

@@ -24,6 +24,11 @@ impl Remarks {
         }
     }
 
+    /// Whether the next diagnostic of that code would be told in full: where it costs much to make.
+    pub(crate) fn wants(&self, code: &str) -> bool {
+        self.counts.get(code).is_none_or(|count| *count < MOST)
+    }
+
     /// All of them; behind the last of a code that came too often, how often more it came.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         let mut ends: Vec<(usize, Diagnostic)> = Vec::new();

@@ -18,6 +18,9 @@ pub const MAX_VALUES: usize = 4_000_000;
 /// Remarks of the reader itself stop at this number: one slip repeated in a whole file is said enough.
 const MAX_REMARKS: usize = 200;
 
+/// Room for the members that most objects have, so that their list need not grow.
+const USUAL: usize = 8;
+
 /// Objects with more members than this are searched for duplicate keys by a map.
 const FEW: usize = 12;
 
@@ -130,7 +133,7 @@ impl<'a> Reader<'a> {
             Some(b'{') => {
                 self.deeper(Open::Object {
                     start,
-                    members: Vec::new(),
+                    members: Vec::with_capacity(USUAL),
                     key: Cow::Borrowed(""),
                     key_span: Span::default(),
                 })?;

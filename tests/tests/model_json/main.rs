@@ -1,4 +1,5 @@
 //! model.json read and written: golden cases, pytm's random models, and what pytm refuses.
 
+mod generated;
 mod golden;
 mod messages;

@@ -9,9 +9,10 @@
 //!   "parapet": {
 //!     "version": 1, "judging": "parapet" | "pytm",
 //!     "libraries": [ { "name", "on" } ], "excludedSids": [ … ], "types": [ … ],
-//!     "attributes": { what the model says and pytm would refuse },
-//!     "boundaries": [ { "name", "id", "class", "attributes", "unset" } ], the same for data,
-//!       elements and flows: the n-th entry of a name belongs to the n-th part of that name;
+//!     "attributes": { what the model says and pytm's form cannot say },
+//!     "kept": { what was read from a file and could not be understood },
+//!     "boundaries": [ { "name", "id", "class", "attributes", "kept", "unset" } ], the same for
+//!       data, elements and flows: the n-th entry of a name belongs to the n-th part of that name;
 //!       "attributes" refer by id, "unset" names what stands under pytm's keys for pytm alone;
 //!     "declared": [ ids ], "decisions": { "SID/id": { "status", "reason" } },
 //!     "pins": { "id": { "x", "y" } }, and what a newer version or a broken file left to be kept } }

@@ -6,13 +6,14 @@ use crate::json::Output;
 use crate::model::{CustomAttribute, CustomType, FILE_VERSION, Model, Schema};
 
 /// Keys that this version writes itself: what was kept cannot take their place.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "version",
     "judging",
     "libraries",
     "excludedSids",
     "types",
     "attributes",
+    "kept",
     "boundaries",
     "data",
     "elements",

@@ -23,6 +23,7 @@ struct Sorted {
     pytm: Vec<(String, Output)>,
     controls: Vec<(String, Output)>,
     own: Vec<(String, Output)>,
+    kept: Vec<(String, Output)>,
     unset: Vec<Output>,
     /// Keys of the entry itself, that a newer version put there.
     entry: Vec<(String, Output)>,
@@ -77,7 +78,7 @@ pub(super) fn write_part(part: &Part, kind: Kind, schema: &Schema, reach: &Reach
     for (name, value) in part.attributes.iter() {
         let known = schema.attribute_of(class_name, name).is_some();
         if !known && name != "__class__" {
-            sorted.put_unknown(kind, name, value);
+            sorted.put_unknown(Some(kind), name, value, schema);
         }
     }
     sorted.into_written(written)
@@ -108,7 +109,7 @@ pub(super) fn model_attributes(model: &Model, schema: &Schema) -> Written {
     }
     for (name, value) in model.attributes.iter() {
         if schema.attribute_of("TM", name).is_none() {
-            sorted.put_unknown(Kind::Data, name, value);
+            sorted.put_unknown(None, name, value, schema);
         }
     }
     sorted.into_written(Written::default())
@@ -124,7 +125,7 @@ fn answer(sorted: &mut Sorted, value: Option<&Value>) {
         Some(Value::Bool(false)) => sorted
             .own
             .push(("isResponse".to_owned(), Output::Bool(false))),
-        Some(Value::Kept(text)) => sorted.own.push(("isResponse".to_owned(), kept(text))),
+        Some(Value::Kept(text)) => sorted.kept.push(("isResponse".to_owned(), kept(text))),
         _ => sorted.unset.push(Output::text("isResponse")),
     }
 }
@@ -159,6 +160,7 @@ impl Sorted {
             Place::Pytm(output) => (Some(output), None),
             Place::Own(output) => (None, Some(output)),
             Place::Both { pytm, own } => (Some(pytm), Some(own)),
+            Place::Kept(output) => return self.kept.push((name.to_owned(), output)),
         };
         if let Some(output) = pytm {
             match name.strip_prefix("controls.") {
@@ -170,20 +172,24 @@ impl Sorted {
     }
 
     /// An attribute that the class does not have: pytm keeps it too, unless it trips over it.
-    fn put_unknown(&mut self, kind: Kind, name: &str, value: &Value) {
-        if let (Some(key), Value::Kept(text)) = (name.strip_prefix("parapet."), value) {
+    fn put_unknown(&mut self, kind: Option<Kind>, name: &str, value: &Value, schema: &Schema) {
+        let newer = kind.and_then(|_| name.strip_prefix("parapet."));
+        if let (Some(key), Value::Kept(text)) = (newer, value) {
             self.entry.push((key.to_owned(), kept(text)));
             return;
         }
         let output = plain(value, None);
         let refers = matches!(value, Value::Reference(_) | Value::References(_));
         // A control of data or of the model would be an object that nobody reads back as controls.
-        let no_controls = kind == Kind::Data && name.starts_with("controls");
-        if refers || no_controls || reserved(name) {
-            self.own.push((name.to_owned(), output));
-        } else {
-            self.put(name, Place::Pytm(output));
-        }
+        let no_controls = matches!(kind, None | Some(Kind::Data)) && name.starts_with("controls");
+        let place = match value {
+            // Another class has it: there it would be read as more than something kept.
+            Value::Kept(_) if schema.attribute_id(name).is_some() => Place::Kept(output),
+            Value::Kept(_) if no_controls || reserved(name) => Place::Kept(output),
+            _ if refers || no_controls || reserved(name) => Place::Own(output),
+            _ => Place::Pytm(output),
+        };
+        self.put(name, place);
     }
 
     fn into_written(self, mut written: Written) -> Written {
@@ -203,6 +209,11 @@ impl Sorted {
             written
                 .entry
                 .push(("attributes".to_owned(), Output::Object(self.own)));
+        }
+        if !self.kept.is_empty() {
+            written
+                .entry
+                .push(("kept".to_owned(), Output::Object(self.kept)));
         }
         if !self.unset.is_empty() {
             written

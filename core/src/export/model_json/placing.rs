@@ -12,6 +12,8 @@ pub(super) enum Place {
     Pytm(Output),
     /// pytm would refuse it, or read it as something else.
     Own(Output),
+    /// It was only kept, and pytm would refuse it.
+    Kept(Output),
     /// pytm is told what it can be told; ours says it in full and wins.
     Both { pytm: Output, own: Output },
 }
@@ -54,6 +56,9 @@ pub(super) fn place_value(
 ) -> Place {
     let name = attribute.name.as_ref();
     let own = plain(value, Some(attribute));
+    if let Value::Kept(_) = value {
+        return Place::Kept(own);
+    }
     if !attribute.kind.accepts(value) || attribute.computed {
         return Place::Own(own);
     }

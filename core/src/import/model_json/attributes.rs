@@ -1,6 +1,7 @@
 //! The attributes of a part and of the model.
 
-use super::draft::{Draft, words};
+use super::draft::Draft;
+use super::naming::words;
 use super::take::{Usual, take};
 use super::{LISTS, Reader, step};
 use crate::diagnostic::Diagnostic;
@@ -49,12 +50,14 @@ pub(super) enum Under {
 #[derive(Clone, Copy)]
 struct Wins<'w> {
     ours: Option<&'w Object<'w>>,
+    kept: Option<&'w Object<'w>>,
     unset: &'w [&'w str],
 }
 
 impl Wins<'_> {
     fn over(&self, name: &str) -> bool {
-        self.unset.contains(&name) || self.ours.is_some_and(|ours| ours.get(name).is_some())
+        let has = |object: Option<&Object<'_>>| object.is_some_and(|o| o.get(name).is_some());
+        self.unset.contains(&name) || has(self.ours) || has(self.kept)
     }
 }
 
@@ -72,8 +75,10 @@ impl<'d> Reader<'d> {
             .iter()
             .filter_map(Node::as_text)
             .collect();
+        let kept = draft.entry.and_then(|entry| entry.kept());
         let wins = Wins {
             ours,
+            kept,
             unset: &unset,
         };
         let members = draft.object.members().filter(of_part);
@@ -100,7 +105,12 @@ impl<'d> Reader<'d> {
                     Under::Own,
                 );
             }
+            self.put_kept(&mut part.attributes, kept);
             self.rest_of_entry(&mut part.attributes, entry.object);
+        }
+        // An end that only one of name and id leads to is taken from that one.
+        for (end, id) in &draft.ends {
+            part.attributes.set(end, Some(Value::Reference(id.clone())));
         }
         part
     }
@@ -110,7 +120,7 @@ impl<'d> Reader<'d> {
         for member in entry.members() {
             let known = matches!(
                 member.key.as_ref(),
-                "id" | "name" | "class" | "attributes" | "unset"
+                "id" | "name" | "class" | "attributes" | "kept" | "unset"
             );
             if !known {
                 let name = format!("parapet.{}", member.key);
@@ -138,8 +148,10 @@ impl<'d> Reader<'d> {
             !matches!(key, "name" | "parapet") && LISTS.iter().all(|(_, list)| *list != key)
         };
         let inner = own.and_then(|own| own.get("attributes")?.as_object());
+        let kept = own.and_then(|own| own.get("kept")?.as_object());
         let wins = Wins {
             ours: inner,
+            kept,
             unset: &[],
         };
         let members = root.members().filter(of_model);
@@ -151,7 +163,16 @@ impl<'d> Reader<'d> {
         for member in inner.into_iter().flat_map(Object::members) {
             self.attribute(&mut attributes, member, &member.key, &owner, Under::Own);
         }
+        self.put_kept(&mut attributes, kept);
         attributes
+    }
+
+    /// What an earlier reading kept, as it is: it was told then, and a remark on the model tells it
+    /// for as long as it is there.
+    fn put_kept(&mut self, attributes: &mut Attributes, kept: Option<&Object<'_>>) {
+        for member in kept.into_iter().flat_map(Object::members) {
+            attributes.set(&member.key, Some(Value::Kept(self.kept(&member.value))));
+        }
     }
 
     fn members<'m>(
@@ -164,7 +185,11 @@ impl<'d> Reader<'d> {
         'd: 'm,
     {
         let mut lifetime = None;
-        for member in members.filter(|member| !wins.over(&member.key)) {
+        for member in members {
+            let controls = member.key == "controls" && member.value.as_object().is_some();
+            if !controls && wins.over(&member.key) {
+                continue;
+            }
             match (member.key.as_ref(), &member.value.value) {
                 ("controls", Json::Object(controls)) if owner.kind != Some(Kind::Data) => {
                     for control in controls.members() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Reader;
-use super::draft::words;
+use super::naming::words;
 use crate::diagnostic::Diagnostic;
 use crate::json;
 use crate::model::{Id, Model, Value};

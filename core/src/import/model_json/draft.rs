@@ -6,10 +6,10 @@ use std::collections::VecDeque;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::attributes::Owner;
-use super::names::Found;
-use super::{LISTS, Reader, step};
+use super::naming::{is_strange, kind_word, words};
+use super::{LISTS, Reader};
 use crate::diagnostic::Diagnostic;
-use crate::json::{self, Json, Node, Object};
+use crate::json::{Json, Node, Object};
 use crate::model::{Id, Ids, Kind};
 
 /// A part whose attributes are not read yet.
@@ -25,6 +25,8 @@ pub(super) struct Draft<'d> {
     /// The class that the file names, as JSON text, where the schema has none such.
     pub(super) strange_class: Option<String>,
     pub(super) id: Id,
+    /// Where a flow starts and ends.
+    pub(super) ends: Vec<(&'static str, Id)>,
 }
 
 /// What stands about a part under `parapet`.
@@ -38,6 +40,11 @@ impl<'d> Entry<'d> {
     /// Attributes that pytm's keys do not say, with references by id.
     pub(super) fn attributes(&self) -> Option<&'d Object<'d>> {
         self.object.get("attributes")?.as_object()
+    }
+
+    /// What an earlier reading could not understand.
+    pub(super) fn kept(&self) -> Option<&'d Object<'d>> {
+        self.object.get("kept")?.as_object()
     }
 
     fn text(&self, key: &str) -> Option<&'d str> {
@@ -83,7 +90,7 @@ impl<'d> Reader<'d> {
             }
         }
         self.say_duplicate_names(&drafts);
-        drafts.retain(|draft| {
+        drafts.retain_mut(|draft| {
             let whole = draft.kind != Kind::Dataflow || self.has_both_ends(draft);
             if whole && draft.kind == Kind::Dataflow {
                 self.names.add(draft.kind, &draft.name, &draft.id);
@@ -122,6 +129,7 @@ impl<'d> Reader<'d> {
                 class: String::new(),
                 strange_class: None,
                 id: Id::new(""),
+                ends: Vec::new(),
             });
         }
         drafts
@@ -140,55 +148,6 @@ impl<'d> Reader<'d> {
             .path(path),
         );
         self.keep_piece(path, node);
-    }
-
-    /// The name of a part: that of the file, or one made up.
-    fn name(
-        &mut self,
-        kind: Kind,
-        path: &str,
-        index: usize,
-        item: &Node<'d>,
-        object: &Object<'d>,
-    ) -> String {
-        let made_up = || {
-            let class = object.get("__class__").and_then(Node::as_text);
-            let class = class.unwrap_or(default_class(kind));
-            format!("{class} {}", index + 1)
-        };
-        let Some(node) = object.get("name") else {
-            let name = made_up();
-            self.remarks.push(
-                Diagnostic::warning(
-                    "missing-name",
-                    format!("It has no name. It is called {} from now on.", words(&name)),
-                )
-                .at(self.document.place(item.span))
-                .path(path),
-            );
-            return name;
-        };
-        let name = match &node.value {
-            Json::Text(text) => {
-                return text.clone().into_owned();
-            }
-            Json::Null => made_up(),
-            _ => json::compact(self.document.raw(node)),
-        };
-        self.remarks.push(
-            Diagnostic::warning(
-                "name-not-text",
-                format!(
-                    "A name is a text, and there is {}. It is called {} from now on.",
-                    node.kind(),
-                    words(&name)
-                ),
-            )
-            .at(self.document.place(node.span))
-            .path(format!("{path}.name"))
-            .attribute("name"),
-        );
-        name
     }
 
     fn entries(&mut self, own: Option<&'d Object<'d>>, list: &str) -> Vec<(String, Entry<'d>)> {
@@ -320,99 +279,6 @@ impl<'d> Reader<'d> {
             }
         }
     }
-
-    /// Whether both ends of a flow are known; says so where not, and keeps the flow as a piece.
-    fn has_both_ends(&mut self, draft: &Draft<'_>) -> bool {
-        let mut whole = true;
-        for (end, verb) in [("source", "starts at"), ("sink", "ends at")] {
-            let own = draft
-                .entry
-                .and_then(|entry| entry.attributes()?.get(end)?.as_text());
-            if own.is_some_and(|id| self.names.with_id(Kind::Element, id) != Found::Nothing) {
-                continue;
-            }
-            let node = draft.object.get(end);
-            let named = node.and_then(|node| self.name_in(node));
-            let problem = match &named {
-                Some(name) if self.names.named(Kind::Element, name) != Found::Nothing => continue,
-                Some(name) => format!("{verb} {}, which is no element of the file", words(name)),
-                None if end == "source" => "does not say where it starts".to_owned(),
-                None => "does not say where it ends".to_owned(),
-            };
-            whole = false;
-            let diagnostic = Diagnostic::error(
-                "flow-without-end",
-                format!(
-                    "The flow {} {problem}. It is left out of the model, and kept in the file.",
-                    words(&draft.name)
-                ),
-            )
-            .hint(if end == "source" {
-                "Say where it starts."
-            } else {
-                "Say where it ends."
-            });
-            self.say(diagnostic, &draft.owner(), node.unwrap_or(draft.node), end);
-        }
-        if !whole {
-            let entry = draft.entry.map(|entry| {
-                let raws: Vec<_> = entry
-                    .object
-                    .members()
-                    .map(|member| {
-                        format!("{}:{}", json::quote(&member.key), self.kept(&member.value))
-                    })
-                    .collect();
-                format!(",\"parapet\":{{{}}}", raws.join(","))
-            });
-            self.pieces.push(format!(
-                "{{\"at\":{},\"value\":{}{}}}",
-                json::quote(&draft.path),
-                self.kept(draft.node),
-                entry.unwrap_or_default()
-            ));
-        }
-        whole
-    }
-
-    /// The name that a reference gives; a number counts as its text, as it does for names.
-    pub(super) fn name_in(&self, node: &Node<'_>) -> Option<String> {
-        match &node.value {
-            Json::Text(text) => Some(text.clone().into_owned()),
-            Json::Number(raw) => Some((*raw).to_owned()),
-            Json::Bool(value) => Some(value.to_string()),
-            _ => None,
-        }
-    }
-
-    pub(super) fn model_name(&mut self, root: &Object<'_>) -> String {
-        let node = root.get("name");
-        let name = match node.map(|node| &node.value) {
-            Some(Json::Text(text)) => return text.clone().into_owned(),
-            None | Some(Json::Null) => "Model".to_owned(),
-            Some(_) => node.map_or(String::new(), |node| json::compact(self.document.raw(node))),
-        };
-        let message = match node {
-            None => format!("The model has no name. It is called \"{name}\" from now on."),
-            Some(node) => format!(
-                "A name is a text, and there is {}. The model is called \"{name}\" from now on.",
-                node.kind()
-            ),
-        };
-        let code = if node.is_none() {
-            "missing-name"
-        } else {
-            "name-not-text"
-        };
-        let span = node.unwrap_or(&self.document.root).span;
-        self.remarks.push(
-            Diagnostic::warning(code, message)
-                .at(self.document.place(span))
-                .path(format!("${}", step("name")))
-                .attribute("name"),
-        );
-        name
-    }
 }
 
 /// Gives each draft its entry: the n-th of a name the n-th entry of that name, and where a name was
@@ -439,35 +305,11 @@ fn matched<'d>(mut drafts: Vec<Draft<'d>>, entries: Vec<(String, Entry<'d>)>) ->
 }
 
 /// The class of a part that names none.
-fn default_class(kind: Kind) -> &'static str {
+pub(super) fn default_class(kind: Kind) -> &'static str {
     match kind {
         Kind::Boundary => "Boundary",
         Kind::Element => "Asset",
         Kind::Dataflow => "Dataflow",
         Kind::Data => "Data",
     }
-}
-
-pub(super) fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Boundary => "boundary",
-        Kind::Element => "element",
-        Kind::Dataflow => "flow",
-        Kind::Data => "piece of data",
-    }
-}
-
-/// A name in a sentence: in quotes, cut to sixty characters, without characters that cannot be seen.
-pub(super) fn words(name: &str) -> String {
-    let mut shown: String = name.chars().filter(|c| !is_strange(*c)).take(60).collect();
-    if shown.chars().count() < name.chars().filter(|c| !is_strange(*c)).count() {
-        shown.push('…');
-    }
-    format!("\"{}\"", shown.replace('\n', " "))
-}
-
-/// Control characters but for line breaks and tabs, and those that turn the direction of writing.
-fn is_strange(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attributes::Owner;
-use super::draft::words;
+use super::naming::words;
 use super::{Reader, step};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Node, Object};

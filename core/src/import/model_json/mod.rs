@@ -15,9 +15,11 @@
 mod attributes;
 mod cycles;
 mod draft;
+mod ends;
 mod lists;
 mod migrate;
 mod names;
+mod naming;
 mod own;
 mod references;
 mod take;

@@ -7,7 +7,7 @@ use crate::model::{Id, Kind};
 /// Names by list and ids, looked up in constant time.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    by_name: FxHashMap<(Kind, String), Named>,
+    by_name: FxHashMap<Kind, FxHashMap<String, Named>>,
     kinds: FxHashMap<Id, Kind>,
 }
 
@@ -30,11 +30,23 @@ pub(super) enum Found {
     Nothing,
 }
 
+impl Found {
+    /// The part that is taken.
+    pub(super) fn id(self) -> Option<Id> {
+        match self {
+            Found::One(id) | Found::LastOf(id, _) => Some(id),
+            Found::Nothing => None,
+        }
+    }
+}
+
 impl Names {
     pub(super) fn add(&mut self, kind: Kind, name: &str, id: &Id) {
         self.kinds.insert(id.clone(), kind);
         self.by_name
-            .entry((kind, name.to_owned()))
+            .entry(kind)
+            .or_default()
+            .entry(name.to_owned())
             .and_modify(|named| {
                 named.last = id.clone();
                 named.count += 1;
@@ -47,7 +59,7 @@ impl Names {
 
     /// The part of that kind and name.
     pub(super) fn named(&self, kind: Kind, name: &str) -> Found {
-        match self.by_name.get(&(kind, name.to_owned())) {
+        match self.by_name.get(&kind).and_then(|names| names.get(name)) {
             None => Found::Nothing,
             Some(named) if named.count == 1 => Found::One(named.last.clone()),
             Some(named) => Found::LastOf(named.last.clone(), named.count),

@@ -26,7 +26,7 @@ impl<'d> Reader<'d> {
         for member in own.into_iter().flat_map(Object::members) {
             let node = &member.value;
             let whole = match member.key.as_ref() {
-                "version" | "pieces" | "attributes" | "types" => true,
+                "version" | "pieces" | "attributes" | "kept" | "types" => true,
                 key if LISTS.iter().any(|(_, list)| *list == key) => true,
                 "judging" => {
                     let word = node.as_text().and_then(Judging::from_word);

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
+use super::Reader;
 use super::attributes::{Owner, Under, Understood};
-use super::draft::words;
 use super::names::Found;
-use super::{Reader, draft};
+use super::naming::{kind_word, words};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Node};
 use crate::model::{Id, Kind, Value};
@@ -117,7 +117,7 @@ impl Reader<'_> {
                 "`{attribute}` of {} names {}, and {count} parts of the kind {} are called that. The last of them is meant, as pytm reads it.",
                 owner.words(),
                 words(wanted),
-                draft::kind_word(kind)
+                kind_word(kind)
             ),
         )
         .hint("Give them different names.");
@@ -138,7 +138,7 @@ impl Reader<'_> {
         } else {
             words(wanted)
         };
-        let word = draft::kind_word(kind);
+        let word = kind_word(kind);
         let diagnostic = Diagnostic::warning(
             "dangling-reference",
             format!(

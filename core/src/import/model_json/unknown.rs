@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Reader;
 use super::attributes::{Owner, Under, Understood};
-use super::draft::words;
+use super::naming::words;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::json::{Json, Node};
 use crate::model::schema::{Attribute, Type};
@@ -59,14 +59,14 @@ impl Reader<'_> {
             attributes.set(name, Some(Value::Kept(self.kept(node))));
             return;
         }
-        // What the reader itself keeps under `parapet` was told when the file was first read.
-        let told = under == Under::Own && matches!(name, "uuid" | "lifetime" | "self" | "is_drawn");
         let foreign = self.foreign(owner, name);
-        if !told {
-            let (message, hint) = self.words_for_unknown(name, owner, foreign.as_ref());
-            let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
-            self.say(diagnostic, owner, node, name);
-        }
+        let (message, hint) = if self.remarks.wants("unknown-attribute") {
+            self.words_for_unknown(name, owner, foreign.as_ref())
+        } else {
+            Default::default()
+        };
+        let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
+        self.say(diagnostic, owner, node, name);
         let value = match foreign {
             Some((_, attribute)) if !attribute.computed => {
                 match self.value(node, &attribute, owner, under) {

@@ -1,0 +1,79 @@
+//! Where flows start and end: a flow without both ends is left out of the model.
+
+use super::Reader;
+use super::draft::Draft;
+use super::names::Found;
+use super::naming::words;
+use crate::diagnostic::Diagnostic;
+use crate::json::{self, Json, Node};
+use crate::model::Kind;
+
+impl Reader<'_> {
+    /// Whether both ends of a flow are known; says so where not, and keeps the flow as a piece.
+    pub(super) fn has_both_ends(&mut self, draft: &mut Draft<'_>) -> bool {
+        let mut whole = true;
+        for (end, verb) in [("source", "starts at"), ("sink", "ends at")] {
+            let own = draft
+                .entry
+                .and_then(|entry| entry.attributes()?.get(end)?.as_text());
+            let node = draft.object.get(end);
+            let named = node.and_then(|node| self.name_in(node));
+            let by_id = own.map(|id| self.names.with_id(Kind::Element, id));
+            let by_name = named
+                .as_ref()
+                .map(|name| self.names.named(Kind::Element, name));
+            if let Some(id) = by_id.into_iter().chain(by_name).find_map(Found::id) {
+                draft.ends.push((end, id));
+                continue;
+            }
+            let problem = match &named {
+                Some(name) => format!("{verb} {}, which is no element of the file", words(name)),
+                None if end == "source" => "does not say where it starts".to_owned(),
+                None => "does not say where it ends".to_owned(),
+            };
+            whole = false;
+            let diagnostic = Diagnostic::error(
+                "flow-without-end",
+                format!(
+                    "The flow {} {problem}. It is left out of the model, and kept in the file.",
+                    words(&draft.name)
+                ),
+            )
+            .hint(if end == "source" {
+                "Say where it starts."
+            } else {
+                "Say where it ends."
+            });
+            self.say(diagnostic, &draft.owner(), node.unwrap_or(draft.node), end);
+        }
+        if !whole {
+            let entry = draft.entry.map(|entry| {
+                let raws: Vec<_> = entry
+                    .object
+                    .members()
+                    .map(|member| {
+                        format!("{}:{}", json::quote(&member.key), self.kept(&member.value))
+                    })
+                    .collect();
+                format!(",\"parapet\":{{{}}}", raws.join(","))
+            });
+            self.pieces.push(format!(
+                "{{\"at\":{},\"value\":{}{}}}",
+                json::quote(&draft.path),
+                self.kept(draft.node),
+                entry.unwrap_or_default()
+            ));
+        }
+        whole
+    }
+
+    /// The name that a reference gives; a number counts as its text, as it does for names.
+    pub(super) fn name_in(&self, node: &Node<'_>) -> Option<String> {
+        match &node.value {
+            Json::Text(text) => Some(text.clone().into_owned()),
+            Json::Number(raw) => Some((*raw).to_owned()),
+            Json::Bool(value) => Some(value.to_string()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The names of the model and its parts, and how sentences say them.
+
+use super::draft::default_class;
+use super::{Reader, step};
+use crate::diagnostic::Diagnostic;
+use crate::json::{self, Json, Node, Object};
+use crate::model::Kind;
+
+impl<'d> Reader<'d> {
+    /// The name of a part: that of the file, or one made up.
+    pub(super) fn name(
+        &mut self,
+        kind: Kind,
+        path: &str,
+        index: usize,
+        item: &Node<'d>,
+        object: &Object<'d>,
+    ) -> String {
+        let made_up = || {
+            let class = object.get("__class__").and_then(Node::as_text);
+            let class = class.unwrap_or(default_class(kind));
+            format!("{class} {}", index + 1)
+        };
+        let Some(node) = object.get("name") else {
+            let name = made_up();
+            self.remarks.push(
+                Diagnostic::warning(
+                    "missing-name",
+                    format!("It has no name. It is called {} from now on.", words(&name)),
+                )
+                .at(self.document.place(item.span))
+                .path(path),
+            );
+            return name;
+        };
+        let name = match &node.value {
+            Json::Text(text) => {
+                return text.clone().into_owned();
+            }
+            Json::Null => made_up(),
+            _ => json::compact(self.document.raw(node)),
+        };
+        self.remarks.push(
+            Diagnostic::warning(
+                "name-not-text",
+                format!(
+                    "A name is a text, and there is {}. It is called {} from now on.",
+                    node.kind(),
+                    words(&name)
+                ),
+            )
+            .at(self.document.place(node.span))
+            .path(format!("{path}.name"))
+            .attribute("name"),
+        );
+        name
+    }
+
+    /// The name of the model: that of the file, or one made up.
+    pub(super) fn model_name(&mut self, root: &Object<'_>) -> String {
+        let node = root.get("name");
+        let name = match node.map(|node| &node.value) {
+            Some(Json::Text(text)) => return text.clone().into_owned(),
+            None | Some(Json::Null) => "Model".to_owned(),
+            Some(_) => node.map_or(String::new(), |node| json::compact(self.document.raw(node))),
+        };
+        let message = match node {
+            None => format!("The model has no name. It is called \"{name}\" from now on."),
+            Some(node) => format!(
+                "A name is a text, and there is {}. The model is called \"{name}\" from now on.",
+                node.kind()
+            ),
+        };
+        let code = if node.is_none() {
+            "missing-name"
+        } else {
+            "name-not-text"
+        };
+        let span = node.unwrap_or(&self.document.root).span;
+        self.remarks.push(
+            Diagnostic::warning(code, message)
+                .at(self.document.place(span))
+                .path(format!("${}", step("name")))
+                .attribute("name"),
+        );
+        name
+    }
+}
+
+/// The word for parts of that kind.
+pub(super) fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Boundary => "boundary",
+        Kind::Element => "element",
+        Kind::Dataflow => "flow",
+        Kind::Data => "piece of data",
+    }
+}
+
+/// A name in a sentence: in quotes, cut to sixty characters, without characters that cannot be seen.
+pub(super) fn words(name: &str) -> String {
+    let mut shown: String = name.chars().filter(|c| !is_strange(*c)).take(60).collect();
+    if shown.chars().count() < name.chars().filter(|c| !is_strange(*c)).count() {
+        shown.push('…');
+    }
+    format!("\"{}\"", shown.replace('\n', " "))
+}
+
+/// Control characters but for line breaks and tabs, and those that turn the direction of writing.
+pub(super) fn is_strange(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
