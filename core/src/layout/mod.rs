@@ -1,6 +1,7 @@
 //! Coordinates for a view.
 
 pub mod dfd;
+pub mod sequence;
 mod space;
 pub mod text;
 

@@ -11,6 +11,7 @@ mod dfd;
 mod icons;
 mod item;
 mod line;
+mod sequence;
 mod severity;
 
 pub use crate::layout::Point;
@@ -22,4 +23,5 @@ pub use item::{
     Align, Dash, Group, IconUse, Item, Outline, Picture, Role, Segment, Shape, Stroke, Text,
 };
 pub use line::{HEAD_LENGTH, Head, head, line, rounded};
+pub use sequence::sequence;
 pub use severity::{BADGE_SIZE, MARK_HEIGHT, badge, glyph, mark, mark_width};

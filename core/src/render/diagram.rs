@@ -1,6 +1,6 @@
 //! A model's diagrams, through all their stages: what the page draws and what the files hold.
 
-use super::{dot, geometry, svg};
+use super::{dot, geometry, puml, svg};
 use crate::analysis::Analysis;
 use crate::layout::dfd::{Laid, Pins};
 use crate::layout::{self, Point};
@@ -8,6 +8,7 @@ use crate::model::Model;
 use crate::picture::{self, Colouring, Palette, Picture};
 use crate::threats::RuleSet;
 use crate::views::dfd::{self, Graph, Options};
+use crate::views::sequence::{self, Sequence};
 
 /// The data-flow diagram, from graph to picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +81,42 @@ impl DataflowDiagram {
     /// Where everything lies, as JSON.
     pub fn geometry(&self) -> String {
         geometry::geometry(&self.graph, &self.laid, None)
+    }
+}
+
+/// The sequence diagram, from view to picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SequenceDiagram {
+    /// What is drawn.
+    pub sequence: Sequence,
+    /// Where it lies.
+    pub laid: layout::sequence::Laid,
+    /// What it looks like.
+    pub picture: Picture,
+}
+
+/// Draws the sequence diagram.
+pub fn sequence_diagram(model: &Model, rules: &RuleSet, analysis: &Analysis) -> SequenceDiagram {
+    let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
+    let sequence = sequence::sequence(model, analysis, &marks);
+    let laid = layout::sequence::sequence(&sequence);
+    let picture = picture::sequence(&sequence, &laid);
+    SequenceDiagram {
+        sequence,
+        laid,
+        picture,
+    }
+}
+
+impl SequenceDiagram {
+    /// `seq.svg`: stands alone, in light colours.
+    pub fn svg(&self) -> String {
+        svg::svg(&self.picture, Palette::Light)
+    }
+
+    /// `seq.puml`, for PlantUML.
+    pub fn puml(&self) -> String {
+        puml::puml(&self.sequence)
     }
 }
 

@@ -4,6 +4,7 @@ mod diagram;
 pub mod dot;
 pub mod escape;
 pub mod geometry;
+pub mod puml;
 pub mod svg;
 
-pub use diagram::{DataflowDiagram, dataflow_diagram};
+pub use diagram::{DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram};

@@ -1,3 +1,4 @@
 //! What is to be drawn or listed: plain data without coordinates.
 
 pub mod dfd;
+pub mod sequence;

@@ -8,7 +8,9 @@ use parapet_core::export::{analysis_json, model_json};
 use parapet_core::json;
 use parapet_core::model::{FindingKey, Schema};
 use parapet_core::picture::Colouring;
-use parapet_core::render::{DataflowDiagram, dataflow_diagram};
+use parapet_core::render::{
+    DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram,
+};
 use parapet_core::threats::RuleSet;
 use parapet_core::views::dfd::Options;
 
@@ -99,6 +101,8 @@ fn text(arguments: &Arguments, known: &Known) -> Option<String> {
         Print::Dot => diagram(arguments, known).dot(),
         Print::Dfd => diagram(arguments, known).svg(),
         Print::Geometry => diagram(arguments, known).geometry(),
+        Print::Seq => sequence(known).svg(),
+        Print::Puml => sequence(known).puml(),
         Print::Summary => lines::summary(known),
         other => {
             eprintln!("{other:?}: not yet");
@@ -125,6 +129,10 @@ fn diagram(arguments: &Arguments, known: &Known) -> DataflowDiagram {
         colouring,
         None,
     )
+}
+
+fn sequence(known: &Known) -> SequenceDiagram {
+    sequence_diagram(&known.model, &known.rules, &known.analysis)
 }
 
 fn too_severe(arguments: &Arguments, known: &Known) -> bool {

@@ -60,7 +60,7 @@ fn description(graph: &Graph) -> String {
 }
 
 /// A name with what is said of its open findings.
-fn with_findings(words: String, mark: Option<Mark>) -> String {
+pub(super) fn with_findings(words: String, mark: Option<Mark>) -> String {
     let Some(mark) = mark else {
         return words;
     };
@@ -76,7 +76,7 @@ fn with_findings(words: String, mark: Option<Mark>) -> String {
 }
 
 /// How far under the top of its line a text's baseline lies, for Arial's ascent and descent.
-fn baseline(font: Font, leading: f64) -> f64 {
+pub(super) fn baseline(font: Font, leading: f64) -> f64 {
     const ASCENT: f64 = 0.905;
     const DESCENT: f64 = 0.212;
     (leading + (ASCENT - DESCENT) * font.size) / 2.0

@@ -1,0 +1,196 @@
+//! Where everything of a sequence diagram lies.
+//!
+//! From top to bottom first: [`heads`] measures the heads and the frames around them, [`rows`] gives
+//! each step its height, [`activation`] finds out when who is at work. Then from left to right:
+//! [`columns`] puts the lifelines so far apart that every label fits between two of them.
+
+mod activation;
+mod columns;
+mod heads;
+mod laid;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+use super::text::Font;
+use super::{Point, Rect, Size};
+use crate::views::sequence::{Sequence, Step};
+use activation::{Reach, Span};
+use rows::Row;
+
+pub use heads::{TITLE_INDENT, class_words, content_top};
+pub use laid::{Bar, Frame, Head, Laid, LaidDivider, LaidMessage, LaidNote};
+
+/// Space around everything in the drawing, in px.
+pub const MARGIN: f64 = 24.0;
+/// Font of a participant's name.
+pub const NAME_FONT: Font = Font::bold(12.0);
+/// From one line of a name to the next, in px.
+pub const NAME_LEADING: f64 = 15.0;
+/// Font of a participant's class.
+pub const CLASS_FONT: Font = Font::regular(10.0);
+/// Height of the line with the class, in px.
+pub const CLASS_LEADING: f64 = 12.0;
+/// Side of a head's icon, in px, with the space under it.
+pub const ICON: (f64, f64) = (14.0, 2.0);
+/// Font of the title of a boundary.
+pub const TITLE_FONT: Font = Font::bold(12.0);
+/// From one line of a title to the next, in px.
+pub const TITLE_LEADING: f64 = 16.0;
+/// Font of messages, and from one of their lines to the next.
+pub const MESSAGE_FONT: Font = Font::regular(12.0);
+/// From one line of a message to the next, in px.
+pub const MESSAGE_LEADING: f64 = 15.0;
+/// Font of notes and dividers.
+pub const NOTE_FONT: Font = Font::regular(11.0);
+/// From one line of a note to the next, in px.
+pub const NOTE_LEADING: f64 = 14.0;
+/// Space between the text of a note and its edge, in px.
+pub const NOTE_PADDING: f64 = 8.0;
+/// The folded corner of a note, in px.
+pub const NOTE_FOLD: f64 = 8.0;
+/// Side of the severity glyph behind a label, and the space before it, in px.
+pub const SIGN: (f64, f64) = (11.0, 6.0);
+/// Side of the loop of a message to oneself, in px.
+pub const LOOP: f64 = 24.0;
+
+/// Length of an arrowhead, in px.
+const ARROW: f64 = 9.0;
+/// Width of an activation bar, in px.
+const BAR: f64 = 10.0;
+/// How far a bar inside a bar stands to the right, in px.
+const BAR_SHIFT: f64 = 5.0;
+/// From where a message starts to its number, in px.
+const BADGE_BEFORE: f64 = 7.0;
+/// Between a number and the label, in px.
+const BADGE_GAP: f64 = 5.0;
+
+/// Lays out a sequence diagram: no label is cut, and none lies on a border or another label.
+pub fn sequence(sequence: &Sequence) -> Laid {
+    if sequence.participants.is_empty() {
+        return Laid::default();
+    }
+    let mut texts = heads::measure(sequence);
+    let (rows, bottom) = rows::rows(sequence, texts.bottom);
+    let work = activation::work(sequence, &rows);
+    let columns = columns::columns(sequence, &mut texts, &rows, &work.reaches);
+    let frames = heads::frames(&texts, &columns, bottom);
+    let width = columns.right + MARGIN;
+    let mut laid = Laid {
+        size: Size::new(width, bottom + MARGIN),
+        heads: heads::heads(&texts, &columns),
+        frames,
+        lifelines: (texts.head_bottom(), bottom - 10.0),
+        bars: bars(&work.spans, &columns.x),
+        ..Laid::default()
+    };
+    let steps = sequence.steps.iter().zip(&rows).zip(&work.reaches);
+    for (at, ((step, row), reach)) in steps.enumerate() {
+        match step {
+            Step::Divider(words) => laid.dividers.push(LaidDivider {
+                step: at,
+                words: words.clone(),
+                y: row.y,
+                from: MARGIN,
+                to: columns.right,
+            }),
+            Step::Message(message) => {
+                let ends = [message.from, message.to];
+                laid.messages
+                    .push(lay_message(at, ends, row, &columns.x, *reach));
+                laid.notes.extend(note(at, ends, row, &columns.x, *reach));
+            }
+        }
+    }
+    laid.rounded()
+}
+
+fn bars(spans: &[Span], x: &[f64]) -> Vec<Bar> {
+    let bar = |span: &Span| {
+        let middle = x.get(span.participant)? + BAR_SHIFT * span.depth;
+        Some(Bar {
+            participant: span.participant,
+            rect: Rect::new(middle - BAR / 2.0, span.top, BAR, span.bottom - span.top),
+        })
+    };
+    spans.iter().filter_map(bar).collect()
+}
+
+/// Where a message lies. Its label stands at its sender, above the line.
+fn lay_message(
+    step: usize,
+    [from, to]: [usize; 2],
+    row: &Row,
+    x: &[f64],
+    reach: Reach,
+) -> LaidMessage {
+    let at = |participant: usize| x.get(participant).copied().unwrap_or_default();
+    let label_height = row.label.height();
+    if from == to {
+        let left = at(from) + reach.from.right;
+        let right = left + LOOP;
+        let lower = row.y + LOOP;
+        let badge = row.badge.map(|_| Point::new(right, row.y + LOOP / 2.0));
+        let label = right + row.badge.unwrap_or_default() + BADGE_GAP;
+        return LaidMessage {
+            step,
+            points: vec![
+                Point::new(left, row.y),
+                Point::new(right, row.y),
+                Point::new(right, lower),
+                Point::new(left, lower),
+            ],
+            badge,
+            lines: row.label.lines.clone(),
+            label: Rect::new(
+                label,
+                row.y + (LOOP - label_height) / 2.0,
+                row.label.width,
+                label_height,
+            ),
+        };
+    }
+    let way = if from < to { 1.0 } else { -1.0 };
+    let start = at(from) + way * reach.from.towards(way);
+    let end = at(to) - way * reach.to.towards(-way);
+    let (label, number) = columns::label_offset(row.badge);
+    let inner = start + way * label;
+    let left = if way > 0.0 {
+        inner
+    } else {
+        inner - row.label.width
+    };
+    LaidMessage {
+        step,
+        points: vec![Point::new(start, row.y), Point::new(end, row.y)],
+        badge: row.badge.map(|_| Point::new(start + way * number, row.y)),
+        lines: row.label.lines.clone(),
+        label: Rect::new(
+            left,
+            row.y - rows::LABEL_ABOVE - label_height,
+            row.label.width,
+            label_height,
+        ),
+    }
+}
+
+/// A note stands under its message, in the gap right of the participant further left.
+fn note(
+    step: usize,
+    [from, to]: [usize; 2],
+    row: &Row,
+    x: &[f64],
+    reach: Reach,
+) -> Option<LaidNote> {
+    let note = row.note.as_ref()?;
+    let left = from.min(to);
+    let sides = if left == from { reach.from } else { reach.to };
+    let edge = sides.right.max(BAR / 2.0) + columns::NOTE_GAP;
+    let corner = Point::new(x.get(left)? + edge, row.note_top);
+    let size = rows::note_size(note);
+    Some(LaidNote {
+        step,
+        lines: note.lines.clone(),
+        rect: Rect::new(corner.x, corner.y, size.width, size.height),
+    })
+}
