@@ -117,6 +117,74 @@ pub fn model(size: Size, seed: u64) -> Model {
     model
 }
 
+/// A model as people draw them, for layouts: zones of neighbouring elements, some zones in others,
+/// flows mostly to neighbours and to a few hubs, every third one answered by the next.
+pub fn system(elements: usize, flows: usize, seed: u64) -> Model {
+    let mut dice = Dice(seed);
+    let mut model = Model {
+        name: format!("System {seed}"),
+        ..Model::default()
+    };
+    model.attributes.set("isOrdered", Some(Value::Bool(true)));
+    let zones = elements.div_ceil(8);
+    for at in 0..zones {
+        let mut zone = part("b", at, "Zone", "Boundary");
+        if at % 3 == 2 {
+            let outer = Id::new(&format!("b{}", at - 1));
+            zone.attributes
+                .set("inBoundary", Some(Value::Reference(outer)));
+        }
+        model.boundaries.push(Arc::new(zone));
+    }
+    for at in 0..elements {
+        let class = CLASSES
+            .get(dice.below(CLASSES.len()))
+            .copied()
+            .unwrap_or("Server");
+        let mut element = part("e", at, class, class);
+        if dice.below(6) > 0 {
+            let zone = Id::new(&format!("b{}", at * zones / elements.max(1)));
+            element
+                .attributes
+                .set("inBoundary", Some(Value::Reference(zone)));
+        }
+        model.elements.push(Arc::new(element));
+    }
+    let hubs = elements / 12 + 1;
+    let mut last = (0, 0);
+    for at in 0..flows {
+        let is_answer = at % 3 == 2;
+        let ends = if is_answer {
+            (last.1, last.0)
+        } else {
+            let from = dice.below(elements);
+            let to = match dice.below(10) {
+                0 => dice.below(elements),
+                1..=3 => dice.below(hubs) * 12 % elements.max(1),
+                _ => (from + 1 + dice.below(5)) % elements.max(1),
+            };
+            (
+                from,
+                if to == from {
+                    (from + 1) % elements.max(1)
+                } else {
+                    to
+                },
+            )
+        };
+        last = ends;
+        let mut flow = part("f", at, "Send the order", "Dataflow");
+        let mut set = |name: &str, value| flow.attributes.set(name, Some(value));
+        set("source", Value::Reference(Id::new(&format!("e{}", ends.0))));
+        set("sink", Value::Reference(Id::new(&format!("e{}", ends.1))));
+        if is_answer {
+            set("isResponse", Value::Bool(true));
+        }
+        model.flows.push(Arc::new(flow));
+    }
+    model
+}
+
 fn part(prefix: &str, at: usize, name: &str, class: &str) -> Part {
     Part::new(
         Id::new(&format!("{prefix}{at}")),

@@ -2,4 +2,5 @@
 
 pub mod arbitrary;
 pub mod generate;
+pub mod measure;
 pub mod tm;

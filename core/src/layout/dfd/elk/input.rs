@@ -41,28 +41,39 @@ pub(super) fn graph(graph: &Graph, texts: &Texts, thoroughness: usize) -> ElkInp
         parent: parent(element.boundary),
         ..node(format!("n{at}"), block.size)
     }));
-    let edges = graph.edges.iter().zip(0usize..).map(|(edge, at)| {
-        let label = label_box(edge, texts, at).map(|(size, inline)| ElkInputLabel {
-            source_index: None,
-            text: String::new(),
-            width: size.width,
-            height: size.height,
-            placement: EdgeLabelPlacement::Center,
-            inline,
+    let turned = super::turned::turned(graph);
+    let edges = graph
+        .edges
+        .iter()
+        .zip(&turned)
+        .zip(0usize..)
+        .map(|((edge, turned), at)| {
+            let (from, to) = if *turned {
+                (edge.sink, edge.source)
+            } else {
+                (edge.source, edge.sink)
+            };
+            let label = label_box(edge, texts, at).map(|(size, inline)| ElkInputLabel {
+                source_index: None,
+                text: String::new(),
+                width: size.width,
+                height: size.height,
+                placement: EdgeLabelPlacement::Center,
+                inline,
+            });
+            ElkInputEdge {
+                id: format!("f{at}"),
+                source: format!("n{from}"),
+                target: format!("n{to}"),
+                labels: label.into_iter().collect(),
+                minlen: 1,
+                inside_self_loops_yo: false,
+                model_order: None,
+                priority_direction: 0,
+                priority_shortness: 0,
+                priority_straightness: 0,
+            }
         });
-        ElkInputEdge {
-            id: format!("f{at}"),
-            source: format!("n{}", edge.source),
-            target: format!("n{}", edge.sink),
-            labels: label.into_iter().collect(),
-            minlen: 1,
-            inside_self_loops_yo: false,
-            model_order: None,
-            priority_direction: 0,
-            priority_shortness: 0,
-            priority_straightness: 0,
-        }
-    });
     ElkInputGraph {
         id: "diagram".to_owned(),
         edges: edges.collect(),

@@ -6,6 +6,7 @@
 mod input;
 mod read;
 mod settings;
+mod turned;
 
 use merman_elk_layered::{
     ElkInputGraph, LGraph, WorkControl, WorkError,
@@ -46,6 +47,14 @@ pub(super) fn place(graph: &Graph, texts: &Texts, _pins: &Pins) -> Option<Placed
         .iter()
         .find_map(|thoroughness| run(&input::graph(graph, texts, *thoroughness)).ok())
         .and_then(|laid| read::read(&laid, graph))
+        .map(|mut placed| {
+            for (route, turned) in placed.routes.iter_mut().zip(turned::turned(graph)) {
+                if turned {
+                    route.points.reverse();
+                }
+            }
+            placed
+        })
 }
 
 fn run(input: &ElkInputGraph) -> Result<LGraph, Refused> {
