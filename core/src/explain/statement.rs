@@ -145,14 +145,14 @@ fn leaf(words: &Phrases<'_>, expr: &Expr, clause: &Clause, wanted: bool) -> Stat
         predicate,
     } = phrase(words, expr, wanted);
     let opposite = phrase(words, expr, !wanted).predicate;
-    let answered = clause
+    let open = clause
         .readings
         .iter()
-        .any(|reading| reading.provenance != Provenance::Default);
+        .all(|reading| is_open(words, reading));
     let held = match &clause.truth {
         Err(_) => Held::Failed,
         Ok(truth) if *truth != wanted => Held::No,
-        Ok(_) if clause.readings.is_empty() || answered => Held::Yes,
+        Ok(_) if clause.readings.is_empty() || !open => Held::Yes,
         Ok(_) => Held::Unanswered,
     };
     Statement {
@@ -169,6 +169,19 @@ fn leaf(words: &Phrases<'_>, expr: &Expr, clause: &Clause, wanted: bool) -> Stat
             .filter_map(|reading| source(words, reading))
             .collect(),
     }
+}
+
+/// What the drawing says: nobody is asked for it, so its default is as good as an answer.
+const DRAWN: [&str; 2] = ["inScope", "isResponse"];
+
+/// Whether a person could still answer what was read. The parts on the way to it are no answer.
+fn is_open(words: &Phrases<'_>, reading: &Reading) -> bool {
+    let schema = words.analysis.effective.schema();
+    let drawn = reading
+        .attribute
+        .is_some_and(|id| DRAWN.contains(&schema.attribute_name(id)));
+    matches!(reading.value, Shown::Parts(_))
+        || (reading.provenance == Provenance::Default && !drawn)
 }
 
 /// The value that was read; lists of parts are passed through on the way to what is read of them.

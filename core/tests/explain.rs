@@ -1,0 +1,102 @@
+//! Explanations on small models: the sentence, and the tree with what decided.
+
+#![allow(clippy::unwrap_used, reason = "a panic here is the failing test")]
+
+use parapet_core::analysis::{Options, analyse};
+use parapet_core::explain::{Held, Statement, explain};
+use parapet_core::import;
+use parapet_core::model::Schema;
+use parapet_core::threats::{Library, RuleSet, Threat};
+
+const MODEL: &str = r#"{"name": "m", "description": "", "parapet": {"version": 1},
+    "data": [{"name": "Card", "format": "XML", "isCredentials": true}],
+    "elements": [{"__class__": "Actor", "name": "User"},
+                 {"__class__": "Server", "name": "Web", "protocol": "HTTP",
+                  "controls": {"sanitizesInput": false, "encodesOutput": true}}],
+    "flows": [{"name": "Ask", "source": "User", "sink": "Web", "data": ["Card"], "tlsVersion": 5}]}"#;
+
+#[track_caller]
+fn check(target: &str, condition: &str, because: &str, tree: &[&str]) {
+    let model = import::read("model.json", MODEL.as_bytes()).unwrap().model;
+    let (schema, _) = Schema::of(&model);
+    let threat = Threat {
+        sid: "T1".into(),
+        targets: vec![target.into()],
+        condition: condition.into(),
+        severity: "High".into(),
+        ..Threat::default()
+    };
+    let library = Library {
+        name: "test".into(),
+        threats: vec![threat],
+    };
+    let (rules, diagnostics) = RuleSet::stack(&[library], &schema);
+    assert_eq!(diagnostics, []);
+    let analysis = analyse(&model, &schema, &rules, &Options::default());
+    let explanation = explain(&rules, &analysis, analysis.findings.first().unwrap());
+    assert_eq!(explanation.because, because);
+    let mut lines = Vec::new();
+    put(&mut lines, &explanation.statement.unwrap(), 0);
+    assert_eq!(lines, tree);
+}
+
+fn put(lines: &mut Vec<String>, statement: &Statement, depth: usize) {
+    let sign = match statement.held {
+        Held::Yes => '+',
+        Held::No => '-',
+        Held::Unanswered => '?',
+        Held::Failed => '!',
+    };
+    lines.push(format!("{}{sign} {}", "  ".repeat(depth), statement.words));
+    for part in &statement.statements {
+        put(lines, part, depth + 1);
+    }
+}
+
+#[test]
+fn answers_and_defaults_are_told_apart() {
+    check(
+        "Server",
+        "target.controls.sanitizesInput is False and (target.controls.isHardened is False or target.controls.encodesOutput is False)",
+        "Web does not clean what it hands on. Nobody has said that Web is hardened.",
+        &[
+            "? All of these are true",
+            "  + It does not clean what it hands on",
+            "  ? Any of these is true",
+            "    ? It is not hardened",
+            "    - It does not encode what it writes",
+        ],
+    );
+}
+
+#[test]
+fn values_enumerations_lists_and_ends_are_said_in_words() {
+    check(
+        "Server",
+        "target.protocol == 'HTTP' and target.controls.usesEncryptionAlgorithm != 'AES'",
+        "Web speaks HTTP. Nobody has said that Web encrypts with AES.",
+        &[
+            "? All of these are true",
+            "  + It speaks HTTP",
+            "  ? It has anything but AES for encryption algorithm",
+        ],
+    );
+    check(
+        "Dataflow",
+        "any(d.format == 'XML' for d in target.data) and not (target.isResponse or target.source.inScope is False)",
+        "Ask has data that is in the format XML and is not a response. User is in scope.",
+        &[
+            "+ All of these are true",
+            "  + It has data that is in the format XML",
+            "  + All of these are true",
+            "    + It is not a response",
+            "    + Its source is in scope",
+        ],
+    );
+    check(
+        "Dataflow",
+        "target.tlsVersion < TLSVersion.TLSv12",
+        "Ask has a TLS version below TLS 1.2.",
+        &["+ It has a TLS version below TLS 1.2"],
+    );
+}
