@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use parapet_core::diagnostic::Diagnostic;
-use parapet_core::import::{Imported, model_json, text};
+use parapet_core::import;
 
 use crate::engine::messages::{NamedFile, Opened};
 
@@ -14,7 +13,7 @@ pub(super) fn open(files: &[NamedFile]) -> Opened {
         diagnostics: Vec::new(),
     };
     for file in files {
-        match read(file) {
+        match import::read(&file.name, &file.bytes) {
             Ok(imported) => {
                 let said = imported.diagnostics.into_iter();
                 opened
@@ -28,9 +27,4 @@ pub(super) fn open(files: &[NamedFile]) -> Opened {
         }
     }
     opened
-}
-
-fn read(file: &NamedFile) -> Result<Imported, Diagnostic> {
-    let decoded = text(&file.bytes)?;
-    model_json::read(&decoded.text)
 }
