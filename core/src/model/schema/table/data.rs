@@ -60,8 +60,8 @@ pub(super) const DATA: &[Attribute] = &[
         Words {
             label: "Credentials",
             question: "Does {name} let its holder sign in somewhere?",
-            holds: "is made of credentials",
-            holds_not: "holds no credentials",
+            holds: "contains credentials",
+            holds_not: "contains no credentials",
             help: "Yes means passwords, keys, tokens or certificates with their key. Whoever has \
                    them can act as somebody else.",
         },
@@ -74,8 +74,8 @@ pub(super) const DATA: &[Attribute] = &[
         Words {
             label: "Lifetime of credentials",
             question: "How long do the credentials in {name} stay good?",
-            holds: "has credentials of the lifetime {value}",
-            holds_not: "says nothing of a lifetime",
+            holds: "has credentials that are {value}",
+            holds_not: "says nothing of how long its credentials stay good",
             help: "The longer a stolen password or key works, the more it is worth. Best are \
                    short lives and revocation without anybody's help; worst are secrets written into \
                    code.",

@@ -238,8 +238,8 @@ pub(super) const CONTROLS: &[Attribute] = &[
         Words {
             label: "Permission is checked",
             question: "Is it checked whether the sender of {name} may send it?",
-            holds: "is checked for the sender's permission",
-            holds_not: "is not checked for the sender's permission",
+            holds: "is accepted only from senders with permission",
+            holds_not: "is accepted without a check of permission",
             help: "Yes means that the receiver looks up what this sender is allowed to ask for. \
                    To know who it is does not yet mean that it may do this.",
         },
@@ -249,9 +249,9 @@ pub(super) const CONTROLS: &[Attribute] = &[
         Group::Access,
         Words {
             label: "Signed in by a scheme",
-            question: "Does {name} use a proven scheme to sign the sides in?",
-            holds: "uses a proven scheme to sign the sides in",
-            holds_not: "does not use a proven scheme to sign the sides in",
+            question: "Do both sides of {name} sign in by a proven scheme?",
+            holds: "has both sides sign in by a proven scheme",
+            holds_not: "does not have both sides sign in by a proven scheme",
             help: "Yes means that sender and receiver know one another by an established scheme, \
                    such as mutual TLS or OAuth. Otherwise someone in between can join the \
                    conversation.",
