@@ -1,6 +1,28 @@
 //! Reports: the template language, what templates can look into, and the tree of a Markdown text.
+//!
+//! ```text
+//! fill(template, Subject) -> Rendered { text, diagnostics }     Markdown
+//! markdown::read(&text) -> Document                             what a screen shows of it
+//! ```
 
 pub mod context;
 pub mod document;
 pub mod markdown;
 pub mod template;
+
+use context::{Context, Subject};
+use template::{Limits, Rendered, Template};
+
+/// Fills a report template. Diagnostics of reading it and of filling it come together, in the order
+/// of their places.
+pub fn fill(template: &str, subject: Subject<'_>) -> Rendered {
+    let (template, mut diagnostics) = Template::parse(template);
+    let context = Context::new(subject);
+    let rendered = template::render(&template, &context, &Limits::default());
+    diagnostics.extend(rendered.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.location.place);
+    Rendered {
+        text: rendered.text,
+        diagnostics,
+    }
+}

@@ -62,13 +62,15 @@ impl<'a> Context<'a> {
                 self.member_label(enumeration, member),
             ))),
             (Thing::Tm, "check") => Ok(Value::Bool(true)),
+            (Thing::Tm, "seq") => Ok(self.sequence_text()),
+            (Thing::Tm, "dfd") => Ok(self.dataflow_text()),
             _ => Err("cannot be called from a template"),
         }
     }
 
     fn call_on_part(&self, at: PartIndex, method: &str) -> Result<Shown<'a>, &'static str> {
         match method {
-            "display_name" => Ok(self.display_name(at)),
+            "display_name" => Ok(Value::Text(self.display_text(at))),
             "check" => Ok(Value::Bool(true)),
             "parents" => {
                 let around = self.subject.analysis.effective.boundaries_around(at);
@@ -82,11 +84,11 @@ impl<'a> Context<'a> {
     }
 
     /// The name; of a flow that has an order, with it.
-    fn display_name(&self, at: PartIndex) -> Shown<'a> {
+    pub(super) fn display_text(&self, at: PartIndex) -> Cow<'a, str> {
         let name = self.part_name(at);
         match self.subject.analysis.effective.int(at, "order") {
-            None | Some(-1) => Value::text(name),
-            Some(order) => Value::Text(Cow::Owned(format!("({order}) {name}"))),
+            None | Some(-1) => Cow::Borrowed(name),
+            Some(order) => Cow::Owned(format!("({order}) {name}")),
         }
     }
 

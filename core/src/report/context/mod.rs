@@ -10,11 +10,13 @@
 //! Names with an underscore (`severity_word`, `tm.open_findings`) are ours; pytm has none such but
 //! `excluded_findings`, `threat_id` and `display_name`.
 
+mod diagram;
 mod finding;
 mod functions;
 mod group;
 mod method;
 mod part;
+mod pytm_names;
 mod thing;
 mod tm;
 

@@ -105,11 +105,14 @@ impl<'a> Context<'a> {
         names
     }
 
-    /// The names of the controls of a part.
+    /// The names of the controls of a part, in pytm's order: by name.
     pub(super) fn controls(&self, at: PartIndex) -> Vec<&'a str> {
-        schema_names(self.class(at))
+        let names = schema_names(self.class(at));
+        let mut names: Vec<&str> = names
             .filter_map(|name| name.strip_prefix("controls."))
-            .collect()
+            .collect();
+        names.sort_unstable();
+        names
     }
 
     /// Controls as text, as Python prints them.

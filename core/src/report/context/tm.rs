@@ -9,7 +9,7 @@ use crate::report::template::{Brackets, Value};
 use crate::threats::Severity;
 
 /// What the model can be asked for: pytm's names, then ours.
-pub(super) const ATTRIBUTES: [&str; 18] = [
+pub(super) const ATTRIBUTES: [&str; 20] = [
     "name",
     "description",
     "threatsFile",
@@ -21,6 +21,8 @@ pub(super) const ATTRIBUTES: [&str; 18] = [
     "onDuplicates",
     "assumptions",
     "colormap",
+    "seq",
+    "dfd",
     "open_findings",
     "decided_findings",
     "severities",
@@ -74,6 +76,8 @@ impl<'a> Context<'a> {
             "own_data" => of_kind(Kind::Data),
             "threatsFile" => Value::text(""),
             "check" => Value::Method(Thing::Tm, "check"),
+            "seq" => Value::Method(Thing::Tm, "seq"),
+            "dfd" => Value::Method(Thing::Tm, "dfd"),
             _ => return self.tm_given(name),
         })
     }
