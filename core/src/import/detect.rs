@@ -32,8 +32,8 @@ pub enum Form {
 
 /// Says what the text of a file of that name is.
 pub fn detect(file: &str, text: &str) -> Form {
-    let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-    if start.starts_with(['{', '[']) && !looks_like_template(start) {
+    let start = without_space(text);
+    if is_json(text) {
         return match json::read(text) {
             Ok(document) => form_of_json(&document.root.value),
             Err(_) => Form::ModelJson,
@@ -58,6 +58,28 @@ pub fn detect(file: &str, text: &str) -> Form {
             _ => Form::Unknown,
         }
     }
+}
+
+/// Whether the text begins as JSON does. A template may begin with a brace too, directly before a
+/// name, and Markdown with a bracket before a word.
+pub(super) fn is_json(text: &str) -> bool {
+    let mut characters = without_space(text).chars();
+    let bracket = characters.next();
+    let next = characters.next();
+    let after_space = next
+        .into_iter()
+        .chain(characters)
+        .find(|c| !c.is_whitespace());
+    match bracket {
+        Some('{') => next.is_none_or(|c| !c.is_alphabetic()),
+        Some('[') => after_space
+            .is_none_or(|c| matches!(c, '{' | '[' | ']' | '"' | '-') || c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn without_space(text: &str) -> &str {
+    text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
 }
 
 /// Says what a JSON value is.
@@ -158,6 +180,10 @@ mod tests {
             ("m.json", "", Form::ModelJson),
             ("m.json", "{\"a\": 1}", Form::OtherJson),
             ("m.json", "[1]", Form::OtherJson),
+            ("m", "{\"name\": \"{tm.name} {x:if:y}\"}", Form::ModelJson),
+            ("m.json", "{name: 1}", Form::ModelJson),
+            ("x", "{tm.name}", Form::Template),
+            ("x.md", "[Contents](#a)", Form::Template),
             (
                 "m.json",
                 "{\"name\": \"x\", \"actors\": [], \"assets\": []}",

@@ -9,13 +9,16 @@
 //! A reader gives what it understood, with diagnostics for the rest; it fails only where nothing of
 //! a model could be found.
 
+mod carry_over;
 mod detect;
 pub mod dot;
+mod matching;
 pub mod model_json;
 mod open;
 mod remarks;
 mod text;
 
+pub use carry_over::carry_over;
 pub use detect::{Form, detect};
 pub use open::read;
 pub use text::{Decoded, MAX_BYTES, text};

@@ -1,5 +1,6 @@
 //! Reads a file of any form that holds a model.
 
+use super::detect::is_json;
 use super::{Form, Imported, detect, dot, model_json, text};
 use crate::diagnostic::Diagnostic;
 
@@ -10,7 +11,13 @@ use crate::diagnostic::Diagnostic;
 /// One diagnostic where nothing of a model could be found, or the file holds something else.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Imported, Diagnostic> {
     let decoded = text(bytes)?;
-    let mut imported = match detect(file, &decoded.text) {
+    // JSON is read once: its reader says itself what a text is that holds no model.
+    let form = if is_json(&decoded.text) {
+        Form::ModelJson
+    } else {
+        detect(file, &decoded.text)
+    };
+    let mut imported = match form {
         Form::ModelJson => model_json::read(&decoded.text)?,
         Form::Dot => dot::read(&decoded.text)?,
         other => return Err(no_model(other)),

@@ -34,7 +34,10 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
         Edit::SetClass { id, class } => {
             let (schema, _) = Schema::of(model);
             check::class(model, &schema, id, class)?;
-            class.clone_into(&mut part_mut(model, id)?.class);
+            let part = part_mut(model, id)?;
+            class.clone_into(&mut part.class);
+            // A class that the file named and nobody knows is answered by this choice.
+            part.attributes.set("__class__", None);
         }
         Edit::Set {
             id,
