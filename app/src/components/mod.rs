@@ -1,0 +1,16 @@
+//! Parts of any page: they know nothing of threat modelling.
+
+pub(crate) mod button;
+pub(crate) mod dialog;
+pub(crate) mod empty;
+pub(crate) mod field;
+pub(crate) mod icon;
+pub(crate) mod menu;
+pub(crate) mod number_field;
+pub(crate) mod rows;
+pub(crate) mod segments;
+pub(crate) mod select;
+pub(crate) mod splitter;
+pub(crate) mod tabs;
+pub(crate) mod toast;
+pub(crate) mod tooltip;

@@ -1,0 +1,213 @@
+//! A long list of rows of one height, of which only those in view are in the page.
+//!
+//! The list keeps the focus; `aria-activedescendant` says which row is meant. So a row may leave the
+//! page while it scrolls away and the focus stays.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html::Div;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+/// Rows kept above and below what is in view.
+const MARGIN: usize = 12;
+
+/// What a list of rows is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowsRole {
+    Tree,
+    Listbox,
+}
+
+impl RowsRole {
+    fn word(self) -> &'static str {
+        match self {
+            RowsRole::Tree => "tree",
+            RowsRole::Listbox => "listbox",
+        }
+    }
+}
+
+/// A list of `count` rows, each `height` px high. `row` draws the row at a position; it is asked
+/// anew when the row comes into view, and reads by itself what may change.
+#[component]
+pub(crate) fn Rows(
+    role: RowsRole,
+    #[prop(into)] name: Signal<String>,
+    #[prop(into)] count: Signal<usize>,
+    #[prop(into)] height: Signal<f64>,
+    row: Callback<usize, AnyView>,
+    /// Position of the row that keys move from.
+    #[prop(into)]
+    current: Signal<Option<usize>>,
+    /// Told where keys move to.
+    on_move: Callback<usize>,
+    /// Told of every other key while the list has the focus.
+    on_key: Callback<KeyboardEvent>,
+    /// What the rows' ids start with: `ID-row-0`.
+    id: &'static str,
+    /// Name of the region that it is the focus of.
+    region: &'static str,
+) -> impl IntoView {
+    let list = NodeRef::<Div>::new();
+    let top = RwSignal::new(0.0_f64);
+    let seen = RwSignal::new(800.0_f64);
+    let measure = move || {
+        if let Some(list) = list.get_untracked() {
+            top.set(f64::from(list.scroll_top()));
+            seen.set(f64::from(list.client_height()).max(100.0));
+        }
+    };
+    Effect::new(move |_| {
+        if list.get().is_some() {
+            request_animation_frame(measure);
+        }
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
+    let window = Memo::new(move |_| window_of(top.get(), seen.get(), height.get(), count.get()));
+    Effect::new(move |_| {
+        if let (Some(at), Some(list)) = (current.get(), list.get()) {
+            bring_into_view(&list, at, height.get_untracked());
+        }
+    });
+    let keys = move |event: KeyboardEvent| {
+        let page = whole(seen.get_untracked() / height.get_untracked()).max(1);
+        let last = count.get_untracked().checked_sub(1);
+        let here = current.get_untracked();
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        let to = last.and_then(|last| moved(&event.key(), here, page, last).filter(|_| plain));
+        match to {
+            Some(to) => {
+                event.prevent_default();
+                event.stop_propagation();
+                on_move.run(to);
+            }
+            None => on_key.run(event),
+        }
+    };
+    let active = move || {
+        let at = current.get()?;
+        let (from, to) = window.get();
+        (from..to).contains(&at).then(|| format!("{id}-row-{at}"))
+    };
+    view! {
+        <div
+            node_ref=list
+            class="rows"
+            role=role.word()
+            tabindex="0"
+            data-region=region
+            aria-label=move || name.get()
+            aria-activedescendant=active
+            on:scroll=move |_| measure()
+            on:keydown=keys
+        >
+            <div
+                class="rows-all"
+                role="presentation"
+                style:height=move || format!("{}px", precise(count.get()) * height.get())
+            >
+                <div
+                    class="rows-seen"
+                    role="presentation"
+                    style:transform=move || {
+                        format!("translateY({}px)", precise(window.get().0) * height.get())
+                    }
+                >
+                    <For
+                        each=move || {
+                            let (from, to) = window.get();
+                            from..to
+                        }
+                        key=|at| *at
+                        children=move |at| row.run(at)
+                    />
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The rows to draw: from the first, up to and without the second.
+fn window_of(top: f64, seen: f64, height: f64, count: usize) -> (usize, usize) {
+    let first = whole(top / height).saturating_sub(MARGIN);
+    let last = whole((top + seen) / height)
+        .saturating_add(MARGIN + 1)
+        .min(count);
+    (first.min(last), last)
+}
+
+/// Where a key moves from `here`; `None` for keys that do not move.
+fn moved(key: &str, here: Option<usize>, page: usize, last: usize) -> Option<usize> {
+    let at = match key {
+        "ArrowDown" => here.map_or(0, |at| at.saturating_add(1)),
+        "ArrowUp" => here.map_or(last, |at| at.saturating_sub(1)),
+        "PageDown" => here.unwrap_or(0).saturating_add(page),
+        "PageUp" => here.unwrap_or(0).saturating_sub(page),
+        "Home" => 0,
+        "End" => last,
+        _ => return None,
+    };
+    Some(at.min(last))
+}
+
+fn bring_into_view(list: &HtmlElement, at: usize, height: f64) {
+    let (top, seen) = (
+        f64::from(list.scroll_top()),
+        f64::from(list.client_height()),
+    );
+    let start = precise(at) * height;
+    if start < top {
+        list.set_scroll_top(pixels(start));
+    } else if start + height > top + seen {
+        list.set_scroll_top(pixels(start + height - seen));
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a page is never that high")]
+fn pixels(length: f64) -> i32 {
+    length.round() as i32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a cast of floats saturates, and lists are never that long"
+)]
+fn whole(rows: f64) -> usize {
+    rows.max(0.0) as usize
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lists are never that long")]
+fn precise(rows: usize) -> f64 {
+    rows as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{moved, window_of};
+
+    #[test]
+    fn only_rows_in_view_and_a_few_around_are_drawn() {
+        let check = |top, count, expected| assert_eq!(window_of(top, 280.0, 28.0, count), expected);
+        check(0.0, 0, (0, 0));
+        check(0.0, 5, (0, 5));
+        check(0.0, 10_000, (0, 23));
+        check(28_000.0, 10_000, (988, 1023));
+        check(999_999.0, 100, (100, 100));
+    }
+
+    #[test]
+    fn keys_move_and_stop_at_the_ends() {
+        let check = |key, here, expected| assert_eq!(moved(key, here, 10, 99), expected);
+        check("ArrowDown", None, Some(0));
+        check("ArrowDown", Some(99), Some(99));
+        check("ArrowUp", Some(0), Some(0));
+        check("ArrowUp", None, Some(99));
+        check("PageDown", Some(95), Some(99));
+        check("PageUp", Some(5), Some(0));
+        check("Home", Some(50), Some(0));
+        check("End", Some(50), Some(99));
+        check("x", Some(50), None);
+    }
+}

@@ -1,0 +1,95 @@
+//! One of a list that folds away: the browser's own select, which every device knows how to show.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+
+/// An entry of a select, perhaps under the heading of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Choice {
+    /// What it stands for.
+    pub(crate) value: String,
+    pub(crate) label: String,
+    /// Heading that it stands under; empty for none.
+    pub(crate) group: String,
+}
+
+impl Choice {
+    /// An entry under no heading.
+    pub(crate) fn new(value: impl Into<String>, label: impl Into<String>) -> Choice {
+        Choice {
+            value: value.into(),
+            label: label.into(),
+            group: String::new(),
+        }
+    }
+
+    /// The same under a heading.
+    pub(crate) fn under(self, group: impl Into<String>) -> Choice {
+        Choice {
+            group: group.into(),
+            ..self
+        }
+    }
+}
+
+/// A select. `value` is that of the entry chosen.
+#[component]
+pub(crate) fn Select(
+    #[prop(into)] name: Signal<String>,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_choose: Callback<String>,
+) -> impl IntoView {
+    // Groups stand together, in the order of their first entry.
+    let entries = move || {
+        let choices = choices.get();
+        let mut groups: Vec<(String, Vec<Choice>)> = Vec::new();
+        for choice in choices {
+            match groups.last_mut() {
+                Some((group, list)) if *group == choice.group => list.push(choice),
+                _ => groups.push((choice.group.clone(), vec![choice])),
+            }
+        }
+        groups
+            .into_iter()
+            .map(|(group, list)| {
+                let list = list.into_iter().map(option).collect_view();
+                if group.is_empty() {
+                    list.into_any()
+                } else {
+                    view! { <optgroup label=group>{list}</optgroup> }.into_any()
+                }
+            })
+            .collect_view()
+    };
+    let option_is_on = value;
+    provide_context(ChosenValue(option_is_on));
+    view! {
+        <span class="select">
+            <select
+                class="input"
+                aria-label=move || name.get()
+                on:change=move |event| on_choose.run(event_target_value(&event))
+            >
+                {entries}
+            </select>
+            <Icon name="chevron-down" />
+        </span>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct ChosenValue(Signal<String>);
+
+/// `selected` stands on the option: `value` on the select would be set before its options are there.
+fn option(choice: Choice) -> impl IntoView {
+    let chosen = use_context::<ChosenValue>();
+    let value = choice.value.clone();
+    let on = move || chosen.is_some_and(|chosen| chosen.0.with(|chosen| *chosen == value));
+    view! {
+        <option value=choice.value prop:selected=on>
+            {choice.label}
+        </option>
+    }
+}
