@@ -26,3 +26,10 @@ pub fn engine_address() -> Result<String, Refused> {
     root.and_then(|root| root.get_attribute("data-engine"))
         .ok_or_else(|| Refused::missing("name the engine"))
 }
+
+/// Names the page, as the browser's tab shows it.
+pub fn set_title(title: &str) {
+    if let Ok(document) = document() {
+        document.set_title(title);
+    }
+}

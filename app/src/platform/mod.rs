@@ -4,10 +4,16 @@
 
 pub mod clipboard;
 pub mod console;
+pub mod crash;
 pub mod document;
 pub mod downloads;
 pub mod files;
+pub mod focus;
+pub mod html;
+pub mod media;
 mod refused;
+pub mod size;
+pub mod svg;
 pub mod worker;
 pub mod worker_scope;
 

@@ -1,0 +1,96 @@
+//! Edits that several places of the page offer.
+
+use leptos::prelude::*;
+use parapet_core::model::{Edit, Id, Kind, Model, Value};
+
+use crate::components::toast::Toast;
+use crate::pages::words::counted;
+use crate::state::Workspace;
+
+/// Deletes what is selected. It is done at once; the message offers to undo it.
+pub(crate) fn delete_selected(workspace: Workspace) {
+    let Some(id) = workspace.ui.selected_untracked() else {
+        return;
+    };
+    let model = workspace.project.model_untracked();
+    let Some((kind, part)) = model.find(&id) else {
+        return;
+    };
+    let words = deleted(&model, kind, &part.name, &id);
+    workspace.project.settle();
+    if workspace.commit(Edit::Remove { id }) {
+        workspace.ui.select(None);
+        let undo = Callback::new(move |()| workspace.project.undo());
+        workspace
+            .toasts
+            .show(Toast::note("undo-2", words).offer("Undo", undo));
+    }
+}
+
+/// Answers a question about a part, or with `None` takes the answer back.
+pub(crate) fn answer(workspace: Workspace, id: Id, attribute: &str, value: Option<Value>) {
+    workspace.commit(Edit::Set {
+        id,
+        attribute: attribute.to_owned(),
+        value,
+    });
+}
+
+/// What is said of a deletion: what went with the part, or where its content went.
+fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
+    match kind {
+        Kind::Element => {
+            let touches = |end: Option<&Id>| end == Some(id);
+            let flows = model
+                .flows
+                .iter()
+                .filter(|flow| touches(flow.source()) || touches(flow.sink()))
+                .count();
+            match flows {
+                0 => format!("{name} is deleted."),
+                flows => {
+                    let flows = counted(flows, "flow", "flows");
+                    format!("{name} and its {flows} are deleted.")
+                }
+            }
+        }
+        Kind::Boundary => format!("{name} is deleted. What it held stays."),
+        Kind::Dataflow | Kind::Data => format!("{name} is deleted."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use parapet_core::model::Part;
+
+    use super::*;
+
+    #[test]
+    fn a_deletion_says_what_went_with_it() {
+        let flow = |name: &str, source: &str, sink: &str| {
+            let mut part = Part::new(Id::new(name), name, "Dataflow");
+            let end = |id| Some(Value::Reference(Id::new(id)));
+            part.attributes.set("source", end(source));
+            part.attributes.set("sink", end(sink));
+            Arc::new(part)
+        };
+        let model = Model {
+            flows: vec![
+                flow("f", "a", "b"),
+                flow("g", "b", "a"),
+                flow("h", "c", "b"),
+            ],
+            ..Model::default()
+        };
+        let check = |kind, id: &str, expected| {
+            assert_eq!(deleted(&model, kind, id, &Id::new(id)), expected);
+        };
+        check(Kind::Element, "a", "a and its 2 flows are deleted.");
+        check(Kind::Element, "c", "c and its 1 flow are deleted.");
+        check(Kind::Element, "d", "d is deleted.");
+        check(Kind::Boundary, "e", "e is deleted. What it held stays.");
+        check(Kind::Data, "x", "x is deleted.");
+    }
+}

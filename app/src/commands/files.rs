@@ -1,0 +1,81 @@
+//! Opening, starting, closing, downloading.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use parapet_core::model::Model;
+
+use crate::components::toast::Toast;
+use crate::engine::messages::{NamedFile, OutputFile};
+use crate::platform::files::GivenFile;
+use crate::state::Workspace;
+
+/// The largest file that is read, in bytes: beyond it the page would run out of memory.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Reads files that a person gave, and opens what is in them.
+pub(crate) fn open(workspace: Workspace, files: Vec<GivenFile>) {
+    if files.is_empty() {
+        return;
+    }
+    if let Some(large) = files.iter().find(|file| file.size() > LARGEST) {
+        let words = format!(
+            "{} has {} MB; files up to {} MB are read. Nothing was opened.",
+            large.name(),
+            large.size() / (1024 * 1024),
+            LARGEST / (1024 * 1024)
+        );
+        return workspace.toasts.show(Toast::error(words));
+    }
+    workspace.derived.opening.set(true);
+    spawn_local(async move {
+        let mut read = Vec::new();
+        for file in files {
+            match file.read().await {
+                Ok(bytes) => read.push(NamedFile {
+                    name: file.name(),
+                    bytes,
+                }),
+                Err(refused) => {
+                    workspace.derived.opening.set(false);
+                    let words = format!("{refused} Nothing was opened.");
+                    return workspace.toasts.show(Toast::error(words));
+                }
+            }
+        }
+        workspace.derived.open(read);
+    });
+}
+
+/// Opens a model with nothing in it.
+pub(crate) fn start_empty(workspace: Workspace) {
+    let model = Model {
+        name: "New model".to_owned(),
+        ..Model::default()
+    };
+    workspace.ui.reset();
+    workspace.derived.forget();
+    workspace.derived.notes.set(Arc::default());
+    workspace.project.open(Arc::new(model));
+}
+
+/// Closes the model. It is still in the browser's memory until the page is left: undo is not.
+pub(crate) fn close(workspace: Workspace) {
+    let kept = workspace.project.model_untracked();
+    workspace.ui.reset();
+    workspace.derived.forget();
+    workspace.derived.notes.set(Arc::default());
+    workspace.project.close();
+    let back = Callback::new(move |()| workspace.project.open(Arc::clone(&kept)));
+    workspace
+        .toasts
+        .show(Toast::note("info", "The model is closed.").offer("Open it again", back));
+}
+
+/// Downloads one of the files that are made of the model.
+pub(crate) fn download(workspace: Workspace, file: OutputFile) {
+    if let Some(now) = workspace.project.snapshot_untracked() {
+        workspace.derived.download(now.revision, file);
+    }
+}

@@ -1,0 +1,85 @@
+//! Everything that a person can invoke, in one table: menus, buttons and keys are made from it.
+
+pub(crate) mod edits;
+pub(crate) mod files;
+pub(crate) mod keys;
+mod shortcuts;
+mod table;
+pub(crate) mod zoom;
+
+use keys::{Chord, on_apple};
+
+use crate::state::Workspace;
+
+pub(crate) use shortcuts::listen;
+pub(crate) use table::COMMANDS;
+
+/// Something that a person can invoke.
+pub(crate) struct Command {
+    /// Its name for good: buttons that run it carry it as `data-command`.
+    pub(crate) id: &'static str,
+    /// What it is called in menus and help.
+    pub(crate) name: &'static str,
+    /// Keys that run it; the first ones are shown.
+    pub(crate) keys: &'static [Chord],
+    /// Where its keys count.
+    pub(crate) place: Place,
+    /// Why it cannot be run now; empty when it can.
+    pub(crate) off: fn(Workspace) -> String,
+    /// What it does.
+    pub(crate) run: fn(Workspace),
+}
+
+/// Where the keys of a command count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Everywhere.
+    Page,
+    /// While a diagram has the focus.
+    Canvas,
+    /// Where a list or a diagram says so; the table only shows its keys.
+    Local,
+}
+
+impl Command {
+    /// Its keys as people read them; empty without any.
+    pub(crate) fn key(&self) -> String {
+        self.keys
+            .first()
+            .map_or_else(String::new, |chord| chord.written(on_apple()))
+    }
+}
+
+/// The command of that id.
+pub(crate) fn command(id: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.id == id)
+}
+
+/// Runs a command, if it can be run now.
+pub(crate) fn run(workspace: Workspace, id: &str) {
+    if let Some(command) = command(id)
+        && (command.off)(workspace).is_empty()
+    {
+        (command.run)(workspace);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_an_id_and_keys_of_its_own() {
+        for (at, one) in COMMANDS.iter().enumerate() {
+            let before = &COMMANDS[..at];
+            assert!(before.iter().all(|other| other.id != one.id), "{}", one.id);
+            assert!(!one.name.is_empty());
+            for chord in one.keys {
+                let clash = before
+                    .iter()
+                    .find(|other| other.place == one.place && other.keys.contains(chord));
+                assert!(clash.is_none(), "{} and another: {chord:?}", one.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Where the focus goes: into a region of the page, and from one to the next.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+use super::document::document;
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// In the order of the page.
+    Forward,
+    /// Against it.
+    Back,
+}
+
+/// What can take the focus.
+const TAKES_FOCUS: &str = "button:not([tabindex='-1']), input:not([type=hidden]), select, textarea, a[href], [tabindex='0']";
+
+/// Focuses the first thing in the element of that id that can take the focus.
+pub fn first_in(id: &str) {
+    if let Ok(document) = document()
+        && let Some(region) = document.get_element_by_id(id)
+    {
+        enter(&region);
+    }
+}
+
+/// Focuses the next region: an element with `data-region` that is seen.
+pub fn next_region(direction: Direction) {
+    let Ok(document) = document() else { return };
+    let regions = regions(&document);
+    let active = document.active_element();
+    let here = regions
+        .iter()
+        .position(|region| region.contains(active.as_deref()));
+    let count = regions.len();
+    let to = match (here, direction) {
+        (_, _) if count == 0 => return,
+        (None, _) => 0,
+        (Some(here), Direction::Forward) => (here + 1) % count,
+        (Some(here), Direction::Back) => (here + count - 1) % count,
+    };
+    if let Some(region) = regions.get(to) {
+        enter(region);
+    }
+}
+
+fn regions(document: &Document) -> Vec<Element> {
+    let Ok(list) = document.query_selector_all("[data-region]") else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|at| list.item(at)?.dyn_into::<Element>().ok())
+        .filter(|region| region.get_client_rects().length() > 0)
+        .collect()
+}
+
+/// Focuses the region itself where it takes the focus, else the first thing in it that does.
+fn enter(region: &Element) {
+    let own = region.has_attribute("tabindex").then(|| region.clone());
+    let target = own.or_else(|| region.query_selector(TAKES_FOCUS).ok().flatten());
+    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        // Focus that fails leaves it where it was, which is no harm.
+        let _ = target.focus();
+    }
+}

@@ -1,0 +1,35 @@
+//! SVG nodes made one by one: a drawing of thousands needs no framework to follow each.
+
+use web_sys::Element;
+
+use super::{Refused, document::document};
+
+const NAMESPACE: Option<&str> = Some("http://www.w3.org/2000/svg");
+
+/// An element of SVG with these attributes.
+///
+/// # Errors
+/// The browser takes the tag or an attribute's name for none.
+pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, Refused> {
+    let what = "make a piece of the drawing";
+    let element = document()?
+        .create_element_ns(NAMESPACE, tag)
+        .map_err(|thrown| Refused::by(what, &thrown))?;
+    for (name, value) in attributes {
+        element
+            .set_attribute(name, value)
+            .map_err(|thrown| Refused::by(what, &thrown))?;
+    }
+    Ok(element)
+}
+
+/// Puts an element behind the others in another.
+///
+/// # Errors
+/// The parent is inside the child.
+pub fn append(parent: &Element, child: &Element) -> Result<(), Refused> {
+    parent
+        .append_child(child)
+        .map(|_| ())
+        .map_err(|thrown| Refused::by("put a piece into the drawing", &thrown))
+}

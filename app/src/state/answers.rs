@@ -1,0 +1,176 @@
+//! What the page does with an answer of the engine.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use parapet_core::diagnostic::{Diagnostic, Level};
+
+use super::derived::{Derived, Drawn, Known, Written};
+use super::judged;
+use super::project::Project;
+use super::ui::Ui;
+use crate::components::toast::{Toast, Toasts};
+use crate::engine::client::{Cause, Event};
+use crate::engine::messages::{Answer, Diagram, Findings, Opened, OutputFile, Request};
+use crate::platform::{crash, downloads};
+
+impl Derived {
+    /// Takes in what the engine said.
+    pub(super) fn hear(self, event: Event, project: Project, ui: Ui, toasts: Toasts) {
+        match event {
+            Event::Answered { answer, .. } => {
+                self.trouble.set(String::new());
+                self.take(answer, project, ui, toasts);
+            }
+            Event::Died { request, cause } => {
+                self.opening.set(false);
+                toasts.show(died(self, request, &cause));
+            }
+            Event::Unavailable(why) => self.trouble.set(why),
+        }
+    }
+
+    fn take(self, answer: Answer, project: Project, ui: Ui, toasts: Toasts) {
+        match answer {
+            Answer::Opened(opened) => self.take_opened(opened, project, ui, toasts),
+            Answer::Findings(findings) => self.take_findings(findings, project),
+            Answer::Picture {
+                revision,
+                diagram,
+                picture,
+            } => {
+                let drawn = Some(Drawn {
+                    revision,
+                    picture: Arc::new(picture),
+                });
+                match diagram {
+                    Diagram::Dataflow => self.dataflow.set(drawn),
+                    Diagram::Sequence => self.sequence.set(drawn),
+                }
+            }
+            Answer::Report { revision, document } => self.report.set(Some(Written {
+                revision,
+                document: Arc::new(document),
+            })),
+            Answer::Threat(threat) => self.threat.set(Some(threat)),
+            Answer::Facts { part, facts, .. } => self.known.set(Some(Known {
+                part,
+                facts: Arc::new(facts),
+            })),
+            Answer::File { file, bytes } => self.take_file(file, &bytes, project, toasts),
+            Answer::Failed(diagnostics) => {
+                self.opening.set(false);
+                toasts.show(Toast::error(sentences(&diagnostics)));
+            }
+            Answer::Stale => (),
+        }
+    }
+
+    fn take_opened(self, opened: Opened, project: Project, ui: Ui, toasts: Toasts) {
+        self.opening.set(false);
+        match opened.model {
+            Some(model) => {
+                self.forget();
+                ui.reset();
+                let errors = opened
+                    .diagnostics
+                    .iter()
+                    .filter(|one| one.level == Level::Error)
+                    .count();
+                ui.problems.set(errors > 0);
+                self.notes.set(Arc::new(opened.diagnostics));
+                project.open(model);
+            }
+            None => {
+                toasts.show(Toast::error(sentences(&opened.diagnostics)));
+                if project.snapshot_untracked().is_none() {
+                    self.notes.set(Arc::new(opened.diagnostics));
+                }
+            }
+        }
+    }
+
+    fn take_findings(self, mut findings: Findings, project: Project) {
+        if let Some(threats) = findings.threats.take() {
+            self.threats
+                .set_value(threats.into_iter().map(Arc::new).collect());
+        }
+        let Some(now) = project.snapshot_untracked() else {
+            return;
+        };
+        if now.revision == findings.revision {
+            let judged = self
+                .threats
+                .with_value(|threats| judged::join(findings, &now.model, threats));
+            self.judged.set(Arc::new(judged));
+            // The page that a crash leaves behind offers this copy.
+            self.ask(Request::File {
+                revision: now.revision,
+                file: OutputFile::Model,
+            });
+        }
+    }
+
+    fn take_file(self, file: OutputFile, bytes: &[u8], project: Project, toasts: Toasts) {
+        if file == OutputFile::Model {
+            crash::keep(bytes);
+        }
+        let wanted = self
+            .wanted
+            .try_update_value(|wanted| wanted.remove(&file))
+            .unwrap_or(false);
+        if !wanted || project.snapshot_untracked().is_none() {
+            return;
+        }
+        toasts.show(
+            match downloads::save(file.name(), file.media_type(), bytes) {
+                Ok(()) => Toast::note("download", format!("{} downloaded.", file.name())),
+                Err(refused) => Toast::error(refused.to_string()),
+            },
+        );
+    }
+}
+
+/// What is said of the diagnostics of something that failed: the errors, at most two.
+fn sentences(diagnostics: &[Diagnostic]) -> String {
+    let mut worst: Vec<&Diagnostic> = diagnostics.iter().collect();
+    worst.sort_by_key(|one| std::cmp::Reverse(one.level));
+    let said: Vec<String> = worst
+        .iter()
+        .take(2)
+        .map(|one| match one.hint.as_str() {
+            "" => one.message.clone(),
+            hint => format!("{} {hint}", one.message),
+        })
+        .collect();
+    match diagnostics.len() {
+        0 => "It did not work, and nothing says why.".to_owned(),
+        1 | 2 => said.join(" "),
+        more => format!("{} And {} more.", said.join(" "), more - 2),
+    }
+}
+
+/// What is said when the engine died over a request: the model is untouched in any case.
+fn died(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
+    let what = match request {
+        Some(Request::Open { .. }) => "Reading the file",
+        Some(Request::Picture { .. }) => "Drawing",
+        Some(Request::Report { .. }) => "Writing the report",
+        Some(Request::File { .. }) => "Writing the file",
+        _ => "Judging",
+    };
+    let how = match cause {
+        Cause::TooSlow => "took too long",
+        Cause::Trapped(_) => "broke off",
+    };
+    let toast = Toast::error(format!(
+        "{what} {how}, and the engine was started again. Your model is untouched."
+    ));
+    match request {
+        Some(request) => toast.offer(
+            "Try again",
+            Callback::new(move |()| derived.ask(request.clone())),
+        ),
+        None => toast,
+    }
+}

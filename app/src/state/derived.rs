@@ -1,0 +1,212 @@
+//! What the engine says of the model, as signals: each holds the answer for the newest revision
+//! that was answered, until the next one comes.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use parapet_core::diagnostic::Diagnostic;
+use parapet_core::model::Id;
+use parapet_core::picture::Picture;
+use parapet_core::report::document::Document;
+use parapet_core::threats::Threat;
+
+use super::judged::Judged;
+use super::project::Project;
+use super::ui::{Ui, View};
+use crate::components::toast::Toasts;
+use crate::engine::client::Engine;
+use crate::engine::messages::{
+    Diagram, FactLine, NamedFile, OutputFile, Request, Revision, ThreatHead,
+};
+
+/// A diagram of one state of the model.
+#[derive(Clone, Debug)]
+pub(crate) struct Drawn {
+    pub(crate) revision: Revision,
+    pub(crate) picture: Arc<Picture>,
+}
+
+/// The report on one state of the model.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    pub(crate) revision: Revision,
+    pub(crate) document: Arc<Document>,
+}
+
+/// Where the values of a part come from that nobody answered on the part itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    pub(crate) part: Id,
+    pub(crate) facts: Arc<Vec<FactLine>>,
+}
+
+/// Everything that the engine said, and the way to ask it.
+#[derive(Clone, Copy)]
+pub(crate) struct Derived {
+    pub(super) engine: StoredValue<Option<Engine>, LocalStorage>,
+    pub(super) threats: StoredValue<Vec<Arc<ThreatHead>>>,
+    /// The findings.
+    pub(crate) judged: RwSignal<Arc<Judged>>,
+    /// The data-flow diagram.
+    pub(crate) dataflow: RwSignal<Option<Drawn>>,
+    /// The sequence diagram.
+    pub(crate) sequence: RwSignal<Option<Drawn>>,
+    /// The report.
+    pub(crate) report: RwSignal<Option<Written>>,
+    /// The whole text of the threat that was asked for last.
+    pub(crate) threat: RwSignal<Option<Arc<Threat>>>,
+    /// Where the values of the selected part come from.
+    pub(crate) known: RwSignal<Option<Known>>,
+    /// What there was to say about the files opened last.
+    pub(crate) notes: RwSignal<Arc<Vec<Diagnostic>>>,
+    /// Whether files are being read.
+    pub(crate) opening: RwSignal<bool>,
+    /// Why there is no engine; empty while there is one.
+    pub(crate) trouble: RwSignal<String>,
+    /// Files that a person waits for.
+    pub(super) wanted: StoredValue<BTreeSet<OutputFile>>,
+}
+
+impl Derived {
+    /// Starts the engine, and asks it for what is in view whenever the model changes.
+    pub(crate) fn start(project: Project, ui: Ui, toasts: Toasts) -> Derived {
+        let derived = Derived {
+            engine: StoredValue::new_local(None),
+            threats: StoredValue::default(),
+            judged: RwSignal::default(),
+            dataflow: RwSignal::new(None),
+            sequence: RwSignal::new(None),
+            report: RwSignal::new(None),
+            threat: RwSignal::new(None),
+            known: RwSignal::new(None),
+            notes: RwSignal::default(),
+            opening: RwSignal::new(false),
+            trouble: RwSignal::default(),
+            wanted: StoredValue::default(),
+        };
+        let current = move || {
+            let now = project.snapshot_untracked()?;
+            Some((now.revision, now.model))
+        };
+        let tell = move |event| derived.hear(event, project, ui, toasts);
+        derived.engine.set_value(Some(Engine::start(current, tell)));
+        derived.judge_on_change(project);
+        derived.draw_what_is_seen(project, ui);
+        derived.explain_what_is_selected(project, ui);
+        derived
+    }
+
+    /// Reads files; what is in them comes as the open model.
+    pub(crate) fn open(self, files: Vec<NamedFile>) {
+        self.opening.set(true);
+        self.ask(Request::Open { files });
+    }
+
+    /// Writes a file and hands it to the person.
+    pub(crate) fn download(self, revision: Revision, file: OutputFile) {
+        self.wanted.update_value(|wanted| {
+            wanted.insert(file);
+        });
+        self.ask(Request::File { revision, file });
+    }
+
+    /// Asks for the whole text of a threat.
+    pub(crate) fn read_threat(self, sid: String) {
+        self.ask(Request::Threat { sid });
+    }
+
+    /// Forgets what was said of the model that was open.
+    pub(crate) fn forget(self) {
+        self.judged.set(Arc::default());
+        self.dataflow.set(None);
+        self.sequence.set(None);
+        self.report.set(None);
+        self.known.set(None);
+    }
+
+    pub(super) fn ask(self, request: Request) {
+        self.engine.with_value(|engine| {
+            if let Some(engine) = engine {
+                engine.send(request);
+            }
+        });
+    }
+
+    fn judge_on_change(self, project: Project) {
+        Effect::new(move |_| {
+            let Some(now) = project.snapshot() else {
+                return;
+            };
+            self.ask(match now.change {
+                Some((base, edit)) => Request::Apply {
+                    base,
+                    revision: now.revision,
+                    edits: vec![edit],
+                },
+                None => Request::Load {
+                    revision: now.revision,
+                    model: now.model,
+                },
+            });
+        });
+    }
+
+    fn draw_what_is_seen(self, project: Project, ui: Ui) {
+        Effect::new(move |_| {
+            let (Some(now), view) = (project.snapshot(), ui.view.get()) else {
+                return;
+            };
+            let revision = now.revision;
+            match view {
+                View::Diagram => self.draw(revision, Diagram::Dataflow),
+                View::Sequence => self.draw(revision, Diagram::Sequence),
+                View::Report => {
+                    self.write(revision);
+                    self.draw(revision, Diagram::Dataflow);
+                    self.draw(revision, Diagram::Sequence);
+                }
+                View::Findings => (),
+            }
+        });
+    }
+
+    /// Asks for a diagram, unless it is there already.
+    fn draw(self, revision: Revision, diagram: Diagram) {
+        let there = match diagram {
+            Diagram::Dataflow => self.dataflow,
+            Diagram::Sequence => self.sequence,
+        };
+        let is_there = |drawn: &Option<Drawn>| {
+            drawn
+                .as_ref()
+                .is_some_and(|drawn| drawn.revision == revision)
+        };
+        if !there.with_untracked(is_there) {
+            self.ask(Request::Picture { revision, diagram });
+        }
+    }
+
+    /// Asks for the report, unless it is there already.
+    fn write(self, revision: Revision) {
+        let is_there = |written: &Option<Written>| {
+            written
+                .as_ref()
+                .is_some_and(|written| written.revision == revision)
+        };
+        if !self.report.with_untracked(is_there) {
+            self.ask(Request::Report { revision });
+        }
+    }
+
+    fn explain_what_is_selected(self, project: Project, ui: Ui) {
+        Effect::new(move |_| {
+            if let (Some(now), Some(part)) = (project.snapshot(), ui.selected.get()) {
+                self.ask(Request::Facts {
+                    revision: now.revision,
+                    part,
+                });
+            }
+        });
+    }
+}

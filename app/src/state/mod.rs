@@ -1,0 +1,13 @@
+//! What the page knows: the model and its history, what the engine said of it, what is on the
+//! screen, and what a person prefers.
+
+mod answers;
+pub(crate) mod derived;
+pub(crate) mod judged;
+pub(crate) mod preferences;
+pub(crate) mod project;
+pub(crate) mod ui;
+pub(crate) mod viewport;
+mod workspace;
+
+pub(crate) use workspace::{Workspace, workspace};

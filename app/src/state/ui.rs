@@ -1,0 +1,303 @@
+//! What is selected, shown and folded: never part of the model nor of its history.
+
+use std::collections::BTreeSet;
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use parapet_core::model::schema::Group;
+use parapet_core::model::{FindingKey, Id, Kind};
+
+use super::viewport::Viewport;
+use crate::components::splitter::Extent;
+use crate::platform::media;
+
+/// What the middle of the page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum View {
+    #[default]
+    Diagram,
+    Sequence,
+    Findings,
+    Report,
+}
+
+impl View {
+    /// All of them, in the order of the tabs.
+    pub(crate) const ALL: [View; 4] = [View::Diagram, View::Sequence, View::Findings, View::Report];
+
+    /// Its id in the page: `tab-ID`, `panel-ID`.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            View::Diagram => "diagram",
+            View::Sequence => "sequence",
+            View::Findings => "findings",
+            View::Report => "report",
+        }
+    }
+
+    /// Its name on the tab.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            View::Diagram => "Diagram",
+            View::Sequence => "Sequence",
+            View::Findings => "Findings",
+            View::Report => "Report",
+        }
+    }
+
+    /// The icon on its tab, for narrow screens.
+    pub(crate) fn icon(self) -> &'static str {
+        match self {
+            View::Diagram => "workflow",
+            View::Sequence => "arrow-left-right",
+            View::Findings => "triangle-alert",
+            View::Report => "file-text",
+        }
+    }
+
+    /// The view of that id.
+    pub(crate) fn of(id: &str) -> View {
+        let found = View::ALL.into_iter().find(|view| view.id() == id);
+        found.unwrap_or_default()
+    }
+}
+
+/// How high the sheet stands that holds the inspector on narrow screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Sheet {
+    Low,
+    #[default]
+    Half,
+    Full,
+}
+
+impl Sheet {
+    /// The next height: half, full, low, half.
+    pub(crate) fn next(self) -> Sheet {
+        match self {
+            Sheet::Low => Sheet::Half,
+            Sheet::Half => Sheet::Full,
+            Sheet::Full => Sheet::Low,
+        }
+    }
+}
+
+/// Width of the outline.
+pub(crate) const LEFT: Extent = Extent {
+    least: 200.0,
+    most: 400.0,
+    usual: 248.0,
+};
+
+/// Width of the inspector.
+pub(crate) const RIGHT: Extent = Extent {
+    least: 288.0,
+    most: 480.0,
+    usual: 336.0,
+};
+
+/// Width of a finding in detail.
+pub(crate) const DETAIL: Extent = Extent {
+    least: 360.0,
+    most: 640.0,
+    usual: 440.0,
+};
+
+/// What a diagram shows of its drawing.
+#[derive(Clone, Copy)]
+pub(crate) struct CanvasState {
+    /// How the drawing lies in the page.
+    pub(crate) viewport: RwSignal<Viewport>,
+    /// Width and height of the place that it is drawn in, in px.
+    pub(crate) page: RwSignal<(f64, f64)>,
+    /// Width and height of the drawing, in px of its own.
+    pub(crate) drawing: RwSignal<(f64, f64)>,
+    /// Whether all of it is kept in view, until a person moves or zooms it.
+    pub(crate) fitted: RwSignal<bool>,
+}
+
+impl CanvasState {
+    fn new() -> CanvasState {
+        CanvasState {
+            viewport: RwSignal::default(),
+            page: RwSignal::default(),
+            drawing: RwSignal::default(),
+            fitted: RwSignal::new(true),
+        }
+    }
+
+    /// The middle of the place that it is drawn in.
+    pub(crate) fn middle(self) -> (f64, f64) {
+        let (width, height) = self.page.get_untracked();
+        (width / 2.0, height / 2.0)
+    }
+
+    /// Shows all of the drawing, and keeps it so.
+    pub(crate) fn fit(self) {
+        let fitted = Viewport::fitted(self.drawing.get_untracked(), self.page.get_untracked());
+        self.viewport.set(fitted);
+        self.fitted.set(true);
+    }
+
+    /// Moves or zooms it as a person wants it.
+    pub(crate) fn change(self, change: impl FnOnce(Viewport) -> Viewport) {
+        self.viewport
+            .update(|viewport| *viewport = change(*viewport));
+        self.fitted.set(false);
+    }
+}
+
+/// The form for a part: to add one, or to change one that is there.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum PartForm {
+    /// A new part of that kind.
+    Add(Kind),
+    /// The part of that id.
+    Change(Id),
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy)]
+pub(crate) struct Ui {
+    /// What the middle shows.
+    pub(crate) view: RwSignal<View>,
+    /// The part that is selected, in all views alike.
+    pub(crate) selected: RwSignal<Option<Id>>,
+    /// The finding that is shown in detail.
+    pub(crate) finding: RwSignal<Option<FindingKey>>,
+    /// Width of the outline in px.
+    pub(crate) left: RwSignal<f64>,
+    /// Width of the inspector in px.
+    pub(crate) right: RwSignal<f64>,
+    /// Width of a finding in detail in px.
+    pub(crate) detail: RwSignal<f64>,
+    /// Rows of the outline that are folded, by the id of their part or section.
+    pub(crate) folded: RwSignal<BTreeSet<String>>,
+    /// Whether the outline is open where it is a drawer.
+    pub(crate) drawer: RwSignal<bool>,
+    /// How high the inspector stands where it is a sheet.
+    pub(crate) sheet: RwSignal<Sheet>,
+    /// Whether the problems are unfolded, once someone or an error decided it.
+    pub(crate) problems: RwSignal<bool>,
+    /// The data-flow diagram.
+    pub(crate) diagram: CanvasState,
+    /// The sequence diagram.
+    pub(crate) sequence: CanvasState,
+    /// Text that findings are searched for.
+    pub(crate) query: RwSignal<String>,
+    /// Severities that are shown; none chosen: all.
+    pub(crate) severities: RwSignal<BTreeSet<u8>>,
+    /// Groups of the inspector that are folded.
+    pub(crate) folded_groups: RwSignal<BTreeSet<Group>>,
+    /// The form that is open, if one is.
+    pub(crate) form: RwSignal<Option<PartForm>>,
+    /// The field that files are picked with.
+    pub(crate) file_field: NodeRef<Input>,
+    /// Whether there is only one column.
+    pub(crate) narrow: Signal<bool>,
+    /// Whether panels lie over the middle.
+    pub(crate) overlaid: Signal<bool>,
+}
+
+impl Ui {
+    /// Nothing selected, the diagram in view.
+    pub(crate) fn new() -> Ui {
+        Ui {
+            view: RwSignal::default(),
+            selected: RwSignal::default(),
+            finding: RwSignal::default(),
+            left: RwSignal::new(LEFT.usual),
+            right: RwSignal::new(RIGHT.usual),
+            detail: RwSignal::new(DETAIL.usual),
+            folded: RwSignal::default(),
+            drawer: RwSignal::new(false),
+            sheet: RwSignal::default(),
+            problems: RwSignal::new(false),
+            diagram: CanvasState::new(),
+            sequence: CanvasState::new(),
+            query: RwSignal::default(),
+            severities: RwSignal::default(),
+            folded_groups: RwSignal::default(),
+            form: RwSignal::default(),
+            file_field: NodeRef::new(),
+            narrow: media::follow("(max-width: 767px)"),
+            overlaid: media::follow("(max-width: 1199px)"),
+        }
+    }
+
+    /// Selects a part, or nothing.
+    pub(crate) fn select(self, part: Option<Id>) {
+        if self.selected.with_untracked(|selected| *selected != part) {
+            self.selected.set(part);
+        }
+    }
+
+    /// Shows a part: selects it, and closes the drawer that it may have been chosen in.
+    pub(crate) fn show(self, part: Id) {
+        self.select(Some(part));
+        self.drawer.set(false);
+    }
+
+    /// Whether that part is selected.
+    pub(crate) fn is_selected(self, id: &Id) -> bool {
+        self.selected.with(|selected| selected.as_ref() == Some(id))
+    }
+
+    /// The part that is selected.
+    pub(crate) fn selected_untracked(self) -> Option<Id> {
+        self.selected.get_untracked()
+    }
+
+    /// Shows another view.
+    pub(crate) fn view_as(self, view: View) {
+        self.view.set(view);
+        self.drawer.set(false);
+    }
+
+    /// The diagram that is in view, if one is.
+    pub(crate) fn canvas(self) -> Option<CanvasState> {
+        match self.view.get_untracked() {
+            View::Diagram => Some(self.diagram),
+            View::Sequence => Some(self.sequence),
+            View::Findings | View::Report => None,
+        }
+    }
+
+    /// Opens the form for a part.
+    pub(crate) fn open_form(self, form: PartForm) {
+        self.form.set(Some(form));
+    }
+
+    /// Asks for files to open.
+    pub(crate) fn pick_files(self) {
+        if let Some(field) = self.file_field.get_untracked() {
+            field.click();
+        }
+    }
+
+    /// Takes back the last step of looking around: closes the drawer, else selects nothing.
+    pub(crate) fn retreat(self) {
+        if self.drawer.get_untracked() {
+            self.drawer.set(false);
+        } else if self.view.get_untracked() == View::Findings {
+            self.finding.set(None);
+        } else {
+            self.select(None);
+        }
+    }
+
+    /// As it is when a model is opened.
+    pub(crate) fn reset(self) {
+        self.view.set(View::Diagram);
+        self.selected.set(None);
+        self.finding.set(None);
+        self.folded.set(BTreeSet::new());
+        self.drawer.set(false);
+        self.problems.set(false);
+        self.form.set(None);
+        self.query.set(String::new());
+        self.severities.set(BTreeSet::new());
+        self.diagram.fitted.set(true);
+        self.sequence.fitted.set(true);
+    }
+}

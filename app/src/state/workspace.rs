@@ -1,0 +1,81 @@
+//! Everything that the page works on, in one handle that any component can take from its context.
+
+use leptos::prelude::*;
+use parapet_core::model::Edit;
+
+use super::derived::Derived;
+use super::preferences::Preferences;
+use super::project::Project;
+use super::ui::{Ui, View};
+use crate::components::toast::{Toast, Toasts};
+
+/// The page's state. Copies are the same state.
+#[derive(Clone, Copy)]
+pub(crate) struct Workspace {
+    pub(crate) project: Project,
+    pub(crate) derived: Derived,
+    pub(crate) ui: Ui,
+    pub(crate) preferences: Preferences,
+    pub(crate) toasts: Toasts,
+}
+
+impl Workspace {
+    /// Sets everything up and starts the engine.
+    pub(crate) fn start() -> Workspace {
+        let project = Project::new();
+        let (ui, toasts) = (Ui::new(), Toasts::new());
+        let workspace = Workspace {
+            project,
+            derived: Derived::start(project, ui, toasts),
+            ui,
+            preferences: Preferences::load(),
+            toasts,
+        };
+        provide_context(workspace);
+        workspace
+    }
+
+    /// Whether what is seen is of an older state of the model than the one that is open.
+    pub(crate) fn is_behind(self) -> bool {
+        if self.derived.opening.get() {
+            return true;
+        }
+        let Some(now) = self.project.snapshot().map(|now| now.revision) else {
+            return false;
+        };
+        let seen = match self.ui.view.get() {
+            View::Diagram => self
+                .derived
+                .dataflow
+                .with(|drawn| drawn.as_ref().map(|d| d.revision)),
+            View::Sequence => self
+                .derived
+                .sequence
+                .with(|drawn| drawn.as_ref().map(|d| d.revision)),
+            View::Report => self
+                .derived
+                .report
+                .with(|written| written.as_ref().map(|w| w.revision)),
+            View::Findings => Some(now),
+        };
+        let judged = self.derived.judged.with(|judged| judged.revision);
+        judged != now || seen != Some(now)
+    }
+
+    /// Changes the model; what does not fit is said, and the model stays as it was.
+    /// Gives back whether it was changed.
+    pub(crate) fn commit(self, edit: Edit) -> bool {
+        match self.project.commit(edit) {
+            Ok(()) => true,
+            Err(diagnostic) => {
+                self.toasts.show(Toast::error(diagnostic.message));
+                false
+            }
+        }
+    }
+}
+
+/// The page's state, from anywhere in the page.
+pub(crate) fn workspace() -> Workspace {
+    expect_context()
+}
