@@ -1,3 +1,5 @@
+import "./crash.js";
+
 // The first thing that runs: it closes the page's dangerous sinks, then loads the page.
 //
 // The policy admits an address of a script only on this very origin, and a string of markup only

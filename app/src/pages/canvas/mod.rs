@@ -1,0 +1,222 @@
+//! A diagram that is looked at, moved, zoomed and walked through: the data flow or the sequence.
+
+mod drawing;
+mod gestures;
+mod keys;
+mod rings;
+mod zoom_bar;
+
+use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
+use leptos::html::Div;
+use leptos::prelude::*;
+use parapet_core::model::Id;
+use parapet_core::picture::Picture;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use self::drawing::Drawing;
+use self::gestures::{Gesture, Pointers, Wheel, wheel};
+use self::zoom_bar::ZoomBar;
+use crate::pages::picture::bounds::{Placed, placed};
+use crate::pages::picture::draw::NODE_ID;
+use crate::platform::{console, size};
+use crate::state::derived::Drawn;
+use crate::state::ui::CanvasState;
+use crate::state::workspace;
+
+/// A diagram.
+#[component]
+pub(crate) fn Canvas(
+    canvas: CanvasState,
+    drawn: RwSignal<Option<Drawn>>,
+    /// What it is called while nothing is drawn yet.
+    name: &'static str,
+) -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let place = NodeRef::<Div>::new();
+    let pointers = RwSignal::new(Pointers::default());
+    let hovered = RwSignal::new(None::<Id>);
+    let parts = Memo::new(move |_| {
+        drawn.with(|drawn| {
+            drawn
+                .as_ref()
+                .map(|drawn| placed(&drawn.picture))
+                .unwrap_or_default()
+        })
+    });
+    keep_in_view(canvas, drawn, parts, place);
+    let say = move |read: fn(&Picture) -> &str, without: &'static str| {
+        drawn.with(|drawn| {
+            drawn.as_ref().map_or_else(
+                || without.to_owned(),
+                |drawn| read(&drawn.picture).to_owned(),
+            )
+        })
+    };
+    let active = move || {
+        let selected = ui.selected.get()?;
+        let there = parts.with(|parts| parts.iter().any(|one| one.part == selected));
+        there.then(|| format!("{NODE_ID}{selected}"))
+    };
+    let at = move |event: &MouseEvent| {
+        let place = place.get_untracked();
+        place.map_or((0.0, 0.0), |place| {
+            let corner = place.get_bounding_client_rect();
+            (
+                f64::from(event.client_x()) - corner.left(),
+                f64::from(event.client_y()) - corner.top(),
+            )
+        })
+    };
+    let on_down = move |event: PointerEvent| {
+        let (x, y) = at(&event);
+        pointers.update(|pointers| pointers.press(event.pointer_id(), x, y));
+    };
+    let on_move = move |event: PointerEvent| {
+        let (x, y) = at(&event);
+        if event.buttons() == 0 {
+            hovered.maybe_update(|hovered| changed(hovered, part_under(&event)));
+            return;
+        }
+        let gesture = pointers
+            .try_update(|pointers| pointers.moves(event.pointer_id(), x, y))
+            .flatten();
+        if let Some(gesture) = gesture {
+            follow(canvas, gesture);
+            // From now on its movements come here, wherever it goes.
+            if let Some(place) = place.get_untracked() {
+                let _ = place.set_pointer_capture(event.pointer_id());
+            }
+        }
+    };
+    let on_up = move |event: PointerEvent| {
+        pointers.update(|pointers| pointers.release(event.pointer_id()));
+    };
+    let on_click = move |event: MouseEvent| {
+        if !pointers.with_untracked(Pointers::is_drag) {
+            ui.select(part_under(&event));
+        }
+    };
+    let on_wheel = move |event: WheelEvent| {
+        event.prevent_default();
+        let (x, y) = at(&event);
+        let turn = Wheel {
+            dx: event.delta_x(),
+            dy: event.delta_y(),
+            lines: event.delta_mode() == WheelEvent::DOM_DELTA_LINE,
+            control: event.ctrl_key() || event.meta_key(),
+            shift: event.shift_key(),
+            x,
+            y,
+        };
+        follow(canvas, wheel(turn));
+    };
+    view! {
+        <div class="canvas">
+            <div
+                node_ref=place
+                class="canvas-drawing"
+                class:canvas-panning=move || pointers.with(Pointers::is_dragging)
+                data-region="canvas"
+                role="application"
+                aria-roledescription="diagram"
+                tabindex="0"
+                aria-label=move || say(|picture| &picture.title, name)
+                aria-describedby="canvas-words"
+                aria-activedescendant=active
+                on:pointerdown=on_down
+                on:pointermove=on_move
+                on:pointerup=on_up
+                on:pointercancel=on_up
+                on:pointerleave=move |_| hovered.set(None)
+                on:click=on_click
+                on:wheel=on_wheel
+                on:keydown=move |event| keys::walk(&event, workspace, canvas, parts)
+            >
+                <p class="unseen" id="canvas-words">
+                    {move || say(|picture| &picture.description, "")}
+                </p>
+                <Drawing canvas=canvas drawn=drawn parts=parts hovered=hovered />
+            </div>
+            <ZoomBar canvas=canvas />
+        </div>
+    }
+    .into_any()
+}
+
+/// The drawing stays fitted until a person moves it; what is selected elsewhere comes into view.
+fn keep_in_view(
+    canvas: CanvasState,
+    drawn: RwSignal<Option<Drawn>>,
+    parts: Memo<Vec<Placed>>,
+    place: NodeRef<Div>,
+) {
+    let ui = workspace().ui;
+    let followed = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        let tell = move |width, height| {
+            canvas.page.try_set((width, height));
+        };
+        match size::follow(&place, tell) {
+            Ok(kept) => followed.set_value(Some(kept)),
+            Err(refused) => console::error(&refused.to_string()),
+        }
+    });
+    on_cleanup(move || followed.set_value(None));
+    Effect::new(move |_| {
+        drawn.with(|drawn| {
+            if let Some(drawn) = drawn {
+                let picture = &drawn.picture;
+                canvas.drawing.set((picture.width, picture.height));
+            }
+        });
+    });
+    Effect::new(move |_| {
+        let (page, drawing) = (canvas.page.get(), canvas.drawing.get());
+        if canvas.fitted.get() && page.0 > 0.0 && drawing.0 > 0.0 {
+            canvas.fit();
+        }
+    });
+    Effect::new(move |_| {
+        let Some(selected) = ui.selected.get() else {
+            return;
+        };
+        let bounds = parts.with_untracked(|parts| {
+            let found = parts.iter().find(|one| one.part == selected);
+            found.map(|one| one.bounds)
+        });
+        let page = canvas.page.get_untracked();
+        if let Some(bounds) = bounds.filter(|_| page.0 > 0.0) {
+            let before = canvas.viewport.get_untracked();
+            let after = before.showing(bounds, page);
+            if after != before {
+                canvas.change(|_| after);
+            }
+        }
+    });
+}
+
+fn follow(canvas: CanvasState, gesture: Gesture) {
+    canvas.change(|viewport| match gesture {
+        Gesture::Pan { dx, dy } => viewport.moved(dx, dy),
+        Gesture::Pinch { factor, x, y } => viewport.zoomed(factor, (x, y)),
+    });
+}
+
+/// The part whose group the event is in; a group inside of another one counts for itself.
+fn part_under(event: &MouseEvent) -> Option<Id> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let group = target.closest("[data-part]").ok().flatten()?;
+    group.get_attribute("data-part").map(|id| Id::new(&id))
+}
+
+/// Sets a value and says whether it is another one.
+fn changed<T: PartialEq>(there: &mut T, new: T) -> bool {
+    let differs = *there != new;
+    if differs {
+        *there = new;
+    }
+    differs
+}

@@ -1,0 +1,98 @@
+//! What the library says of a threat.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use parapet_core::threats::Threat;
+
+use crate::pages::words::counted;
+
+/// The texts of a threat; those that it has not are left out.
+#[component]
+pub(super) fn ThreatText(threat: Arc<Threat>) -> impl IntoView {
+    let steps: Vec<_> = threat
+        .mitigations
+        .iter()
+        .map(|step| view! { <li>{step.text.clone()}</li> })
+        .collect();
+    let helps = (!steps.is_empty()).then(|| {
+        view! {
+            <section class="detail-section">
+                <h3>"What helps"</h3>
+                <ul class="detail-steps">{steps}</ul>
+            </section>
+        }
+    });
+    view! {
+        {section("What can happen", &threat.details)}
+        {helps}
+        {section("What it takes", &threat.prerequisites)}
+        {section("How to notice it", &threat.detection)}
+        {section("An example", &threat.example)}
+        {section("How likely it is", &threat.likelihood)}
+        <section class="detail-section">
+            <h3>"Condition"</h3>
+            <pre class="detail-code"><code>{threat.condition.clone()}</code></pre>
+        </section>
+        <References threat=threat />
+    }
+    .into_any()
+}
+
+fn section(title: &'static str, text: &str) -> Option<AnyView> {
+    (!text.trim().is_empty()).then(|| {
+        view! {
+            <section class="detail-section">
+                <h3>{title}</h3>
+                <p class="detail-text">{text.to_owned()}</p>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Where to read on. These are the only links that lead out of the page, and they say so.
+#[component]
+fn References(threat: Arc<Threat>) -> impl IntoView {
+    let capec = threat.capec.iter().map(|id| {
+        let to = format!("https://capec.mitre.org/data/definitions/{id}.html");
+        (format!("CAPEC-{id}"), Some(to))
+    });
+    let cwe = threat.cwe.iter().map(|id| {
+        let to = format!("https://cwe.mitre.org/data/definitions/{id}.html");
+        (format!("CWE-{id}"), Some(to))
+    });
+    let owasp = threat
+        .owasp
+        .iter()
+        .map(|entry| (format!("OWASP {entry}"), None));
+    let others = threat.references.iter().map(|text| {
+        let to = text.starts_with("https://").then(|| text.clone());
+        (text.clone(), to)
+    });
+    let all: Vec<(String, Option<String>)> = capec.chain(cwe).chain(owasp).chain(others).collect();
+    if all.is_empty() {
+        return None;
+    }
+    let count = counted(all.len(), "reference", "references");
+    let items: Vec<_> = all
+        .into_iter()
+        .map(|(words, to)| match to {
+            Some(to) => view! {
+                <li>
+                    <a href=to target="_blank" rel="noreferrer noopener" data-tip="Opens another site">
+                        {words}
+                    </a>
+                </li>
+            }
+            .into_any(),
+            None => view! { <li>{words}</li> }.into_any(),
+        })
+        .collect();
+    Some(view! {
+        <section class="detail-section">
+            <h3>"Read on"</h3>
+            <ul class="detail-references" aria-label=count>{items}</ul>
+        </section>
+    })
+}

@@ -1,0 +1,114 @@
+//! What a person says in place of a threat's own texts.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use parapet_core::analysis::Text;
+use parapet_core::model::{Override, Value};
+
+use super::entries::{EntryCard, add_button};
+use crate::components::field::TextField;
+use crate::pages::inspector::question::Answer;
+
+/// The texts of an override that are asked for here; others are kept as they are.
+const TEXTS: [(Text, &str); 3] = [
+    (Text::Severity, "Severity, as High"),
+    (Text::Description, "Title"),
+    (Text::Response, "What is done about it"),
+];
+
+/// The overrides, each with its SID and texts.
+#[component]
+pub(super) fn Overrides(answer: Answer) -> impl IntoView {
+    let count = Memo::new(move |_| list(answer).len());
+    let change = move |change: &dyn Fn(&mut Vec<Override>)| {
+        let mut list = answer.value.with_untracked(list_of);
+        change(&mut list);
+        answer.set((!list.is_empty()).then_some(Value::Overrides(list)));
+    };
+    let entry = move |at: usize| {
+        let settle = move |()| answer.workspace.project.settle();
+        let sid = move || {
+            list(answer)
+                .get(at)
+                .map(|entry| entry.threat_id.clone())
+                .unwrap_or_default()
+        };
+        let set_sid = move |typed: String| {
+            change(&|list| {
+                if let Some(entry) = list.get_mut(at) {
+                    typed.trim().clone_into(&mut entry.threat_id);
+                }
+            });
+        };
+        let text = move |(text, label): (Text, &'static str)| {
+            let value = move || {
+                list(answer)
+                    .get(at)
+                    .and_then(|entry| entry.texts.get(text.name()).cloned())
+                    .unwrap_or_default()
+            };
+            let set = move |typed: String| {
+                change(&|list| {
+                    if let Some(entry) = list.get_mut(at) {
+                        put(&mut entry.texts, text.name(), &typed);
+                    }
+                });
+            };
+            view! {
+                <TextField
+                    name=label
+                    placeholder=label
+                    value=Signal::derive(value)
+                    on_input=set
+                    on_leave=settle
+                />
+            }
+        };
+        view! {
+            <EntryCard
+                name="Take the override away"
+                on_remove=move |()| change(&|list| {
+                    if at < list.len() {
+                        list.remove(at);
+                    }
+                })
+            >
+                <TextField
+                    name="SID of the threat"
+                    placeholder="SID of the threat"
+                    value=Signal::derive(sid)
+                    on_input=set_sid
+                    on_leave=settle
+                />
+                {TEXTS.into_iter().map(text).collect_view()}
+            </EntryCard>
+        }
+    };
+    view! {
+        {move || (0..count.get()).map(entry).collect_view()}
+        {add_button("Add an override", move || {
+            change(&|list| list.push(Override::default()));
+        })}
+    }
+}
+
+fn list(answer: Answer) -> Vec<Override> {
+    answer.value.with(list_of)
+}
+
+fn list_of(value: &Option<Value>) -> Vec<Override> {
+    match value {
+        Some(Value::Overrides(list)) => list.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// An empty text is not given: the threat's own counts.
+fn put(texts: &mut BTreeMap<String, String>, name: &str, text: &str) {
+    if text.is_empty() {
+        texts.remove(name);
+    } else {
+        texts.insert(name.to_owned(), text.to_owned());
+    }
+}

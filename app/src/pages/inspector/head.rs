@@ -1,0 +1,230 @@
+//! The head of the inspector: what is selected, its name, where it is, its findings.
+
+use leptos::prelude::*;
+use parapet_core::model::{Edit, Id, Kind, Model, Part, Schema};
+
+use super::questions::{answered, question_groups};
+use crate::commands::{self, command};
+use crate::components::button::{Height, IconButton};
+use crate::components::icon::{Icon, IconSize};
+use crate::components::menu::{Menu, MenuItem, MenuState};
+use crate::pages::part_link::{PartLink, Tint};
+use crate::pages::signs::MarkSign;
+use crate::pages::words::{class_icon, class_label, counted};
+use crate::state::ui::View;
+use crate::state::workspace;
+
+/// The line on top of the panel.
+#[component]
+pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let menu = MenuState::new();
+    let title = move || {
+        let model = workspace.project.model();
+        let (schema, _) = Schema::of(&model);
+        part.with(|part| match part.as_ref().and_then(|id| model.find(id)) {
+            Some((_, part)) => class_label(&schema, &part.class),
+            None => "Model".to_owned(),
+        })
+    };
+    let entry = move |id: &'static str, label: &'static str| {
+        let key = command(id).map(commands::Command::key).unwrap_or_default();
+        view! {
+            <MenuItem
+                state=menu
+                label=label
+                key=key
+                command=id
+                on_press=move |()| commands::run(workspace, id)
+            />
+        }
+    };
+    view! {
+        <div class="panel-head">
+            <h2 class="panel-title">{title}</h2>
+            <Show when=move || part.with(Option::is_some)>
+                <IconButton
+                    name="More"
+                    icon="ellipsis"
+                    height=Height::Bar
+                    expanded=Signal::derive(move || menu.is_open())
+                    on_press=move |event| menu.toggle(&event)
+                />
+                <span class="sheet-height">
+                    <IconButton
+                        name="Change the height"
+                        icon="chevron-down"
+                        turns=2
+                        height=Height::Bar
+                        on_press=move |_| ui.sheet.update(|sheet| *sheet = sheet.next())
+                    />
+                </span>
+                <span class="panel-close">
+                    <IconButton
+                        name="Close"
+                        icon="x"
+                        height=Height::Bar
+                        on_press=move |_| ui.select(None)
+                    />
+                </span>
+            </Show>
+            <Menu state=menu name="More">
+                {entry("rename", "Name and place")}
+                {entry("delete", "Delete")}
+            </Menu>
+        </div>
+    }
+}
+
+/// Name, place, findings, progress.
+#[component]
+pub(super) fn Head(id: Id) -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let id = StoredValue::new(id);
+    let read = move |read: fn(&Model, Kind, &Part) -> String| {
+        let model = workspace.project.model();
+        id.with_value(|id| {
+            model
+                .find(id)
+                .map_or_else(String::new, |(kind, part)| read(&model, kind, part))
+        })
+    };
+    let name = Memo::new(move |_| read(|_, _, part| part.name.clone()));
+    let icon = move || read(|model, _, part| class_icon(&Schema::of(model).0, &part.class));
+    let number = move || {
+        let judged = workspace.derived.judged.get();
+        let flow = id.with_value(|id| judged.flows.get(id).copied());
+        flow.map(|flow| view! { <span class="number-badge">{flow.number}</span> })
+    };
+    let mark = move || {
+        let judged = workspace.derived.judged.get();
+        id.with_value(|id| judged.marks.get(id).copied())
+    };
+    let progress = move || {
+        let model = workspace.project.model();
+        let (_, part) = id.with_value(|id| model.find(id))?;
+        let (schema, _) = Schema::of(&model);
+        let groups = question_groups(&schema, &part.class);
+        let all = groups
+            .iter()
+            .map(|group| group.questions.len())
+            .sum::<usize>();
+        let done = groups
+            .iter()
+            .map(|group| answered(&group.questions, &part.attributes))
+            .sum::<usize>();
+        Some((done, all))
+    };
+    view! {
+        <div class="inspector-head">
+            <div class="inspector-name">
+                {move || match number() {
+                    Some(badge) => badge.into_any(),
+                    None => view! { <Icon name=icon() size=IconSize::Title /> }.into_any(),
+                }}
+                <input
+                    class="inspector-name-field"
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-label="Name"
+                    prop:value=move || name.get()
+                    on:input=move |event| {
+                        let typed = event_target_value(&event);
+                        // A name that is being retyped is empty for a moment: it is taken as soon
+                        // as there is something.
+                        if !typed.trim().is_empty() {
+                            workspace.commit(Edit::Rename { id: id.get_value(), name: typed });
+                        }
+                    }
+                    on:blur=move |event| {
+                        workspace.project.settle();
+                        // What was left empty shows the name that counts.
+                        event_target::<web_sys::HtmlInputElement>(&event)
+                            .set_value(&name.get_untracked());
+                    }
+                />
+            </div>
+            <Where id=id.get_value() />
+            {move || mark().map(|mark| view! {
+                <div class="inspector-findings">
+                    <MarkSign mark=mark />
+                    <span>{counted(mark.count, "open finding", "open findings")}</span>
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| {
+                            ui.query.set(name.get_untracked());
+                            ui.view_as(View::Findings);
+                        }
+                    >
+                        "Show"
+                    </button>
+                </div>
+            })}
+            {move || progress().map(|(done, all)| view! {
+                <div class="progress">
+                    <progress
+                        class="progress-bar"
+                        max=all
+                        value=done
+                        aria-label="Questions answered"
+                    ></progress>
+                    <span>{format!("{done} of {all} answered")}</span>
+                </div>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// "in AWS · 6 flows", "Customer → Web Server", "carried by 3 flows".
+#[component]
+fn Where(id: Id) -> impl IntoView {
+    let workspace = workspace();
+    move || {
+        let model = workspace.project.model();
+        let (kind, part) = model.find(&id)?;
+        let flows = model.flows.iter();
+        let place = |id: &Id| view! { <PartLink id=id.clone() tint=Tint::Boundary /> };
+        let view = match kind {
+            Kind::Element => {
+                let touches = |end: Option<&Id>| end == Some(&id);
+                let count = flows
+                    .filter(|flow| touches(flow.source()) || touches(flow.sink()))
+                    .count();
+                let inside = part.boundary().map(|boundary| {
+                    view! { <span>"in"</span> {place(boundary)} <span>"·"</span> }
+                });
+                view! { {inside} <span>{counted(count, "flow", "flows")}</span> }.into_any()
+            }
+            Kind::Boundary => {
+                let inside = |other: &&std::sync::Arc<Part>| other.boundary() == Some(&id);
+                let count = model.elements.iter().filter(inside).count();
+                let around = part.boundary().map(|boundary| {
+                    view! { <span>"in"</span> {place(boundary)} <span>"·"</span> }
+                });
+                view! { {around} <span>{counted(count, "element", "elements")}</span> }.into_any()
+            }
+            Kind::Dataflow => {
+                let end = |id: Option<&Id>| {
+                    id.map(|id| view! { <PartLink id=id.clone() tint=Tint::Plain /> })
+                };
+                view! { {end(part.source())} <Icon name="move-right" /> {end(part.sink())} }
+                    .into_any()
+            }
+            Kind::Data => {
+                let carries = |flow: &&std::sync::Arc<Part>| {
+                    let data = flow.attributes.get("data");
+                    data.is_some_and(|data| data.references().contains(&id))
+                };
+                let count = flows.filter(carries).count();
+                view! { <span>{format!("carried by {}", counted(count, "flow", "flows"))}</span> }
+                    .into_any()
+            }
+        };
+        Some(view! { <div class="inspector-where">{view}</div> })
+    }
+}

@@ -1,0 +1,78 @@
+//! The inspector: what is selected, and every question about it.
+
+mod control;
+mod group;
+mod head;
+mod model_card;
+mod question;
+pub(crate) mod questions;
+mod source_line;
+
+use leptos::prelude::*;
+use parapet_core::model::{Id, Schema};
+
+use self::group::Group;
+use self::head::{Head, PanelHead};
+use self::model_card::ModelCard;
+use self::questions::question_groups;
+use crate::state::ui::Sheet;
+use crate::state::workspace;
+
+/// The panel on the right: a drawer where there is no room beside the middle, a sheet on narrow
+/// screens.
+#[component]
+pub(crate) fn Inspector() -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    // A part that is gone is no longer selected.
+    let there = Memo::new(move |_| {
+        let id = ui.selected.get()?;
+        workspace.project.model().find(&id).map(|_| id)
+    });
+    view! {
+        <aside
+            class="panel panel-right"
+            id="inspector"
+            data-region="inspector"
+            aria-label="Inspector"
+            class:panel-open=move || there.with(Option::is_some)
+            class:sheet-low=move || ui.sheet.get() == Sheet::Low
+            class:sheet-full=move || ui.sheet.get() == Sheet::Full
+        >
+            <PanelHead part=there />
+            <div class="panel-body">
+                {move || match there.get() {
+                    Some(id) => view! { <Part id=id /> }.into_any(),
+                    None => view! { <ModelCard /> }.into_any(),
+                }}
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+/// All about one part.
+#[component]
+fn Part(id: Id) -> impl IntoView {
+    let workspace = workspace();
+    let found = StoredValue::new(id);
+    let class = Memo::new(move |_| {
+        let model = workspace.project.model();
+        found
+            .with_value(|id| model.find(id).map(|(_, part)| part.class.clone()))
+            .unwrap_or_default()
+    });
+    let groups = move || {
+        let model = workspace.project.model_untracked();
+        let (schema, _) = Schema::of(&model);
+        question_groups(&schema, &class.get())
+            .into_iter()
+            .map(|group| view! { <Group id=found.get_value() group=group /> })
+            .collect_view()
+    };
+    view! {
+        <Head id=found.get_value() />
+        {groups}
+    }
+    .into_any()
+}

@@ -1,0 +1,174 @@
+//! What the inspector shows while nothing is selected: the model itself.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use parapet_core::model::schema::{Attribute, Type};
+use parapet_core::model::{Edit, Judging, Schema, Value};
+
+use super::control::YesNoSegments;
+use crate::components::field::{Labelled, TextField};
+use crate::components::segments::{Segment, Segments};
+use crate::components::select::{Choice, Select};
+use crate::pages::words::counted;
+use crate::state::workspace;
+
+/// Counts, description, the way of judging, and the model's own questions.
+#[component]
+pub(super) fn ModelCard() -> impl IntoView {
+    let workspace = workspace();
+    let counts = move || {
+        let model = workspace.project.model();
+        [
+            counted(model.elements.len(), "element", "elements"),
+            counted(model.boundaries.len(), "boundary", "boundaries"),
+            counted(model.flows.len(), "flow", "flows"),
+        ]
+        .join(" · ")
+    };
+    let description = move || {
+        let model = workspace.project.model();
+        model
+            .attributes
+            .text("description")
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let judging = move || Some(workspace.project.model().judging);
+    let ways = vec![
+        Segment {
+            value: Judging::Parapet,
+            label: "Parapet’s way",
+            keys: &[],
+            unset: false,
+        },
+        Segment {
+            value: Judging::Pytm,
+            label: "pytm’s way",
+            keys: &[],
+            unset: false,
+        },
+    ];
+    let judging_words = move || match workspace.project.model().judging {
+        Judging::Parapet => "An answer always wins over what is inherited.",
+        Judging::Pytm => "Exactly what pytm 1.4 finds, also where that surprises.",
+    };
+    let class = Schema::built_in().class_named("TM");
+    let questions: Vec<Arc<Attribute>> = class
+        .into_iter()
+        .flat_map(|class| class.attributes.iter())
+        .filter(|attribute| {
+            !attribute.computed && matches!(attribute.kind, Type::Bool | Type::Choice(_))
+        })
+        .map(Arc::clone)
+        .collect();
+    view! {
+        <div class="inspector-head">
+            <p class="inspector-name">{move || workspace.project.model().name.clone()}</p>
+            <p class="secondary">{counts}</p>
+            <p class="caption">"Select something in the outline or the diagram to answer its questions."</p>
+        </div>
+        <div class="question">
+            <Labelled label="Description">
+                <TextField
+                    name="Description of the model"
+                    value=Signal::derive(description)
+                    multiline=true
+                    placeholder="What the system does, and what is left out"
+                    on_leave=move |()| workspace.project.settle()
+                    on_input=move |typed: String| {
+                        workspace.commit(Edit::SetModel {
+                            attribute: "description".to_owned(),
+                            value: (!typed.is_empty()).then_some(Value::Text(typed)),
+                        });
+                    }
+                />
+            </Labelled>
+        </div>
+        <div class="question">
+            <span class="question-text">"Which way is the model judged?"</span>
+            <Segments
+                name="Which way is the model judged?"
+                segments=ways
+                value=Signal::derive(judging)
+                wide=true
+                on_choose=move |judging| {
+                    workspace.commit(Edit::Judge { judging });
+                }
+            />
+            <p class="source-line">{judging_words}</p>
+        </div>
+        {questions
+            .into_iter()
+            .map(|attribute| view! { <ModelQuestion attribute=attribute /> })
+            .collect_view()}
+    }
+    .into_any()
+}
+
+/// A question about the model itself.
+#[component]
+fn ModelQuestion(attribute: Arc<Attribute>) -> impl IntoView {
+    let workspace = workspace();
+    let name = attribute.name.to_string();
+    let set = {
+        let name = name.clone();
+        move |value| {
+            workspace.commit(Edit::SetModel {
+                attribute: name.clone(),
+                value,
+            });
+        }
+    };
+    let value = Memo::new({
+        let name = name.clone();
+        move |_| workspace.project.model().attributes.get(&name).cloned()
+    });
+    let words = attribute.question_for("the model");
+    let control = match &attribute.kind {
+        Type::Choice(enumeration) => {
+            let members = Schema::built_in().enumeration(enumeration);
+            let choices: Vec<Choice> = std::iter::once(Choice::new("", "Not answered"))
+                .chain(
+                    members
+                        .into_iter()
+                        .flat_map(|all| all.members.iter())
+                        .map(|member| Choice::new(member.name.clone(), member.label.clone())),
+                )
+                .collect();
+            let chosen = move || {
+                value.with(|value| {
+                    let text = value.as_ref().and_then(Value::as_text);
+                    text.unwrap_or_default().to_owned()
+                })
+            };
+            view! {
+                <Select
+                    name=words.clone()
+                    choices=Signal::stored(choices)
+                    value=Signal::derive(chosen)
+                    on_choose=move |name: String| {
+                        set((!name.is_empty()).then_some(Value::Choice(name)));
+                    }
+                />
+            }
+            .into_any()
+        }
+        _ => {
+            let chosen = move || value.with(|value| value.as_ref().and_then(Value::as_bool));
+            let choose = move |choice: Option<bool>| set(choice.map(Value::Bool));
+            view! {
+                <YesNoSegments words=words.clone() value=Signal::derive(chosen) on_choose=choose />
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="question" data-attribute=name>
+            <span class="question-text">{words}</span>
+            {control}
+            <p class="source-line">{attribute.help.to_string()}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,255 @@
+//! The page of an open model: top bar, outline, tabs, inspector, problems.
+
+mod add_menu;
+mod download_menu;
+pub(crate) mod outline;
+mod part_form;
+mod problems;
+mod topbar;
+
+use leptos::prelude::*;
+
+use self::outline::Outline;
+use self::part_form::PartFormDialog;
+pub(crate) use self::problems::Problem;
+use self::problems::Problems;
+use self::topbar::TopBar;
+use crate::components::button::{Button, Emphasis, Height, IconButton};
+use crate::components::empty::Empty;
+use crate::components::splitter::{Side, Splitter};
+use crate::components::tabs::{Tab, Tabs};
+use crate::pages::canvas::Canvas;
+use crate::pages::findings::{FindingDetail, Findings};
+use crate::pages::inspector::Inspector;
+use crate::pages::report::Report;
+use crate::state::ui::{DETAIL, LEFT, RIGHT, View};
+use crate::state::{Workspace, workspace};
+
+/// The page.
+#[component]
+pub(crate) fn ModelPage() -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let right = move || match ui.view.get() {
+        View::Findings => ui.detail.get(),
+        _ => ui.right.get(),
+    };
+    let with_right = Memo::new(move |_| ui.view.get() != View::Report);
+    let on_findings = Memo::new(move |_| ui.view.get() == View::Findings);
+    view! {
+        <div class="app">
+            <TopBar />
+            <div
+                class="workspace"
+                class:workspace-without-right=move || !with_right.get()
+                style=("--left", move || format!("{}px", ui.left.get()))
+                style=("--right", move || format!("{}px", right()))
+                style=("--toast-left", move || {
+                    if ui.overlaid.get() { "16px".to_owned() } else { format!("{}px", ui.left.get() + 16.0) }
+                })
+            >
+                <Outline />
+                <Splitter
+                    name="Width of the outline"
+                    width=ui.left
+                    extent=LEFT
+                    side=Side::Before
+                    controls="outline"
+                />
+                <Middle />
+                {move || with_right.get().then(|| match on_findings.get() {
+                    true => view! {
+                        <Splitter
+                            name="Width of the finding"
+                            width=ui.detail
+                            extent=DETAIL
+                            side=Side::After
+                            controls="finding"
+                        />
+                        <FindingDetail />
+                    }.into_any(),
+                    false => view! {
+                        <Splitter
+                            name="Width of the inspector"
+                            width=ui.right
+                            extent=RIGHT
+                            side=Side::After
+                            controls="inspector"
+                        />
+                        <Inspector />
+                    }.into_any(),
+                })}
+            </div>
+            <PartFormDialog />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Middle() -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let tabs = View::ALL
+        .into_iter()
+        .map(|view| Tab {
+            id: view.id(),
+            label: view.label(),
+            icon: view.icon(),
+            count: match view {
+                View::Findings => open_findings(workspace),
+                _ => Signal::stored(0),
+            },
+        })
+        .collect();
+    let current = Signal::derive(move || ui.view.get().id());
+    view! {
+        <main class="middle" id="middle">
+            <div class="tab-row" data-region="tabs">
+                <span class="drawer-toggle">
+                    <IconButton
+                        name="Outline"
+                        icon="menu"
+                        height=Height::Bar
+                        pressed=Signal::derive(move || ui.drawer.get())
+                        on_press=move |_| ui.drawer.update(|open| *open = !*open)
+                    />
+                </span>
+                <Tabs
+                    name="Views of the model"
+                    tabs=tabs
+                    current=current
+                    on_choose=move |id| ui.view_as(View::of(id))
+                />
+                <Working />
+            </div>
+            <div
+                class="view"
+                role="tabpanel"
+                id=move || format!("panel-{}", current.get())
+                aria-labelledby=move || format!("tab-{}", current.get())
+            >
+                {move || match ui.view.get() {
+                    View::Diagram => view! { <Diagram /> }.into_any(),
+                    View::Sequence => view! { <Sequence /> }.into_any(),
+                    View::Findings => view! { <Findings /> }.into_any(),
+                    View::Report => view! { <Report /> }.into_any(),
+                }}
+            </div>
+            <Trouble />
+            <Problems />
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Diagram() -> impl IntoView {
+    let workspace = workspace();
+    move || {
+        let nothing = workspace.project.model().part_count() == 0;
+        match nothing {
+            true => view! { <NothingYet icon="workflow" /> }.into_any(),
+            false => view! {
+                <Canvas
+                    canvas=workspace.ui.diagram
+                    drawn=workspace.derived.dataflow
+                    name="Data-flow diagram"
+                />
+            }
+            .into_any(),
+        }
+    }
+}
+
+#[component]
+fn Sequence() -> impl IntoView {
+    let workspace = workspace();
+    let nothing = Memo::new(move |_| workspace.project.model().flows.is_empty());
+    move || match nothing.get() {
+        true => view! {
+            <Empty
+                icon="arrow-left-right"
+                text="No flows yet. They stand here in their order, from one element to the next."
+            >
+                <AddButton id="add-flow" label="Add a flow" />
+            </Empty>
+        }
+        .into_any(),
+        false => view! {
+            <Canvas
+                canvas=workspace.ui.sequence
+                drawn=workspace.derived.sequence
+                name="Sequence diagram"
+            />
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn NothingYet(icon: &'static str) -> impl IntoView {
+    view! {
+        <Empty icon=icon text="Nothing is drawn yet. Add an element, or drop in a model.">
+            <AddButton id="add-element" label="Add an element" />
+        </Empty>
+    }
+}
+
+/// The step that an empty view offers.
+#[component]
+fn AddButton(id: &'static str, label: &'static str) -> impl IntoView {
+    let workspace = workspace();
+    let off = move || {
+        let found = crate::commands::command(id);
+        found
+            .map(|command| (command.off)(workspace))
+            .unwrap_or_default()
+    };
+    view! {
+        <Button
+            label=label
+            icon="plus"
+            emphasis=Emphasis::Primary
+            command=id
+            off=Signal::derive(off)
+            on_press=move |_| crate::commands::run(workspace, id)
+        />
+    }
+}
+
+/// A line under the tabs while the engine works and what is seen is of an older state.
+#[component]
+fn Working() -> impl IntoView {
+    let workspace = workspace();
+    let behind = Memo::new(move |_| workspace.is_behind());
+    view! {
+        <Show when=move || behind.get()>
+            <div class="working"></div>
+        </Show>
+        <span class="unseen" role="status">
+            {move || if behind.get() { "Working" } else { "" }}
+        </span>
+    }
+}
+
+/// Why nothing is judged or drawn, where there is no engine.
+#[component]
+fn Trouble() -> impl IntoView {
+    let trouble = workspace().derived.trouble;
+    view! {
+        <Show when=move || trouble.with(|why| !why.is_empty())>
+            <div class="canvas-words" role="alert">
+                <p>"The engine did not start, so nothing is judged or drawn. Your model is untouched."</p>
+                <p class="caption">{move || trouble.get()}</p>
+            </div>
+        </Show>
+    }
+}
+
+fn open_findings(workspace: Workspace) -> Signal<usize> {
+    Signal::derive(move || {
+        let judged = workspace.derived.judged.get();
+        judged.marks.values().map(|mark| mark.count).sum()
+    })
+}

@@ -1,0 +1,230 @@
+//! The outline: everything in the model as a tree. Arrows move and fold, Delete deletes, F2 renames.
+
+mod row;
+pub(crate) mod rows;
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use parapet_core::model::{Kind, Schema};
+
+use self::row::row_content;
+use self::rows::{OutlineRow, outline_rows};
+use super::add_menu::AddMenu;
+use crate::commands;
+use crate::components::button::{Height, IconButton};
+use crate::components::icon::Icon;
+use crate::components::rows::{Rows, RowsRole};
+use crate::state::{Workspace, workspace};
+
+/// The panel on the left.
+#[component]
+pub(crate) fn Outline() -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let query = RwSignal::new(None::<String>);
+    view! {
+        <nav
+            class="panel panel-left"
+            id="outline"
+            aria-label="Outline"
+            class:panel-open=move || ui.drawer.get()
+        >
+            <div class="panel-head">
+                <h2 class="panel-title">"Outline"</h2>
+                <IconButton
+                    name="Search the outline"
+                    icon="search"
+                    height=Height::Bar
+                    pressed=Signal::derive(move || query.with(Option::is_some))
+                    on_press=move |_| {
+                        query.update(|query| {
+                            *query = match query { Some(_) => None, None => Some(String::new()) };
+                        });
+                    }
+                />
+                <AddMenu />
+                <span class="panel-close">
+                    <IconButton
+                        name="Close the outline"
+                        icon="x"
+                        height=Height::Bar
+                        on_press=move |_| ui.drawer.set(false)
+                    />
+                </span>
+            </div>
+            <div class="outline">
+                <Show when=move || query.with(Option::is_some)>
+                    <label class="search outline-search">
+                        <Icon name="search" />
+                        <input
+                            class="input"
+                            type="search"
+                            autofocus
+                            aria-label="Search the outline"
+                            placeholder="Name"
+                            prop:value=move || query.get().unwrap_or_default()
+                            on:input=move |event| query.set(Some(event_target_value(&event)))
+                        />
+                    </label>
+                </Show>
+                <Tree query=Signal::derive(move || query.get().unwrap_or_default()) />
+            </div>
+        </nav>
+    }
+    .into_any()
+}
+
+#[component]
+fn Tree(query: Signal<String>) -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let rows = Memo::new(move |_| {
+        let model = workspace.project.model();
+        let (schema, _) = Schema::of(&model);
+        let judged = workspace.derived.judged.get();
+        let rows = ui.folded.with(|folded| {
+            query.with(|query| outline_rows(&model, &schema, &judged, folded, query))
+        });
+        Arc::new(rows)
+    });
+    // The row that keys move from: the selected part's, or a heading that was moved to.
+    let heading = RwSignal::new(None::<String>);
+    let current = Memo::new(move |_| {
+        let selected = ui.selected.get().map(|id| id.to_string());
+        let at = heading.get().or(selected)?;
+        rows.with(|rows| rows.iter().position(|row| row.id() == at))
+    });
+    let fold = Callback::new(move |id: String| toggle_fold(workspace, id));
+    let on_move = Callback::new(move |at: usize| {
+        let row = rows.with_untracked(|rows| rows.get(at).cloned());
+        match row {
+            Some(OutlineRow::Part(part)) => {
+                heading.set(None);
+                ui.select(Some(part.id));
+            }
+            Some(OutlineRow::Section(section)) => heading.set(Some(section.id.to_owned())),
+            None => (),
+        }
+    });
+    let on_key = Callback::new(move |event: KeyboardEvent| {
+        let row = current
+            .get_untracked()
+            .and_then(|at| rows.with_untracked(|rows| rows.get(at).cloned()));
+        let Some(row) = row else { return };
+        let level = row.level();
+        let out = move || {
+            let above = rows.with_untracked(|rows| {
+                let at = current.get_untracked()?;
+                (0..at)
+                    .rev()
+                    .find(|at| rows.get(*at).is_some_and(|above| above.level() < level))
+            });
+            if let Some(at) = above {
+                on_move.run(at);
+            }
+        };
+        match (event.key().as_str(), row.open()) {
+            ("ArrowRight", Some(false)) | ("ArrowLeft", Some(true)) | (" ", Some(_)) => {
+                fold.run(row.id().to_owned());
+            }
+            ("ArrowLeft", _) => out(),
+            ("ArrowRight", Some(true)) => {
+                if let Some(at) = current.get_untracked() {
+                    on_move.run(at + 1);
+                }
+            }
+            ("Enter", _) => commands::run(workspace, "inspect"),
+            ("F2", _) => commands::run(workspace, "rename"),
+            ("Delete" | "Backspace", _) => commands::run(workspace, "delete"),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    });
+    let draw = Callback::new(move |at: usize| {
+        let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()));
+        view! { <TreeRow at=at row=row current=current fold=fold heading=heading /> }.into_any()
+    });
+    let height = Signal::derive(move || if ui.narrow.get() { 44.0 } else { 28.0 });
+    view! {
+        <Rows
+            role=RowsRole::Tree
+            name="Parts of the model"
+            id="outline"
+            region="outline"
+            count=Signal::derive(move || rows.with(|rows| rows.len()))
+            height=height
+            row=draw
+            current=current
+            on_move=on_move
+            on_key=on_key
+        />
+    }
+}
+
+#[component]
+fn TreeRow(
+    at: usize,
+    row: Memo<Option<OutlineRow>>,
+    current: Memo<Option<usize>>,
+    fold: Callback<String>,
+    heading: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let get =
+        move |read: fn(&OutlineRow) -> Option<String>| row.with(|row| row.as_ref().and_then(read));
+    let selected = move || {
+        row.with(|row| {
+            row.as_ref()
+                .and_then(OutlineRow::part)
+                .is_some_and(|part| ui.is_selected(&part.id))
+        })
+    };
+    let is = move |test: fn(&OutlineRow) -> bool| row.with(|row| row.as_ref().is_some_and(test));
+    let on_press = move |_| match row.get_untracked() {
+        Some(OutlineRow::Part(part)) => {
+            heading.set(None);
+            ui.show(part.id);
+        }
+        Some(OutlineRow::Section(section)) => fold.run(section.id.to_owned()),
+        None => (),
+    };
+    view! {
+        <div
+            class="row outline-row"
+            id=format!("outline-row-{at}")
+            role="treeitem"
+            class:row-current=move || current.get() == Some(at)
+            class:outline-section=move || is(|row| row.part().is_none())
+            class:outline-boundary=move || {
+                is(|row| row.part().is_some_and(|part| part.kind == Kind::Boundary))
+            }
+            class:outline-quiet=move || is(|row| row.part().is_some_and(|part| part.quiet))
+            style=("--level", move || {
+                get(|row| Some(row.level().saturating_sub(1).to_string())).unwrap_or_default()
+            })
+            data-part=move || get(|row| row.part().map(|part| part.id.to_string()))
+            attr:aria-level=move || get(|row| Some(row.level().to_string()))
+            aria-expanded=move || get(|row| row.open().map(|open| open.to_string()))
+            aria-selected=move || selected().to_string()
+            data-tip=move || get(|row| {
+                row.part().filter(|part| part.name.chars().count() > 24).map(|part| part.name.clone())
+            })
+            on:click=on_press
+            on:dblclick=move |_| commands::run(workspace, "rename")
+        >
+            {move || row.get().map(|row| row_content(row, fold))}
+        </div>
+    }
+}
+
+fn toggle_fold(workspace: Workspace, id: String) {
+    workspace.ui.folded.update(|folded| {
+        if !folded.remove(&id) {
+            folded.insert(id);
+        }
+    });
+}

@@ -1,0 +1,392 @@
+//! The rows of the outline: sections, boundaries as a tree with what lies in them, flows, data.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use parapet_core::model::{Id, Kind, Model, Part, Schema};
+
+use crate::engine::messages::FlowHead;
+use crate::pages::words::{class_icon, out_of_scope};
+use crate::state::judged::{Judged, Mark};
+
+/// A row of the outline.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum OutlineRow {
+    Section(Section),
+    Part(PartRow),
+}
+
+/// The heading of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Section {
+    /// What it is folded by.
+    pub(crate) id: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) count: usize,
+    pub(crate) open: bool,
+}
+
+/// A part of the model.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PartRow {
+    pub(crate) id: Id,
+    pub(crate) kind: Kind,
+    pub(crate) name: String,
+    pub(crate) icon: String,
+    /// How deep it stands, from 1.
+    pub(crate) level: u8,
+    /// Whether it is unfolded; `None` for one that holds nothing.
+    pub(crate) open: Option<bool>,
+    /// The number of a flow.
+    pub(crate) number: Option<i64>,
+    /// Whether it is drawn back: a response, or out of scope.
+    pub(crate) quiet: bool,
+    pub(crate) mark: Option<Mark>,
+    /// What stands at the end of the row: how sensitive data is.
+    pub(crate) end: String,
+}
+
+impl OutlineRow {
+    /// What it is folded by.
+    pub(crate) fn id(&self) -> &str {
+        match self {
+            OutlineRow::Section(section) => section.id,
+            OutlineRow::Part(part) => part.id.as_str(),
+        }
+    }
+
+    /// How deep it stands, from 1.
+    pub(crate) fn level(&self) -> u8 {
+        match self {
+            OutlineRow::Section(_) => 1,
+            OutlineRow::Part(part) => part.level.saturating_add(1),
+        }
+    }
+
+    /// Whether it is unfolded; `None` where there is nothing to fold.
+    pub(crate) fn open(&self) -> Option<bool> {
+        match self {
+            OutlineRow::Section(section) => Some(section.open),
+            OutlineRow::Part(part) => part.open,
+        }
+    }
+
+    /// The part, if it is one.
+    pub(crate) fn part(&self) -> Option<&PartRow> {
+        match self {
+            OutlineRow::Section(_) => None,
+            OutlineRow::Part(part) => Some(part),
+        }
+    }
+}
+
+/// All rows that are not folded away, or all parts whose name holds `query`.
+pub(crate) fn outline_rows(
+    model: &Model,
+    schema: &Schema,
+    judged: &Judged,
+    folded: &BTreeSet<String>,
+    query: &str,
+) -> Vec<OutlineRow> {
+    let query = query.trim().to_lowercase();
+    let outline = Outline {
+        model,
+        schema,
+        judged,
+        folded,
+        query: &query,
+        inside: inside(model),
+    };
+    let mut rows = Vec::new();
+    outline.section(
+        &mut rows,
+        "elements",
+        "Elements",
+        model.elements.len(),
+        |rows| {
+            outline.tree(rows);
+        },
+    );
+    outline.section(&mut rows, "flows", "Flows", model.flows.len(), |rows| {
+        rows.extend(
+            outline
+                .ordered_flows()
+                .map(|flow| outline.row(flow, Kind::Dataflow, 1)),
+        );
+    });
+    outline.section(&mut rows, "data", "Data", model.data.len(), |rows| {
+        rows.extend(
+            model
+                .data
+                .iter()
+                .map(|data| outline.row(data, Kind::Data, 1)),
+        );
+    });
+    if !query.is_empty() {
+        rows.retain(|row| match row {
+            OutlineRow::Section(_) => true,
+            OutlineRow::Part(part) => part.name.to_lowercase().contains(&query),
+        });
+    }
+    rows
+}
+
+struct Outline<'a> {
+    model: &'a Model,
+    schema: &'a Schema,
+    judged: &'a Judged,
+    folded: &'a BTreeSet<String>,
+    query: &'a str,
+    inside: HashMap<Option<&'a Id>, Inside<'a>>,
+}
+
+/// What lies directly in a boundary, or in none.
+#[derive(Default)]
+struct Inside<'a> {
+    boundaries: Vec<&'a Arc<Part>>,
+    elements: Vec<&'a Arc<Part>>,
+}
+
+/// What lies where. A boundary that is not there counts as none.
+fn inside(model: &Model) -> HashMap<Option<&Id>, Inside<'_>> {
+    let there: BTreeSet<&Id> = model.boundaries.iter().map(|part| &part.id).collect();
+    let mut inside: HashMap<Option<&Id>, Inside<'_>> = HashMap::new();
+    for boundary in &model.boundaries {
+        let around = boundary.boundary().filter(|id| there.contains(id));
+        inside.entry(around).or_default().boundaries.push(boundary);
+    }
+    for element in &model.elements {
+        let around = element.boundary().filter(|id| there.contains(id));
+        inside.entry(around).or_default().elements.push(element);
+    }
+    inside
+}
+
+impl<'a> Outline<'a> {
+    fn section(
+        &self,
+        rows: &mut Vec<OutlineRow>,
+        id: &'static str,
+        label: &'static str,
+        count: usize,
+        fill: impl FnOnce(&mut Vec<OutlineRow>),
+    ) {
+        let open = self.is_open(id);
+        rows.push(OutlineRow::Section(Section {
+            id,
+            label,
+            count,
+            open,
+        }));
+        if open {
+            fill(rows);
+        }
+    }
+
+    /// Folding does not hide what is searched.
+    fn is_open(&self, id: &str) -> bool {
+        !self.query.is_empty() || !self.folded.contains(id)
+    }
+
+    fn tree(&self, rows: &mut Vec<OutlineRow>) {
+        let mut seen = BTreeSet::new();
+        if let Some(top) = self.inside.get(&None) {
+            self.boundaries(rows, &top.boundaries, 1, &mut seen);
+            self.elements(rows, &top.elements, 1);
+        }
+        // Boundaries inside each other have no way down from the top: they stand there themselves.
+        let round: Vec<&Arc<Part>> = self
+            .model
+            .boundaries
+            .iter()
+            .filter(|boundary| !seen.contains(&boundary.id) && self.hangs_loose(boundary))
+            .collect();
+        for boundary in round {
+            self.boundaries(rows, &[boundary], 1, &mut seen);
+        }
+    }
+
+    /// Whether going outwards from a boundary never ends.
+    fn hangs_loose(&self, boundary: &Part) -> bool {
+        let mut at = boundary.boundary();
+        for _ in 0..self.model.boundaries.len() {
+            let Some(id) = at else { return false };
+            let around = self.model.boundaries.iter().find(|part| part.id == *id);
+            at = around.and_then(|part| part.boundary());
+        }
+        at.is_some()
+    }
+
+    fn boundaries(
+        &self,
+        rows: &mut Vec<OutlineRow>,
+        boundaries: &[&'a Arc<Part>],
+        level: u8,
+        seen: &mut BTreeSet<&'a Id>,
+    ) {
+        for boundary in boundaries {
+            if !seen.insert(&boundary.id) {
+                continue;
+            }
+            let inside = self.inside.get(&Some(&boundary.id));
+            let open = self.is_open(boundary.id.as_str());
+            let mut row = self.part_row(boundary, Kind::Boundary, level);
+            row.open = inside.map(|_| open);
+            rows.push(OutlineRow::Part(row));
+            if let (true, Some(inside)) = (open, inside) {
+                let deeper = level.saturating_add(1);
+                self.elements(rows, &inside.elements, deeper);
+                self.boundaries(rows, &inside.boundaries, deeper, seen);
+            }
+        }
+    }
+
+    fn elements(&self, rows: &mut Vec<OutlineRow>, elements: &[&'a Arc<Part>], level: u8) {
+        rows.extend(
+            elements
+                .iter()
+                .map(|element| self.row(element, Kind::Element, level)),
+        );
+    }
+
+    /// Flows by their number; those that have none yet come last.
+    fn ordered_flows(&self) -> impl Iterator<Item = &'a Arc<Part>> {
+        let mut flows: Vec<_> = self.model.flows.iter().collect();
+        flows.sort_by_key(|flow| self.flow(&flow.id).map_or(i64::MAX, |head| head.number));
+        flows.into_iter()
+    }
+
+    fn flow(&self, id: &Id) -> Option<&FlowHead> {
+        self.judged.flows.get(id)
+    }
+
+    fn row(&self, part: &Part, kind: Kind, level: u8) -> OutlineRow {
+        OutlineRow::Part(self.part_row(part, kind, level))
+    }
+
+    fn part_row(&self, part: &Part, kind: Kind, level: u8) -> PartRow {
+        let flow = self.flow(&part.id);
+        PartRow {
+            id: part.id.clone(),
+            kind,
+            name: part.name.clone(),
+            icon: class_icon(self.schema, &part.class),
+            level,
+            open: None,
+            number: flow.map(|flow| flow.number),
+            quiet: flow.is_some_and(|flow| flow.is_response) || out_of_scope(part),
+            mark: self.judged.marks.get(&part.id).copied(),
+            end: match kind {
+                Kind::Data => self.classification(part),
+                _ => String::new(),
+            },
+        }
+    }
+
+    fn classification(&self, part: &Part) -> String {
+        let member = part.attributes.text("classification").and_then(|name| {
+            self.schema
+                .enumeration("Classification")
+                .and_then(|all| all.member(name))
+        });
+        member.map_or_else(String::new, |member| member.label.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use parapet_core::model::Value;
+
+    use super::*;
+
+    fn part(name: &str, class: &str, inside: &str) -> Arc<Part> {
+        let mut part = Part::new(Id::new(name), name, class);
+        if !inside.is_empty() {
+            let around = Value::Reference(Id::new(inside));
+            part.attributes.set("inBoundary", Some(around));
+        }
+        Arc::new(part)
+    }
+
+    fn check(model: &Model, folded: &[&str], query: &str, expected: &[&str]) {
+        let folded = folded.iter().map(|id| (*id).to_owned()).collect();
+        let judged = Judged::default();
+        let rows = outline_rows(model, Schema::built_in(), &judged, &folded, query);
+        let said: Vec<String> = rows
+            .iter()
+            .map(|row| format!("{}{}", " ".repeat(usize::from(row.level()) - 1), row.id()))
+            .collect();
+        assert_eq!(said, expected);
+    }
+
+    fn shop() -> Model {
+        Model {
+            boundaries: vec![
+                part("internet", "Boundary", ""),
+                part("aws", "Boundary", ""),
+                part("subnet", "Boundary", "aws"),
+            ],
+            elements: vec![
+                part("customer", "Actor", "internet"),
+                part("provider", "ExternalEntity", "gone"),
+                part("server", "Server", "aws"),
+                part("db", "Datastore", "subnet"),
+            ],
+            data: vec![part("order", "Data", "")],
+            ..Model::default()
+        }
+    }
+
+    #[test]
+    fn boundaries_hold_what_lies_in_them() {
+        let all = [
+            "elements",
+            " internet",
+            "  customer",
+            " aws",
+            "  server",
+            "  subnet",
+            "   db",
+            " provider",
+            "flows",
+            "data",
+            " order",
+        ];
+        check(&shop(), &[], "", &all);
+    }
+
+    #[test]
+    fn folded_rows_hide_what_they_hold_unless_it_is_searched() {
+        let folded = [
+            "elements",
+            " internet",
+            "  customer",
+            " aws",
+            " provider",
+            "flows",
+            "data",
+        ];
+        check(&shop(), &["aws", "data"], "", &folded);
+        check(
+            &shop(),
+            &["aws"],
+            "D",
+            &["elements", "   db", " provider", "flows", "data", " order"],
+        );
+    }
+
+    #[test]
+    fn boundaries_inside_each_other_are_shown_once() {
+        let model = Model {
+            boundaries: vec![part("a", "Boundary", "b"), part("b", "Boundary", "a")],
+            elements: vec![part("x", "Server", "b")],
+            ..Model::default()
+        };
+        check(
+            &model,
+            &[],
+            "",
+            &["elements", " a", "  b", "   x", "flows", "data"],
+        );
+    }
+}

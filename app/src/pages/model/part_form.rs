@@ -1,0 +1,91 @@
+//! The form for a part: to add an element, a boundary, a flow or data, and to rename or move one.
+
+mod draft;
+mod fields;
+
+use leptos::prelude::*;
+use parapet_core::model::Schema;
+
+use self::draft::Draft;
+use self::fields::Fields;
+use crate::commands;
+use crate::components::button::{Button, Emphasis};
+use crate::components::dialog::Dialog;
+use crate::state::ui::PartForm;
+use crate::state::{Workspace, workspace};
+
+/// The dialog with the form; it is open while [`crate::state::ui::Ui::form`] names one.
+#[component]
+pub(crate) fn PartFormDialog() -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let draft = RwSignal::new(Draft::default());
+    // What was typed is taken over only when the form is sent: it starts anew each time it opens.
+    Effect::new(move |_| {
+        if let Some(form) = ui.form.get() {
+            let model = workspace.project.model_untracked();
+            draft.set(Draft::of(&form, &model, ui.selected_untracked()));
+        }
+    });
+    let is_new = move || matches!(ui.form.get(), Some(PartForm::Add(_)));
+    let title = move || draft.with(|draft| draft.title(is_new()));
+    let close = move |()| ui.form.set(None);
+    let submit = move |()| {
+        if send(workspace, draft) {
+            ui.form.set(None);
+        }
+    };
+    let foot = move || {
+        let delete = move |_| {
+            ui.form.set(None);
+            commands::run(workspace, "delete");
+        };
+        view! {
+            <Show when=move || !is_new()>
+                <Button label="Delete" emphasis=Emphasis::Danger on_press=delete />
+            </Show>
+            <span class="grow"></span>
+            <Button label="Cancel" emphasis=Emphasis::Quiet on_press=move |_| close(()) />
+            <Button
+                label=Signal::derive(move || if is_new() { "Add" } else { "Keep" }.to_owned())
+                emphasis=Emphasis::Primary
+                submits=true
+                on_press=|_| ()
+            />
+        }
+    };
+    view! {
+        <Dialog
+            title=Signal::derive(title)
+            open=Signal::derive(move || ui.form.with(Option::is_some))
+            on_close=close
+            on_submit=submit
+            foot=foot
+        >
+            <Fields draft=draft />
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Makes an edit of what was typed. Gives back whether the form can close.
+fn send(workspace: Workspace, draft: RwSignal<Draft>) -> bool {
+    let Some(form) = workspace.ui.form.get_untracked() else {
+        return true;
+    };
+    let model = workspace.project.model_untracked();
+    let (schema, _) = Schema::of(&model);
+    let wrong = draft.with_untracked(|draft| draft.wrong(&model));
+    if !wrong.is_empty() {
+        draft.update(|draft| draft.tried = true);
+        return false;
+    }
+    workspace.project.settle();
+    let (id, edit) = draft.with_untracked(|draft| draft.edit(&form, &model, &schema));
+    let Some(edit) = edit else { return true };
+    if !workspace.commit(edit) {
+        return false;
+    }
+    workspace.ui.show(id);
+    true
+}

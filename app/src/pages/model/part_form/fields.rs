@@ -1,0 +1,132 @@
+//! The fields of the form for a part.
+
+use leptos::prelude::*;
+use parapet_core::model::{Id, Kind, Schema};
+
+use super::draft::Draft;
+use crate::components::field::{FieldError, Labelled, TextField};
+use crate::components::select::{Choice, Select};
+use crate::pages::choices::{boundary_choices, end_choices};
+use crate::pages::words::classes_of;
+use crate::state::workspace;
+
+/// The fields that a part of the draft's kind has.
+#[component]
+pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
+    let workspace = workspace();
+    let name = Signal::derive(move || draft.with(|draft| draft.name.clone()));
+    let wrong = Signal::derive(move || {
+        let model = workspace.project.model();
+        draft.with(|draft| match draft.tried {
+            true => draft.wrong(&model).to_owned(),
+            false => String::new(),
+        })
+    });
+    let kind = move || draft.with(|draft| draft.kind);
+    let of_kind = move |kinds: &'static [Kind]| move || kinds.contains(&kind());
+    view! {
+        <Labelled label="Name">
+            <TextField
+                name="Name"
+                value=name
+                autofocus=true
+                on_input=move |typed| draft.update(|draft| draft.name = typed)
+            />
+        </Labelled>
+        <Show when=of_kind(&[Kind::Element])>
+            <ClassField draft=draft />
+        </Show>
+        <Show when=of_kind(&[Kind::Element, Kind::Boundary])>
+            <PlaceField
+                label="Inside the boundary"
+                draft=draft
+                get=|draft| draft.boundary.clone()
+                set=|draft, id| draft.boundary = id
+            />
+        </Show>
+        <Show when=of_kind(&[Kind::Dataflow])>
+            <div class="part-form-row">
+                <PlaceField
+                    label="From"
+                    draft=draft
+                    get=|draft| draft.source.clone()
+                    set=|draft, id| draft.source = id
+                />
+                <PlaceField
+                    label="To"
+                    draft=draft
+                    get=|draft| draft.sink.clone()
+                    set=|draft, id| draft.sink = id
+                />
+            </div>
+        </Show>
+        <FieldError text=wrong />
+    }
+}
+
+#[component]
+fn ClassField(draft: RwSignal<Draft>) -> impl IntoView {
+    let workspace = workspace();
+    let choices = move || {
+        let model = workspace.project.model();
+        let (schema, _) = Schema::of(&model);
+        classes_of(&schema, Kind::Element)
+            .into_iter()
+            .map(|class| Choice::new(class.name.clone(), class.label.clone()))
+            .collect::<Vec<_>>()
+    };
+    let described = move || {
+        let model = workspace.project.model();
+        let (schema, _) = Schema::of(&model);
+        draft.with(|draft| {
+            schema
+                .class_named(&draft.class)
+                .map_or_else(String::new, |class| class.description.to_string())
+        })
+    };
+    view! {
+        <Labelled label="Class">
+            <Select
+                name="Class"
+                choices=Signal::derive(choices)
+                value=Signal::derive(move || draft.with(|draft| draft.class.clone()))
+                on_choose=move |class| draft.update(|draft| draft.class = class)
+            />
+            <p class="caption">{described}</p>
+        </Labelled>
+    }
+}
+
+/// A reference to another part: the boundary around it, or the end of a flow.
+#[component]
+fn PlaceField(
+    label: &'static str,
+    draft: RwSignal<Draft>,
+    get: fn(&Draft) -> Option<Id>,
+    set: fn(&mut Draft, Option<Id>),
+) -> impl IntoView {
+    let workspace = workspace();
+    let choices = move || {
+        let model = workspace.project.model();
+        draft.with(|draft| match draft.kind {
+            Kind::Dataflow => end_choices(&model),
+            _ => boundary_choices(&model, draft.own.as_ref()),
+        })
+    };
+    let value =
+        move || draft.with(|draft| get(draft).map_or_else(String::new, |id| id.to_string()));
+    let choose = move |chosen: String| {
+        let id = (!chosen.is_empty()).then(|| Id::new(&chosen));
+        draft.update(|draft| set(draft, id));
+    };
+    view! {
+        <Labelled label=label>
+            <Select
+                name=label
+                choices=Signal::derive(choices)
+                value=Signal::derive(value)
+                on_choose=choose
+            />
+        </Labelled>
+    }
+}

@@ -1,0 +1,33 @@
+//! The name of a part as something to press: it selects the part.
+
+use leptos::prelude::*;
+use parapet_core::model::Id;
+
+use super::words::name_of;
+use crate::state::workspace;
+
+/// The colour of the link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tint {
+    Plain,
+    /// That of boundaries.
+    Boundary,
+}
+
+/// The name of a part.
+#[component]
+pub(crate) fn PartLink(id: Id, tint: Tint) -> impl IntoView {
+    let workspace = workspace();
+    let id = StoredValue::new(id);
+    let name = move || id.with_value(|id| name_of(&workspace.project.model(), id));
+    view! {
+        <button
+            type="button"
+            class="link"
+            class:link-boundary=tint == Tint::Boundary
+            on:click=move |_| workspace.ui.show(id.get_value())
+        >
+            {name}
+        </button>
+    }
+}

@@ -1,0 +1,163 @@
+//! A picture as SVG nodes. Colours are the tokens of the styles, so that a drawing follows the
+//! theme; texts become text nodes, never markup.
+
+use parapet_core::picture::{
+    Align, Group, ICON_GRID, IconUse, Item, Picture, Role, Shape, Text, icon,
+};
+use web_sys::Element;
+
+use super::path::path_data;
+use crate::platform::Refused;
+use crate::platform::svg::{append, element};
+
+/// What stands before the id of a part in the id of its node.
+pub(crate) const NODE_ID: &str = "picture-";
+
+/// What a drawing is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// Its parts are walked through and selected: each has a name and an id.
+    Canvas,
+    /// It is only looked at; its words stand beside it.
+    Illustration,
+}
+
+/// Fills an element of the page with what is in the picture.
+///
+/// # Errors
+/// The browser would not make a node.
+pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Use) -> Result<(), Refused> {
+    parent.set_text_content(None);
+    draw_items(parent, &picture.items, purpose)
+}
+
+fn draw_items(parent: &Element, items: &[Item], purpose: Use) -> Result<(), Refused> {
+    for item in items {
+        match item {
+            Item::Group(group) => append(parent, &group_node(group, purpose)?)?,
+            Item::Shape(shape) => shape_nodes(parent, shape)?,
+            Item::Text(text) => append(parent, &text_node(text)?)?,
+            Item::Icon(icon) => append(parent, &icon_node(icon)?)?,
+        }
+    }
+    Ok(())
+}
+
+fn group_node(group: &Group, purpose: Use) -> Result<Element, Refused> {
+    let class = format!("pic-{}", group.role.name());
+    let node = element("g", &[("class", &class)])?;
+    let set = |name: &str, value: &str| {
+        node.set_attribute(name, value)
+            .map_err(|thrown| Refused::by("describe a piece of the drawing", &thrown))
+    };
+    if let (Some(part), Use::Canvas) = (&group.part, purpose) {
+        set("data-part", part.as_str())?;
+    }
+    if !group.label.is_empty() && purpose == Use::Canvas {
+        let holds_others = group.role == Role::Boundary;
+        set(
+            "role",
+            if holds_others {
+                "graphics-object"
+            } else {
+                "graphics-symbol"
+            },
+        )?;
+        set("aria-roledescription", role_words(group.role))?;
+        set("aria-label", &group.label)?;
+        if let Some(part) = &group.part {
+            set("id", &format!("{NODE_ID}{part}"))?;
+        }
+    }
+    draw_items(&node, &group.items, purpose)?;
+    Ok(node)
+}
+
+/// What a group is, in words that screen readers say after its label.
+fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Element => "element",
+        Role::Boundary => "boundary",
+        Role::Flow | Role::Message => "flow",
+        Role::Participant => "participant",
+        _ => "drawing",
+    }
+}
+
+fn shape_nodes(parent: &Element, shape: &Shape) -> Result<(), Refused> {
+    let data = path_data(&shape.outline);
+    if shape.role == Role::Line {
+        append(
+            parent,
+            &element("path", &[("class", "pic-hit"), ("d", &data)])?,
+        )?;
+    }
+    let class = format!("pic-{}", shape.role.name());
+    let fill = shape
+        .fill
+        .map_or_else(|| "none".to_owned(), |colour| token(colour.token()));
+    let node = element("path", &[("class", &class), ("d", &data), ("fill", &fill)])?;
+    if let Some(stroke) = shape.stroke {
+        let set = |name: &str, value: &str| {
+            node.set_attribute(name, value)
+                .map_err(|thrown| Refused::by("colour a piece of the drawing", &thrown))
+        };
+        set("stroke", &token(stroke.colour.token()))?;
+        set("stroke-width", &stroke.width.to_string())?;
+        set("stroke-linejoin", "round")?;
+        if let Some([dash, gap]) = stroke.dash.lengths() {
+            set("stroke-dasharray", &format!("{dash} {gap}"))?;
+        }
+    }
+    append(parent, &node)
+}
+
+fn text_node(text: &Text) -> Result<Element, Refused> {
+    let anchor = match text.align {
+        Align::Left => "start",
+        Align::Middle => "middle",
+        Align::Right => "end",
+    };
+    let node = element(
+        "text",
+        &[
+            ("font-size", &text.size.to_string()),
+            ("font-weight", if text.bold { "700" } else { "400" }),
+            ("text-anchor", anchor),
+            ("fill", &token(text.colour.token())),
+        ],
+    )?;
+    for (line, at) in text.lines.iter().zip(0u16..) {
+        let y = text.at.y + f64::from(at) * text.leading;
+        let span = element(
+            "tspan",
+            &[("x", &text.at.x.to_string()), ("y", &y.to_string())],
+        )?;
+        span.set_text_content(Some(line));
+        append(&node, &span)?;
+    }
+    Ok(node)
+}
+
+fn icon_node(used: &IconUse) -> Result<Element, Refused> {
+    let scale = used.size / ICON_GRID;
+    let place = format!("translate({} {}) scale({scale})", used.at.x, used.at.y);
+    let width = 1.5 / scale;
+    element(
+        "path",
+        &[
+            ("d", icon(&used.name).path),
+            ("transform", &place),
+            ("fill", "none"),
+            ("stroke", &token(used.colour.token())),
+            ("stroke-width", &width.to_string()),
+            ("stroke-linecap", "round"),
+            ("stroke-linejoin", "round"),
+        ],
+    )
+}
+
+/// A colour as the styles name it.
+fn token(name: &str) -> String {
+    format!("var(--{name})")
+}

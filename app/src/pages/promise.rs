@@ -1,0 +1,67 @@
+//! "Nothing leaves this machine": said at the top of the page, and how to check it.
+
+use leptos::prelude::*;
+
+use crate::components::icon::Icon;
+use crate::components::menu::{Menu, MenuState};
+
+/// What the promise says.
+const WORDS: &str = "Nothing leaves this machine";
+
+/// The promise in the top bar; pressed, it says more.
+#[component]
+pub(crate) fn PromiseMenu() -> impl IntoView {
+    let menu = MenuState::new();
+    view! {
+        <button
+            type="button"
+            class="promise"
+            data-tip=WORDS
+            aria-haspopup="dialog"
+            aria-expanded=move || menu.is_open().to_string()
+            on:click=move |event| menu.toggle(&event)
+        >
+            <Icon name="shield-check" />
+            <span class="promise-words">{WORDS}</span>
+            <span class="unseen">", and how to check it"</span>
+        </button>
+        <Menu state=menu name=WORDS plain=true>
+            <div class="promise-card">
+                <Promise />
+            </div>
+        </Menu>
+    }
+}
+
+/// The promise, and three ways to check it.
+#[component]
+pub(crate) fn Promise() -> impl IntoView {
+    let steps = [
+        "Open your browser’s network tools and work as usual: no request appears.",
+        "Switch the network off once the page is open: everything still works.",
+        "Read the page’s security policy: it forbids sending to any other place.",
+    ];
+    let steps = steps
+        .into_iter()
+        .zip(1..)
+        .map(|(words, number)| {
+            view! {
+                <li class="promise-step">
+                    <span class="number-badge" aria-hidden="true">{number}</span>
+                    <span>{words}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2 class="promise-head">
+            <Icon name="shield-check" />
+            {WORDS}
+        </h2>
+        <p class="promise-text">
+            "Models are read, judged and drawn here, in this page. Nothing is sent, counted or tracked."
+        </p>
+        <h3 class="promise-subhead">"Check it yourself"</h3>
+        <ol class="promise-steps">{steps}</ol>
+    }
+}

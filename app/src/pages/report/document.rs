@@ -1,0 +1,114 @@
+//! The document tree of a report as nodes of the page, one for each.
+
+use parapet_core::picture::Picture;
+use parapet_core::report::document::{Align, Diagram, Document, Element as Part, Node, Tag};
+use web_sys::Element;
+
+use crate::pages::picture::draw::{Use, draw_into};
+use crate::platform::{Refused, html, svg};
+
+/// What stands before the anchors of a report in the ids of the page.
+pub(super) const ANCHOR: &str = "report-";
+
+/// The diagrams that a report shows.
+pub(super) struct Pictures<'a> {
+    pub(super) dataflow: Option<&'a Picture>,
+    pub(super) sequence: Option<&'a Picture>,
+}
+
+/// Fills an element of the page with a report.
+///
+/// # Errors
+/// The browser would not make a node.
+pub(super) fn write_into(
+    parent: &Element,
+    document: &Document,
+    pictures: &Pictures<'_>,
+) -> Result<(), Refused> {
+    parent.set_text_content(None);
+    write_nodes(parent, &document.nodes, pictures)
+}
+
+fn write_nodes(parent: &Element, nodes: &[Node], pictures: &Pictures<'_>) -> Result<(), Refused> {
+    for node in nodes {
+        match node {
+            Node::Text(text) => html::append_text(parent, text)?,
+            Node::Break => svg::append(parent, &html::element("br", &[])?)?,
+            Node::Rule => svg::append(parent, &html::element("hr", &[])?)?,
+            Node::Diagram { which, alternative } => {
+                svg::append(parent, &diagram(*which, alternative, pictures)?)?;
+            }
+            Node::Element(part) => {
+                let element = part_element(part)?;
+                write_nodes(&element, &part.children, pictures)?;
+                svg::append(parent, &framed(part, element)?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn part_element(part: &Part) -> Result<Element, Refused> {
+    let tag = part.tag.html();
+    match &part.tag {
+        Tag::Heading { anchor, .. } => {
+            let id = format!("{ANCHOR}{anchor}");
+            html::element(tag, &[("id", &id), ("tabindex", "-1")])
+        }
+        Tag::Numbers { start } => html::element(tag, &[("start", &start.to_string())]),
+        Tag::Cell { align, .. } => match align {
+            Align::Start => html::element(tag, &[]),
+            Align::Centre => html::element(tag, &[("class", "cell-centre")]),
+            Align::End => html::element(tag, &[("class", "cell-end")]),
+        },
+        Tag::Details { is_open: true } => html::element(tag, &[("open", "")]),
+        Tag::Link { to } if to.starts_with('#') => html::element(
+            tag,
+            &[("href", to), ("data-anchor", to.trim_start_matches('#'))],
+        ),
+        Tag::Link { to } => html::element(
+            tag,
+            &[
+                ("href", to),
+                ("target", "_blank"),
+                ("rel", "noreferrer noopener"),
+            ],
+        ),
+        _ => html::element(tag, &[]),
+    }
+}
+
+/// Wide tables scroll by themselves, so that the page does not.
+fn framed(part: &Part, element: Element) -> Result<Element, Refused> {
+    if part.tag != Tag::Table {
+        return Ok(element);
+    }
+    let frame = html::element("div", &[("class", "report-table")])?;
+    svg::append(&frame, &element)?;
+    Ok(frame)
+}
+
+fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Element, Refused> {
+    let (picture, name) = match which {
+        Diagram::Dataflow => (pictures.dataflow, "Data-flow diagram"),
+        Diagram::Sequence => (pictures.sequence, "Sequence diagram"),
+    };
+    let Some(picture) = picture else {
+        return html::element("div", &[("class", "report-picture-awaited")]);
+    };
+    let words = if words.is_empty() { name } else { words };
+    let size = format!("0 0 {} {}", picture.width, picture.height);
+    let drawing = svg::element(
+        "svg",
+        &[
+            ("class", "report-picture"),
+            ("viewBox", &size),
+            ("width", &picture.width.to_string()),
+            ("height", &picture.height.to_string()),
+            ("role", "img"),
+            ("aria-label", words),
+        ],
+    )?;
+    draw_into(&drawing, picture, Use::Illustration)?;
+    Ok(drawing)
+}

@@ -1,0 +1,138 @@
+//! The report: a page of text with the diagrams in it, and where one is in it.
+
+mod document;
+
+use leptos::ev::MouseEvent;
+use leptos::html::Div;
+use leptos::prelude::*;
+use parapet_core::report::document::Entry;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use self::document::{ANCHOR, Pictures, write_into};
+use crate::platform::{console, html};
+use crate::state::workspace;
+
+/// How far below the upper edge a heading counts as reached, in px.
+const REACHED: f64 = 96.0;
+
+/// The view of the report.
+#[component]
+pub(crate) fn Report() -> impl IntoView {
+    let workspace = workspace();
+    let derived = workspace.derived;
+    let scroll = NodeRef::<Div>::new();
+    let page = NodeRef::<Div>::new();
+    let current = RwSignal::new(None::<String>);
+    let contents = Memo::new(move |_| {
+        derived.report.with(|written| {
+            let entries = written.as_ref().map(|written| &written.document.contents);
+            entries.cloned().unwrap_or_default()
+        })
+    });
+    Effect::new(move |_| {
+        let Some(page) = page.get() else { return };
+        let (dataflow, sequence) = (derived.dataflow.get(), derived.sequence.get());
+        derived.report.with(|written| {
+            let Some(written) = written else { return };
+            let pictures = Pictures {
+                dataflow: dataflow.as_ref().map(|drawn| drawn.picture.as_ref()),
+                sequence: sequence.as_ref().map(|drawn| drawn.picture.as_ref()),
+            };
+            if let Err(refused) = write_into(&page, &written.document, &pictures) {
+                console::error(&refused.to_string());
+            }
+        });
+    });
+    let on_scroll = move |_| {
+        if let Some(scroll) = scroll.get_untracked() {
+            current.set(contents.with_untracked(|contents| reached(&scroll, contents)));
+        }
+    };
+    view! {
+        <div class="report">
+            <div
+                node_ref=scroll
+                class="report-scroll"
+                data-region="report"
+                tabindex="0"
+                role="document"
+                aria-label="Report"
+                on:scroll=on_scroll
+                on:click=|event| follow_anchor(&event)
+            >
+                <div node_ref=page class="report-page"></div>
+            </div>
+            <Contents contents=contents current=current />
+        </div>
+    }
+    .into_any()
+}
+
+/// The headings down to the third level, as a list to jump from.
+#[component]
+fn Contents(contents: Memo<Vec<Entry>>, current: RwSignal<Option<String>>) -> impl IntoView {
+    let link = move |entry: Entry| {
+        let anchor = entry.anchor.clone();
+        let is_deeper = entry.level > 2;
+        let is_current = {
+            let anchor = anchor.clone();
+            move || current.with(|current| current.as_deref() == Some(&anchor))
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="contents-link"
+                    class:contents-deeper=is_deeper
+                    aria-current=move || is_current().then_some("true")
+                    on:click=move |_| html::go_to(&format!("{ANCHOR}{anchor}"))
+                >
+                    {entry.text}
+                </button>
+            </li>
+        }
+    };
+    let shown = move || {
+        let contents = contents.get();
+        // A report begins with its title, which is no place to jump to.
+        let entries = contents
+            .into_iter()
+            .filter(|entry| (2..=3).contains(&entry.level));
+        entries.map(link).collect_view()
+    };
+    view! {
+        <nav class="contents" aria-label="On this page">
+            <p class="contents-title">"On this page"</p>
+            <ul class="contents-list">{shown}</ul>
+        </nav>
+    }
+}
+
+/// The last heading that was scrolled to.
+fn reached(scroll: &Element, contents: &[Entry]) -> Option<String> {
+    let edge = scroll.get_bounding_client_rect().top() + REACHED;
+    let mut last = None;
+    for entry in contents
+        .iter()
+        .filter(|entry| (2..=3).contains(&entry.level))
+    {
+        let heading = document().get_element_by_id(&format!("{ANCHOR}{}", entry.anchor));
+        if heading.is_some_and(|heading| heading.get_bounding_client_rect().top() <= edge) {
+            last = Some(entry.anchor.clone());
+        }
+    }
+    last
+}
+
+/// A link inside the report scrolls and leaves the page's address alone.
+fn follow_anchor(event: &MouseEvent) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[data-anchor]").ok().flatten());
+    if let Some(anchor) = link.and_then(|link| link.get_attribute("data-anchor")) {
+        event.prevent_default();
+        html::go_to(&format!("{ANCHOR}{anchor}"));
+    }
+}

@@ -1,0 +1,115 @@
+//! The start page: what this is, what to press, and the promise.
+
+mod samples;
+
+use leptos::prelude::*;
+
+use self::samples::Samples;
+use crate::commands::{self, command};
+use crate::components::button::{Button, Emphasis};
+use crate::components::icon::{Icon, IconSize};
+use crate::pages::brand::Mark;
+use crate::pages::model::Problem;
+use crate::pages::promise::Promise;
+use crate::pages::theme_menu::ThemeMenu;
+use crate::state::workspace;
+
+/// The page while no model is open.
+#[component]
+pub(crate) fn StartPage() -> impl IntoView {
+    view! {
+        <div class="start">
+            <header class="topbar" data-region="topbar">
+                <span class="brand">
+                    <Mark />
+                    <span>"Parapet"</span>
+                </span>
+                <span class="grow"></span>
+                <ThemeMenu />
+            </header>
+            <main class="start-main">
+                <div data-region="start">
+                    <h1 class="start-title">"Find the threats in your design"</h1>
+                    <p class="start-lead">
+                        "Draw a system or drop in a model of one. Parapet shows what can go wrong, why it applies, and what helps."
+                    </p>
+                    <DropZone />
+                    <Notes />
+                    <h2 class="start-heading">"Or start from a sample"</h2>
+                    <Samples />
+                </div>
+                <aside aria-label="The promise" data-region="promise">
+                    <Promise />
+                </aside>
+            </main>
+            <Foot />
+        </div>
+    }
+    .into_any()
+}
+
+/// Where a model can be dropped; so it can be anywhere on the page.
+#[component]
+fn DropZone() -> impl IntoView {
+    let workspace = workspace();
+    let title = move || match workspace.derived.opening.get() {
+        true => "Reading the file",
+        false => "Drop a model anywhere on this page",
+    };
+    view! {
+        <section class="drop-zone" aria-label="Open a model">
+            <Icon name="file-input" size=IconSize::Large />
+            <div class="drop-zone-words">
+                <p class="drop-zone-title" role="status">{title}</p>
+                <p class="secondary">"model.json, as Parapet and pytm write it, or a Graphviz .dot file"</p>
+            </div>
+            <div class="drop-zone-actions">
+                <Button
+                    label="Open a file"
+                    command="open"
+                    on_press=move |_| commands::run(workspace, "open")
+                />
+                <Button
+                    label="Start empty"
+                    icon="plus"
+                    emphasis=Emphasis::Primary
+                    command="new"
+                    on_press=move |_| commands::run(workspace, "new")
+                />
+            </div>
+        </section>
+    }
+}
+
+/// Why a file was not opened.
+#[component]
+fn Notes() -> impl IntoView {
+    let notes = workspace().derived.notes;
+    view! {
+        <Show when=move || notes.with(|notes| !notes.is_empty())>
+            <section class="start-problems" aria-label="What was wrong with the file">
+                <ul>
+                    {move || {
+                        let notes = notes.get();
+                        notes.iter().map(|one| view! { <Problem diagnostic=one.clone() /> }).collect_view()
+                    }}
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Foot() -> impl IntoView {
+    let key = command("open")
+        .map(commands::Command::key)
+        .unwrap_or_default();
+    view! {
+        <footer class="start-foot">
+            <span>"Version " {env!("CARGO_PKG_VERSION")}</span>
+            <span class="start-foot-keys">
+                <span><kbd class="key">{key}</kbd> " Open"</span>
+            </span>
+        </footer>
+    }
+}

@@ -1,0 +1,38 @@
+//! The menu of themes.
+
+use leptos::prelude::*;
+
+use crate::components::button::{Height, IconButton};
+use crate::components::menu::{Menu, MenuItem, MenuState};
+use crate::state::preferences::Theme;
+use crate::state::workspace;
+
+/// A button that opens the themes.
+#[component]
+pub(crate) fn ThemeMenu() -> impl IntoView {
+    let menu = MenuState::new();
+    let preferences = workspace().preferences;
+    let entry = move |theme: Theme| {
+        view! {
+            <MenuItem
+                state=menu
+                label=theme.label()
+                command=theme.command()
+                checked=Signal::derive(move || preferences.theme.get() == theme)
+                on_press=move |()| preferences.choose_theme(theme)
+            />
+        }
+    };
+    view! {
+        <IconButton
+            name="Theme"
+            icon="contrast"
+            height=Height::Bar
+            expanded=Signal::derive(move || menu.is_open())
+            on_press=move |event| menu.toggle(&event)
+        />
+        <Menu state=menu name="Theme">
+            {Theme::ALL.into_iter().map(entry).collect_view()}
+        </Menu>
+    }
+}
