@@ -27,8 +27,18 @@ pub(super) enum TestKind {
     Equals(Read, Box<str>),
     /// `target.x != 'text'`
     Differs(Read, Box<str>),
+    /// A comparison that is quick between members of one enumeration, and general otherwise.
+    Choice(Read, Comparison, Choices, Node),
     /// The truth of any other value.
     Value(Node),
+}
+
+/// What the member of an enumeration is compared with, or looked for in.
+#[derive(Clone, Debug)]
+pub(super) enum Choices {
+    Read(Read),
+    /// Members, by the positions of enumeration and member.
+    Members(Box<[(u8, u8)]>),
 }
 
 /// An attribute of the target or of a loop's variable.
@@ -42,6 +52,8 @@ pub(super) struct Read {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Subject {
     Target,
+    /// The part that an attribute of the target refers to: `target.sink`.
+    Through(AttributeId),
     /// A loop's variable, counted from the innermost.
     Local(u16),
 }

@@ -6,12 +6,14 @@
 mod attribute;
 mod call;
 mod comprehension;
+mod quick;
 mod shape;
 
-use super::program::{Constant, Node, NodeKind, Read, Subject, Test, TestKind};
+use super::program::{Constant, Node, NodeKind, Test, TestKind};
 use crate::diagnostic::{Diagnostic, Level, Place, nearest};
 use crate::model::schema::{ClassId, Schema};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
+use quick::quick;
 use shape::Shape;
 
 /// Compiles the condition of a threat that is aimed at these classes.
@@ -317,59 +319,4 @@ fn is_literal(expr: &Expr) -> bool {
         expr.kind,
         ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Text(_)
     )
-}
-
-/// The test for the truth of a value, in one step where the value is about one attribute.
-fn quick(node: Node) -> TestKind {
-    match node.kind {
-        NodeKind::Truth(test) => return test.kind,
-        NodeKind::Constant(Constant::Bool(value)) => return TestKind::Constant(value),
-        NodeKind::Attribute(_, _) => {
-            if let Some(read) = node.as_read() {
-                return TestKind::Truth(read);
-            }
-        }
-        NodeKind::Compare(ref first, ref rest) => {
-            if let (Some(read), [(comparison, operand)]) = (first.as_read(), &**rest)
-                && let NodeKind::Constant(constant) = &operand.kind
-            {
-                match (comparison, constant) {
-                    (Comparison::Is, Constant::Bool(wanted)) => {
-                        return TestKind::Is(read, *wanted);
-                    }
-                    (Comparison::IsNot, Constant::Bool(wanted)) => {
-                        return TestKind::IsNot(read, *wanted);
-                    }
-                    (Comparison::Equal, Constant::Text(text)) => {
-                        return TestKind::Equals(read, text.clone());
-                    }
-                    (Comparison::NotEqual, Constant::Text(text)) => {
-                        return TestKind::Differs(read, text.clone());
-                    }
-                    _ => {}
-                }
-            }
-        }
-        _ => {}
-    }
-    TestKind::Value(node)
-}
-
-impl Node {
-    /// The attribute of the target or of a loop's variable that this is, if it is one.
-    fn as_read(&self) -> Option<Read> {
-        let NodeKind::Attribute(object, super::program::Member::Attribute(attribute)) = &self.kind
-        else {
-            return None;
-        };
-        let subject = match object.kind {
-            NodeKind::Target => Subject::Target,
-            NodeKind::Local(local) => Subject::Local(local),
-            _ => return None,
-        };
-        Some(Read {
-            subject,
-            attribute: *attribute,
-        })
-    }
 }

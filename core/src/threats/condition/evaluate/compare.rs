@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use super::{Evaluated, Run, Scope, error};
 use crate::python::{Comparison, Span};
-use crate::threats::Facts;
-use crate::threats::condition::program::Node;
+use crate::threats::condition::program::{Choices, Node, Read};
 use crate::threats::condition::value::{Number, Value};
+use crate::threats::{Fact, Facts};
 
 impl<'a, F: Facts> Run<'a, F> {
     /// `a < b <= c`: each operand is evaluated once, and none behind the first that fails.
@@ -31,6 +31,48 @@ impl<'a, F: Facts> Run<'a, F> {
             left = right;
         }
         Ok(true)
+    }
+
+    /// A comparison between members of one enumeration; `None` where it is another.
+    pub(super) fn choice_compared(
+        &self,
+        read: Read,
+        comparison: Comparison,
+        choices: &Choices,
+        scope: Scope<'_, 'a>,
+    ) -> Option<bool> {
+        let Fact::Choice {
+            enumeration,
+            member,
+        } = self.fact(read, scope)
+        else {
+            return None;
+        };
+        let order = match choices {
+            Choices::Members(members) if comparison == Comparison::In => {
+                return Some(members.contains(&(enumeration, member)));
+            }
+            Choices::Members(members) if comparison == Comparison::NotIn => {
+                return Some(!members.contains(&(enumeration, member)));
+            }
+            Choices::Members(members) => match **members {
+                [(of, than)] if of == enumeration => member.cmp(&than),
+                _ => return None,
+            },
+            Choices::Read(other) => match self.fact(*other, scope) {
+                Fact::Choice {
+                    enumeration: of,
+                    member: than,
+                } if of == enumeration => member.cmp(&than),
+                _ => return None,
+            },
+        };
+        match comparison {
+            Comparison::Equal | Comparison::Is => Some(order.is_eq()),
+            Comparison::NotEqual | Comparison::IsNot => Some(order.is_ne()),
+            _ if self.is_ordered(enumeration) => Some(fits(comparison, order)),
+            _ => None,
+        }
     }
 
     fn compared(

@@ -14,14 +14,19 @@ use crate::threats::condition::value::Value;
 impl<'a, F: Facts> Run<'a, F> {
     /// Python's `==`. It is never an error, but for the work it takes.
     pub(super) fn equal(&self, left: &Value<'a>, right: &Value<'a>, span: Span) -> Evaluated<bool> {
-        if left.is_same(right) {
-            return Ok(true);
-        }
-        if let (Some(left), Some(right)) = (left.number(), right.number()) {
-            return Ok(numbers(left, right) == Some(Ordering::Equal));
-        }
         match (left, right) {
+            // What is compared most is decided at once.
             (Value::Text(left), Value::Text(right)) => Ok(left.as_str() == right.as_str()),
+            (Value::Choice { .. } | Value::Part(_) | Value::None | Value::Class(_), _)
+            | (_, Value::Choice { .. } | Value::Part(_) | Value::None | Value::Class(_)) => {
+                Ok(left.is_same(right))
+            }
+            (Value::Bool(_) | Value::Int(_) | Value::Float(_), _) => {
+                Ok(match (left.number(), right.number()) {
+                    (Some(left), Some(right)) => numbers(left, right) == Some(Ordering::Equal),
+                    _ => false,
+                })
+            }
             (Value::Tuple(left), Value::Tuple(right)) => self.all_equal(left, right, span),
             (Value::Dict(left), Value::Dict(right)) => self.dicts_equal(left, right, span),
             // A set of data is equal to the name of one of them, as in pytm.

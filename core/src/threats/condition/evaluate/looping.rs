@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{Evaluated, Local, Run, Scope, error};
+use crate::model::PartIndex;
 use crate::python::Span;
 use crate::threats::Facts;
 use crate::threats::condition::program::{Clause, Loop, Node, NodeKind, Pattern, Quantifier, Test};
@@ -32,10 +33,46 @@ impl<'a, F: Facts> Run<'a, F> {
         scope: Scope<'_, 'a>,
     ) -> Evaluated<bool> {
         let decisive = quantifier == Quantifier::Any;
+        if let [clause] = &*looped.clauses
+            && matches!(clause.pattern, Pattern::One)
+            && let NodeKind::Attribute(..) = clause.iterable.kind
+            && let Value::Parts(parts) = self.node(&clause.iterable, scope)?
+        {
+            return self.over_parts(decisive, parts, clause, &looped.element, scope);
+        }
         let outcome = self.rounds(&looped.clauses, scope, &mut |scope| {
             Ok(until(self.test(&looped.element, scope)? == decisive))
         })?;
         Ok(outcome.is_break() == decisive)
+    }
+
+    /// The usual loop, `any(… for d in target.data)`, without detours.
+    fn over_parts(
+        &self,
+        decisive: bool,
+        parts: &'a [PartIndex],
+        clause: &'a Clause,
+        element: &'a Test,
+        outer: Scope<'_, 'a>,
+    ) -> Evaluated<bool> {
+        for part in parts {
+            self.work(2, clause.iterable.span)?;
+            let local = Local {
+                value: Value::Part(*part),
+                outer,
+            };
+            let mut chosen = true;
+            for condition in &clause.conditions {
+                chosen = self.test(condition, Some(&local))?;
+                if !chosen {
+                    break;
+                }
+            }
+            if chosen && self.test(element, Some(&local))? == decisive {
+                return Ok(decisive);
+            }
+        }
+        Ok(!decisive)
     }
 
     /// Goes through the items of a value or of a generator, until `visit` says that it is enough.

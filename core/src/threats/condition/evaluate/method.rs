@@ -191,10 +191,23 @@ impl<'a, F: Facts> Run<'a, F> {
             _ => return Err(error(span, "The dataflow lacks an end.")),
         };
         for data in data {
-            let classification = self.read(*data, self.known.classification, span)?;
+            let classification = self.facts.fact(*data, self.known.classification);
             for end in ends {
-                let most = self.read(end, self.known.max_classification, span)?;
-                if self.ordered(Comparison::Greater, &classification, &most, span)? {
+                let most = self.facts.fact(end, self.known.max_classification);
+                let above = match (classification, most) {
+                    (
+                        Fact::Choice {
+                            enumeration,
+                            member,
+                        },
+                        Fact::Choice {
+                            enumeration: of,
+                            member: most,
+                        },
+                    ) if enumeration == of => member > most,
+                    _ => return Err(error(span, "A classification is missing.")),
+                };
+                if above {
                     return Ok(true);
                 }
             }

@@ -84,48 +84,78 @@ impl<'a, F: Facts> Run<'a, F> {
                 Ok(false)
             }
             TestKind::Not(test) => Ok(!self.test(test, scope)?),
-            TestKind::Truth(read) => match self.fact(*read, scope, test.span)? {
+            TestKind::Truth(read) => match self.fact(*read, scope) {
                 Fact::Bool(value) => Ok(value),
-                fact => Ok(Value::of_fact(fact).is_some_and(|value| value.truth())),
+                fact => match Value::of_fact(fact) {
+                    Some(value) => Ok(value.truth()),
+                    None => Err(self.unread(*read, scope, test.span)),
+                },
             },
-            TestKind::Is(read, wanted) => {
-                Ok(self.fact(*read, scope, test.span)? == Fact::Bool(*wanted))
+            TestKind::Is(read, wanted) => match self.fact(*read, scope) {
+                Fact::Bool(value) => Ok(value == *wanted),
+                Fact::Missing => Err(self.unread(*read, scope, test.span)),
+                _ => Ok(false),
+            },
+            TestKind::IsNot(read, wanted) => match self.fact(*read, scope) {
+                Fact::Bool(value) => Ok(value != *wanted),
+                Fact::Missing => Err(self.unread(*read, scope, test.span)),
+                _ => Ok(true),
+            },
+            TestKind::Equals(read, text) => match self.fact(*read, scope) {
+                Fact::Text(other) => Ok(other == &**text),
+                Fact::Missing => Err(self.unread(*read, scope, test.span)),
+                Fact::Parts(parts) => Ok(self.is_named(parts, text)),
+                _ => Ok(false),
+            },
+            TestKind::Differs(read, text) => match self.fact(*read, scope) {
+                Fact::Text(other) => Ok(other != &**text),
+                Fact::Missing => Err(self.unread(*read, scope, test.span)),
+                Fact::Parts(parts) => Ok(!self.is_named(parts, text)),
+                _ => Ok(true),
+            },
+            TestKind::Choice(read, comparison, choices, whole) => {
+                match self.choice_compared(*read, *comparison, choices, scope) {
+                    Some(holds) => Ok(holds),
+                    None => Ok(self.node(whole, scope)?.truth()),
+                }
             }
-            TestKind::IsNot(read, wanted) => {
-                Ok(self.fact(*read, scope, test.span)? != Fact::Bool(*wanted))
-            }
-            TestKind::Equals(read, text) => self.equals(*read, text, scope, test.span),
-            TestKind::Differs(read, text) => Ok(!self.equals(*read, text, scope, test.span)?),
             TestKind::Value(node) => Ok(self.node(node, scope)?.truth()),
         }
     }
 
-    fn equals(
-        &self,
-        read: Read,
-        text: &'a str,
-        scope: Scope<'_, 'a>,
-        span: Span,
-    ) -> Evaluated<bool> {
-        match self.fact(read, scope, span)? {
-            Fact::Text(other) => Ok(other == text),
-            Fact::Parts(parts) => Ok(self.is_named(parts, text)),
-            _ => Ok(false),
-        }
-    }
-
-    /// Reads an attribute that is there, or it is an error.
-    fn fact(&self, read: Read, scope: Scope<'_, 'a>, span: Span) -> Evaluated<Fact<'a>> {
+    /// Reads an attribute; missing where the subject is no part that has it.
+    #[inline]
+    fn fact(&self, read: Read, scope: Scope<'_, 'a>) -> Fact<'a> {
         let part = match read.subject {
             Subject::Target => self.target,
+            Subject::Through(reference) => match self.facts.fact(self.target, reference) {
+                Fact::Part(part) => part,
+                _ => return Fact::Missing,
+            },
             Subject::Local(at) => match self.local(scope, at) {
                 Some(Value::Part(part)) => *part,
-                other => return Err(self.no_part(other, span)),
+                _ => return Fact::Missing,
             },
         };
-        match self.facts.fact(part, read.attribute) {
-            Fact::Missing => Err(self.missing(part, span)),
-            fact => Ok(fact),
+        self.facts.fact(part, read.attribute)
+    }
+
+    /// Why an attribute could not be read.
+    #[cold]
+    fn unread(&self, read: Read, scope: Scope<'_, 'a>, span: Span) -> Box<EvaluationError> {
+        let subject = match read.subject {
+            Subject::Target => Some(Value::Part(self.target)),
+            Subject::Through(reference) => {
+                match Value::of_fact(self.facts.fact(self.target, reference)) {
+                    None => return self.missing(self.target, span),
+                    subject => subject,
+                }
+            }
+            Subject::Local(at) => self.local(scope, at).cloned(),
+        };
+        match subject {
+            Some(Value::Part(part)) => self.missing(part, span),
+            other => self.no_part(other.as_ref(), span),
         }
     }
 
