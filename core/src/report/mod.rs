@@ -1,15 +1,18 @@
 //! Reports: the template language, what templates can look into, and the tree of a Markdown text.
 //!
 //! ```text
-//! fill(template, Subject) -> Rendered { text, diagnostics }     Markdown
-//! markdown::read(&text) -> Document                             what a screen shows of it
+//! builtin(name) -> template                                      one that comes with Parapet
+//! fill(template, Subject) -> Rendered { text, diagnostics }      Markdown
+//! markdown::read(&text) -> Document                              what a screen shows of it
 //! ```
 
+mod builtin;
 pub mod context;
 pub mod document;
 pub mod markdown;
 pub mod template;
 
+pub use builtin::{BUILTINS, Builtin, builtin};
 use context::{Context, Subject};
 use template::{Limits, Rendered, Template};
 

@@ -17,6 +17,7 @@ mod group;
 mod method;
 mod part;
 mod pytm_names;
+mod summary;
 mod thing;
 mod tm;
 

@@ -10,7 +10,8 @@ use crate::report::template::{Brackets, Value};
 use crate::threats::{Fact, Facts, Severity};
 
 /// Attributes of ours that every part has.
-const OURS: [&str; 4] = [
+const OURS: [&str; 5] = [
+    "number",
     "class_label",
     "severity_word",
     "boundary_path",
@@ -38,7 +39,9 @@ impl<'a> Context<'a> {
             }
             ("findings", fact) if fact != Fact::Missing => Some(self.findings_of(at, copied)),
             ("overrides", fact) if fact != Fact::Missing => Some(self.overrides_of(at)),
-            ("assumptions", fact) if fact != Fact::Missing => Some(self.assumptions_of(at)),
+            ("assumptions", fact) if fact != Fact::Missing => {
+                Some(Value::list(self.assumptions_of(Some(at))))
+            }
             (_, Fact::Missing) => None,
             (_, fact) => Some(self.fact(name, fact, copied)),
         };
@@ -63,6 +66,10 @@ impl<'a> Context<'a> {
             "is_drawn" => Value::Bool(analysis.hidden.contains(&at)),
             "class_label" => Value::text(self.class(at).map_or("", |class| &class.label)),
             "severity_word" => Value::text(Severity::word(analysis.severity(at))),
+            "number" => match analysis.effective.int(at, "order")? {
+                -1 => Value::text(""),
+                order => Value::Int(order),
+            },
             "boundary_path" => {
                 let mut around = analysis.effective.boundaries_around(at);
                 around.reverse();
@@ -155,16 +162,6 @@ impl<'a> Context<'a> {
             Value::Object(Thing::Override {
                 owner: source.owner,
                 position: source.position,
-            })
-        }))
-    }
-
-    fn assumptions_of(&self, at: PartIndex) -> Shown<'a> {
-        let count = self.assumptions(Some(at)).len();
-        Value::list((0..).take(count).map(|position| {
-            Value::Object(Thing::Assumption {
-                owner: Some(at),
-                position,
             })
         }))
     }

@@ -9,7 +9,7 @@ use crate::report::template::{Brackets, Value};
 use crate::threats::Severity;
 
 /// What the model can be asked for: pytm's names, then ours.
-pub(super) const ATTRIBUTES: [&str; 20] = [
+pub(super) const ATTRIBUTES: [&str; 23] = [
     "name",
     "description",
     "threatsFile",
@@ -30,6 +30,9 @@ pub(super) const ATTRIBUTES: [&str; 20] = [
     "own_dataflows",
     "own_boundaries",
     "own_data",
+    "own_parts",
+    "all_assumptions",
+    "summary",
 ];
 
 /// What an assumption can be asked for.
@@ -54,15 +57,7 @@ impl<'a> Context<'a> {
             "name" => Value::text(&model.name),
             "findings" => all(Group::Counted, analysis.findings.len()),
             "excluded_findings" => all(Group::Excluded, analysis.excluded.len()),
-            "assumptions" => {
-                let count = self.assumptions(None).len();
-                Value::list((0..).take(count).map(|position| {
-                    Value::Object(Thing::Assumption {
-                        owner: None,
-                        position,
-                    })
-                }))
-            }
+            "assumptions" => Value::list(self.assumptions_of(None)),
             "open_findings" => self.findings_at(&self.open, Copied::No),
             "decided_findings" => self.findings_at(&self.decided, Copied::No),
             "severities" => Value::list(
@@ -74,6 +69,15 @@ impl<'a> Context<'a> {
             "own_dataflows" => parts(analysis.flows.iter().copied(), Copied::No),
             "own_boundaries" => of_kind(Kind::Boundary),
             "own_data" => of_kind(Kind::Data),
+            "own_parts" => {
+                let kinds = [Kind::Boundary, Kind::Element, Kind::Dataflow];
+                let all = kinds
+                    .into_iter()
+                    .flat_map(|kind| analysis.effective.of_kind(kind));
+                parts(all, Copied::No)
+            }
+            "all_assumptions" => self.all_assumptions(),
+            "summary" => Value::Text(Cow::Owned(self.summary())),
             "threatsFile" => Value::text(""),
             "check" => Value::Method(Thing::Tm, "check"),
             "seq" => Value::Method(Thing::Tm, "seq"),
@@ -104,6 +108,26 @@ impl<'a> Context<'a> {
             }
             _ => return None,
         })
+    }
+
+    /// The assumptions of a part, or of the model, as objects.
+    pub(super) fn assumptions_of(
+        &self,
+        owner: Option<PartIndex>,
+    ) -> impl Iterator<Item = Shown<'a>> + use<'a> {
+        let count = self.assumptions(owner).len();
+        (0..)
+            .take(count)
+            .map(move |position| Value::Object(Thing::Assumption { owner, position }))
+    }
+
+    /// The assumptions of the model and of all its parts.
+    fn all_assumptions(&self) -> Shown<'a> {
+        let effective = &self.subject.analysis.effective;
+        let kinds = [Kind::Boundary, Kind::Element, Kind::Dataflow];
+        let parts = kinds.into_iter().flat_map(|kind| effective.of_kind(kind));
+        let owners = std::iter::once(None).chain(parts.map(Some));
+        Value::list(owners.flat_map(|owner| self.assumptions_of(owner)))
     }
 
     /// The assumptions of a part, or of the model.

@@ -267,7 +267,7 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
     /// The value in that format. An error says, as a clause, why not.
     fn formatted(&self, value: &Value<'a, W::Object>, spec: &str) -> Result<String, String> {
         if escape::SPECS.contains(&spec) {
-            let text = python_text::text(self.world, value);
+            let text = python_text::plain(self.world, value);
             return escape::escaped(spec, &text).ok_or_else(|| "is no format".to_owned());
         }
         match value {

@@ -18,6 +18,24 @@ pub(super) fn text<'a, W: World<'a>>(world: &W, value: &Value<'a, W::Object>) ->
     }
 }
 
+/// A value as a person would write it: an object by its name, a list by those of its items, nothing
+/// for what is not there. (Not Python's; our own specs show it.)
+pub(super) fn plain<'a, W: World<'a>>(world: &W, value: &Value<'a, W::Object>) -> Cow<'a, str> {
+    match value {
+        Value::None => Cow::Borrowed(""),
+        Value::Object(object) => match world.attribute(*object, "name") {
+            Some(Value::Text(name)) => name,
+            _ => world.text(*object),
+        },
+        Value::List(list) => {
+            let items: Vec<Cow<'_, str>> =
+                list.items.iter().map(|item| plain(world, item)).collect();
+            Cow::Owned(items.join(", "))
+        }
+        other => text(world, other),
+    }
+}
+
 /// Python's `repr(value)`; an object without its address in memory.
 pub(super) fn repr<'a, W: World<'a>>(world: &W, value: &Value<'a, W::Object>) -> String {
     match value {

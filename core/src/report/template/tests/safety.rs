@@ -10,8 +10,8 @@ fn values_are_escaped_for_their_place() {
         ("{tm.nasty:cell}", nasty),
         ("{tm.nasty:prose}", nasty),
         (
-            "{tm.count:cell} {tm.isOrdered:cell} {tm.inner:line} {tm:cell}",
-            "1234 True None TM(Web shop)",
+            "{tm.count:cell} {tm.isOrdered:cell} <{tm.inner:line}> {tm:cell} {elements[1].data:line}",
+            "1234 True <> Web shop Order's \"DB\", Web \\{server\\}, Order's \"DB\"",
         ),
         (
             "{elements:repeat:{{item.name:cell}};}",
