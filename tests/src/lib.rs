@@ -2,5 +2,6 @@
 
 pub mod arbitrary;
 pub mod generate;
+pub mod golden;
 pub mod measure;
 pub mod tm;

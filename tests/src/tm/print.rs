@@ -8,9 +8,8 @@ use parapet_core::export::{analysis_json, model_json};
 use parapet_core::json;
 use parapet_core::model::{FindingKey, Schema};
 use parapet_core::picture::Colouring;
-use parapet_core::render::{
-    DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram,
-};
+use parapet_core::render::{DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram};
+use parapet_core::report::{self, context::Subject};
 use parapet_core::threats::RuleSet;
 use parapet_core::views::dfd::Options;
 
@@ -103,6 +102,7 @@ fn text(arguments: &Arguments, known: &Known) -> Option<String> {
         Print::Geometry => diagram(arguments, known).geometry(),
         Print::Seq => sequence(known).svg(),
         Print::Puml => sequence(known).puml(),
+        Print::Report(template) => report(template, known)?,
         Print::Summary => lines::summary(known),
         other => {
             eprintln!("{other:?}: not yet");
@@ -129,6 +129,29 @@ fn diagram(arguments: &Arguments, known: &Known) -> DataflowDiagram {
         colouring,
         None,
     )
+}
+
+/// A report from a built-in template or from a file; what there is to say about the template goes
+/// to standard error.
+fn report(template: &str, known: &Known) -> Option<String> {
+    let read = |file| {
+        let bytes = stages::read(file)?;
+        parapet_core::import::text(&bytes).map(|decoded| decoded.text.into_owned())
+    };
+    let text = match report::builtin(template) {
+        Some(text) => text.to_owned(),
+        None => read(template).map_err(|error| eprintln!("{error}")).ok()?,
+    };
+    let subject = Subject {
+        model: &known.model,
+        analysis: &known.analysis,
+        rules: &known.rules,
+    };
+    let rendered = report::fill(&text, subject);
+    let of_template = rendered.diagnostics.into_iter();
+    let of_template: Vec<Diagnostic> = of_template.map(|said| said.file(template)).collect();
+    eprint!("{}", lines::lint(&of_template));
+    Some(rendered.text)
 }
 
 fn sequence(known: &Known) -> SequenceDiagram {

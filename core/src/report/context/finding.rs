@@ -10,7 +10,7 @@ use crate::report::template::{Brackets, Value};
 use crate::threats::Threat;
 
 /// What a finding can be asked for; the texts first, in pytm's order.
-pub(super) const ATTRIBUTES: [&str; 27] = [
+pub(super) const ATTRIBUTES: [&str; 28] = [
     "element",
     "target",
     "description",
@@ -38,6 +38,7 @@ pub(super) const ATTRIBUTES: [&str; 27] = [
     "steps",
     "stride",
     "class_label",
+    "where",
 ];
 
 /// What a threat can be asked for.
@@ -121,9 +122,29 @@ impl<'a> Context<'a> {
             "prerequisites" => Value::text(&threat.prerequisites),
             "detection" => Value::text(&threat.detection),
             "steps" => self.steps(finding, threat),
+            "where" => Value::Text(Cow::Owned(self.place_of(finding.part))),
             "stride" => Value::Text(Cow::Owned(threat.stride.join(", "))),
             _ => return None,
         })
+    }
+
+    /// What a part is and where: "Server, inside AWS", "Dataflow from Customer to Web Server".
+    fn place_of(&self, at: PartIndex) -> String {
+        let word = |name| match self.part_attribute(at, Copied::No, name) {
+            Some(Value::Text(text)) => text,
+            _ => Cow::Borrowed(""),
+        };
+        let end = |name| {
+            let end = self.subject.analysis.effective.reference(at, name)?;
+            Some(self.part_name(end))
+        };
+        let kind = word("class_label");
+        let inside = word("boundary_path");
+        match (end("source"), end("sink")) {
+            (Some(source), Some(sink)) => format!("{kind} from {source} to {sink}"),
+            _ if inside.is_empty() => kind.into_owned(),
+            _ => format!("{kind}, inside {inside}"),
+        }
     }
 
     /// What to do, step by step; an override's text is one step.

@@ -1,0 +1,114 @@
+//! The sequence diagrams of the reference models: as SVG and PlantUML they are as they were looked
+//! at, and in PlantUML they have the participants and messages that pytm's have.
+
+#![cfg(test)]
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use parapet_core::analysis::{Options, analyse};
+use parapet_core::import;
+use parapet_core::model::Schema;
+use parapet_core::render::{SequenceDiagram, sequence_diagram};
+use parapet_core::threats::RuleSet;
+use parapet_tests::golden;
+
+const CASES: [&str; 6] = [
+    "ai-assistant",
+    "cloud-vm",
+    "comments",
+    "iot-gateway",
+    "structure",
+    "web-shop",
+];
+
+fn diagram(case: &str) -> SequenceDiagram {
+    let file = golden::folder().join("cases").join(case).join("model.json");
+    let model = import::read("model.json", &fs::read(file).unwrap())
+        .unwrap()
+        .model;
+    let (schema, _) = Schema::of(&model);
+    let rules = RuleSet::default();
+    let analysis = analyse(&model, &schema, &rules, &Options::default());
+    sequence_diagram(&model, &rules, &analysis)
+}
+
+#[test]
+fn diagrams_are_as_they_were_looked_at() {
+    for case in ["iot-gateway", "structure", "web-shop"] {
+        golden::check(&format!("sequence/{case}.svg"), &diagram(case).svg());
+    }
+}
+
+#[test]
+fn plantuml_is_as_it_was_looked_at() {
+    for case in CASES {
+        golden::check(&format!("sequence/{case}.puml"), &diagram(case).puml());
+    }
+}
+
+/// Participants and messages of a PlantUML text, names in place of ids, sorted.
+fn said(puml: &str) -> (Vec<String>, Vec<String>) {
+    let mut names = BTreeMap::new();
+    let mut participants = Vec::new();
+    let mut messages: Vec<String> = Vec::new();
+    let mut lines = puml.lines();
+    let mut in_message = false;
+    while let Some(line) = lines.next() {
+        let words: Vec<&str> = line.splitn(4, ' ').collect();
+        if let [kind @ ("actor" | "database" | "entity"), id, "as", name] = words.as_slice() {
+            let name = name.trim_matches('"').to_owned();
+            participants.push(format!("{kind} {name}"));
+            names.insert((*id).to_owned(), name);
+        } else if let [from, "->" | "-->", to, rest @ ..] = words.as_slice() {
+            let name = |id: &str| names[id.trim_end_matches(':')].clone();
+            let text = rest.join(" ");
+            messages.push(format!("{} to {}: {text}", name(from), name(to)));
+            in_message = true;
+            continue;
+        } else if line == "note left" {
+            let note: Vec<&str> = lines
+                .by_ref()
+                .take_while(|line| *line != "end note")
+                .collect();
+            messages.push(format!("note {}", note.join("\\n")));
+        } else if let Some(note) = line.strip_prefix("note left: ") {
+            messages.push(format!("note {note}"));
+        } else if in_message && !line.starts_with('@') && !line.starts_with("==") {
+            // pytm writes a name with a line break in two lines, which PlantUML cannot read.
+            if let Some(last) = messages.last_mut() {
+                last.push_str("\\n");
+                last.push_str(line);
+            }
+        }
+        in_message = false;
+    }
+    participants.sort();
+    messages.sort();
+    (participants, messages)
+}
+
+#[test]
+fn participants_and_messages_are_those_of_pytm() {
+    let Some(oracle) = std::env::var_os("PARAPET_ORACLE") else {
+        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's diagrams");
+        return;
+    };
+    for case in CASES {
+        let file = std::path::Path::new(&oracle)
+            .join("cases")
+            .join(case)
+            .join("seq.puml");
+        let expected = said(&fs::read_to_string(file).unwrap());
+        let got = said(&diagram(case).puml());
+        // What would be markup in PlantUML is written by its code point.
+        let plain = |texts: Vec<String>| -> Vec<String> {
+            let text = texts.join("\n");
+            let text = text.replace("<U+003C>", "<").replace("<U+003E>", ">");
+            let text = text.replace("<U+005C>", "\\");
+            text.lines().map(str::to_owned).collect()
+        };
+        assert_eq!(plain(got.0), expected.0, "{case}");
+        assert_eq!(plain(got.1), expected.1, "{case}");
+    }
+}
