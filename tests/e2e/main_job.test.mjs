@@ -1,0 +1,102 @@
+// The main job in real browsers: a model on the page becomes findings, diagrams, a report and
+// files, the same ones that the native tool gives.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { countFindings, tm } from "./tool.mjs";
+import { PATIENCE, browsers, download, drop, findings, openSample, show, visit, waitForFindings } from "./visit.mjs";
+
+const SAMPLES = ["web-shop.json", "cloud-workstation.json", "assistant.json"];
+
+/** Commands of the download menu, the names that they save under, and the tool's option. */
+const FILES = [
+  ["download-model", "model.json", ["--model"]],
+  ["download-report", "report.md", ["--report", "full"]],
+  ["download-dfd-svg", "dfd.svg", ["--dfd"]],
+  ["download-seq-svg", "seq.svg", ["--seq"]],
+  ["download-dfd-dot", "dfd.dot", ["--dot"]],
+  ["download-seq-puml", "seq.puml", ["--puml"]],
+];
+
+const sample = (file) => readFileSync(new URL(`../../public/samples/${file}`, import.meta.url), "utf8");
+
+for (const browser of browsers) {
+  test(`${browser}: each sample is judged as by the tool, opened and dropped`, async () => {
+    const { page, end } = await visit(browser);
+    for (const file of SAMPLES) {
+      const expected = countFindings(sample(file));
+      await openSample(page, file);
+      assert.equal(await findings(page), expected, file);
+      await drop(page, file, sample(file));
+      await waitForFindings(page, expected);
+      await page.click('[data-command="close"]');
+      await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
+    }
+    clean(await end());
+  });
+
+  test(`${browser}: an answer changes the findings, and undo takes it back`, async () => {
+    const { page, end } = await visit(browser);
+    await openSample(page, "web-shop.json");
+    const before = await findings(page);
+    await page.click('.outline [data-part="server-web-server"], [role="treeitem"][data-part="server-web-server"]');
+    const answered = await page.waitForFunction(answerYes, { timeout: PATIENCE }, "check input before using it");
+    assert.ok(answered);
+    await page.waitForFunction(
+      (before) => document.querySelector("#tab-findings .badge")?.textContent !== String(before),
+      { timeout: PATIENCE },
+      before,
+    );
+    const after = await findings(page);
+    assert.equal(after, countFindings(await download(page, "download-model", "model.json")));
+    assert.ok(after < before, `${after} after, ${before} before`);
+    await page.click('[data-command="undo"]');
+    await waitForFindings(page, before);
+    await page.click('[data-command="redo"]');
+    await waitForFindings(page, after);
+    clean(await end());
+  });
+
+  test(`${browser}: the six downloads are byte for byte what the tool writes`, async () => {
+    const { page, end } = await visit(browser);
+    for (const file of SAMPLES) {
+      await openSample(page, file);
+      for (const [command, name, options] of FILES) {
+        assert.equal(await download(page, command, name), tm(sample(file), ...options), `${name} of ${file}`);
+      }
+      await page.click('[data-command="close"]');
+      await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
+    }
+    clean(await end());
+  });
+
+  test(`${browser}: diagram, sequence, findings and report are shown`, async () => {
+    const { page, end } = await visit(browser);
+    await openSample(page, "web-shop.json");
+    await page.waitForSelector('svg [data-part="server-web-server"]', { timeout: PATIENCE });
+    await show(page, "sequence");
+    await page.waitForSelector('#panel-sequence svg [data-part]', { timeout: PATIENCE });
+    await show(page, "findings");
+    await page.waitForSelector('[data-finding="INP05/server-web-server"]', { timeout: PATIENCE });
+    await show(page, "report");
+    await page.waitForSelector("#panel-report h2", { timeout: PATIENCE });
+    clean(await end());
+  });
+}
+
+/** Runs in the page: presses Yes under the question that holds these words, once it is there. */
+function answerYes(words) {
+  const groups = [...document.querySelectorAll('[role="radiogroup"]')];
+  const group = groups.find((group) => group.getAttribute("aria-label")?.includes(words));
+  const yes = [...(group?.querySelectorAll('[role="radio"]') ?? [])].find((radio) => radio.textContent.trim() === "Yes");
+  yes?.click();
+  return Boolean(yes);
+}
+
+/** Nothing went elsewhere, nothing was logged as an error, the policy refused nothing. */
+function clean(seen) {
+  assert.deepEqual(seen.elsewhere, []);
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.refused, []);
+}

@@ -1,0 +1,144 @@
+// A visit of the built page in a real browser, watched: what it asks for, what it logs, what its
+// policy refuses.
+
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { serve } from "../../scripts/serve.mjs";
+
+const SITE = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** The browsers in which everything is tested, where each may be found. */
+const BROWSERS = {
+  chrome: ["/usr/bin/chromium", "/usr/bin/google-chrome"],
+  firefox: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
+};
+
+/** Both browsers by name; one that is not there fails its tests. */
+export const browsers = Object.keys(BROWSERS);
+
+/** How long anything on the page may take, in milliseconds: generous, it only ends what hangs. */
+export const PATIENCE = 60_000;
+
+/** Opens the page in that browser; `end()` closes browser and server and gives what was seen. */
+export async function visit(browser) {
+  const requests = [];
+  const { server, address } = await serve(SITE, { onRequest: (request) => requests.push(request.url) });
+  const executablePath = BROWSERS[browser].find(existsSync);
+  if (!executablePath) throw new Error(`There is no ${browser} here.`);
+  const instance = await puppeteer.launch({
+    browser,
+    executablePath,
+    headless: true,
+    args:
+      browser === "chrome"
+        ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+           "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        : [],
+  });
+  const page = await instance.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  const seen = { requests, elsewhere: [], errors: [], refused: [] };
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) seen.elsewhere.push(url);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  await page.evaluateOnNewDocument(watch);
+  await page.goto(address, { waitUntil: "load" });
+  await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
+  const end = async () => {
+    seen.refused = await page.evaluate(() => globalThis.__watched.refused);
+    await instance.close();
+    server.closeAllConnections();
+    server.close();
+    return seen;
+  };
+  return { page, seen, end, address };
+}
+
+/** Runs in the page before anything of its own: notes what the policy refuses, and keeps downloads. */
+function watch() {
+  const watched = { refused: [], saved: {} };
+  globalThis.__watched = watched;
+  addEventListener("securitypolicyviolation", (event) => {
+    watched.refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+  });
+  const blobs = new Map();
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    const url = make.call(URL, blob);
+    blobs.set(url, blob);
+    return url;
+  };
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function () {
+    if (!this.download) return click.call(this);
+    watched.saved[this.download] = blobs.get(this.href).text();
+    return undefined;
+  };
+}
+
+/** Opens a sample by its card and waits until it is judged. */
+export async function openSample(page, file) {
+  await page.click(`[data-sample="${file}"]`);
+  await findings(page);
+}
+
+/** Drops a file on the page, as a person does. */
+export async function drop(page, name, text) {
+  await page.evaluate(
+    (name, text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], name));
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        document.body.dispatchEvent(
+          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }),
+        );
+      }
+    },
+    name,
+    text,
+  );
+}
+
+/** How many findings the page counts, once it has judged. */
+export async function findings(page) {
+  const badge = await page.waitForSelector("#tab-findings .badge", { timeout: PATIENCE });
+  return Number(await badge.evaluate((badge) => badge.textContent));
+}
+
+/** Waits until the page counts that many findings. */
+export async function waitForFindings(page, count) {
+  await page.waitForFunction(
+    (count) => document.querySelector("#tab-findings .badge")?.textContent === String(count),
+    { timeout: PATIENCE },
+    count,
+  );
+}
+
+/** Shows a tab. */
+export async function show(page, tab) {
+  await page.click(`#tab-${tab}`);
+}
+
+/** Downloads a file by its entry in the menu and gives its text. */
+export async function download(page, command, name) {
+  await page.evaluate((name) => delete globalThis.__watched.saved[name], name);
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll("header button")];
+    buttons.find((button) => button.textContent.includes("Download")).click();
+  });
+  const item = await page.waitForSelector(`[data-command="${command}"]`, { timeout: PATIENCE });
+  await item.evaluate((item) => item.click());
+  await page.waitForFunction((name) => globalThis.__watched.saved[name], { timeout: PATIENCE }, name);
+  return page.evaluate((name) => globalThis.__watched.saved[name], name);
+}
+
+/** Waits until the page says these words anywhere. */
+export async function says(page, words) {
+  await page.waitForFunction((words) => document.body.innerText.includes(words), { timeout: PATIENCE }, words);
+}
