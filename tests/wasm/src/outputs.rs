@@ -1,0 +1,43 @@
+//! What core makes of one file. The build script runs it natively, the tests where they run.
+
+use parapet_core::analysis::{Options, analyse};
+use parapet_core::export::{analysis_json, model_json};
+use parapet_core::model::Schema;
+use parapet_core::picture::Colouring;
+use parapet_core::render::dataflow_diagram;
+use parapet_core::threats::RuleSet;
+use parapet_core::{import, json, views};
+
+/// All outputs for a file, each with its name; the only one of a file that is no model is what was
+/// said of it.
+pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
+    let imported = match import::read(name, bytes) {
+        Ok(imported) => imported,
+        Err(diagnostic) => return vec![("refused.txt", diagnostic.to_string())],
+    };
+    let model = imported.model;
+    let (schema, of_types) = Schema::of(&model);
+    let (rules, of_rules) = RuleSet::stack(&[parapet_threatlib::library()], &schema);
+    let analysis = analyse(&model, &schema, &rules, &Options::default());
+    let view = views::dfd::Options::default();
+    let dataflow = dataflow_diagram(&model, &rules, &analysis, &view, Colouring::Plain, None);
+    let said = imported
+        .diagnostics
+        .iter()
+        .chain(&of_types)
+        .chain(&of_rules);
+    let said = said
+        .chain(&analysis.diagnostics)
+        .chain(&dataflow.laid.diagnostics);
+    vec![
+        ("said.txt", said.map(|it| format!("{it}\n")).collect()),
+        ("model.json", model_json(&model)),
+        (
+            "analysis.json",
+            json::write(&analysis_json(&model, &rules, &analysis)),
+        ),
+        ("dfd.geometry.json", dataflow.geometry()),
+        ("dfd.svg", dataflow.svg()),
+        ("dfd.dot", dataflow.dot()),
+    ]
+}
