@@ -68,7 +68,7 @@ fn each_sample_becomes_findings_a_diagram_and_files() {
             found.threats.is_some(),
             "the first answer brings the threats"
         );
-        for diagram in [Diagram::Dataflow] {
+        for diagram in [Diagram::Dataflow, Diagram::Sequence] {
             let revision = Revision(1);
             let answer = server.handle(Request::Picture { revision, diagram });
             let Answer::Picture { picture, .. } = answer else {

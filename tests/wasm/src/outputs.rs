@@ -4,7 +4,7 @@ use parapet_core::analysis::{Options, analyse};
 use parapet_core::export::{analysis_json, model_json};
 use parapet_core::model::Schema;
 use parapet_core::picture::Colouring;
-use parapet_core::render::dataflow_diagram;
+use parapet_core::render::{dataflow_diagram, sequence_diagram};
 use parapet_core::threats::RuleSet;
 use parapet_core::{import, json, views};
 
@@ -21,6 +21,7 @@ pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
     let analysis = analyse(&model, &schema, &rules, &Options::default());
     let view = views::dfd::Options::default();
     let dataflow = dataflow_diagram(&model, &rules, &analysis, &view, Colouring::Plain, None);
+    let sequence = sequence_diagram(&model, &rules, &analysis);
     let said = imported
         .diagnostics
         .iter()
@@ -39,5 +40,7 @@ pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
         ("dfd.geometry.json", dataflow.geometry()),
         ("dfd.svg", dataflow.svg()),
         ("dfd.dot", dataflow.dot()),
+        ("seq.svg", sequence.svg()),
+        ("seq.puml", sequence.puml()),
     ]
 }

@@ -1,6 +1,5 @@
 //! Diagrams for the page.
 
-use super::not_yet;
 use super::project::Project;
 use crate::engine::messages::{Answer, Diagram};
 
@@ -8,7 +7,7 @@ use crate::engine::messages::{Answer, Diagram};
 pub(super) fn picture(project: &mut Project, diagram: Diagram) -> Answer {
     let picture = match diagram {
         Diagram::Dataflow => project.dataflow().picture.clone(),
-        Diagram::Sequence => return Answer::Failed(vec![not_yet()]),
+        Diagram::Sequence => project.sequence().picture.clone(),
     };
     Answer::Picture {
         revision: project.revision,

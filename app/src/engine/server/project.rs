@@ -5,7 +5,7 @@ use std::sync::Arc;
 use parapet_core::analysis::{Analysis, Options, analyse};
 use parapet_core::model::{Model, PartIndex};
 use parapet_core::picture::Colouring;
-use parapet_core::render::{DataflowDiagram, dataflow_diagram};
+use parapet_core::render::{DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram};
 use parapet_core::views::dfd::Options as ViewOptions;
 
 use super::rules::{Rules, RulesFor};
@@ -17,9 +17,10 @@ pub(super) struct Project {
     pub(super) model: Arc<Model>,
     pub(super) rules: RulesFor,
     pub(super) analysis: Analysis,
-    drawn: Option<DataflowDiagram>,
+    dataflow: Option<DataflowDiagram>,
+    sequence: Option<SequenceDiagram>,
     /// The diagram of an earlier state, for what did not change.
-    drawn_before: Option<DataflowDiagram>,
+    dataflow_before: Option<DataflowDiagram>,
 }
 
 impl Project {
@@ -37,15 +38,16 @@ impl Project {
             model,
             rules,
             analysis,
-            drawn: None,
-            drawn_before: before.and_then(|before| before.drawn.or(before.drawn_before)),
+            dataflow: None,
+            sequence: None,
+            dataflow_before: before.and_then(|before| before.dataflow.or(before.dataflow_before)),
         }
     }
 
     /// The data-flow diagram, drawn when somebody asks for it first.
     pub(super) fn dataflow(&mut self) -> &DataflowDiagram {
-        let before = self.drawn_before.take();
-        self.drawn.get_or_insert_with(|| {
+        let before = self.dataflow_before.take();
+        self.dataflow.get_or_insert_with(|| {
             dataflow_diagram(
                 &self.model,
                 &self.rules.rules,
@@ -55,6 +57,12 @@ impl Project {
                 before.as_ref(),
             )
         })
+    }
+
+    /// The sequence diagram, drawn when somebody asks for it first.
+    pub(super) fn sequence(&mut self) -> &SequenceDiagram {
+        self.sequence
+            .get_or_insert_with(|| sequence_diagram(&self.model, &self.rules.rules, &self.analysis))
     }
 
     /// What the page is told about it.

@@ -12,9 +12,9 @@ pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
         OutputFile::DataflowSvg => project.dataflow().svg(),
         OutputFile::DataflowDot => project.dataflow().dot(),
         OutputFile::Model => model_json(&project.model),
-        OutputFile::ReportMarkdown | OutputFile::SequenceSvg | OutputFile::SequencePlantUml => {
-            return Answer::Failed(vec![not_yet()]);
-        }
+        OutputFile::SequenceSvg => project.sequence().svg(),
+        OutputFile::SequencePlantUml => project.sequence().puml(),
+        OutputFile::ReportMarkdown => return Answer::Failed(vec![not_yet()]),
     };
     Answer::File {
         file,
