@@ -1,6 +1,6 @@
 //! A Web Worker, seen from inside.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -8,7 +8,8 @@ use super::{Refused, worker::buffer_of};
 
 /// Answers every message with what `answer` makes of it, for as long as the worker lives.
 ///
-/// A panic in `answer` sends its text as last words and ends the worker's use.
+/// A panic sends its text as last words and ends the worker's use; a message that is not bytes is
+/// such a panic, since no page of this build sends one.
 ///
 /// # Errors
 /// This is no worker.
@@ -16,7 +17,12 @@ pub fn serve(mut answer: impl FnMut(Vec<u8>) -> Vec<u8> + 'static) -> Result<(),
     let scope = scope()?;
     std::panic::set_hook(Box::new(|info| send_last_words(&info.to_string())));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let reply = answer(Uint8Array::new(&event.data()).to_vec());
+        let data = event.data();
+        assert!(
+            data.is_instance_of::<ArrayBuffer>(),
+            "a message that is not bytes"
+        );
+        let reply = answer(Uint8Array::new(&data).to_vec());
         let sent = self::scope().and_then(|scope| send(&scope, &reply));
         if let Err(refused) = sent {
             send_last_words(&refused.to_string());
