@@ -4,6 +4,7 @@ mod drawing;
 mod facts;
 mod project;
 mod reading;
+mod reporting;
 mod rules;
 mod writing;
 
@@ -50,7 +51,9 @@ impl Server {
             Request::Picture { revision, diagram } => {
                 self.at(revision, |project| drawing::picture(project, diagram))
             }
-            Request::Report { revision } => self.at(revision, |_| Answer::Failed(vec![not_yet()])),
+            Request::Report { revision } => {
+                self.at(revision, |project| reporting::document(project))
+            }
             Request::Facts { revision, part } => self.at(revision, |project| Answer::Facts {
                 revision,
                 facts: facts::facts_of(&project.analysis.effective, &part),
@@ -102,8 +105,4 @@ fn not_understood(error: &postcard::Error) -> Diagnostic {
 
 fn unknown_threat(sid: &str) -> Diagnostic {
     Diagnostic::error("unknown-threat", format!("No library has a threat {sid}."))
-}
-
-fn not_yet() -> Diagnostic {
-    Diagnostic::error("engine-not-yet", "This is not built yet.")
 }

@@ -2,8 +2,8 @@
 
 use parapet_core::export::model_json;
 
-use super::not_yet;
 use super::project::Project;
+use super::reporting::report;
 use crate::engine::messages::{Answer, OutputFile};
 
 /// A file, whole.
@@ -14,7 +14,7 @@ pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
         OutputFile::Model => model_json(&project.model),
         OutputFile::SequenceSvg => project.sequence().svg(),
         OutputFile::SequencePlantUml => project.sequence().puml(),
-        OutputFile::ReportMarkdown => return Answer::Failed(vec![not_yet()]),
+        OutputFile::ReportMarkdown => report(project),
     };
     Answer::File {
         file,

@@ -1,0 +1,36 @@
+//! The report: the built-in template filled with the project.
+
+use parapet_core::diagnostic::Diagnostic;
+use parapet_core::report::context::Subject;
+use parapet_core::report::{builtin, fill, markdown};
+
+use super::project::Project;
+use crate::engine::messages::Answer;
+
+/// The template that page and download show.
+const TEMPLATE: &str = "full";
+
+/// The report as Markdown.
+pub(super) fn report(project: &Project) -> String {
+    let subject = Subject {
+        model: &project.model,
+        analysis: &project.analysis,
+        rules: &project.rules.rules,
+    };
+    fill(builtin(TEMPLATE).unwrap_or_default(), subject).text
+}
+
+/// The report, read to nodes for the page.
+pub(super) fn document(project: &Project) -> Answer {
+    let (document, diagnostics): (_, Vec<Diagnostic>) = markdown::read(&report(project));
+    if diagnostics
+        .iter()
+        .any(|said| said.level == parapet_core::diagnostic::Level::Error)
+    {
+        return Answer::Failed(diagnostics);
+    }
+    Answer::Report {
+        revision: project.revision,
+        document,
+    }
+}
