@@ -10,7 +10,8 @@ use parapet_core::{import, json, views};
 
 /// All outputs for a file, each with its name; the only one of a file that is no model is what was
 /// said of it.
-pub(crate) fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
+#[allow(unreachable_pub, reason = "the build script includes this file as its own")]
+pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
     let imported = match import::read(name, bytes) {
         Ok(imported) => imported,
         Err(diagnostic) => return vec![("refused.txt", diagnostic.to_string())],
