@@ -10,7 +10,10 @@ use parapet_core::{import, json, views};
 
 /// All outputs for a file, each with its name; the only one of a file that is no model is what was
 /// said of it.
-#[allow(unreachable_pub, reason = "the build script includes this file as its own")]
+#[allow(
+    unreachable_pub,
+    reason = "the build script includes this file as its own"
+)]
 pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
     let imported = match import::read(name, bytes) {
         Ok(imported) => imported,
