@@ -1,9 +1,9 @@
-import "./crash.js";
-
 // The first thing that runs: it closes the page's dangerous sinks, then loads the page.
 //
 // The policy admits an address of a script only on this very origin, and a string of markup only
 // if it is one of those that were compiled into the page. No string of a model can get there.
+
+import "./crash.js";
 
 /** The markup that is compiled into the page: the build puts it here, from the final program. */
 const MARKUP = new Set([/* markup */]);

@@ -15,7 +15,7 @@ export function tm(model, ...options) {
   });
 }
 
-/** How many findings the tool counts. */
+/** How many open findings the tool counts: the sixth column is the status. */
 export function countFindings(model) {
-  return tm(model, "--findings").split("\n").filter(Boolean).length;
+  return tm(model, "--findings").split("\n").filter((line) => line.split("\t")[5] === "open").length;
 }
