@@ -91,8 +91,7 @@ impl Derived {
         };
         let tell = move |event| derived.hear(event, project, ui, toasts);
         derived.engine.set_value(Some(Engine::start(current, tell)));
-        derived.judge_on_change(project);
-        derived.draw_what_is_seen(project, ui);
+        derived.follow(project, ui);
         derived.explain_what_is_selected(project, ui);
         derived
     }
@@ -133,31 +132,25 @@ impl Derived {
         });
     }
 
-    fn judge_on_change(self, project: Project) {
-        Effect::new(move |_| {
-            let Some(now) = project.snapshot() else {
-                return;
-            };
-            self.ask(match now.change {
-                Some((base, edit)) => Request::Apply {
-                    base,
-                    revision: now.revision,
-                    edits: vec![edit],
-                },
-                None => Request::Load {
-                    revision: now.revision,
-                    model: now.model,
-                },
-            });
-        });
-    }
-
-    fn draw_what_is_seen(self, project: Project, ui: Ui) {
-        Effect::new(move |_| {
-            let (Some(now), view) = (project.snapshot(), ui.view.get()) else {
-                return;
-            };
+    /// Has each state judged, and what is seen of it drawn. Both in one effect, judging first: a
+    /// picture asked for before its state is known to the engine would be dropped as outdated.
+    fn follow(self, project: Project, ui: Ui) {
+        Effect::new(move |judged: Option<Option<Revision>>| {
+            let (now, view) = (project.snapshot()?, ui.view.get());
             let revision = now.revision;
+            if judged.flatten() != Some(revision) {
+                self.ask(match now.change {
+                    Some((base, edit)) => Request::Apply {
+                        base,
+                        revision,
+                        edits: vec![edit],
+                    },
+                    None => Request::Load {
+                        revision,
+                        model: now.model,
+                    },
+                });
+            }
             match view {
                 View::Diagram => self.draw(revision, Diagram::Dataflow),
                 View::Sequence => self.draw(revision, Diagram::Sequence),
@@ -168,6 +161,7 @@ impl Derived {
                 }
                 View::Findings => (),
             }
+            Some(revision)
         });
     }
 
