@@ -136,7 +136,8 @@ impl CanvasState {
     pub(crate) fn fit(self) {
         let fitted = Viewport::fitted(self.drawing.get_untracked(), self.page.get_untracked());
         self.viewport.set(fitted);
-        self.fitted.set(true);
+        // Told only when it changes: what keeps the drawing fitted listens to it.
+        self.fitted.maybe_update(|fitted| !std::mem::replace(fitted, true));
     }
 
     /// Moves or zooms it as a person wants it.
