@@ -6,7 +6,7 @@ use std::{env, fs, io, process};
 
 use parapet_core::diagnostic::Level;
 use parapet_core::model::Schema;
-use parapet_core::threats::{Threat, toml};
+use parapet_core::threats::{Library, Places, RuleSet, Threat, toml};
 
 fn main() {
     println!("cargo::rerun-if-changed=.");
@@ -42,7 +42,12 @@ fn gather(root: &Path) -> Result<Vec<Threat>, Vec<String>> {
                     continue;
                 }
             };
-            let (threat, diagnostics) = toml::read(&shown, &text, Schema::built_in());
+            let (threat, mut diagnostics) = toml::read(&shown, &text, Schema::built_in());
+            let alone = Library {
+                name: shown.clone(),
+                threats: threat.clone().into_iter().collect(),
+            };
+            diagnostics.extend(RuleSet::stack(&[alone], Schema::built_in()).1);
             wrong.extend(
                 diagnostics
                     .iter()
@@ -50,6 +55,8 @@ fn gather(root: &Path) -> Result<Vec<Threat>, Vec<String>> {
                     .map(ToString::to_string),
             );
             let Some(mut threat) = threat else { continue };
+            // Nobody will look for the file of a threat that is built in.
+            threat.places = Places::default();
             if path.file_stem().is_none_or(|stem| *stem != *threat.sid) {
                 wrong.push(format!(
                     "{shown}: the file is not named after its sid, {}",

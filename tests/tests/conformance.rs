@@ -178,7 +178,7 @@ fn pytm_library() -> Option<Library> {
         return None;
     };
     let text = fs::read_to_string(Path::new(&folder).join("threats.json")).unwrap();
-    Some(threats_json::read("pytm", &text, Schema::built_in()).library)
+    Some(threats_json::read("pytm", &text).library)
 }
 
 fn parsed(path: &Path) -> Value {

@@ -42,7 +42,7 @@ impl Judged {
         let file = golden::folder().join("cases").join(case).join("model.json");
         let imported = import::read("model.json", &fs::read(file).unwrap()).unwrap();
         let text = fs::read_to_string(threats).unwrap();
-        let library = threats_json::read("pytm", &text, Schema::built_in()).library;
+        let library = threats_json::read("pytm", &text).library;
         let (schema, _) = Schema::of(&imported.model);
         let (rules, diagnostics) = RuleSet::stack(&[library], &schema);
         assert_eq!(diagnostics, []);

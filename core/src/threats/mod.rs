@@ -12,4 +12,4 @@ pub use facts::{Fact, Facts, Provenance};
 pub use library::toml;
 pub use library::{Loaded, threats_json};
 pub use rules::{Rule, RuleSet};
-pub use threat::{Library, Severity, Step, Threat};
+pub use threat::{Library, Places, Severity, Step, Threat};

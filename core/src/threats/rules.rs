@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Condition, Library, Severity, Threat};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::model::Kind;
 use crate::model::schema::{ClassId, Schema};
+
+#[cfg(test)]
+mod tests;
 
 /// The threats of stacked libraries, in library order.
 #[derive(Clone, Debug, Default)]
@@ -118,10 +121,13 @@ fn rule(
     let targets = targets(threat, library, schema, diagnostics);
     let condition = if threat.deprecated.is_empty() && !threat.condition.is_empty() {
         let (condition, said) = Condition::read(&threat.condition, &targets, schema);
-        diagnostics.extend(said.into_iter().map(|diagnostic| {
-            diagnostic
-                .file(library.as_ref())
-                .path(format!("{}.condition", threat.sid))
+        diagnostics.extend(said.into_iter().map(|mut diagnostic| {
+            let within = diagnostic.location.place;
+            let start = Place { line: 1, column: 1 };
+            let place = threat.places.in_condition(within.unwrap_or(start));
+            diagnostic.location.place = Some(place);
+            let path = format!("{}.condition", threat.sid);
+            diagnostic.file(library.as_ref()).path(path)
         }));
         condition
     } else {
@@ -172,11 +178,11 @@ fn targets(
                 .hint(nearest(name, known).map_or_else(String::new, |near| format!("Write {near}?")))
             }
         };
-        diagnostics.push(
-            diagnostic
-                .file(library.as_ref())
-                .path(format!("{}.targets", threat.sid)),
-        );
+        let mut diagnostic = diagnostic
+            .file(library.as_ref())
+            .path(format!("{}.targets", threat.sid));
+        diagnostic.location.place = threat.places.targets;
+        diagnostics.push(diagnostic);
     }
     targets
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Place;
+
 /// How severe a finding is, as a number from 0 (says nothing) to 5 (very high).
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -90,6 +92,38 @@ pub struct Threat {
     pub beyond_pytm: bool,
     /// Keys of the file that are not known, as JSON text.
     pub kept: BTreeMap<String, String>,
+    /// Where its file says what is checked later than the file is read.
+    pub places: Places,
+}
+
+/// Places in the file that a threat was read from, for what is said when libraries are stacked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Places {
+    /// Where its target classes stand.
+    pub targets: Option<Place>,
+    /// Where pieces of its condition stand: from that column of the condition on, counted from 1,
+    /// it stands in the file from that place on. Ascending; there are several where lines were
+    /// joined or escapes resolved.
+    pub condition: Vec<(u32, Place)>,
+}
+
+impl Places {
+    /// The place in the file of a place in the condition.
+    pub fn in_condition(&self, within: Place) -> Place {
+        let behind = self
+            .condition
+            .partition_point(|(column, _)| within.line > 1 || *column <= within.column);
+        let piece = behind.checked_sub(1).and_then(|at| self.condition.get(at));
+        match piece {
+            Some((column, start)) => Place {
+                line: start.line,
+                column: start
+                    .column
+                    .saturating_add(within.column.saturating_sub(*column)),
+            },
+            None => within,
+        }
+    }
 }
 
 impl Threat {

@@ -84,7 +84,7 @@ pub(super) fn rules(
     for file in &arguments.libraries {
         let bytes = read(file)?;
         let decoded = import::text(&bytes).map_err(|error| error.file(file))?;
-        let loaded = threats_json::read(file, &decoded.text, schema);
+        let loaded = threats_json::read(file, &decoded.text);
         diagnostics.extend(loaded.diagnostics);
         libraries.push(loaded.library);
     }

@@ -1,26 +1,6 @@
 //! What is checked of a threat whatever form it was read from.
 
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::{Kind, Schema};
-
-/// A target class that the schema does not have, with the nearest one that it has.
-pub(super) fn unknown_target(sid: &str, target: &str, schema: &Schema) -> Option<Diagnostic> {
-    let known = schema
-        .class_id(target)
-        .and_then(|class| schema.kind_of(class));
-    if matches!(known, Some(Kind::Boundary | Kind::Element | Kind::Dataflow)) {
-        return None;
-    }
-    let names = schema.classes().map(|(_, class)| class.name.as_ref());
-    let message = format!(
-        "{sid} is aimed at {target}, which is no class of elements. That target is ignored."
-    );
-    let diagnostic = Diagnostic::error("unknown-target", message);
-    Some(match nearest(target, names) {
-        Some(name) => diagnostic.hint(format!("Nearest: {name}.")),
-        None => diagnostic,
-    })
-}
 
 /// A key that the form does not have, with the nearest one that it has.
 pub(super) fn unknown_key(sid: &str, key: &str, known: &[&str]) -> Diagnostic {

@@ -1,10 +1,9 @@
 //! Reads pytm's form of a threat library: `threats.json`, a list of objects.
 
 use super::{Loaded, check};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::json::{self, Document, Json, Member, Node, Object};
-use crate::model::Schema;
-use crate::threats::{Library, Step, Threat};
+use crate::threats::{Library, Places, Severity, Step, Threat};
 
 /// The keys of a threat, older spellings included, as pytm reads them.
 const KEYS: [&str; 15] = [
@@ -25,10 +24,16 @@ const KEYS: [&str; 15] = [
     "category",
 ];
 
+/// What a threat is aimed at that names no class.
+const EVERYTHING: &str = "Element";
+
 /// Reads a library of that name. What cannot be read is left out with a diagnostic, and the other
 /// threats are there.
-pub fn read(name: &str, text: &str, schema: &Schema) -> Loaded {
-    let (threats, diagnostics) = threats(text, schema);
+///
+/// Classes and conditions are checked when libraries are stacked: only then it is known which
+/// types a model has.
+pub fn read(name: &str, text: &str) -> Loaded {
+    let (threats, diagnostics) = threats(text);
     Loaded {
         library: Library {
             name: name.to_owned(),
@@ -41,7 +46,7 @@ pub fn read(name: &str, text: &str, schema: &Schema) -> Loaded {
     }
 }
 
-fn threats(text: &str, schema: &Schema) -> (Vec<Threat>, Vec<Diagnostic>) {
+fn threats(text: &str) -> (Vec<Threat>, Vec<Diagnostic>) {
     let document = match json::read(text) {
         Ok(document) => document,
         Err(diagnostic) => return (Vec::new(), vec![diagnostic]),
@@ -61,7 +66,6 @@ fn threats(text: &str, schema: &Schema) -> (Vec<Threat>, Vec<Diagnostic>) {
         let mut reader = Reader {
             document: &document,
             path: format!("$[{at}]"),
-            schema,
             diagnostics: Vec::new(),
         };
         match item.as_object() {
@@ -82,7 +86,6 @@ fn threats(text: &str, schema: &Schema) -> (Vec<Threat>, Vec<Diagnostic>) {
 struct Reader<'a> {
     document: &'a Document<'a>,
     path: String,
-    schema: &'a Schema,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -101,6 +104,12 @@ impl Reader<'_> {
             return None;
         };
         let mut threat = Threat {
+            places: Places {
+                targets: object
+                    .get("target")
+                    .map(|node| self.document.place(node.span)),
+                ..Places::default()
+            },
             sid: sid.to_owned(),
             targets: self.targets(sid, object),
             // pytm's defaults: a threat without condition always applies.
@@ -119,7 +128,7 @@ impl Reader<'_> {
 
     fn targets(&mut self, sid: &str, object: &Object<'_>) -> Vec<String> {
         let Some(node) = object.get("target") else {
-            return vec!["Element".to_owned()];
+            return vec![EVERYTHING.to_owned()];
         };
         let nodes = match &node.value {
             Json::List(nodes) => nodes.as_slice(),
@@ -128,17 +137,16 @@ impl Reader<'_> {
         let mut targets = Vec::new();
         for node in nodes {
             match node.as_text() {
-                Some(target) => {
-                    if let Some(diagnostic) = check::unknown_target(sid, target, self.schema) {
-                        self.say(diagnostic, node);
-                    }
-                    targets.push(target.to_owned());
-                }
+                Some(target) => targets.push(target.to_owned()),
                 None => self.say(
                     check::wrong_type(sid, "target", "a class or a list of classes", node.kind()),
                     node,
                 ),
             }
+        }
+        if nodes.is_empty() {
+            // pytm reads an empty list as no restriction.
+            targets.push(EVERYTHING.to_owned());
         }
         targets
     }
@@ -178,6 +186,19 @@ impl Reader<'_> {
                 .insert(key.to_owned(), self.document.raw(node).to_owned());
             return;
         };
+        if key == "condition" {
+            let raw = self.document.raw(node);
+            let start = self.document.place(node.span);
+            threat.places.condition = pieces(raw, start);
+        }
+        if key == "severity" && !text.is_empty() && Severity::from_word(text) == Severity::default()
+        {
+            let message = format!(
+                "The severity of {} is {text}, none of Very High, High, Medium, Low, Very Low. It counts as not rated.",
+                threat.sid
+            );
+            self.say(Diagnostic::warning("unknown-severity", message), node);
+        }
         let text = text.to_owned();
         match key {
             "description" => threat.title = text,
@@ -205,13 +226,37 @@ impl Reader<'_> {
     }
 }
 
+/// Where the pieces of a text between its escapes stand, by column in the text.
+fn pieces(written: &str, quote: Place) -> Vec<(u32, Place)> {
+    let mut at = Place {
+        column: quote.column.saturating_add(1),
+        ..quote
+    };
+    let mut pieces = vec![(1, at)];
+    let mut column = 1u32;
+    let mut rest = written.chars().skip(1);
+    while let Some(c) = rest.next() {
+        let mut width = 1;
+        if c == '\\' {
+            width = if rest.next() == Some('u') { 6 } else { 2 };
+            rest.by_ref().take(width - 2).for_each(drop);
+        }
+        column = column.saturating_add(1);
+        at.column = at.column.saturating_add(u32::try_from(width).unwrap_or(1));
+        if width > 1 {
+            pieces.push((column, at));
+        }
+    }
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[track_caller]
     fn check(text: &str, threats: &[&str], diagnostics: &[&str]) {
-        let loaded = read("team.json", text, Schema::built_in());
+        let loaded = read("team.json", text);
         let shown = |threat: &Threat| {
             format!(
                 "{} {} [{}] {}",
@@ -234,11 +279,13 @@ mod tests {
         check(
             r#"[{"SID": "A1", "target": ["Server", "Lambda"], "description": "One", "condition": "target.inScope"},
                 {"id": "A2", "description": "Two"},
-                {"SID": "A3", "target": "Process", "description": "Three", "DEPRECATED": true}]"#,
+                {"SID": "A3", "target": "Process", "description": "Three", "DEPRECATED": true},
+                {"SID": "A4", "target": [], "description": "Four", "condition": ""}]"#,
             &[
                 "A1 Server+Lambda [One] target.inScope",
                 "A2 Element [Two] True",
                 "A3 Process [Three] True",
+                "A4 Element [Four] ",
             ],
             &[],
         );
@@ -247,11 +294,11 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_with_its_place() {
         check(
-            "[{\"SID\": \"A1\", \"target\": \"Sever\", \"description\": \"x\"},\n 7,\n {\"description\": \"y\"},\n \
+            "[{\"SID\": \"A1\", \"severity\": \"Grave\", \"description\": \"x\"},\n 7,\n {\"description\": \"y\"},\n \
              {\"SID\": \"A4\", \"serverity\": \"High\", \"details\": 3}]",
-            &["A1 Sever [x] True", "A4 Element [] True"],
+            &["A1 Element [x] True", "A4 Element [] True"],
             &[
-                "error unknown-target team.json 1:26 $[0]: A1 is aimed at Sever, which is no class of elements. That target is ignored. (Nearest: Server.)",
+                "warning unknown-severity team.json 1:28 $[0]: The severity of A1 is Grave, none of Very High, High, Medium, Low, Very Low. It counts as not rated.",
                 "error threat-not-an-object team.json 2:2 $[1]: A threat is an object; this is a number. It is left out.",
                 "error sid-missing team.json 3:2 $[2]: A threat has no SID. It is left out. (Give it one that no other threat has.)",
                 "warning unknown-key team.json 4:16: A4 has the key serverity, which means nothing here. It is kept. (Nearest: severity.)",

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::Schema;
-use crate::threats::{Condition, Severity, Step, Threat};
+use crate::threats::{Places, Severity, Step, Threat};
 
 /// The keys of a threat, in the order in which they are written.
 const KEYS: [&str; 18] = [
@@ -39,7 +39,9 @@ const STRIDE: [&str; 6] = [
     "Elevation of privilege",
 ];
 
-/// Reads a threat. Its condition is checked too; `None` where there is not even an SID.
+/// Reads a threat; `None` where there is not even an SID.
+///
+/// Classes and condition are checked when libraries are stacked, with places in this file.
 pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Diagnostic>) {
     let mut reader = Reader {
         text,
@@ -114,13 +116,14 @@ impl Reader<'_> {
             example: self.text(table, "example"),
             references: self.texts(table, "references"),
             mitigations: self.steps(table),
+            places: self.places(table),
             ..Threat::default()
         };
         self.check(&threat, table);
         Some(threat)
     }
 
-    /// What a complete threat has: every text, classes that there are, a condition that can be judged.
+    /// What a complete threat has: every text, targets, a severity.
     fn check(&mut self, threat: &Threat, table: &DeTable<'_>) {
         if threat.deprecated.is_empty() {
             let texts = [
@@ -162,24 +165,40 @@ impl Reader<'_> {
         if threat.targets.is_empty() {
             self.missing("targets");
         }
-        for target in &threat.targets {
-            if let Some(diagnostic) = check::unknown_target(&threat.sid, target, self.schema) {
-                self.say(diagnostic, start(table, "targets"));
+    }
+
+    /// Where the targets stand, and every word of the condition: its lines are joined.
+    fn places(&self, table: &DeTable<'_>) -> Places {
+        let place = |offset| Place::at(self.text, offset);
+        let mut places = Places {
+            targets: table.get("targets").map(|value| place(value.span().start)),
+            condition: Vec::new(),
+        };
+        let Some(value) = table.get("condition") else {
+            return places;
+        };
+        let span = value.span();
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        let quotes = if written.starts_with("\"\"\"") || written.starts_with("'''") { 3 } else { 1 };
+        let inside = written.get(quotes..written.len().saturating_sub(quotes));
+        let inside = inside.unwrap_or_default();
+        places.condition.push((1, place(span.start)));
+        // Escapes change words; then only the start is known.
+        if as_text(value).is_some_and(|text| text.split_whitespace().eq(inside.split_whitespace())) {
+            let (mut column, mut offset) = (1u32, span.start.saturating_add(quotes));
+            let mut rest = inside;
+            places.condition.clear();
+            for word in inside.split_whitespace() {
+                let before = rest.find(word).unwrap_or(0);
+                let behind = before.saturating_add(word.len());
+                places.condition.push((column, place(offset.saturating_add(before))));
+                offset = offset.saturating_add(behind);
+                rest = rest.get(behind..).unwrap_or_default();
+                let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+                column = column.saturating_add(length).saturating_add(1);
             }
         }
-        let classes: Vec<_> = threat
-            .targets
-            .iter()
-            .filter_map(|target| self.schema.class_id(target))
-            .collect();
-        let (_, diagnostics) = Condition::read(&threat.condition, &classes, self.schema);
-        let place = Place::at(self.text, start(table, "condition"));
-        // The places of the condition count within it; the file's line is where it is written.
-        self.diagnostics.extend(
-            diagnostics
-                .into_iter()
-                .map(|diagnostic| diagnostic.at(place)),
-        );
+        places
     }
 
     fn steps(&mut self, table: &DeTable<'_>) -> Vec<Step> {
@@ -335,6 +354,7 @@ fn unwrapped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::threats::{Library, RuleSet};
 
     const WHOLE: &str = r#"sid = "X1"
 title = "Something"
@@ -416,13 +436,6 @@ attribute = "controls.isHardened"
             ],
         );
         check(
-            "[\"Server\"]",
-            "[\"Sever\"]",
-            &[
-                "error unknown-target X1.toml 3:11: X1 is aimed at Sever, which is no class of elements. That target is ignored. (Nearest: Server.)",
-            ],
-        );
-        check(
             "\"High\"",
             "\"Grave\"",
             &[
@@ -441,6 +454,34 @@ attribute = "controls.isHardened"
                 "error unknown-attribute X1.toml 23:13: A mitigation of X1 names controls.isHard, which no class has.",
             ],
         );
+    }
+
+    /// Places in a condition over several lines are those of the file.
+    #[test]
+    fn a_condition_is_checked_where_it_stands() {
+        for (condition, expected) in [
+            ("\"target.inScop is True\"", "10:21"),
+            ("\"\"\"target.inScope is True and\n  target.inScop is True\"\"\"", "11:10"),
+            ("\"\"\"\ntarget.inScope and (target.OS ==\n  'é'  or  target.inScop)\n\"\"\"", "12:19"),
+            // An escape moves what stands behind it; then only the start is known.
+            ("\"target.OS == \\\"a\\\" or target.inScop\"", "10:38"),
+        ] {
+            let text = WHOLE.replacen("\"target.inScope is True\"", condition, 1);
+            let (threat, _) = read("X1.toml", &text, Schema::built_in());
+            let library = Library {
+                name: "X1.toml".into(),
+                threats: vec![threat.unwrap()],
+            };
+            let (_, said) = RuleSet::stack(&[library], Schema::built_in());
+            let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+            assert_eq!(
+                said,
+                [format!(
+                    "error condition-attribute X1.toml {expected} X1.condition: Server has no attribute inScop. (Write inScope?)"
+                )],
+                "{condition}"
+            );
+        }
     }
 
     #[test]
