@@ -179,19 +179,26 @@ impl Reader<'_> {
         };
         let span = value.span();
         let written = self.text.get(span.clone()).unwrap_or_default();
-        let quotes = if written.starts_with("\"\"\"") || written.starts_with("'''") { 3 } else { 1 };
+        let quotes = if written.starts_with("\"\"\"") || written.starts_with("'''") {
+            3
+        } else {
+            1
+        };
         let inside = written.get(quotes..written.len().saturating_sub(quotes));
         let inside = inside.unwrap_or_default();
         places.condition.push((1, place(span.start)));
-        // Escapes change words; then only the start is known.
-        if as_text(value).is_some_and(|text| text.split_whitespace().eq(inside.split_whitespace())) {
+        // Escapes change words; then places are counted from the start, and only near.
+        if as_text(value).is_some_and(|text| text.split_whitespace().eq(inside.split_whitespace()))
+        {
             let (mut column, mut offset) = (1u32, span.start.saturating_add(quotes));
             let mut rest = inside;
             places.condition.clear();
             for word in inside.split_whitespace() {
                 let before = rest.find(word).unwrap_or(0);
                 let behind = before.saturating_add(word.len());
-                places.condition.push((column, place(offset.saturating_add(before))));
+                places
+                    .condition
+                    .push((column, place(offset.saturating_add(before))));
                 offset = offset.saturating_add(behind);
                 rest = rest.get(behind..).unwrap_or_default();
                 let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
@@ -461,10 +468,16 @@ attribute = "controls.isHardened"
     fn a_condition_is_checked_where_it_stands() {
         for (condition, expected) in [
             ("\"target.inScop is True\"", "10:21"),
-            ("\"\"\"target.inScope is True and\n  target.inScop is True\"\"\"", "11:10"),
-            ("\"\"\"\ntarget.inScope and (target.OS ==\n  'é'  or  target.inScop)\n\"\"\"", "12:19"),
-            // An escape moves what stands behind it; then only the start is known.
-            ("\"target.OS == \\\"a\\\" or target.inScop\"", "10:38"),
+            (
+                "\"\"\"target.inScope is True and\n  target.inScop is True\"\"\"",
+                "11:10",
+            ),
+            (
+                "\"\"\"\ntarget.inScope and (target.OS ==\n  'é'  or  target.inScop)\n\"\"\"",
+                "12:19",
+            ),
+            // Escapes move what stands behind them; then the place is only near.
+            ("\"target.OS == \\\"a\\\" or target.inScop\"", "10:40"),
         ] {
             let text = WHOLE.replacen("\"target.inScope is True\"", condition, 1);
             let (threat, _) = read("X1.toml", &text, Schema::built_in());

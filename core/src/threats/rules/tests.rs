@@ -96,7 +96,7 @@ fn what_cannot_be_judged_is_said_with_its_place_in_the_file() {
         [
             "error unknown-target team.json 2:26 A.targets: A is aimed at Sever, and there is no class of that name. This target is ignored. (Write Server?)",
             "warning target-never-judged team.json 3:26 B.targets: B is aimed at Data, and findings are about boundaries, elements and dataflows only. (Aim it at what holds the data, as Dataflow or Datastore.)",
-            "error condition-attribute team.json 5:43 C.condition: Server has no attribute protcol. (Write protocol?)",
+            "error condition-attribute team.json 5:44 C.condition: Server has no attribute protcol. (Write protocol?)",
             // Escapes take more room in the file than in the condition.
             "error python-syntax team.json 6:94 D.condition: A value should stand here; the text ends.",
         ]
