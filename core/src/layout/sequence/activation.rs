@@ -4,8 +4,8 @@ use super::rows::Row;
 use super::{BAR, BAR_SHIFT};
 use crate::views::sequence::{Message, Sequence, Step};
 
-/// How long a bar is at least, in px.
-const SHORTEST: f64 = 20.0;
+/// How long a bar is at least, in px: it ends above where the label of the next message begins.
+const SHORTEST: f64 = 15.0;
 /// How many bars stand in each other at most; more could not be told apart.
 const DEEPEST: usize = 3;
 
@@ -15,6 +15,8 @@ pub(super) struct Work {
     pub(super) spans: Vec<Span>,
     /// For each step how far the bars of its ends reach.
     pub(super) reaches: Vec<Reach>,
+    /// How far the bars of each participant reach to the right at most.
+    pub(super) widest: Vec<f64>,
 }
 
 /// A time at which a participant is at work.
@@ -55,6 +57,7 @@ pub(super) fn work(sequence: &Sequence, rows: &[Row]) -> Work {
     let mut work = Work {
         spans: Vec::new(),
         reaches: Vec::with_capacity(rows.len()),
+        widest: vec![BAR / 2.0; sequence.participants.len()],
     };
     // The spans that are open for each participant, by position.
     let mut open: Vec<Vec<usize>> = vec![Vec::new(); sequence.participants.len()];
@@ -68,9 +71,17 @@ pub(super) fn work(sequence: &Sequence, rows: &[Row]) -> Work {
                 open.retain(|span| work.spans.get(*span).is_some_and(|s| s.bottom >= row.y));
             }
         }
-        if let Some(span) = begun(message, at, row, rows, &last_sent, &open, &work.spans) {
+        let times = Times {
+            sequence,
+            rows,
+            last_sent: &last_sent,
+        };
+        if let Some(span) = begun(&times, at, message, &open, &work.spans) {
             if let Some(open) = open.get_mut(message.to) {
                 open.push(work.spans.len());
+            }
+            if let Some(widest) = work.widest.get_mut(message.to) {
+                *widest = widest.max(BAR / 2.0 + BAR_SHIFT * span.depth);
             }
             work.spans.push(span);
         }
@@ -82,16 +93,22 @@ pub(super) fn work(sequence: &Sequence, rows: &[Row]) -> Work {
     work
 }
 
+/// What is known before the spans are.
+struct Times<'a> {
+    sequence: &'a Sequence,
+    rows: &'a [Row],
+    last_sent: &'a [Option<usize>],
+}
+
 /// The time that begins with a message, if one does.
 fn begun(
-    message: &Message,
+    times: &Times<'_>,
     at: usize,
-    row: &Row,
-    rows: &[Row],
-    last_sent: &[Option<usize>],
+    message: &Message,
     open: &[Vec<usize>],
     spans: &[Span],
 ) -> Option<Span> {
+    let row = times.rows.get(at)?;
     let open = open.get(message.to)?;
     if message.is_response || message.from == message.to || open.len() >= DEEPEST {
         return None;
@@ -100,9 +117,16 @@ fn begun(
         Some(answer) => Some(answer),
         // Inside of a time that somebody ends, one that nobody ends says nothing more.
         None if !open.is_empty() => return None,
-        None => last_sent.get(at).copied().flatten(),
+        None => times.last_sent.get(at).copied().flatten().map(|sent| {
+            // Whoever has asked waits for the answer.
+            let answer = match times.sequence.steps.get(sent) {
+                Some(Step::Message(message)) => message.answer,
+                _ => None,
+            };
+            answer.unwrap_or(sent)
+        }),
     };
-    let until = until.and_then(|until| rows.get(until));
+    let until = until.and_then(|until| times.rows.get(until));
     let shortest = row.y + SHORTEST;
     let bottom = until.map_or(shortest, |row| row.y.max(shortest));
     let around = open.last().and_then(|span| spans.get(*span));

@@ -1,6 +1,6 @@
 //! The widths: where the lifelines lie, so far apart that everything between two of them fits.
 
-use super::activation::Reach;
+use super::activation::Work;
 use super::heads::Texts;
 use super::rows::{self, Row};
 use super::{ARROW, BADGE_BEFORE, BADGE_GAP, BAR, LOOP, MARGIN};
@@ -36,9 +36,9 @@ pub(super) fn columns(
     sequence: &Sequence,
     texts: &mut Texts,
     rows: &[Row],
-    reaches: &[Reach],
+    work: &Work,
 ) -> Columns {
-    let room = room(sequence, rows, reaches);
+    let room = room(sequence, rows, work);
     let mut placed = place(texts, &room);
     // A frame inside of another widens that one too, so few rounds are enough.
     for _ in 0..4 {
@@ -74,14 +74,15 @@ fn place(texts: &Texts, room: &[f64]) -> Columns {
 }
 
 /// What has to fit right of each lifeline, up to the next one or the edge of the drawing.
-fn room(sequence: &Sequence, rows: &[Row], reaches: &[Reach]) -> Vec<f64> {
+fn room(sequence: &Sequence, rows: &[Row], work: &Work) -> Vec<f64> {
     let mut room = vec![0.0f64; sequence.participants.len()];
     let mut need = |participant: usize, width: f64| {
         if let Some(there) = room.get_mut(participant) {
             *there = there.max(width);
         }
     };
-    let steps = sequence.steps.iter().zip(rows).zip(reaches);
+    let widest = |participant: usize| work.widest.get(participant).copied().unwrap_or_default();
+    let steps = sequence.steps.iter().zip(rows).zip(&work.reaches);
     for ((step, row), reach) in steps {
         let Step::Message(message) = step else {
             continue;
@@ -100,15 +101,18 @@ fn room(sequence: &Sequence, rows: &[Row], reaches: &[Reach]) -> Vec<f64> {
             };
             let tip = if from.abs_diff(to) == 1 {
                 reach.to.towards(-way) + ARROW
-            } else {
+            } else if from < to {
                 BAR / 2.0
+            } else {
+                widest(gap)
             };
             let start = reach.from.towards(way) + label_offset(row.badge).0;
             need(gap, start + label + tip);
         }
         if let Some(note) = &row.note {
             let width = rows::note_size(note).width;
-            need(from.min(to), BAR + 3.0 * NOTE_GAP + width);
+            let left = from.min(to);
+            need(left, widest(left) + 2.0 * NOTE_GAP + width + BAR / 2.0);
         }
     }
     room

@@ -73,7 +73,7 @@ pub fn sequence(sequence: &Sequence) -> Laid {
     let mut texts = heads::measure(sequence);
     let (rows, bottom) = rows::rows(sequence, texts.bottom);
     let work = activation::work(sequence, &rows);
-    let columns = columns::columns(sequence, &mut texts, &rows, &work.reaches);
+    let columns = columns::columns(sequence, &mut texts, &rows, &work);
     let frames = heads::frames(&texts, &columns, bottom);
     let width = columns.right + MARGIN;
     let mut laid = Laid {

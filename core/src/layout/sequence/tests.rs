@@ -108,7 +108,7 @@ fn someone_is_at_work_from_a_request_to_its_answer() {
         bars[0],
         (1, Rect::new(middle(1) - 5.0, y(0), 10.0, y(2) - y(0)))
     );
-    assert_eq!(bars[1], (2, Rect::new(middle(2) - 5.0, y(1), 10.0, 20.0)));
+    assert_eq!(bars[1], (2, Rect::new(middle(2) - 5.0, y(1), 10.0, 15.0)));
     // The answer starts at the bar's edge and ends at the lifeline of who is not at work.
     assert_eq!(
         laid.messages[2].points,
