@@ -1,12 +1,14 @@
 //! What a stage has to say about its input: one plain type for every error, warning and remark.
 
 mod nearest;
+mod remarks;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 pub use nearest::nearest;
+pub use remarks::Remarks;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -15,7 +15,6 @@ pub mod dot;
 mod matching;
 pub mod model_json;
 mod open;
-mod remarks;
 mod text;
 
 pub use carry_over::carry_over;
@@ -23,10 +22,8 @@ pub use detect::{Form, detect};
 pub use open::read;
 pub use text::{Decoded, MAX_BYTES, text};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Remarks};
 use crate::model::Model;
-
-use remarks::Remarks;
 
 /// What a reader understood of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,6 +14,7 @@ mod model;
 mod naming;
 mod part;
 pub mod schema;
+mod validate;
 mod value;
 
 pub use attributes::Attributes;
@@ -26,4 +27,5 @@ pub use model::{FILE_VERSION, Judging, LibraryUse, Model, Point};
 pub use naming::Ids;
 pub use part::{Kind, Part, PartIndex};
 pub use schema::Schema;
+pub use validate::validate;
 pub use value::{Assumption, Override, Value};

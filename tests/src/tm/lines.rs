@@ -33,7 +33,7 @@ pub(super) fn summary(known: &Known) -> String {
         }
     }
     let _ = writeln!(text, "excluded: {}", known.analysis.excluded.len());
-    text + &lint(&known.diagnostics)
+    text + &lint(&known.diagnostics) + &lint(&known.health())
 }
 
 /// A diagnostic a line.

@@ -80,7 +80,7 @@ fn text(arguments: &Arguments, known: &Known) -> Option<String> {
     Some(match &arguments.print {
         Print::Json => json::write(&analysis_json(&known.model, &known.rules, &known.analysis)),
         Print::Findings => lines::findings(known),
-        Print::Lint => lines::lint(&known.diagnostics),
+        Print::Lint => lines::lint(&known.diagnostics) + &lines::lint(&known.health()),
         Print::Explain(key) => {
             let wanted = FindingKey::parse(key);
             let mut findings = known

@@ -6,7 +6,7 @@ use std::time::Instant;
 use parapet_core::analysis::{Analysis, Options, analyse};
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::import;
-use parapet_core::model::{Judging, Model, Schema};
+use parapet_core::model::{Judging, Model, Schema, validate};
 use parapet_core::threats::{Library, RuleSet, threats_json};
 
 use super::arguments::Arguments;
@@ -21,6 +21,20 @@ pub(super) struct Known {
     pub(super) analysis: Analysis,
     /// What the stages had to say, in their order.
     pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Known {
+    /// The model's health, without what the reader said of the same attribute.
+    pub(super) fn health(&self) -> Vec<Diagnostic> {
+        let (schema, _) = Schema::of(&self.model);
+        let mut health = validate(&self.model, &schema);
+        let place = |it: &Diagnostic| {
+            let at = &it.location;
+            (it.code.clone(), at.part.clone(), at.attribute.clone())
+        };
+        health.retain(|one| self.diagnostics.iter().all(|it| place(it) != place(one)));
+        health
+    }
 }
 
 /// A stage's name and its milliseconds.

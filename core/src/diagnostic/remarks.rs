@@ -1,22 +1,23 @@
-//! Diagnostics gathered while a file is read; one slip repeated ten thousand times is said a hundred times.
+//! Diagnostics gathered on the way through something large: one slip repeated ten thousand times is
+//! said a hundred times.
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::Diagnostic;
+use super::Diagnostic;
 
 /// How many diagnostics of one code are told in full.
 const MOST: usize = 100;
 
-/// The diagnostics of one file.
+/// The diagnostics of one file or one model.
 #[derive(Debug, Default)]
-pub(crate) struct Remarks {
+pub struct Remarks {
     list: Vec<Diagnostic>,
     counts: FxHashMap<String, usize>,
 }
 
 impl Remarks {
     /// Adds a diagnostic, unless a hundred of its code are there.
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+    pub fn push(&mut self, diagnostic: Diagnostic) {
         let count = self.counts.entry(diagnostic.code.clone()).or_insert(0);
         *count = count.saturating_add(1);
         if *count <= MOST {
@@ -24,13 +25,20 @@ impl Remarks {
         }
     }
 
+    /// Adds several.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        for diagnostic in diagnostics {
+            self.push(diagnostic);
+        }
+    }
+
     /// Whether the next diagnostic of that code would be told in full: where it costs much to make.
-    pub(crate) fn wants(&self, code: &str) -> bool {
+    pub fn wants(&self, code: &str) -> bool {
         self.counts.get(code).is_none_or(|count| *count < MOST)
     }
 
     /// All of them; behind the last of a code that came too often, how often more it came.
-    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+    pub fn finish(mut self) -> Vec<Diagnostic> {
         let mut ends: Vec<(usize, Diagnostic)> = Vec::new();
         for (position, diagnostic) in self.list.iter().enumerate().rev() {
             // Taking the count away leaves it to the last one of its code alone.
