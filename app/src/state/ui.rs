@@ -137,7 +137,8 @@ impl CanvasState {
         let fitted = Viewport::fitted(self.drawing.get_untracked(), self.page.get_untracked());
         self.viewport.set(fitted);
         // Told only when it changes: what keeps the drawing fitted listens to it.
-        self.fitted.maybe_update(|fitted| !std::mem::replace(fitted, true));
+        self.fitted
+            .maybe_update(|fitted| !std::mem::replace(fitted, true));
     }
 
     /// Moves or zooms it as a person wants it.

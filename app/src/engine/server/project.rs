@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use parapet_core::analysis::{Analysis, Options, analyse};
-use parapet_core::model::{Model, PartIndex};
+use parapet_core::model::{Model, PartIndex, validate};
 use parapet_core::picture::Colouring;
 use parapet_core::render::{DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram};
 use parapet_core::views::dfd::Options as ViewOptions;
@@ -67,7 +67,9 @@ impl Project {
 
     /// What the page is told about it.
     pub(super) fn findings(&self, rules: &mut Rules) -> Findings {
+        let health = validate(&self.model, &self.rules.schema);
         let said = self.rules.diagnostics.iter();
+        let said = said.chain(&self.analysis.diagnostics).chain(&health);
         Findings {
             revision: self.revision,
             threats: rules.news(),
@@ -79,7 +81,7 @@ impl Project {
                 .iter()
                 .map(|at| self.flow(*at))
                 .collect(),
-            diagnostics: said.chain(&self.analysis.diagnostics).cloned().collect(),
+            diagnostics: said.cloned().collect(),
         }
     }
 

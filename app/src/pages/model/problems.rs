@@ -1,5 +1,6 @@
 //! The strip of problems under the middle: what the files and the model made the engine say.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -147,14 +148,15 @@ fn count(all: &[Diagnostic], level: Level) -> usize {
     all.iter().filter(|one| one.level == level).count()
 }
 
-/// The worst first; each once, though the files and the model may both say it.
+/// The worst first; each once, though the files and the model may both say it of the same place.
 fn sorted(notes: &[Diagnostic], judged: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut all: Vec<Diagnostic> = notes.to_vec();
-    for one in judged {
-        if !notes.contains(one) {
-            all.push(one.clone());
-        }
-    }
+    let place = |one: &Diagnostic| {
+        let at = &one.location;
+        (one.code.clone(), at.part.clone(), at.attribute.clone())
+    };
+    let said: BTreeSet<_> = notes.iter().map(place).collect();
+    let news = judged.iter().filter(|one| !said.contains(&place(one)));
+    let mut all: Vec<Diagnostic> = notes.iter().chain(news).cloned().collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.level));
     all
 }
