@@ -2,8 +2,8 @@
 
 use super::{dot, geometry, puml, svg};
 use crate::analysis::Analysis;
-use crate::layout::dfd::{Laid, Pins};
-use crate::layout::{self, Point};
+use crate::layout;
+use crate::layout::dfd::Laid;
 use crate::model::Model;
 use crate::picture::{self, Colouring, Palette, Picture};
 use crate::threats::RuleSet;
@@ -15,8 +15,6 @@ use crate::views::sequence::{self, Sequence};
 pub struct DataflowDiagram {
     /// What is drawn.
     pub graph: Graph,
-    /// Positions that elements are to keep.
-    pub pins: Pins,
     /// Where it lies.
     pub laid: Laid,
     /// What it looks like.
@@ -39,19 +37,9 @@ pub fn dataflow_diagram(
 ) -> DataflowDiagram {
     let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
     let graph = dfd::graph(model, analysis, &marks, options);
-    let pins = model.pins.iter().map(|(id, at)| {
-        (
-            id.clone(),
-            Point {
-                x: f64::from(at.x),
-                y: f64::from(at.y),
-            },
-        )
-    });
-    let pins = pins.collect();
     let laid = match before {
-        Some(before) if before.graph == graph && before.pins == pins => before.laid.clone(),
-        _ => layout::dfd::dfd(&graph, &pins),
+        Some(before) if before.graph == graph => before.laid.clone(),
+        _ => layout::dfd::dfd(&graph),
     };
     let colouring = match model.attributes.bool("colormap") {
         Some(true) => Colouring::BySeverity,
@@ -60,7 +48,6 @@ pub fn dataflow_diagram(
     let picture = picture::dfd(&graph, &laid, colouring);
     DataflowDiagram {
         graph,
-        pins,
         laid,
         picture,
         colouring,
@@ -167,7 +154,7 @@ mod tests {
         check(&Edit::Rename { id: renamed, name }, true);
         let at = Some(crate::model::Point { x: 300, y: 400 });
         let pinned = id.clone();
-        check(&Edit::Pin { id: pinned, at }, true);
+        check(&Edit::Pin { id: pinned, at }, false);
         let attribute = "port".to_owned();
         let value = Some(Value::Int(443));
         check(

@@ -1,54 +1,59 @@
 //! From placed boxes and lines to the diagram: straight lines, ends on outlines, labels.
 
 use super::block::Block;
-use super::elk::{BADGE, BADGE_GAP, Placed, Route};
+use super::elk::{BADGE, Placed};
 use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
+use super::route::{Course, Scene};
 use super::size::Texts;
-use super::{MARGIN, outline};
+use super::{MARGIN, label, outline};
 use crate::layout::{Point, Rect, Size};
 use crate::views::dfd::{Edge, Graph};
 
 /// Where the title of a boundary starts, seen from its corner.
 const TITLE: (f64, f64) = (12.0, 7.0);
 
-/// Space between a line and the text above or below it, in px.
-const LABEL_GAP: f64 = 2.0;
-
-/// Makes the diagram of what was placed.
-pub(super) fn finish(graph: &Graph, texts: &Texts, placed: &Placed) -> Laid {
-    let boundaries: Vec<LaidBoundary> = placed
-        .boundaries
-        .iter()
-        .zip(&texts.titles)
-        .map(|(rect, title)| boundary(*rect, title))
-        .collect();
-    let nodes: Vec<LaidNode> = placed
-        .nodes
-        .iter()
-        .zip(&texts.nodes)
-        .map(|(rect, block)| LaidNode {
-            rect: *rect,
-            name: block.lines.clone(),
-        })
-        .collect();
-    let flows = graph
+/// What was placed, with lines straightened and labels put to them: ready to be judged.
+pub(super) fn scene(graph: &Graph, texts: &Texts, placed: &Placed) -> Scene {
+    let titles = placed.boundaries.iter().zip(&texts.titles);
+    let titles = titles.map(|(rect, title)| (*rect, title_rect(*rect, title)));
+    let courses = graph
         .edges
         .iter()
         .zip(&placed.routes)
         .zip(texts.flows.iter().zip(&texts.answers))
         .map(|((edge, route), (text, answer))| {
             let points = simplified(&route.points);
-            let (label, answer) = labels(edge, route, &points, text, answer);
-            LaidFlow {
-                points: clipped(graph, edge, &nodes, points),
-                label,
-                answer,
-            }
+            let labels = label::labels(edge, route, &points, text, answer);
+            Course::new((edge.source, edge.sink), points, labels)
         })
         .collect();
+    Scene::new(graph, &placed.nodes, titles, courses)
+}
+
+/// The diagram of a scene: ends on outlines, everything inside the margin.
+pub(super) fn finish(graph: &Graph, texts: &Texts, placed: &Placed, scene: Scene) -> Laid {
+    let boundaries = placed.boundaries.iter().zip(&texts.titles);
+    let nodes = placed.nodes.iter().zip(&texts.nodes);
+    let nodes: Vec<LaidNode> = nodes
+        .map(|(rect, block)| LaidNode {
+            rect: *rect,
+            name: block.lines.clone(),
+        })
+        .collect();
+    let flows = graph.edges.iter().zip(scene.courses).map(|(edge, course)| {
+        let [label, answer] = course.labels;
+        LaidFlow {
+            points: clipped(graph, edge, &nodes, course.points),
+            label,
+            answer,
+        }
+    });
+    let flows = flows.collect();
     settled(Laid {
         size: Size::default(),
-        boundaries,
+        boundaries: boundaries
+            .map(|(rect, title)| boundary(*rect, title))
+            .collect(),
         nodes,
         flows,
         diagnostics: Vec::new(),
@@ -120,13 +125,13 @@ fn boundary(rect: Rect, title: &Block) -> LaidBoundary {
     LaidBoundary {
         rect,
         title: title.lines.clone(),
-        title_rect: Rect::new(
-            rect.x + TITLE.0,
-            rect.y + TITLE.1,
-            title.size.width,
-            title.size.height,
-        ),
+        title_rect: title_rect(rect, title),
     }
+}
+
+fn title_rect(rect: Rect, title: &Block) -> Rect {
+    let Size { width, height } = title.size;
+    Rect::new(rect.x + TITLE.0, rect.y + TITLE.1, width, height)
 }
 
 /// Without doubled points and points on a straight line; two points are always left.
@@ -167,92 +172,4 @@ fn clipped(graph: &Graph, edge: &Edge, nodes: &[LaidNode], mut points: Vec<Point
         *last = end(edge.sink, *last, *before);
     }
     points
-}
-
-/// The labels of a flow and of the response drawn with it, in the place reserved for them.
-fn labels(
-    edge: &Edge,
-    route: &Route,
-    points: &[Point],
-    text: &Block,
-    answer: &Block,
-) -> (LaidLabel, LaidLabel) {
-    let Some(place) = route.label else {
-        return (LaidLabel::default(), LaidLabel::default());
-    };
-    let (line, forward) = line_at(points, place);
-    let request = one_label(text, edge.number, place, line, Side::new(forward, true));
-    let answer = match &edge.answer {
-        Some(found) => one_label(
-            answer,
-            found.number,
-            place,
-            line,
-            Side::new(!forward, false),
-        ),
-        None => LaidLabel::default(),
-    };
-    (request, answer)
-}
-
-/// Where on its line a label stands.
-#[derive(Clone, Copy)]
-struct Side {
-    /// Whether its flow runs to the right there, and so has its number at the left.
-    forward: bool,
-    /// Whether it stands above the line.
-    above: bool,
-}
-
-impl Side {
-    fn new(forward: bool, above: bool) -> Side {
-        Side { forward, above }
-    }
-}
-
-fn one_label(text: &Block, number: Option<i64>, place: Rect, line: f64, side: Side) -> LaidLabel {
-    let badge = number.map(|_| BADGE);
-    let size = text.size;
-    let inner = place.grown(-6.0);
-    let reserved = badge.map_or(0.0, |badge| badge + BADGE_GAP);
-    let x = if side.forward {
-        inner.x + reserved
-    } else {
-        inner.right() - reserved - size.width
-    };
-    let y = if side.above {
-        line - LABEL_GAP - size.height
-    } else {
-        line + LABEL_GAP
-    };
-    let centre = badge.map(|badge| {
-        let x = if side.forward {
-            inner.x + badge / 2.0
-        } else {
-            inner.right() - badge / 2.0
-        };
-        Point::new(x, line)
-    });
-    LaidLabel {
-        lines: text.lines.clone(),
-        rect: Rect::new(x, y, size.width, size.height),
-        badge: centre,
-    }
-}
-
-/// The height of the level line along a label, and whether the flow runs to the right there.
-fn line_at(points: &[Point], place: Rect) -> (f64, bool) {
-    let middle = place.centre();
-    let mut best = (f64::INFINITY, place.bottom(), true);
-    for pair in points.windows(2) {
-        let &[from, to] = pair else {
-            continue;
-        };
-        let (left, right) = (from.x.min(to.x), from.x.max(to.x));
-        let off = (from.y - middle.y).abs();
-        if (from.y - to.y).abs() < 0.01 && left <= middle.x && middle.x <= right && off < best.0 {
-            best = (off, from.y, from.x <= to.x);
-        }
-    }
-    (best.1, best.2)
 }

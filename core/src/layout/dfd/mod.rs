@@ -8,16 +8,18 @@ mod block;
 mod elk;
 mod finish;
 mod grid;
+mod label;
 mod laid;
 mod outline;
+mod route;
 mod size;
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
-use super::Point;
 use crate::diagnostic::Diagnostic;
-use crate::model::Id;
+use crate::layout::Size;
 use crate::views::dfd::Graph;
+use elk::Heading;
 
 pub use block::{FLOW_FONT, FLOW_LEADING, SIGN_GAP, SIGN_SIZE, TITLE_FONT, TITLE_LEADING};
 pub use laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
@@ -26,18 +28,21 @@ pub use size::{
     BAR, CLASS_FONT, CLASS_LEADING, ICON, NAME_FONT, NAME_LEADING, class_words, content_height,
 };
 
-/// Top left corners that elements are to keep, by id.
-pub type Pins = BTreeMap<Id, Point>;
-
 /// Space around everything in the drawing, in px.
 pub const MARGIN: f64 = 24.0;
+
+/// The canvas for which a layout is chosen, in px.
+const CANVAS: Size = Size::new(1000.0, 720.0);
+
+/// How much larger a layout must be shown to be chosen over one that reads from left to right.
+const CLEARLY: f64 = 1.1;
 
 /// Lays out a data-flow diagram: nothing lies over or runs through anything else.
 ///
 /// The same graph gives the same coordinates, natively and in WebAssembly. Above some hundred
 /// elements or flows the layered layout takes too long; then everything is put into a grid, with
 /// straight flows, in linear time, and a remark says so.
-pub fn dfd(graph: &Graph, pins: &Pins) -> Laid {
+pub fn dfd(graph: &Graph) -> Laid {
     if graph.nodes.is_empty() {
         return Laid::default();
     }
@@ -45,10 +50,48 @@ pub fn dfd(graph: &Graph, pins: &Pins) -> Laid {
     if elk::is_too_large(graph) {
         return grid::lay_out(graph, &texts, too_large(graph));
     }
-    match elk::place(graph, &texts, pins) {
-        Some(placed) => finish::finish(graph, &texts, &placed),
-        None => grid::lay_out(graph, &texts, not_laid_out()),
+    let headings: &[Heading] = if elk::is_compact(graph) {
+        &[Heading::Right, Heading::Down]
+    } else {
+        &[Heading::Right]
+    };
+    headings
+        .iter()
+        .filter_map(|heading| elk::place(graph, &texts, *heading))
+        .map(|placed| {
+            let scene = finish::scene(graph, &texts, &placed);
+            Candidate {
+                faults: route::count(&scene),
+                laid: finish::finish(graph, &texts, &placed, scene),
+            }
+        })
+        .reduce(better)
+        .map_or_else(
+            || grid::lay_out(graph, &texts, not_laid_out()),
+            |candidate| candidate.laid,
+        )
+}
+
+/// A layout to choose from.
+struct Candidate {
+    faults: usize,
+    laid: Laid,
+}
+
+/// The one with fewer faults, else the one that can be shown larger, if it is clearly larger.
+fn better(first: Candidate, second: Candidate) -> Candidate {
+    let larger = scale(second.laid.size) > CLEARLY * scale(first.laid.size);
+    match second.faults.cmp(&first.faults) {
+        Ordering::Less => second,
+        Ordering::Equal if larger => second,
+        _ => first,
     }
+}
+
+/// How large a drawing can be shown in a usual canvas, at most in its own size.
+fn scale(size: Size) -> f64 {
+    let (width, height) = (CANVAS.width / size.width, CANVAS.height / size.height);
+    width.min(height).min(1.0)
 }
 
 fn too_large(graph: &Graph) -> Diagnostic {

@@ -5,8 +5,9 @@ use merman_elk_layered::{
     HierarchyHandling, NodeFlexibility, NodeLabelPlacement,
 };
 
-use super::settings;
+use super::{Heading, settings};
 use crate::layout::Size;
+use crate::layout::dfd::block::Block;
 use crate::layout::dfd::size::Texts;
 use crate::views::dfd::{Edge, Graph};
 
@@ -18,28 +19,27 @@ pub(in crate::layout::dfd) const BADGE_GAP: f64 = 5.0;
 const LABEL_ENDS: f64 = 6.0;
 
 /// The graph, with names that tell the kind and the position: `n3`, `b0`, `f12`.
-pub(super) fn graph(graph: &Graph, texts: &Texts, thoroughness: usize) -> ElkInputGraph {
-    let options = settings::options(graph, thoroughness);
+pub(super) fn graph(
+    graph: &Graph,
+    texts: &Texts,
+    heading: Heading,
+    thoroughness: usize,
+) -> ElkInputGraph {
+    let options = settings::options(graph, heading, thoroughness);
     let parent = |boundary: Option<usize>| boundary.map(|at| format!("b{at}"));
     let boundaries = graph.boundaries.iter().zip(&texts.titles).zip(0usize..);
     let mut nodes: Vec<ElkInputNode> = boundaries
         .map(|((boundary, title), at)| ElkInputNode {
             parent: parent(boundary.parent),
             hierarchy_handling: Some(HierarchyHandling::IncludeChildren),
-            node_label_placement: NodeLabelPlacement::InsideTopCenter,
-            nested_options: Some(Box::new(options.clone())),
-            label: Some(ElkInputLabel::center(
-                "",
-                title.size.width,
-                title.size.height,
-            )),
+            nested_options: Some(Box::new(settings::boundary(&options, heading, title.size))),
             ..node(format!("b{at}"), Size::default())
         })
         .collect();
     let elements = graph.nodes.iter().zip(&texts.nodes).zip(0usize..);
     nodes.extend(elements.map(|((element, block), at)| ElkInputNode {
         parent: parent(element.boundary),
-        ..node(format!("n{at}"), block.size)
+        ..node(format!("n{at}"), heading.turn(block.size))
     }));
     let turned = super::turned::turned(graph);
     let edges = graph
@@ -53,13 +53,18 @@ pub(super) fn graph(graph: &Graph, texts: &Texts, thoroughness: usize) -> ElkInp
             } else {
                 (edge.source, edge.sink)
             };
-            let label = label_box(edge, texts, at).map(|(size, inline)| ElkInputLabel {
+            let label = match heading {
+                Heading::Right => along_level(edge, texts, at),
+                Heading::Down => along_upright(edge, texts, at),
+            };
+            let label = label.map(|size| ElkInputLabel {
                 source_index: None,
                 text: String::new(),
-                width: size.width,
-                height: size.height,
+                width: heading.turn(size).width,
+                height: heading.turn(size).height,
                 placement: EdgeLabelPlacement::Center,
-                inline,
+                // With a text at each side the line runs through the middle of the box.
+                inline: edge.answer.is_some(),
             });
             ElkInputEdge {
                 id: format!("f{at}"),
@@ -82,31 +87,47 @@ pub(super) fn graph(graph: &Graph, texts: &Texts, thoroughness: usize) -> ElkInp
     }
 }
 
-/// The place that the text and number of a flow take along its line, and whether the line runs
-/// through its middle (with a text above and one below) or along its lower edge.
-fn label_box(edge: &Edge, texts: &Texts, at: usize) -> Option<(Size, bool)> {
-    let empty = Size::default();
-    let request = texts.flows.get(at).map_or(empty, |block| block.size);
-    let answer = texts.answers.get(at).map_or(empty, |block| block.size);
-    let badge = |number: Option<i64>| {
-        if number.is_some() {
-            BADGE + BADGE_GAP
-        } else {
-            0.0
-        }
-    };
-    let badges = badge(edge.number) + badge(edge.answer.as_ref().and_then(|answer| answer.number));
-    let width = request.width.max(answer.width) + badges;
+/// The place that the texts and numbers of a flow take above its level line, or at both its sides.
+fn along_level(edge: &Edge, texts: &Texts, at: usize) -> Option<Size> {
+    let (request, answer) = texts_at(texts, at);
+    let badge = |has: bool| if has { BADGE + BADGE_GAP } else { 0.0 };
+    let [first, second] = badges(edge);
+    let width = request.width.max(answer.width) + badge(first) + badge(second);
     if width == 0.0 {
         return None;
     }
     let width = width + 2.0 * LABEL_ENDS;
-    if edge.answer.is_some() {
-        let height = 2.0 * request.height.max(answer.height).max(BADGE / 2.0) + 4.0;
-        return Some((Size::new(width, height), true));
+    let height = if edge.answer.is_some() {
+        2.0 * request.height.max(answer.height).max(BADGE / 2.0) + 4.0
+    } else {
+        request.height.max(BADGE / 2.0) + 2.0
+    };
+    Some(Size::new(width, height))
+}
+
+/// The place that they take beside its upright line, or at both its sides.
+fn along_upright(edge: &Edge, texts: &Texts, at: usize) -> Option<Size> {
+    let (request, answer) = texts_at(texts, at);
+    let [first, second] = badges(edge);
+    let tall = |text: Size, has: bool| text.height.max(if has { BADGE } else { 0.0 });
+    let height = tall(request, first) + tall(answer, second);
+    if height == 0.0 {
+        return None;
     }
-    let height = request.height.max(BADGE / 2.0) + 2.0;
-    Some((Size::new(width, height), false))
+    let side = BADGE / 2.0 + BADGE_GAP + request.width.max(answer.width);
+    let sides = if edge.answer.is_some() { 2.0 } else { 1.0 };
+    Some(Size::new(sides * side, height + 2.0 * LABEL_ENDS))
+}
+
+fn texts_at(texts: &Texts, at: usize) -> (Size, Size) {
+    let size = |blocks: &[Block]| blocks.get(at).map_or(Size::default(), |block| block.size);
+    (size(&texts.flows), size(&texts.answers))
+}
+
+/// Whether a flow has a number, and the response drawn with it.
+fn badges(edge: &Edge) -> [bool; 2] {
+    let answer = edge.answer.as_ref().and_then(|answer| answer.number);
+    [edge.number.is_some(), answer.is_some()]
 }
 
 fn node(id: String, size: Size) -> ElkInputNode {

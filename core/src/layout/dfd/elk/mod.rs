@@ -3,6 +3,7 @@
 //! [`input`] makes ELK's graph of ours, [`settings`] chooses its options by size, [`read`] takes the
 //! coordinates out again.
 
+mod heading;
 mod input;
 mod read;
 mod settings;
@@ -13,13 +14,13 @@ use merman_elk_layered::{
     execute_ported_compound_processors_with_work_control, import_graph_with_work_control,
 };
 
-use super::Pins;
 use super::size::Texts;
 use crate::layout::{Point, Rect};
 use crate::views::dfd::Graph;
 
+pub(super) use heading::Heading;
 pub(super) use input::{BADGE, BADGE_GAP};
-pub(super) use settings::is_too_large;
+pub(super) use settings::{is_compact, is_too_large};
 
 /// What ELK makes of a graph, in one coordinate system, in the order of the graph's lists.
 #[derive(Clone, Debug, Default)]
@@ -42,12 +43,13 @@ pub(super) struct Route {
 }
 
 /// Places everything; `None` where ELK finds no layout or gives coordinates that are none.
-pub(super) fn place(graph: &Graph, texts: &Texts, _pins: &Pins) -> Option<Placed> {
+pub(super) fn place(graph: &Graph, texts: &Texts, heading: Heading) -> Option<Placed> {
     settings::thoroughness(graph)
         .iter()
-        .find_map(|thoroughness| run(&input::graph(graph, texts, *thoroughness)).ok())
+        .find_map(|thoroughness| run(&input::graph(graph, texts, heading, *thoroughness)).ok())
         .and_then(|laid| read::read(&laid, graph))
-        .map(|mut placed| {
+        .map(|placed| {
+            let mut placed = heading.turn_back(placed);
             for (route, turned) in placed.routes.iter_mut().zip(turned::turned(graph)) {
                 if turned {
                     route.points.reverse();

@@ -5,9 +5,12 @@
 
 use merman_elk_layered::{
     CycleBreakingStrategy, EdgeLabelSideSelection, ElkDirection, ElkPadding, GreedySwitchType,
-    HierarchyHandling, LayeredOptions, LayeringStrategy, NodePlacementStrategy, SpacingOptions,
+    HierarchyHandling, LSize, LayeredOptions, LayeringStrategy, NodePlacementStrategy,
+    SpacingOptions,
 };
 
+use super::Heading;
+use crate::layout::Size;
 use crate::views::dfd::Graph;
 
 /// Above that many elements and boundaries, or flows, the layout takes seconds.
@@ -22,7 +25,11 @@ const COMPACT_NODES: usize = 190;
 const COMPACT_FLOWS: usize = 300;
 
 /// Inner edge of a boundary, in px.
-pub(super) const PADDING: f64 = 16.0;
+const PADDING: f64 = 16.0;
+
+/// Space around a boundary's title: at both its ends, and above and below together, in px.
+const TITLE_ENDS: f64 = 12.0;
+const TITLE_ROW: f64 = 7.0;
 
 /// Whether the layered layout would take too long.
 pub(in crate::layout::dfd) fn is_too_large(graph: &Graph) -> bool {
@@ -39,8 +46,8 @@ pub(super) fn thoroughness(graph: &Graph) -> &'static [usize] {
     }
 }
 
-/// The options of the whole graph and of every boundary alike.
-pub(super) fn options(graph: &Graph, thoroughness: usize) -> LayeredOptions {
+/// The options of the whole graph; those of a boundary also hold room for its title.
+pub(super) fn options(graph: &Graph, heading: Heading, thoroughness: usize) -> LayeredOptions {
     let compact = is_compact(graph);
     LayeredOptions {
         direction: ElkDirection::Right,
@@ -59,7 +66,6 @@ pub(super) fn options(graph: &Graph, thoroughness: usize) -> LayeredOptions {
             edge_label: 1.0,
             ..SpacingOptions::default()
         },
-        node_size_include_labels: true,
         cycle_breaking_strategy: CycleBreakingStrategy::Greedy,
         layering_strategy: LayeringStrategy::NetworkSimplex,
         node_placement_strategy: if compact {
@@ -72,7 +78,11 @@ pub(super) fn options(graph: &Graph, thoroughness: usize) -> LayeredOptions {
         } else {
             GreedySwitchType::Off
         },
-        edge_label_side_selection: EdgeLabelSideSelection::AlwaysUp,
+        // Texts stand above level lines and at the right of upright ones.
+        edge_label_side_selection: match heading {
+            Heading::Right => EdgeLabelSideSelection::AlwaysUp,
+            Heading::Down => EdgeLabelSideSelection::AlwaysDown,
+        },
         merge_hierarchy_edges: false,
         thoroughness,
         random_seed: 1,
@@ -80,7 +90,30 @@ pub(super) fn options(graph: &Graph, thoroughness: usize) -> LayeredOptions {
     }
 }
 
-fn is_compact(graph: &Graph) -> bool {
+/// The options of a boundary: those of the whole graph, and room for a title of that size at the top.
+pub(super) fn boundary(whole: &LayeredOptions, heading: Heading, title: Size) -> LayeredOptions {
+    let row = TITLE_ROW + title.height;
+    let least = heading.turn(Size::new(title.width + 2.0 * TITLE_ENDS, row));
+    let (top, left) = match heading {
+        Heading::Right => (row, 0.0),
+        Heading::Down => (0.0, row),
+    };
+    LayeredOptions {
+        padding: ElkPadding {
+            top: PADDING + top,
+            left: PADDING + left,
+            ..ElkPadding::uniform(PADDING)
+        },
+        node_size_minimum: Some(LSize {
+            width: least.width,
+            height: least.height,
+        }),
+        ..whole.clone()
+    }
+}
+
+/// Whether the graph is small enough for the slow, compact placement.
+pub(in crate::layout::dfd) fn is_compact(graph: &Graph) -> bool {
     let nodes = graph.nodes.len().saturating_add(graph.boundaries.len());
     nodes <= COMPACT_NODES && graph.edges.len() <= COMPACT_FLOWS
 }

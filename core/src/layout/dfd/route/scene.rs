@@ -1,0 +1,120 @@
+//! What lies in a diagram, for judging where a flow may run.
+
+use crate::layout::dfd::LaidLabel;
+use crate::layout::dfd::elk::BADGE;
+use crate::layout::{Point, Rect, Size};
+use crate::views::dfd::{Graph, NodeShape};
+
+/// Everything that lies in the diagram; each list stands in the order of the graph's.
+#[derive(Clone, Debug)]
+pub(in crate::layout::dfd) struct Scene {
+    /// Elements: the box that each fills, and its shape.
+    pub(super) nodes: Vec<(Rect, NodeShape)>,
+    /// Boxes of boundaries.
+    pub(super) boundaries: Vec<Rect>,
+    /// Boxes of their titles.
+    pub(super) titles: Vec<Rect>,
+    /// Flows.
+    pub(in crate::layout::dfd) courses: Vec<Course>,
+}
+
+/// A flow: its line from box to box, and its labels.
+#[derive(Clone, Debug)]
+pub(in crate::layout::dfd) struct Course {
+    /// Position of the element it starts at.
+    pub(super) source: usize,
+    /// Position of the element it ends at.
+    pub(super) sink: usize,
+    /// Its points; pieces are level or upright.
+    pub(in crate::layout::dfd) points: Vec<Point>,
+    /// Its label, and that of the response drawn with it.
+    pub(in crate::layout::dfd) labels: [LaidLabel; 2],
+    /// The boxes of its texts and numbers.
+    pub(super) boxes: Vec<Rect>,
+    /// The box around all of it: what lies outside is not in its way.
+    pub(super) bounds: Rect,
+}
+
+/// A straight piece of a line, in the direction of its flow.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Piece {
+    /// Where it starts.
+    pub(super) from: Point,
+    /// Where it ends.
+    pub(super) to: Point,
+}
+
+impl Scene {
+    /// Puts together what was placed.
+    pub(in crate::layout::dfd) fn new(
+        graph: &Graph,
+        nodes: &[Rect],
+        boundaries: impl Iterator<Item = (Rect, Rect)>,
+        courses: Vec<Course>,
+    ) -> Scene {
+        let shapes = graph.nodes.iter().map(|node| node.shape);
+        let (boundaries, titles) = boundaries.unzip();
+        Scene {
+            nodes: nodes.iter().copied().zip(shapes).collect(),
+            boundaries,
+            titles,
+            courses,
+        }
+    }
+}
+
+impl Course {
+    /// A flow between two elements.
+    pub(in crate::layout::dfd) fn new(
+        (source, sink): (usize, usize),
+        points: Vec<Point>,
+        labels: [LaidLabel; 2],
+    ) -> Course {
+        let boxes: Vec<Rect> = labels.iter().flat_map(boxes).collect();
+        let corners = points
+            .iter()
+            .map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
+        let bounds = corners.chain(boxes.iter().copied()).reduce(Rect::union);
+        Course {
+            source,
+            sink,
+            bounds: bounds.unwrap_or_default(),
+            points,
+            labels,
+            boxes,
+        }
+    }
+}
+
+/// The boxes of a label's text and number.
+fn boxes(label: &LaidLabel) -> impl Iterator<Item = Rect> + use<> {
+    let text = (label.rect.width > 0.0).then_some(label.rect);
+    let badge = label
+        .badge
+        .map(|centre| Rect::around(centre, Size::new(BADGE, BADGE)));
+    text.into_iter().chain(badge)
+}
+
+impl Piece {
+    /// The pieces of a line.
+    pub(super) fn of(points: &[Point]) -> impl DoubleEndedIterator<Item = Piece> {
+        points.windows(2).filter_map(|pair| match pair {
+            [from, to] => Some(Piece {
+                from: *from,
+                to: *to,
+            }),
+            _ => None,
+        })
+    }
+
+    /// Whether it is level; else it is upright.
+    pub(super) fn is_level(self) -> bool {
+        (self.from.y - self.to.y).abs() <= (self.from.x - self.to.x).abs()
+    }
+
+    /// The box that it fills.
+    pub(super) fn rect(self) -> Rect {
+        let spot = |point: Point| Rect::new(point.x, point.y, 0.0, 0.0);
+        spot(self.from).union(spot(self.to))
+    }
+}
