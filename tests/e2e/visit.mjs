@@ -1,6 +1,7 @@
 // A visit of the built page in a real browser, watched: what it asks for, what it logs, what its
 // policy refuses.
 
+import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
@@ -20,8 +21,23 @@ export const browsers = Object.keys(BROWSERS);
 /** How long anything on the page may take, in milliseconds: generous, it only ends what hangs. */
 export const PATIENCE = 60_000;
 
-/** Opens the page in that browser; `end()` closes browser and server and gives what was seen. */
+/**
+ * Opens the page in a browser of its own; `end()` closes browser and server and gives what was
+ * seen.
+ */
 export async function visit(browser) {
+  const host = await welcome(browser);
+  const visit = await host.visit();
+  const end = async () => {
+    const seen = await visit.end();
+    await host.end();
+    return seen;
+  };
+  return { ...visit, end };
+}
+
+/** Starts server and browser, for many visits: `visit()` opens the page as for somebody new. */
+export async function welcome(browser) {
   const requests = [];
   const { server, address } = await serve(SITE, { onRequest: (request) => requests.push(request.url) });
   const executablePath = BROWSERS[browser].find(existsSync);
@@ -36,8 +52,19 @@ export async function visit(browser) {
            "--disable-background-networking", "--disable-component-update", "--disable-sync"]
         : [],
   });
-  const page = await instance.newPage();
-  await page.setViewport({ width: 1440, height: 900 });
+  const end = async () => {
+    await instance.close();
+    server.closeAllConnections();
+    server.close();
+  };
+  return { visit: (options) => open(instance, address, requests, options), end, address };
+}
+
+/** A page in a context of its own, watched. `prepare` runs in it before anything of its own. */
+async function open(instance, address, requests, { width = 1440, height = 900, prepare } = {}) {
+  const context = await instance.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width, height });
   const seen = { requests, elsewhere: [], errors: [], refused: [] };
   page.on("request", (request) => {
     const url = request.url();
@@ -48,21 +75,27 @@ export async function visit(browser) {
   });
   page.on("pageerror", (error) => seen.errors.push(String(error)));
   await page.evaluateOnNewDocument(watch);
+  if (prepare) await page.evaluateOnNewDocument(prepare);
   await page.goto(address, { waitUntil: "load" });
   await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
   const end = async () => {
     seen.refused = await page.evaluate(() => globalThis.__watched.refused);
-    await instance.close();
-    server.closeAllConnections();
-    server.close();
+    await context.close();
     return seen;
   };
   return { page, seen, end, address };
 }
 
+/** Nothing went elsewhere, nothing was logged as an error, the policy refused nothing. */
+export function clean(seen) {
+  assert.deepEqual(seen.elsewhere, []);
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.refused, []);
+}
+
 /** Runs in the page before anything of its own: notes what the policy refuses, and keeps downloads. */
 function watch() {
-  const watched = { refused: [], saved: {} };
+  const watched = { refused: [], saved: {}, drop };
   globalThis.__watched = watched;
   addEventListener("securitypolicyviolation", (event) => {
     watched.refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
@@ -80,6 +113,15 @@ function watch() {
     watched.saved[this.download] = blobs.get(this.href).text();
     return undefined;
   };
+  function drop(file) {
+    const data = new DataTransfer();
+    data.items.add(file);
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      document.body.dispatchEvent(
+        new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }),
+      );
+    }
+  }
 }
 
 /** Opens a sample by its card and waits until it is judged. */
@@ -88,20 +130,30 @@ export async function openSample(page, file) {
   await findings(page);
 }
 
-/** Drops a file on the page, as a person does. */
-export async function drop(page, name, text) {
+/** Drops a file on the page, as a person does. Its content is text, or bytes in a Buffer. */
+export async function drop(page, name, content) {
   await page.evaluate(
-    (name, text) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], name));
-      for (const type of ["dragenter", "dragover", "drop"]) {
-        document.body.dispatchEvent(
-          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }),
-        );
-      }
+    (name, content, isText) => {
+      const bytes = isText ? content : Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      globalThis.__watched.drop(new File([bytes], name));
     },
     name,
-    text,
+    typeof content === "string" ? content : content.toString("base64"),
+    typeof content === "string",
+  );
+}
+
+/** Drops a file of so many repeated bytes between two texts, made in the page itself. */
+export async function dropLarge(page, name, [before, letter, after], count) {
+  await page.evaluate(
+    (name, before, letter, after, count) => {
+      globalThis.__watched.drop(new File([before, letter.repeat(count), after], name));
+    },
+    name,
+    before,
+    letter,
+    after,
+    count,
   );
 }
 
@@ -138,7 +190,35 @@ export async function download(page, command, name) {
   return page.evaluate((name) => globalThis.__watched.saved[name], name);
 }
 
-/** Waits until the page says these words anywhere. */
-export async function says(page, words) {
-  await page.waitForFunction((words) => document.body.innerText.includes(words), { timeout: PATIENCE }, words);
+/** Waits until the message at the lower edge holds these words. */
+export async function told(page, words) {
+  await page.waitForFunction(
+    (words) => document.querySelector(".toast-text")?.textContent.includes(words),
+    { timeout: PATIENCE },
+    words,
+  );
+}
+
+/** Waits until as many parts of that name stand in the outline. */
+export async function waitForParts(page, name, count) {
+  await page.waitForFunction(
+    (name, count) =>
+      [...document.querySelectorAll(".outline-row .outline-name")].filter((one) => one.textContent === name)
+        .length === count,
+    { timeout: PATIENCE },
+    name,
+    count,
+  );
+}
+
+/** Presses what the selector names, as a script does: wherever it is. */
+export async function press(page, selector) {
+  const found = await page.waitForSelector(selector, { timeout: PATIENCE });
+  await found.evaluate((found) => found.click());
+}
+
+/** Runs a command by its entry in the menu of that name. */
+export async function choose(page, menu, command) {
+  await press(page, `button[aria-haspopup="menu"][aria-label="${menu}"]`);
+  await press(page, `[popover]:popover-open [data-command="${command}"]`);
 }

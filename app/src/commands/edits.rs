@@ -21,9 +21,12 @@ pub(crate) fn delete_selected(workspace: Workspace) {
     if workspace.commit(Edit::Remove { id }) {
         workspace.ui.select(None);
         let undo = Callback::new(move |()| workspace.project.undo());
-        workspace
-            .toasts
-            .show(Toast::note("undo-2", words).offer("Undo", undo));
+        // After another edit, undo would take that one back.
+        let deleted = workspace.project.snapshot_untracked();
+        let toast = Toast::note("undo-2", words)
+            .offer("Undo", undo)
+            .while_true(move || workspace.project.snapshot() == deleted);
+        workspace.toasts.show(toast);
     }
 }
 

@@ -57,6 +57,7 @@ pub(crate) fn start_empty(workspace: Workspace) {
     workspace.ui.reset();
     workspace.derived.forget();
     workspace.derived.notes.set(Arc::default());
+    workspace.toasts.dismiss();
     workspace.project.open(Arc::new(model));
 }
 
@@ -68,9 +69,10 @@ pub(crate) fn close(workspace: Workspace) {
     workspace.derived.notes.set(Arc::default());
     workspace.project.close();
     let back = Callback::new(move |()| workspace.project.open(Arc::clone(&kept)));
-    workspace
-        .toasts
-        .show(Toast::note("info", "The model is closed.").offer("Open it again", back));
+    let toast = Toast::note("info", "The model is closed.")
+        .offer("Open it again", back)
+        .while_true(move || !workspace.project.is_open());
+    workspace.toasts.show(toast);
 }
 
 /// Downloads one of the files that are made of the model.

@@ -61,9 +61,6 @@ pub(crate) fn Button(
     /// Whether it sends the form that it stands in.
     #[prop(optional)]
     submits: bool,
-    /// Whether only its icon is left on narrow screens.
-    #[prop(optional)]
-    folds: bool,
 ) -> impl IntoView {
     let emphasis = match emphasis {
         Emphasis::Plain => "",
@@ -83,9 +80,7 @@ pub(crate) fn Button(
             on:click=move |event| press(off, on_press, event)
         >
             {icon.map(|name| view! { <Icon name=name /> })}
-            <span class="button-label" class:button-label-folds=folds>
-                {move || label.get()}
-            </span>
+            <span class="button-label">{move || label.get()}</span>
         </button>
     }
 }

@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// A field for text. It reports as one types; Escape asks for what stood there when it got the
-/// focus.
+/// focus. In a dialog, Escape closes that instead.
 #[component]
 pub(crate) fn TextField(
     #[prop(into)] value: Signal<String>,
@@ -30,7 +30,7 @@ pub(crate) fn TextField(
     let remember = move || before.set_value(value.get_untracked());
     let on_key = move |event: KeyboardEvent| {
         let changed = || before.with_value(|before| value.with_untracked(|now| now != before));
-        if event.key() == "Escape" && changed() {
+        if event.key() == "Escape" && changed() && !is_in_dialog(&event) {
             event.prevent_default();
             event.stop_propagation();
             on_input.run(before.get_value());
@@ -50,6 +50,7 @@ pub(crate) fn TextField(
             <textarea
                 class="input"
                 rows="2"
+                dir="auto"
                 prop:value=move || value.get()
                 aria-label=move || name.get()
                 aria-invalid=invalid
@@ -67,6 +68,7 @@ pub(crate) fn TextField(
                 class="input"
                 type="text"
                 autocomplete="off"
+                dir="auto"
                 autofocus=autofocus
                 prop:value=move || value.get()
                 aria-label=move || name.get()
@@ -80,6 +82,11 @@ pub(crate) fn TextField(
         }
         .into_any()
     }
+}
+
+fn is_in_dialog(event: &KeyboardEvent) -> bool {
+    let field = event_target::<web_sys::Element>(event);
+    field.closest("dialog").ok().flatten().is_some()
 }
 
 /// A caption above a field.

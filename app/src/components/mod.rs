@@ -6,6 +6,7 @@ pub(crate) mod empty;
 pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod menu;
+pub(crate) mod name_field;
 pub(crate) mod number_field;
 pub(crate) mod rows;
 pub(crate) mod segments;

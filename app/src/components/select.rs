@@ -40,7 +40,11 @@ pub(crate) fn Select(
     #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_choose: Callback<String>,
+    /// What is wrong with what is chosen; empty when all is well.
+    #[prop(into, optional)]
+    error: Signal<String>,
 ) -> impl IntoView {
+    let invalid = move || error.with(|error| (!error.is_empty()).then_some("true"));
     // Groups stand together, in the order of their first entry.
     let entries = move || {
         let choices = choices.get();
@@ -70,6 +74,7 @@ pub(crate) fn Select(
             <select
                 class="input"
                 aria-label=move || name.get()
+                aria-invalid=invalid
                 on:change=move |event| on_choose.run(event_target_value(&event))
             >
                 {entries}

@@ -1,16 +1,28 @@
 //! Short messages at the lower edge: one at a time, said aloud, gone by themselves unless they
-//! report an error.
+//! report an error, and as soon as what they say no longer holds.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use leptos::html::Div;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use super::button::{Button, Height, IconButton};
 use super::icon::Icon;
 
 /// How long a message stays that needs nothing done.
 const SHOWN_FOR: Duration = Duration::from_secs(6);
+
+/// What a message stands in the lower left corner of, if it is there: else of the page.
+const STANDS_IN: &str = "[data-toasts]";
+
+/// What at the foot of that place stays readable.
+const STANDS_OVER: &str = "[data-toasts-over]";
+
+/// Space round a message, in px.
+const GAP: f64 = 16.0;
 
 /// What a message says and offers.
 #[derive(Clone)]
@@ -22,6 +34,8 @@ pub(crate) struct Toast {
     pub(crate) error: bool,
     /// A step that it offers.
     pub(crate) step: Option<(String, Callback<()>)>,
+    /// Whether what it says still holds; it may read signals. `None`: it always does.
+    pub(crate) holds: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
 }
 
 impl Toast {
@@ -32,6 +46,7 @@ impl Toast {
             icon,
             error: false,
             step: None,
+            holds: None,
         }
     }
 
@@ -42,6 +57,7 @@ impl Toast {
             icon: "circle-x",
             error: true,
             step: None,
+            holds: None,
         }
     }
 
@@ -50,6 +66,15 @@ impl Toast {
     pub(crate) fn offer(self, label: impl Into<String>, step: Callback<()>) -> Toast {
         Toast {
             step: Some((label.into(), step)),
+            ..self
+        }
+    }
+
+    /// The same, but it goes as soon as `holds` does not.
+    #[must_use]
+    pub(crate) fn while_true(self, holds: impl Fn() -> bool + Send + Sync + 'static) -> Toast {
+        Toast {
+            holds: Some(Arc::new(holds)),
             ..self
         }
     }
@@ -112,6 +137,34 @@ impl Toasts {
 /// Where messages appear. It stays while the pointer or the focus is in it.
 #[component]
 pub(crate) fn ToastPlace(toasts: Toasts) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        let is_outdated = toasts.shown.with(|toast| {
+            let holds = toast.as_ref().and_then(|toast| toast.holds.clone());
+            holds.is_some_and(|holds| !holds())
+        });
+        if is_outdated {
+            toasts.dismiss();
+        }
+    });
+    // In the top layer, the newest there, so that it is seen over an open dialog too.
+    Effect::new(move |_| {
+        let is_shown = toasts.shown.with(Option::is_some);
+        let Some(frame) = frame.get() else { return };
+        // Both throw only when there is nothing to do.
+        let _ = frame.hide_popover();
+        if is_shown && frame.show_popover().is_ok() {
+            place(&frame);
+            // What else changes at this moment may move its place.
+            request_animation_frame(move || place(&frame));
+        }
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| {
+        if let Some(frame) = frame.get_untracked() {
+            place(&frame);
+        }
+    });
+    on_cleanup(move || resized.remove());
     let body = move |toast: Toast| {
         let step = toast.step.map(|(label, step)| {
             let run = move |_| {
@@ -136,9 +189,11 @@ pub(crate) fn ToastPlace(toasts: Toasts) -> impl IntoView {
     };
     view! {
         <div
+            node_ref=frame
             class="toasts"
-            role="status"
-            aria-live="polite"
+            popover="manual"
+            role="group"
+            aria-label="Message"
             on:mouseenter=move |_| toasts.hold()
             on:mouseleave=move |_| toasts.count_down_unless_error()
             on:focusin=move |_| toasts.hold()
@@ -146,5 +201,24 @@ pub(crate) fn ToastPlace(toasts: Toasts) -> impl IntoView {
         >
             {move || toasts.shown.get().map(body)}
         </div>
+        // A region that is always there is the one that screen readers follow.
+        <p class="unseen" role="status">
+            {move || toasts.shown.with(|toast| toast.as_ref().map(|toast| toast.text.clone()))}
+        </p>
     }
+}
+
+/// In the lower left corner of its place, over what stands at the foot there.
+fn place(frame: &HtmlElement) {
+    let page = document().document_element();
+    let height = page.map_or(0.0, |page| f64::from(page.client_height()));
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    let within = find(STANDS_IN).map(|place| place.get_bounding_client_rect());
+    let left = within.as_ref().map_or(0.0, |place| place.left());
+    let foot = find(STANDS_OVER).map(|foot| foot.get_bounding_client_rect().top());
+    let lower = foot.or(within.map(|place| place.bottom()));
+    let lower = lower.unwrap_or(height).min(height);
+    let style = frame.style();
+    let _ = style.set_property("left", &format!("{}px", left + GAP));
+    let _ = style.set_property("bottom", &format!("{}px", height - lower + GAP));
 }

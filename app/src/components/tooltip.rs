@@ -44,7 +44,14 @@ pub(crate) fn TooltipPlace() -> impl IntoView {
         }
         words.set((tip, attribute("data-tip-key")));
         if place.show_popover().is_ok() {
-            request_animation_frame(move || move_to(&place, &on));
+            request_animation_frame(move || {
+                // What it explains may have gone in the meantime.
+                if on.get_client_rects().length() == 0 {
+                    let _ = place.hide_popover();
+                } else {
+                    move_to(&place, &on);
+                }
+            });
         }
     };
     let over = window_event_listener(leptos::ev::mouseover, move |event| {

@@ -11,6 +11,7 @@ mod part_link;
 mod picture;
 mod promise;
 mod report;
+mod sheet;
 mod signs;
 mod start;
 mod theme_menu;

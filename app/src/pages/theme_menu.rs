@@ -11,6 +11,23 @@ use crate::state::workspace;
 #[component]
 pub(crate) fn ThemeMenu() -> impl IntoView {
     let menu = MenuState::new();
+    view! {
+        <IconButton
+            name="Theme"
+            icon="contrast"
+            height=Height::Bar
+            expanded=Signal::derive(move || menu.is_open())
+            on_press=move |event| menu.toggle(&event)
+        />
+        <Menu state=menu name="Theme">
+            <ThemeEntries menu=menu />
+        </Menu>
+    }
+}
+
+/// The themes as entries of a menu.
+#[component]
+pub(crate) fn ThemeEntries(menu: MenuState) -> impl IntoView {
     let preferences = workspace().preferences;
     let entry = move |theme: Theme| {
         view! {
@@ -23,16 +40,5 @@ pub(crate) fn ThemeMenu() -> impl IntoView {
             />
         }
     };
-    view! {
-        <IconButton
-            name="Theme"
-            icon="contrast"
-            height=Height::Bar
-            expanded=Signal::derive(move || menu.is_open())
-            on_press=move |event| menu.toggle(&event)
-        />
-        <Menu state=menu name="Theme">
-            {Theme::ALL.into_iter().map(entry).collect_view()}
-        </Menu>
-    }
+    Theme::ALL.into_iter().map(entry).collect_view()
 }

@@ -1,7 +1,7 @@
 //! Words that several views say the same way.
 
 use parapet_core::model::schema::Class;
-use parapet_core::model::{Id, Kind, Model, Part, Schema};
+use parapet_core::model::{Id, Kind, Model, Part, Schema, Status};
 
 /// A number with its word: `1 finding`, `2 findings`.
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
@@ -49,6 +49,18 @@ pub(crate) fn classes_of(schema: &Schema, kind: Kind) -> Vec<&Class> {
         })
         .map(|(_, class)| class)
         .collect()
+}
+
+/// A decision in the middle of a sentence.
+pub(crate) fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Open => "open",
+        Status::Mitigated => "mitigated",
+        Status::Accepted => "accepted",
+        Status::Transferred => "transferred",
+        Status::NotApplicable => "not applicable",
+        Status::FalsePositive => "false positive",
+    }
 }
 
 /// Whether a part is said to be out of scope.

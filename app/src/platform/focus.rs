@@ -26,6 +26,30 @@ pub fn first_in(id: &str) {
     }
 }
 
+/// Focuses the first field with a mistake in the element of that id.
+pub fn first_invalid_in(id: &str) {
+    let wrong = document().ok().and_then(|document| {
+        let region = document.get_element_by_id(id)?;
+        region.query_selector("[aria-invalid='true']").ok()?
+    });
+    if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<HtmlElement>().ok()) {
+        let _ = wrong.focus();
+    }
+}
+
+/// Whether the focus is in the element of that id, or nowhere.
+pub fn is_in_or_lost(id: &str) -> bool {
+    let Ok(document) = document() else {
+        return false;
+    };
+    match document.active_element() {
+        Some(active) if active.tag_name() != "BODY" => document
+            .get_element_by_id(id)
+            .is_some_and(|region| region.contains(Some(&active))),
+        _ => true,
+    }
+}
+
 /// Focuses the next region: an element with `data-region` that is seen.
 pub fn next_region(direction: Direction) {
     let Ok(document) = document() else { return };

@@ -7,7 +7,7 @@ use parapet_core::diagnostic::{Diagnostic, Level};
 
 use super::derived::{Derived, Drawn, Known, Written};
 use super::judged;
-use super::project::Project;
+use super::project::{Project, Snapshot};
 use super::ui::Ui;
 use crate::components::toast::{Toast, Toasts};
 use crate::engine::client::{Cause, Event};
@@ -70,6 +70,7 @@ impl Derived {
         self.opening.set(false);
         match opened.model {
             Some(model) => {
+                let before = project.snapshot_untracked();
                 self.forget();
                 ui.reset();
                 let errors = opened
@@ -80,6 +81,10 @@ impl Derived {
                 ui.problems.set(errors > 0);
                 self.notes.set(Arc::new(opened.diagnostics));
                 project.open(model);
+                match before {
+                    Some(before) => toasts.show(replaced(self, before, project, ui)),
+                    None => toasts.dismiss(),
+                }
             }
             None => {
                 toasts.show(Toast::error(sentences(&opened.diagnostics)));
@@ -129,6 +134,22 @@ impl Derived {
             },
         );
     }
+}
+
+/// What is said when a model took the place of another one: the way back, until the new one is
+/// changed.
+fn replaced(derived: Derived, before: Snapshot, project: Project, ui: Ui) -> Toast {
+    let opened = project.snapshot_untracked();
+    let words = format!("{} is closed.", before.model.name);
+    let back = Callback::new(move |()| {
+        derived.forget();
+        ui.reset();
+        derived.notes.set(Arc::default());
+        project.open(Arc::clone(&before.model));
+    });
+    Toast::note("info", words)
+        .offer("Open it again", back)
+        .while_true(move || project.snapshot() == opened)
 }
 
 /// What is said of the diagnostics of something that failed: the errors, at most two.

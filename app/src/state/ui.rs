@@ -112,8 +112,20 @@ pub(crate) struct CanvasState {
     pub(crate) page: RwSignal<(f64, f64)>,
     /// Width and height of the drawing, in px of its own.
     pub(crate) drawing: RwSignal<(f64, f64)>,
-    /// Whether all of it is kept in view, until a person moves or zooms it.
-    pub(crate) fitted: RwSignal<bool>,
+    /// How it follows the size of its place.
+    pub(crate) look: RwSignal<Look>,
+}
+
+/// How a diagram follows the size of its place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// As it is shown at first: all of it, or as much as can be read where there is little room.
+    #[default]
+    First,
+    /// All of it, as a person asked for.
+    Whole,
+    /// It stays where a person has put it.
+    Still,
 }
 
 impl CanvasState {
@@ -122,7 +134,7 @@ impl CanvasState {
             viewport: RwSignal::default(),
             page: RwSignal::default(),
             drawing: RwSignal::default(),
-            fitted: RwSignal::new(true),
+            look: RwSignal::default(),
         }
     }
 
@@ -134,18 +146,29 @@ impl CanvasState {
 
     /// Shows all of the drawing, and keeps it so.
     pub(crate) fn fit(self) {
-        let fitted = Viewport::fitted(self.drawing.get_untracked(), self.page.get_untracked());
-        self.viewport.set(fitted);
-        // Told only when it changes: what keeps the drawing fitted listens to it.
-        self.fitted
-            .maybe_update(|fitted| !std::mem::replace(fitted, true));
+        self.look.set(Look::Whole);
+        self.keep(false);
+    }
+
+    /// Shows what its look asks for, once its size and that of its place are known. Where there is
+    /// little room, the first look is at a scale that can be read.
+    pub(crate) fn keep(self, little_room: bool) {
+        let (drawing, page) = (self.drawing.get_untracked(), self.page.get_untracked());
+        if page.0 <= 0.0 || drawing.0 <= 0.0 {
+            return;
+        }
+        match self.look.get_untracked() {
+            Look::First if little_room => self.viewport.set(Viewport::readable(drawing, page)),
+            Look::First | Look::Whole => self.viewport.set(Viewport::fitted(drawing, page)),
+            Look::Still => (),
+        }
     }
 
     /// Moves or zooms it as a person wants it.
     pub(crate) fn change(self, change: impl FnOnce(Viewport) -> Viewport) {
         self.viewport
             .update(|viewport| *viewport = change(*viewport));
-        self.fitted.set(false);
+        self.look.set(Look::Still);
     }
 }
 
@@ -299,7 +322,7 @@ impl Ui {
         self.form.set(None);
         self.query.set(String::new());
         self.severities.set(BTreeSet::new());
-        self.diagram.fitted.set(true);
-        self.sequence.fitted.set(true);
+        self.diagram.look.set(Look::First);
+        self.sequence.look.set(Look::First);
     }
 }

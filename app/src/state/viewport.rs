@@ -5,6 +5,9 @@ use parapet_core::picture::Point;
 /// The smallest and the largest scale.
 const SCALES: (f64, f64) = (0.1, 4.0);
 
+/// The least scale at which names can be read.
+const READABLE: f64 = 0.7;
+
 /// Space left round a drawing that is fitted into the page, in px.
 const EDGE: f64 = 24.0;
 
@@ -82,6 +85,23 @@ impl Viewport {
         }
     }
 
+    /// The whole drawing where it can be read so; else its beginning, at the least scale that can.
+    pub(crate) fn readable(drawing: (f64, f64), page: (f64, f64)) -> Viewport {
+        let whole = Viewport::fitted(drawing, page);
+        if whole.scale >= READABLE {
+            return whole;
+        }
+        let start = |drawing: f64, page: f64| {
+            let free = page - drawing * READABLE;
+            if free > 2.0 * EDGE { free / 2.0 } else { EDGE }
+        };
+        Viewport {
+            x: start(drawing.0, page.0).round(),
+            y: start(drawing.1, page.1).round(),
+            scale: READABLE,
+        }
+    }
+
     /// Moved by so many px of the page.
     pub(crate) fn moved(self, dx: f64, dy: f64) -> Viewport {
         Viewport {
@@ -149,6 +169,17 @@ mod tests {
         check((100.0, 100.0), (1000.0, 600.0), (450.0, 250.0, 1.0));
         check((1904.0, 100.0), (1000.0, 600.0), (24.0, 275.0, 0.5));
         check((0.0, 0.0), (1000.0, 600.0), (24.0, 24.0, 1.0));
+    }
+
+    #[test]
+    fn what_could_not_be_read_as_a_whole_is_shown_from_its_beginning() {
+        let check = |drawing, page, expected| {
+            let Viewport { x, y, scale } = Viewport::readable(drawing, page);
+            assert_eq!((x, y, scale), expected);
+        };
+        check((100.0, 100.0), (1000.0, 600.0), (450.0, 250.0, 1.0));
+        check((2000.0, 200.0), (390.0, 700.0), (24.0, 280.0, 0.7));
+        check((2000.0, 3000.0), (390.0, 700.0), (24.0, 24.0, 0.7));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use parapet_core::model::Id;
 use parapet_core::picture::Picture;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use self::drawing::Drawing;
 use self::gestures::{Gesture, Pointers, Wheel, wheel};
@@ -174,10 +174,10 @@ fn keep_in_view(
         });
     });
     Effect::new(move |_| {
-        let (page, drawing) = (canvas.page.get(), canvas.drawing.get());
-        if canvas.fitted.get() && page.0 > 0.0 && drawing.0 > 0.0 {
-            canvas.fit();
-        }
+        canvas.page.track();
+        canvas.drawing.track();
+        canvas.look.track();
+        canvas.keep(ui.narrow.get());
     });
     Effect::new(move |_| {
         let Some(selected) = ui.selected.get() else {
@@ -187,15 +187,26 @@ fn keep_in_view(
             let found = parts.iter().find(|one| one.part == selected);
             found.map(|one| one.bounds)
         });
-        let page = canvas.page.get_untracked();
-        if let Some(bounds) = bounds.filter(|_| page.0 > 0.0) {
+        // A panel that opens may take some of the room, or lie over it.
+        let (width, height) = canvas.page.get();
+        let seen = width - covered(ui.overlaid.get() && !ui.narrow.get());
+        if let Some(bounds) = bounds.filter(|_| width > 0.0) {
             let before = canvas.viewport.get_untracked();
-            let after = before.showing(bounds, page);
+            let after = before.showing(bounds, (seen, height));
             if after != before {
                 canvas.change(|_| after);
             }
         }
     });
+}
+
+/// How much of a diagram's width the inspector lies over, in px.
+fn covered(lies_over: bool) -> f64 {
+    let inspector = document().get_element_by_id("inspector");
+    let panel = inspector.and_then(|panel| panel.dyn_into::<HtmlElement>().ok());
+    panel
+        .filter(|_| lies_over)
+        .map_or(0.0, |panel| f64::from(panel.offset_width()))
 }
 
 fn follow(canvas: CanvasState, gesture: Gesture) {

@@ -26,7 +26,12 @@ pub(super) fn ZoomBar(canvas: CanvasState) -> impl IntoView {
         }
     };
     view! {
-        <div class="zoom" role="group" aria-label="Zoom">
+        <div
+            class="zoom"
+            role="group"
+            aria-label="Zoom"
+            data-toasts-over=move || workspace.ui.narrow.get().then_some("")
+        >
             {button("zoom-out", "minus")}
             <button
                 type="button"

@@ -1,13 +1,15 @@
 //! One finding in detail: what it is, on what, and what the library says of the threat.
 
 use leptos::prelude::*;
-use parapet_core::model::Value;
+use parapet_core::model::{Status, Value};
 
 use super::threat_text::ThreatText;
 use crate::components::button::{Height, IconButton};
 use crate::components::empty::Empty;
 use crate::pages::part_link::{PartLink, Tint};
+use crate::pages::sheet::{SheetHeight, sheet_class};
 use crate::pages::signs::{Glyph, GlyphSize};
+use crate::pages::words::status_word;
 use crate::state::judged::FindingRow;
 use crate::state::workspace;
 
@@ -29,10 +31,18 @@ pub(crate) fn FindingDetail() -> impl IntoView {
             workspace.derived.read_threat(sid);
         }
     });
+    let hint = move || match workspace
+        .derived
+        .judged
+        .with(|judged| judged.rows.is_empty())
+    {
+        true => "What can happen and what helps against it stands here, once there is a finding.",
+        false => "Choose a finding to read what can happen, and what helps against it.",
+    };
     let head = move || sid.get().unwrap_or_else(|| "Finding".to_owned());
     view! {
         <aside
-            class="panel panel-right"
+            class=move || format!("panel panel-right {}", sheet_class(ui.sheet.get()))
             id="finding"
             data-region="finding"
             aria-label="Finding"
@@ -40,6 +50,7 @@ pub(crate) fn FindingDetail() -> impl IntoView {
         >
             <div class="panel-head">
                 <h2 class="panel-title">{head}</h2>
+                <SheetHeight />
                 <span class="panel-close">
                     <IconButton
                         name="Close"
@@ -55,7 +66,7 @@ pub(crate) fn FindingDetail() -> impl IntoView {
                     None => view! {
                         <Empty
                             icon="info"
-                            text="Choose a finding to read what can happen, and what helps against it."
+                            text=hint()
                         />
                     }
                     .into_any(),
@@ -94,12 +105,27 @@ fn Detail(row: FindingRow) -> impl IntoView {
                     <PartLink id=row.part.id.clone() tint=Tint::Plain />
                 </p>
             </header>
+            <Decided row=row.clone() />
             <Excuse row=row.clone() />
             <OwnWords row=row sid=key.sid.clone() />
             {text}
         </article>
     }
     .into_any()
+}
+
+/// What was decided on the finding, and why.
+#[component]
+fn Decided(row: FindingRow) -> impl IntoView {
+    let model = workspace().project.model_untracked();
+    let decision = model.decisions.get(&row.key());
+    let decision = decision.filter(|decision| decision.status != Status::Open)?;
+    Some(view! {
+        <section class="detail-section">
+            <h3>{format!("Decided: {}", status_word(decision.status))}</h3>
+            <p class="detail-text">{decision.reason.clone()}</p>
+        </section>
+    })
 }
 
 /// The assumption that excludes the finding.

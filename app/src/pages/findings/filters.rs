@@ -3,19 +3,23 @@
 use leptos::prelude::*;
 use parapet_core::threats::Severity;
 
-use super::shown::counts;
+use super::shown::{Beside, counts};
 use crate::components::icon::Icon;
 use crate::pages::signs::{Glyph, GlyphSize};
 use crate::state::workspace;
 
 /// The bar of filters.
 #[component]
-pub(super) fn Filters() -> impl IntoView {
+pub(super) fn Filters(
+    /// What is shown beside the open findings, and so counted.
+    #[prop(into)]
+    beside: Signal<Beside>,
+) -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     let counts = Memo::new(move |_| {
         let judged = workspace.derived.judged.get();
-        ui.query.with(|query| counts(&judged, query))
+        ui.query.with(|query| counts(&judged, query, beside.get()))
     });
     let filter = move |severity: u8| {
         let severity = Severity(severity);

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use parapet_core::model::Status;
 
 use super::shown::ShownRow;
 use crate::components::rows::{Rows, RowsRole};
 use crate::pages::signs::{Glyph, GlyphSize};
+use crate::pages::words::status_word;
 use crate::platform::focus;
 use crate::state::workspace;
 
@@ -46,8 +48,8 @@ pub(super) fn List(rows: Memo<Arc<Vec<ShownRow>>>) -> impl IntoView {
                 id=format!("findings-row-{at}")
                 role="option"
                 class:row-current=is_current
-                class:finding-excluded=move || {
-                    row.with(|row| row.as_ref().is_some_and(|row| row.is_excluded))
+                class:finding-quiet=move || {
+                    row.with(|row| row.as_ref().is_some_and(|row| !aside(row).is_empty()))
                 }
                 aria-selected=move || is_current.get().to_string()
                 aria-posinset=at + 1
@@ -87,10 +89,11 @@ pub(super) fn List(rows: Memo<Arc<Vec<ShownRow>>>) -> impl IntoView {
 }
 
 fn content(shown: ShownRow) -> AnyView {
+    let aside = aside(&shown);
     let row = shown.row;
-    let title = match shown.is_excluded {
-        true => format!("{} (excluded)", row.threat.title),
-        false => row.threat.title.clone(),
+    let title = match aside.as_str() {
+        "" => row.threat.title.clone(),
+        aside => format!("{} ({aside})", row.threat.title),
     };
     let whole = title.clone();
     view! {
@@ -99,7 +102,16 @@ fn content(shown: ShownRow) -> AnyView {
         </span>
         <span class="code">{row.threat.sid.clone()}</span>
         <span class="finding-title" data-tip=whole>{title}</span>
-        <span class="finding-on">{row.part.name.clone()}</span>
+        <span class="finding-on" dir="auto">{row.part.name.clone()}</span>
     }
     .into_any()
+}
+
+/// Why nothing is to be done about a finding; empty for an open one.
+fn aside(shown: &ShownRow) -> String {
+    match (shown.is_excluded, shown.row.status) {
+        (true, _) => "excluded".to_owned(),
+        (false, Status::Open) => String::new(),
+        (false, status) => status_word(status).to_owned(),
+    }
 }

@@ -1,16 +1,19 @@
 //! The head of the inspector: what is selected, its name, where it is, its findings.
 
 use leptos::prelude::*;
-use parapet_core::model::{Edit, Id, Kind, Model, Part, Schema};
+use parapet_core::model::{Edit, Id, Kind, Model, Part, Schema, Status};
 
 use super::questions::{answered, question_groups};
 use crate::commands::{self, command};
 use crate::components::button::{Height, IconButton};
 use crate::components::icon::{Icon, IconSize};
 use crate::components::menu::{Menu, MenuItem, MenuState};
+use crate::components::name_field::NameField;
 use crate::pages::part_link::{PartLink, Tint};
+use crate::pages::sheet::SheetHeight;
 use crate::pages::signs::MarkSign;
 use crate::pages::words::{class_icon, class_label, counted};
+use crate::state::judged::Mark;
 use crate::state::ui::View;
 use crate::state::workspace;
 
@@ -51,15 +54,7 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
                     expanded=Signal::derive(move || menu.is_open())
                     on_press=move |event| menu.toggle(&event)
                 />
-                <span class="sheet-height">
-                    <IconButton
-                        name="Change the height"
-                        icon="chevron-down"
-                        turns=2
-                        height=Height::Bar
-                        on_press=move |_| ui.sheet.update(|sheet| *sheet = sheet.next())
-                    />
-                </span>
+                <SheetHeight />
                 <span class="panel-close">
                     <IconButton
                         name="Close"
@@ -102,6 +97,22 @@ pub(super) fn Head(id: Id) -> impl IntoView {
         let judged = workspace.derived.judged.get();
         id.with_value(|id| judged.marks.get(id).copied())
     };
+    // The most severe first, each with how many open findings have it.
+    let severities = move || {
+        let judged = workspace.derived.judged.get();
+        let mut counts = std::collections::BTreeMap::<_, usize>::new();
+        let own = judged
+            .rows
+            .iter()
+            .filter(|row| row.status == Status::Open && id.with_value(|id| row.part.id == *id));
+        for row in own {
+            *counts.entry(row.finding.severity).or_default() += 1;
+        }
+        let marks = counts.into_iter().rev();
+        marks
+            .map(|(highest, count)| Mark { count, highest })
+            .collect::<Vec<_>>()
+    };
     let progress = move || {
         let model = workspace.project.model();
         let (_, part) = id.with_value(|id| model.find(id))?;
@@ -124,33 +135,20 @@ pub(super) fn Head(id: Id) -> impl IntoView {
                     Some(badge) => badge.into_any(),
                     None => view! { <Icon name=icon() size=IconSize::Title /> }.into_any(),
                 }}
-                <input
+                <NameField
                     class="inspector-name-field"
-                    type="text"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-label="Name"
-                    prop:value=move || name.get()
-                    on:input=move |event| {
-                        let typed = event_target_value(&event);
-                        // A name that is being retyped is empty for a moment: it is taken as soon
-                        // as there is something.
-                        if !typed.trim().is_empty() {
-                            workspace.commit(Edit::Rename { id: id.get_value(), name: typed });
-                        }
+                    label="Name"
+                    value=name
+                    on_input=move |name| {
+                        workspace.commit(Edit::Rename { id: id.get_value(), name });
                     }
-                    on:blur=move |event| {
-                        workspace.project.settle();
-                        // What was left empty shows the name that counts.
-                        event_target::<web_sys::HtmlInputElement>(&event)
-                            .set_value(&name.get_untracked());
-                    }
+                    on_done=move |()| workspace.project.settle()
                 />
             </div>
             <Where id=id.get_value() />
             {move || mark().map(|mark| view! {
                 <div class="inspector-findings">
-                    <MarkSign mark=mark />
+                    {move || severities().into_iter().map(|mark| view! { <MarkSign mark=mark /> }).collect_view()}
                     <span>{counted(mark.count, "open finding", "open findings")}</span>
                     <button
                         type="button"

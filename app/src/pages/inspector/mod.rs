@@ -15,7 +15,7 @@ use self::group::Group;
 use self::head::{Head, PanelHead};
 use self::model_card::ModelCard;
 use self::questions::question_groups;
-use crate::state::ui::Sheet;
+use crate::pages::sheet::sheet_class;
 use crate::state::workspace;
 
 /// The panel on the right: a drawer where there is no room beside the middle, a sheet on narrow
@@ -31,13 +31,11 @@ pub(crate) fn Inspector() -> impl IntoView {
     });
     view! {
         <aside
-            class="panel panel-right"
+            class=move || format!("panel panel-right {}", sheet_class(ui.sheet.get()))
             id="inspector"
             data-region="inspector"
             aria-label="Inspector"
             class:panel-open=move || there.with(Option::is_some)
-            class:sheet-low=move || ui.sheet.get() == Sheet::Low
-            class:sheet-full=move || ui.sheet.get() == Sheet::Full
         >
             <PanelHead part=there />
             <div class="panel-body">

@@ -28,8 +28,25 @@ const FILES: &[(&str, &str, &str)] = &[
 /// A button that opens the files.
 #[component]
 pub(crate) fn DownloadMenu() -> impl IntoView {
-    let workspace = workspace();
     let menu = MenuState::new();
+    view! {
+        <Button
+            label="Download"
+            icon="download"
+            height=Height::Bar
+            expanded=Signal::derive(move || menu.is_open())
+            on_press=move |event| menu.toggle(&event)
+        />
+        <Menu state=menu name="Download">
+            <DownloadEntries menu=menu />
+        </Menu>
+    }
+}
+
+/// The files as entries of a menu.
+#[component]
+pub(crate) fn DownloadEntries(menu: MenuState) -> impl IntoView {
+    let workspace = workspace();
     let entry = move |(id, icon, words): (&'static str, &'static str, &'static str)| {
         let (name, key) =
             command(id).map_or(("", String::new()), |command| (command.name, command.key()));
@@ -45,17 +62,5 @@ pub(crate) fn DownloadMenu() -> impl IntoView {
             />
         }
     };
-    view! {
-        <Button
-            label="Download"
-            icon="download"
-            height=Height::Bar
-            folds=true
-            expanded=Signal::derive(move || menu.is_open())
-            on_press=move |event| menu.toggle(&event)
-        />
-        <Menu state=menu name="Download">
-            {FILES.iter().copied().map(entry).collect_view()}
-        </Menu>
-    }
+    FILES.iter().copied().map(entry).collect_view()
 }

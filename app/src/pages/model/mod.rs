@@ -2,7 +2,9 @@
 
 mod add_menu;
 mod download_menu;
+mod more_menu;
 pub(crate) mod outline;
+mod outline_toggle;
 mod part_form;
 mod problems;
 mod topbar;
@@ -10,11 +12,12 @@ mod topbar;
 use leptos::prelude::*;
 
 use self::outline::Outline;
+use self::outline_toggle::OutlineToggle;
 use self::part_form::PartFormDialog;
 pub(crate) use self::problems::Problem;
 use self::problems::Problems;
 use self::topbar::TopBar;
-use crate::components::button::{Button, Emphasis, Height, IconButton};
+use crate::components::button::{Button, Emphasis};
 use crate::components::empty::Empty;
 use crate::components::splitter::{Side, Splitter};
 use crate::components::tabs::{Tab, Tabs};
@@ -44,11 +47,12 @@ pub(crate) fn ModelPage() -> impl IntoView {
                 class:workspace-without-right=move || !with_right.get()
                 style=("--left", move || format!("{}px", ui.left.get()))
                 style=("--right", move || format!("{}px", right()))
-                style=("--toast-left", move || {
-                    if ui.overlaid.get() { "16px".to_owned() } else { format!("{}px", ui.left.get() + 16.0) }
-                })
             >
                 <Outline />
+                // What is beside the open drawer closes it.
+                <Show when=move || ui.drawer.get() && ui.overlaid.get()>
+                    <div class="scrim" on:click=move |_| ui.drawer.set(false)></div>
+                </Show>
                 <Splitter
                     name="Width of the outline"
                     width=ui.left
@@ -106,15 +110,9 @@ fn Middle() -> impl IntoView {
     view! {
         <main class="middle" id="middle">
             <div class="tab-row" data-region="tabs">
-                <span class="drawer-toggle">
-                    <IconButton
-                        name="Outline"
-                        icon="menu"
-                        height=Height::Bar
-                        pressed=Signal::derive(move || ui.drawer.get())
-                        on_press=move |_| ui.drawer.update(|open| *open = !*open)
-                    />
-                </span>
+                <Show when=move || ui.overlaid.get() && !ui.narrow.get()>
+                    <OutlineToggle />
+                </Show>
                 <Tabs
                     name="Views of the model"
                     tabs=tabs
@@ -126,6 +124,7 @@ fn Middle() -> impl IntoView {
             <div
                 class="view"
                 role="tabpanel"
+                data-toasts
                 id=move || format!("panel-{}", current.get())
                 aria-labelledby=move || format!("tab-{}", current.get())
             >
@@ -133,7 +132,7 @@ fn Middle() -> impl IntoView {
                     View::Diagram => view! { <Diagram /> }.into_any(),
                     View::Sequence => view! { <Sequence /> }.into_any(),
                     View::Findings => view! { <Findings /> }.into_any(),
-                    View::Report => view! { <Report /> }.into_any(),
+                    View::Report => view! { <ReportView /> }.into_any(),
                 }}
             </div>
             <Trouble />
@@ -146,28 +145,40 @@ fn Middle() -> impl IntoView {
 #[component]
 fn Diagram() -> impl IntoView {
     let workspace = workspace();
-    move || {
-        let nothing = workspace.project.model().part_count() == 0;
-        match nothing {
-            true => view! { <NothingYet icon="workflow" /> }.into_any(),
-            false => view! {
-                <Canvas
-                    canvas=workspace.ui.diagram
-                    drawn=workspace.derived.dataflow
-                    name="Data-flow diagram"
-                />
-            }
-            .into_any(),
+    let nothing = nothing_there(workspace);
+    move || match nothing.get() {
+        true => view! {
+            <NothingYet
+                icon="workflow"
+                text="Nothing is drawn yet. Add an element, or drop in a model."
+            />
         }
+        .into_any(),
+        false => view! {
+            <Canvas
+                canvas=workspace.ui.diagram
+                drawn=workspace.derived.dataflow
+                name="Data-flow diagram"
+            />
+        }
+        .into_any(),
     }
 }
 
 #[component]
 fn Sequence() -> impl IntoView {
     let workspace = workspace();
-    let nothing = Memo::new(move |_| workspace.project.model().flows.is_empty());
-    move || match nothing.get() {
-        true => view! {
+    let no_elements = Memo::new(move |_| workspace.project.model().elements.is_empty());
+    let no_flows = Memo::new(move |_| workspace.project.model().flows.is_empty());
+    move || match (no_flows.get(), no_elements.get()) {
+        (true, true) => view! {
+            <NothingYet
+                icon="arrow-left-right"
+                text="No flows yet. A flow goes from one element to another: add an element first."
+            />
+        }
+        .into_any(),
+        (true, false) => view! {
             <Empty
                 icon="arrow-left-right"
                 text="No flows yet. They stand here in their order, from one element to the next."
@@ -176,7 +187,7 @@ fn Sequence() -> impl IntoView {
             </Empty>
         }
         .into_any(),
-        false => view! {
+        (false, _) => view! {
             <Canvas
                 canvas=workspace.ui.sequence
                 drawn=workspace.derived.sequence
@@ -187,13 +198,34 @@ fn Sequence() -> impl IntoView {
     }
 }
 
+/// The report, which an empty model has not got.
 #[component]
-fn NothingYet(icon: &'static str) -> impl IntoView {
+fn ReportView() -> impl IntoView {
+    let nothing = nothing_there(workspace());
+    move || match nothing.get() {
+        true => view! {
+            <NothingYet
+                icon="file-text"
+                text="Nothing to report yet. Add an element, or drop in a model."
+            />
+        }
+        .into_any(),
+        false => view! { <Report /> }.into_any(),
+    }
+}
+
+/// What stands in a view of a model that has nothing to show in it yet, with the first step.
+#[component]
+fn NothingYet(icon: &'static str, text: &'static str) -> impl IntoView {
     view! {
-        <Empty icon=icon text="Nothing is drawn yet. Add an element, or drop in a model.">
+        <Empty icon=icon text=text>
             <AddButton id="add-element" label="Add an element" />
         </Empty>
     }
+}
+
+fn nothing_there(workspace: Workspace) -> Memo<bool> {
+    Memo::new(move |_| workspace.project.model().part_count() == 0)
 }
 
 /// The step that an empty view offers.

@@ -11,6 +11,7 @@ use self::fields::Fields;
 use crate::commands;
 use crate::components::button::{Button, Emphasis};
 use crate::components::dialog::Dialog;
+use crate::platform::focus;
 use crate::state::ui::PartForm;
 use crate::state::{Workspace, workspace};
 
@@ -62,7 +63,9 @@ pub(crate) fn PartFormDialog() -> impl IntoView {
             on_submit=submit
             foot=foot
         >
-            <Fields draft=draft />
+            <div class="part-form" id="part-form">
+                <Fields draft=draft />
+            </div>
         </Dialog>
     }
     .into_any()
@@ -75,9 +78,10 @@ fn send(workspace: Workspace, draft: RwSignal<Draft>) -> bool {
     };
     let model = workspace.project.model_untracked();
     let (schema, _) = Schema::of(&model);
-    let wrong = draft.with_untracked(|draft| draft.wrong(&model));
-    if !wrong.is_empty() {
+    if !draft.with_untracked(|draft| draft.is_complete(&model)) {
         draft.update(|draft| draft.tried = true);
+        // The first field that is wrong is marked by then.
+        request_animation_frame(|| focus::first_invalid_in("part-form"));
         return false;
     }
     workspace.project.settle();

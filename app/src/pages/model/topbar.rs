@@ -1,11 +1,15 @@
-//! The top bar: what is open, undo and redo, the promise, the theme, downloads.
+//! The top bar: what is open, undo and redo, the promise, the theme, downloads. On narrow screens
+//! a menu holds what there is no room for.
 
 use leptos::prelude::*;
 use parapet_core::model::Edit;
 
 use super::download_menu::DownloadMenu;
+use super::more_menu::MoreMenu;
+use super::outline_toggle::OutlineToggle;
 use crate::commands::{self, command};
 use crate::components::button::{Height, IconButton};
+use crate::components::name_field::NameField;
 use crate::pages::brand::Mark;
 use crate::pages::promise::PromiseMenu;
 use crate::pages::theme_menu::ThemeMenu;
@@ -14,9 +18,34 @@ use crate::state::workspace;
 /// The bar over a model.
 #[component]
 pub(crate) fn TopBar() -> impl IntoView {
-    let workspace = workspace();
+    let narrow = workspace().ui.narrow;
     view! {
         <header class="topbar" data-region="topbar">
+            {move || match narrow.get() {
+                true => view! { <NarrowBar /> }.into_any(),
+                false => view! { <WideBar /> }.into_any(),
+            }}
+        </header>
+    }
+    .into_any()
+}
+
+#[component]
+fn NarrowBar() -> impl IntoView {
+    view! {
+        <OutlineToggle />
+        <ModelName />
+        <Steps />
+        <PromiseMenu />
+        <MoreMenu />
+    }
+    .into_any()
+}
+
+#[component]
+fn WideBar() -> impl IntoView {
+    let workspace = workspace();
+    view! {
             <button
                 type="button"
                 class="brand"
@@ -29,16 +58,24 @@ pub(crate) fn TopBar() -> impl IntoView {
             </button>
             <ModelName />
             <span class="topbar-rule" aria-hidden="true"></span>
-            <StepButton id="undo" icon="undo-2" name=move || workspace.project.undo_name() />
-            <StepButton id="redo" icon="undo-2" name=move || workspace.project.redo_name() mirrored=true />
+            <Steps />
             <span class="grow"></span>
             <PromiseMenu />
             <span class="topbar-rule" aria-hidden="true"></span>
             <ThemeMenu />
             <DownloadMenu />
-        </header>
     }
     .into_any()
+}
+
+/// Undo and redo.
+#[component]
+fn Steps() -> impl IntoView {
+    let project = workspace().project;
+    view! {
+        <StepButton id="undo" icon="undo-2" name=move || project.undo_name() />
+        <StepButton id="redo" icon="undo-2" name=move || project.redo_name() mirrored=true />
+    }
 }
 
 /// The model's name, renamed where it stands.
@@ -48,18 +85,14 @@ fn ModelName() -> impl IntoView {
     let name = Memo::new(move |_| workspace.project.model().name.clone());
     view! {
         <h1 class="unseen">{move || name.get()}</h1>
-        <input
+        <NameField
             class="model-name"
-            type="text"
-            autocomplete="off"
-            spellcheck="false"
-            aria-label="Name of the model"
-            placeholder="Name of the model"
-            prop:value=move || name.get()
-            on:input=move |event| {
-                workspace.commit(Edit::RenameModel { name: event_target_value(&event) });
+            label="Name of the model"
+            value=name
+            on_input=move |name| {
+                workspace.commit(Edit::RenameModel { name });
             }
-            on:blur=move |_| workspace.project.settle()
+            on_done=move |()| workspace.project.settle()
         />
     }
 }

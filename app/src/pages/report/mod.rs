@@ -39,8 +39,14 @@ pub(crate) fn Report() -> impl IntoView {
                 dataflow: dataflow.as_ref().map(|drawn| drawn.picture.as_ref()),
                 sequence: sequence.as_ref().map(|drawn| drawn.picture.as_ref()),
             };
+            // While it is written anew it has no height: where one was in it would be lost.
+            let scroll = scroll.get_untracked();
+            let top = scroll.as_ref().map_or(0, |scroll| scroll.scroll_top());
             if let Err(refused) = write_into(&page, &written.document, &pictures) {
                 console::error(&refused.to_string());
+            }
+            if let Some(scroll) = scroll {
+                scroll.set_scroll_top(top);
             }
         });
     });

@@ -105,7 +105,7 @@ fn Foot() -> impl IntoView {
         .map(commands::Command::key)
         .unwrap_or_default();
     view! {
-        <footer class="start-foot">
+        <footer class="start-foot" data-toasts-over>
             <span>"Version " {env!("CARGO_PKG_VERSION")}</span>
             <span class="start-foot-keys">
                 <span><kbd class="key">{key}</kbd> " Open"</span>

@@ -10,12 +10,14 @@ use leptos::prelude::*;
 use parapet_core::model::{Kind, Schema};
 
 use self::row::row_content;
-use self::rows::{OutlineRow, outline_rows};
+use self::rows::{OutlineRow, PartRow, outline_rows};
 use super::add_menu::AddMenu;
+use super::outline_toggle::TOGGLE;
 use crate::commands;
 use crate::components::button::{Height, IconButton};
 use crate::components::icon::Icon;
 use crate::components::rows::{Rows, RowsRole};
+use crate::platform::focus;
 use crate::state::{Workspace, workspace};
 
 /// The panel on the left.
@@ -24,6 +26,14 @@ pub(crate) fn Outline() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     let query = RwSignal::new(None::<String>);
+    // The focus does not stay in a drawer that has closed.
+    Effect::new(move |before: Option<bool>| {
+        let open = ui.drawer.get();
+        if before == Some(true) && !open && focus::is_in_or_lost("outline") {
+            focus::first_in(TOGGLE);
+        }
+        open
+    });
     view! {
         <nav
             class="panel panel-left"
@@ -54,7 +64,7 @@ pub(crate) fn Outline() -> impl IntoView {
                     />
                 </span>
             </div>
-            <div class="outline">
+            <div class="outline" id="outline-tree">
                 <Show when=move || query.with(Option::is_some)>
                     <label class="search outline-search">
                         <Icon name="search" />
@@ -137,7 +147,14 @@ fn Tree(query: Signal<String>) -> impl IntoView {
             }
             ("Enter", _) => commands::run(workspace, "inspect"),
             ("F2", _) => commands::run(workspace, "rename"),
-            ("Delete" | "Backspace", _) => commands::run(workspace, "delete"),
+            ("Delete" | "Backspace", _) => {
+                let at = current.get_untracked();
+                commands::run(workspace, "delete");
+                // What stands there now is next.
+                if let Some(at) = at {
+                    on_move.run(at.min(rows.with_untracked(|rows| rows.len() - 1)));
+                }
+            }
             _ => return,
         }
         event.prevent_default();
@@ -204,12 +221,13 @@ fn TreeRow(
             }
             class:outline-quiet=move || is(|row| row.part().is_some_and(|part| part.quiet))
             style=("--level", move || {
-                get(|row| Some(row.level().saturating_sub(1).to_string())).unwrap_or_default()
+                get(|row| Some(row.level().saturating_sub(2).to_string())).unwrap_or_default()
             })
             data-part=move || get(|row| row.part().map(|part| part.id.to_string()))
             attr:aria-level=move || get(|row| Some(row.level().to_string()))
             aria-expanded=move || get(|row| row.open().map(|open| open.to_string()))
             aria-selected=move || selected().to_string()
+            aria-label=move || get(|row| row.part().map(PartRow::spoken))
             data-tip=move || get(|row| {
                 row.part().filter(|part| part.name.chars().count() > 24).map(|part| part.name.clone())
             })

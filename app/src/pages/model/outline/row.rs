@@ -27,7 +27,11 @@ fn section_content(section: &Section, fold: Callback<String>) -> AnyView {
 fn part_content(part: PartRow, fold: Callback<String>) -> AnyView {
     let chevron = part
         .open
-        .map(|open| view! { <Chevron id=part.id.to_string() open=open fold=fold /> });
+        .map(|open| view! { <Chevron id=part.id.to_string() open=open fold=fold /> }.into_any());
+    // Names stand in one line, whether something can be folded or not.
+    let chevron = chevron.unwrap_or_else(|| {
+        view! { <span class="outline-fold" aria-hidden="true"></span> }.into_any()
+    });
     let sign = match (part.kind, part.number) {
         (Kind::Dataflow, Some(number)) => {
             view! { <span class="number-badge">{number}</span> }.into_any()
@@ -37,7 +41,7 @@ fn part_content(part: PartRow, fold: Callback<String>) -> AnyView {
     view! {
         {chevron}
         {sign}
-        <span class="outline-name">{part.name}</span>
+        <span class="outline-name" dir="auto">{part.name}</span>
         {part.mark.map(|mark| view! { <MarkSign mark=mark /> })}
         {(!part.end.is_empty()).then(|| view! { <span class="outline-end">{part.end}</span> })}
     }

@@ -80,6 +80,17 @@ impl OutlineRow {
     }
 }
 
+impl PartRow {
+    /// The row as screen readers say it: its name, its number, its findings.
+    pub(crate) fn spoken(&self) -> String {
+        let number = self.number.map(|number| format!("{number}"));
+        let mark = self.mark.map(Mark::words);
+        let end = (!self.end.is_empty()).then(|| self.end.clone());
+        let parts = [number, Some(self.name.clone()), mark, end];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// All rows that are not folded away, or all parts whose name holds `query`.
 pub(crate) fn outline_rows(
     model: &Model,

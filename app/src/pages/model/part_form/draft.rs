@@ -22,6 +22,14 @@ pub(super) struct Draft {
     pub(super) tried: bool,
 }
 
+/// A field of the form that can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Name,
+    Source,
+    Sink,
+}
+
 impl Default for Draft {
     fn default() -> Draft {
         Draft::empty(Kind::Element)
@@ -98,18 +106,27 @@ impl Draft {
         .to_owned()
     }
 
-    /// What keeps it from being sent; empty when nothing does.
-    pub(super) fn wrong(&self, model: &Model) -> &'static str {
+    /// What is wrong with a field, and so keeps the draft from being sent; empty when nothing is.
+    pub(super) fn wrong(&self, field: Field, model: &Model) -> &'static str {
         let there = |id: &Option<Id>| id.as_ref().is_some_and(|id| model.find(id).is_some());
-        if self.name.trim().is_empty() {
-            "A name is needed."
-        } else if self.kind == Kind::Dataflow && !there(&self.source) {
-            "Choose where the flow starts."
-        } else if self.kind == Kind::Dataflow && !there(&self.sink) {
-            "Choose where the flow ends."
-        } else {
-            ""
+        match field {
+            Field::Name if self.name.trim().is_empty() => "A name is needed.",
+            Field::Source if self.kind == Kind::Dataflow && !there(&self.source) => {
+                "Choose where the flow starts."
+            }
+            Field::Sink if self.kind == Kind::Dataflow && !there(&self.sink) => {
+                "Choose where the flow ends."
+            }
+            _ => "",
         }
+    }
+
+    /// Whether it can be sent.
+    pub(super) fn is_complete(&self, model: &Model) -> bool {
+        let fields = [Field::Name, Field::Source, Field::Sink];
+        fields
+            .into_iter()
+            .all(|field| self.wrong(field, model).is_empty())
     }
 
     /// The edit, with the id of the part it is about; none where nothing was changed.
@@ -249,13 +266,25 @@ mod tests {
     #[test]
     fn it_says_what_is_missing() {
         let model = model();
+        let check = |draft: &Draft, expected: [&str; 3]| {
+            let fields = [Field::Name, Field::Source, Field::Sink];
+            assert_eq!(fields.map(|field| draft.wrong(field, &model)), expected);
+            assert_eq!(draft.is_complete(&model), expected == [""; 3]);
+        };
+        let (name, source, sink) = (
+            "A name is needed.",
+            "Choose where the flow starts.",
+            "Choose where the flow ends.",
+        );
+        check(&Draft::empty(Kind::Data), [name, "", ""]);
         let mut draft = Draft::empty(Kind::Dataflow);
-        assert_eq!(draft.wrong(&model), "A name is needed.");
+        check(&draft, [name, source, sink]);
         draft.name = "Order".to_owned();
-        assert_eq!(draft.wrong(&model), "Choose where the flow starts.");
+        check(&draft, ["", source, sink]);
         draft.source = Some(Id::new("server"));
-        assert_eq!(draft.wrong(&model), "Choose where the flow ends.");
+        draft.sink = Some(Id::new("gone"));
+        check(&draft, ["", "", sink]);
         draft.sink = Some(Id::new("server"));
-        assert_eq!(draft.wrong(&model), "");
+        check(&draft, ["", "", ""]);
     }
 }

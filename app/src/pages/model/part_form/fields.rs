@@ -3,25 +3,19 @@
 use leptos::prelude::*;
 use parapet_core::model::{Id, Kind, Schema};
 
-use super::draft::Draft;
+use super::draft::{Draft, Field};
 use crate::components::field::{FieldError, Labelled, TextField};
 use crate::components::select::{Choice, Select};
 use crate::pages::choices::{boundary_choices, end_choices};
 use crate::pages::words::classes_of;
-use crate::state::workspace;
+use crate::state::{Workspace, workspace};
 
 /// The fields that a part of the draft's kind has.
 #[component]
 pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
     let workspace = workspace();
     let name = Signal::derive(move || draft.with(|draft| draft.name.clone()));
-    let wrong = Signal::derive(move || {
-        let model = workspace.project.model();
-        draft.with(|draft| match draft.tried {
-            true => draft.wrong(&model).to_owned(),
-            false => String::new(),
-        })
-    });
+    let wrong = wrong(workspace, draft, Field::Name);
     let kind = move || draft.with(|draft| draft.kind);
     let of_kind = move |kinds: &'static [Kind]| move || kinds.contains(&kind());
     view! {
@@ -30,8 +24,10 @@ pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
                 name="Name"
                 value=name
                 autofocus=true
+                error=wrong
                 on_input=move |typed| draft.update(|draft| draft.name = typed)
             />
+            <FieldError text=wrong />
         </Labelled>
         <Show when=of_kind(&[Kind::Element])>
             <ClassField draft=draft />
@@ -49,19 +45,31 @@ pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
                 <PlaceField
                     label="From"
                     draft=draft
+                    field=Field::Source
                     get=|draft| draft.source.clone()
                     set=|draft, id| draft.source = id
                 />
                 <PlaceField
                     label="To"
                     draft=draft
+                    field=Field::Sink
                     get=|draft| draft.sink.clone()
                     set=|draft, id| draft.sink = id
                 />
             </div>
         </Show>
-        <FieldError text=wrong />
     }
+}
+
+/// What is wrong with a field, once someone tried to send the form.
+fn wrong(workspace: Workspace, draft: RwSignal<Draft>, field: Field) -> Signal<String> {
+    Signal::derive(move || {
+        let model = workspace.project.model();
+        draft.with(|draft| match draft.tried {
+            true => draft.wrong(field, &model).to_owned(),
+            false => String::new(),
+        })
+    })
 }
 
 #[component]
@@ -104,8 +112,12 @@ fn PlaceField(
     draft: RwSignal<Draft>,
     get: fn(&Draft) -> Option<Id>,
     set: fn(&mut Draft, Option<Id>),
+    /// Which field it is, where one has to be chosen.
+    #[prop(optional)]
+    field: Option<Field>,
 ) -> impl IntoView {
     let workspace = workspace();
+    let wrong = field.map_or_else(Signal::default, |field| wrong(workspace, draft, field));
     let choices = move || {
         let model = workspace.project.model();
         draft.with(|draft| match draft.kind {
@@ -125,8 +137,10 @@ fn PlaceField(
                 name=label
                 choices=Signal::derive(choices)
                 value=Signal::derive(value)
+                error=wrong
                 on_choose=choose
             />
+            <FieldError text=wrong />
         </Labelled>
     }
 }
