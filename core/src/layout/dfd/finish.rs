@@ -23,7 +23,7 @@ pub(super) fn scene(graph: &Graph, texts: &Texts, placed: &Placed) -> Scene {
         .zip(texts.flows.iter().zip(&texts.answers))
         .map(|((edge, route), (text, answer))| {
             let points = simplified(&route.points);
-            let labels = label::labels(edge, route, &points, text, answer);
+            let labels = label::reserved(edge, route, &points, text, answer);
             Course::new((edge.source, edge.sink), points, labels)
         })
         .collect();

@@ -59,7 +59,8 @@ pub fn dfd(graph: &Graph) -> Laid {
         .iter()
         .filter_map(|heading| elk::place(graph, &texts, *heading))
         .map(|placed| {
-            let scene = finish::scene(graph, &texts, &placed);
+            let mut scene = finish::scene(graph, &texts, &placed);
+            route::improve(&mut scene);
             Candidate {
                 faults: route::count(&scene),
                 laid: finish::finish(graph, &texts, &placed, scene),

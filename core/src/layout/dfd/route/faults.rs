@@ -6,8 +6,12 @@ use crate::layout::{Point, Rect};
 /// What touches is at fault from this many px on, so that rounding makes no fault.
 const TOUCH: f64 = 0.5;
 
-/// Distance that lines, and ends at one element, keep from one another, in px.
-const APART: f64 = 10.0;
+/// Distance that lines beside one another keep, in px.
+const APART: f64 = 12.0;
+
+/// Distance that the ends of flows at one element keep, and that they have where there is room, in px.
+const END_LEAST: f64 = 12.0;
+const END_GOOD: f64 = 21.0;
 
 /// Distance that lines keep from elements they do not belong to, and texts from anything, in px.
 const NODE_ROOM: f64 = 8.0;
@@ -34,62 +38,96 @@ pub(in crate::layout::dfd) fn count(scene: &Scene) -> usize {
 
 /// The faults of a flow, were it to run there; `at` is its position.
 pub(super) fn of(scene: &Scene, at: usize, course: &Course) -> Faults {
+    let (line, labels) = (of_line(scene, at, course), of_labels(scene, at, course));
+    Faults {
+        touched: line.touched + labels.touched,
+        near: line.near + labels.near,
+        crossed: line.crossed,
+    }
+}
+
+/// The faults of its line alone.
+pub(super) fn of_line(scene: &Scene, at: usize, course: &Course) -> Faults {
     let mut faults = Faults::default();
-    with_nodes(scene, course, &mut faults);
-    with_boundaries(scene, course, &mut faults);
-    with_itself(course, &mut faults);
-    let reach = course.bounds.grown(2.0 * APART);
-    let others = scene.courses.iter().zip(0usize..);
-    for (other, _) in others.filter(|(_, other)| *other != at) {
-        if reach.overlaps(other.bounds.grown(TOUCH)) {
-            with_other(course, other, &mut faults);
+    let last = course.points.len().saturating_sub(2);
+    for (piece, index) in Piece::of(&course.points).zip(0usize..) {
+        let rect = piece.rect();
+        for ((node, _), place) in scene.nodes.iter().zip(0usize..) {
+            // Its first and last piece only touch the box that they belong to.
+            let own =
+                (place == course.source && index == 0) || (place == course.sink && index == last);
+            judge(&mut faults, rect, *node, if own { 0.0 } else { NODE_ROOM });
+        }
+        for title in &scene.titles {
+            judge(&mut faults, rect, *title, TEXT_ROOM);
+        }
+        for border in &scene.boundaries {
+            faults.near += usize::from(runs_along_border(piece, *border));
+        }
+    }
+    for other in others(scene, at, course) {
+        for piece in Piece::of(&course.points) {
+            for there in Piece::of(&other.points) {
+                if piece.is_level() == there.is_level() {
+                    judge_parallel(&mut faults, piece, there);
+                } else {
+                    faults.crossed += usize::from(piece.rect().overlaps(there.rect()));
+                }
+            }
+            for text in &other.boxes {
+                judge(&mut faults, piece.rect(), *text, TEXT_ROOM);
+            }
+        }
+        for (node, end) in ends(course) {
+            for (_, there) in ends(other).into_iter().filter(|(other, _)| *other == node) {
+                let apart = end.distance(there);
+                faults.near += usize::from(apart < END_LEAST) + usize::from(apart < END_GOOD);
+            }
         }
     }
     faults
 }
 
-fn with_nodes(scene: &Scene, course: &Course, faults: &mut Faults) {
-    let last = course.points.len().saturating_sub(2);
-    for ((rect, _), node) in scene.nodes.iter().zip(0usize..) {
-        if !course.bounds.overlaps(rect.grown(2.0 * NODE_ROOM)) {
-            continue;
+/// The faults of its texts and numbers alone.
+pub(super) fn of_labels(scene: &Scene, at: usize, course: &Course) -> Faults {
+    let mut faults = Faults::default();
+    for text in &course.boxes {
+        for rect in scene
+            .nodes
+            .iter()
+            .map(|(rect, _)| rect)
+            .chain(&scene.titles)
+        {
+            judge(&mut faults, *text, *rect, TEXT_ROOM);
         }
-        for (piece, index) in Piece::of(&course.points).zip(0usize..) {
-            let own =
-                (node == course.source && index == 0) || (node == course.sink && index == last);
-            // Its first and last piece only touch the box that they belong to.
-            judge(
-                faults,
-                piece.rect(),
-                *rect,
-                if own { 0.0 } else { NODE_ROOM },
-            );
+        for border in &scene.boundaries {
+            let over =
+                |room: f64| text.overlaps(border.grown(room)) && !holds(border.grown(-room), *text);
+            faults.touched += usize::from(over(0.0));
+            faults.near += usize::from(!over(0.0) && over(TEXT_ROOM));
         }
-        for text in &course.boxes {
-            judge(faults, *text, *rect, TEXT_ROOM);
-        }
-    }
-}
-
-fn with_boundaries(scene: &Scene, course: &Course, faults: &mut Faults) {
-    for title in &scene.titles {
-        let boxes = course.boxes.iter().copied();
-        for rect in Piece::of(&course.points).map(Piece::rect).chain(boxes) {
-            judge(faults, rect, *title, TEXT_ROOM);
-        }
-    }
-    for border in &scene.boundaries {
-        for text in &course.boxes {
-            if text.overlaps(border.grown(TEXT_ROOM)) && !holds(border.grown(-TEXT_ROOM), *text) {
-                let touches = text.overlaps(*border) && !holds(*border, *text);
-                faults.touched += usize::from(touches);
-                faults.near += usize::from(!touches);
+        for other in others(scene, at, course) {
+            let boxes = other.boxes.iter().copied();
+            for rect in Piece::of(&other.points).map(Piece::rect).chain(boxes) {
+                judge(&mut faults, *text, rect, TEXT_ROOM);
             }
         }
-        for piece in Piece::of(&course.points) {
-            faults.near += usize::from(runs_along_border(piece, *border));
-        }
     }
+    with_itself(course, &mut faults);
+    faults
+}
+
+/// The other flows that are near enough to matter.
+fn others<'a>(
+    scene: &'a Scene,
+    at: usize,
+    course: &Course,
+) -> impl Iterator<Item = &'a Course> + use<'a> {
+    let reach = course.bounds.grown(END_GOOD);
+    let others = scene.courses.iter().zip(0usize..);
+    others
+        .filter(move |(other, place)| *place != at && reach.overlaps(other.bounds.grown(TOUCH)))
+        .map(|(other, _)| other)
 }
 
 /// Texts lie beside their own line, so only what runs right through them is at fault.
@@ -105,35 +143,9 @@ fn with_itself(course: &Course, faults: &mut Faults) {
     }
 }
 
-fn with_other(course: &Course, other: &Course, faults: &mut Faults) {
-    for piece in Piece::of(&course.points) {
-        for there in Piece::of(&other.points) {
-            if piece.is_level() == there.is_level() {
-                judge_parallel(faults, piece, there);
-            } else if crosses(piece.rect(), there.rect()) {
-                faults.crossed += 1;
-            }
-        }
-        for text in &other.boxes {
-            judge(faults, piece.rect(), *text, TEXT_ROOM);
-        }
-    }
-    for text in &course.boxes {
-        let boxes = other.boxes.iter().copied();
-        for rect in Piece::of(&other.points).map(Piece::rect).chain(boxes) {
-            judge(faults, *text, rect, TEXT_ROOM);
-        }
-    }
-    for (node, end) in ends(course) {
-        for (_, there) in ends(other).into_iter().filter(|(other, _)| *other == node) {
-            faults.near += usize::from(end.distance(there) < APART + 2.0);
-        }
-    }
-}
-
 /// A fault if they touch, else one of nearness if they come nearer than `room`.
 fn judge(faults: &mut Faults, one: Rect, two: Rect, room: f64) {
-    if crosses(one, two.grown(-TOUCH)) {
+    if one.overlaps(two.grown(-TOUCH)) {
         faults.touched += 1;
     } else if room > 0.0 && one.overlaps(two.grown(room)) {
         faults.near += 1;
@@ -155,11 +167,6 @@ fn judge_parallel(faults: &mut Faults, one: Piece, two: Piece) {
     } else if shared > 1.0 && apart < APART {
         faults.near += 1;
     }
-}
-
-/// Whether the insides have a point in common; a line's box has no width or no height.
-fn crosses(one: Rect, two: Rect) -> bool {
-    one.overlaps(two)
 }
 
 fn runs_along_border(piece: Piece, border: Rect) -> bool {

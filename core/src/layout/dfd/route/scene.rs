@@ -19,7 +19,7 @@ pub(in crate::layout::dfd) struct Scene {
 }
 
 /// A flow: its line from box to box, and its labels.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::layout::dfd) struct Course {
     /// Position of the element it starts at.
     pub(super) source: usize,
@@ -37,11 +37,11 @@ pub(in crate::layout::dfd) struct Course {
 
 /// A straight piece of a line, in the direction of its flow.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Piece {
+pub(in crate::layout::dfd) struct Piece {
     /// Where it starts.
-    pub(super) from: Point,
+    pub(in crate::layout::dfd) from: Point,
     /// Where it ends.
-    pub(super) to: Point,
+    pub(in crate::layout::dfd) to: Point,
 }
 
 impl Scene {
@@ -97,7 +97,7 @@ fn boxes(label: &LaidLabel) -> impl Iterator<Item = Rect> + use<> {
 
 impl Piece {
     /// The pieces of a line.
-    pub(super) fn of(points: &[Point]) -> impl DoubleEndedIterator<Item = Piece> {
+    pub(in crate::layout::dfd) fn of(points: &[Point]) -> impl DoubleEndedIterator<Item = Piece> {
         points.windows(2).filter_map(|pair| match pair {
             [from, to] => Some(Piece {
                 from: *from,
@@ -108,12 +108,34 @@ impl Piece {
     }
 
     /// Whether it is level; else it is upright.
-    pub(super) fn is_level(self) -> bool {
+    pub(in crate::layout::dfd) fn is_level(self) -> bool {
         (self.from.y - self.to.y).abs() <= (self.from.x - self.to.x).abs()
     }
 
+    /// Where it lies: y of a level piece, x of an upright one.
+    pub(in crate::layout::dfd) fn place(self) -> f64 {
+        if self.is_level() {
+            self.from.y
+        } else {
+            self.from.x
+        }
+    }
+
+    /// Its length.
+    pub(in crate::layout::dfd) fn length(self) -> f64 {
+        (self.from.x - self.to.x).abs() + (self.from.y - self.to.y).abs()
+    }
+
+    /// The same the other way round.
+    pub(in crate::layout::dfd) fn turned(self) -> Piece {
+        Piece {
+            from: self.to,
+            to: self.from,
+        }
+    }
+
     /// The box that it fills.
-    pub(super) fn rect(self) -> Rect {
+    pub(in crate::layout::dfd) fn rect(self) -> Rect {
         let spot = |point: Point| Rect::new(point.x, point.y, 0.0, 0.0);
         spot(self.from).union(spot(self.to))
     }
