@@ -1,6 +1,5 @@
 //! Edits that several places of the page offer.
 
-use leptos::prelude::*;
 use parapet_core::model::{Edit, Id, Kind, Model, Value};
 
 use crate::components::toast::Toast;
@@ -20,11 +19,10 @@ pub(crate) fn delete_selected(workspace: Workspace) {
     workspace.project.settle();
     if workspace.commit(Edit::Remove { id }) {
         workspace.ui.select(None);
-        let undo = Callback::new(move |()| workspace.project.undo());
         // After another edit, undo would take that one back.
         let deleted = workspace.project.snapshot_untracked();
         let toast = Toast::note("undo-2", words)
-            .offer("Undo", undo)
+            .offer("Undo", move || workspace.project.undo())
             .while_true(move || workspace.project.snapshot() == deleted);
         workspace.toasts.show(toast);
     }

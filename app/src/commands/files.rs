@@ -68,7 +68,7 @@ pub(crate) fn close(workspace: Workspace) {
     workspace.derived.forget();
     workspace.derived.notes.set(Arc::default());
     workspace.project.close();
-    let back = Callback::new(move |()| workspace.project.open(Arc::clone(&kept)));
+    let back = move || workspace.project.open(Arc::clone(&kept));
     let toast = Toast::note("info", "The model is closed.")
         .offer("Open it again", back)
         .while_true(move || !workspace.project.is_open());

@@ -46,7 +46,8 @@ impl MenuState {
             place(&panel, &button);
             self.opener.set_value(Some(button));
             self.open.set(true);
-            focus_item(&panel, 0);
+            // The items are made when the menu opens, one turn of the event loop later.
+            request_animation_frame(move || focus_item(&panel, 0));
         }
     }
 
@@ -183,14 +184,11 @@ fn items_of(panel: &HtmlElement) -> Vec<HtmlButtonElement> {
         .collect()
 }
 
-/// The items are made when the menu opens, one turn of the event loop later.
+/// At once, so that keys pressed in a row move as often.
 fn focus_item(panel: &HtmlElement, at: usize) {
-    let panel = panel.clone();
-    request_animation_frame(move || {
-        if let Some(item) = items_of(&panel).get(at) {
-            let _ = item.focus();
-        }
-    });
+    if let Some(item) = items_of(panel).get(at) {
+        let _ = item.focus();
+    }
 }
 
 /// Under the button, its right edge kept inside the page.

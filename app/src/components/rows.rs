@@ -43,7 +43,7 @@ pub(crate) fn Rows(
     on_move: Callback<usize>,
     /// Told of every other key while the list has the focus.
     on_key: Callback<KeyboardEvent>,
-    /// What the rows' ids start with: `ID-row-0`.
+    /// What its id and the rows' ids start with: `ID-rows`, `ID-row-0`.
     id: &'static str,
     /// Name of the region that it is the focus of.
     region: &'static str,
@@ -94,6 +94,7 @@ pub(crate) fn Rows(
         <div
             node_ref=list
             class="rows"
+            id=format!("{id}-rows")
             role=role.word()
             tabindex="0"
             data-region=region

@@ -32,8 +32,8 @@ pub(crate) struct Toast {
     pub(crate) icon: &'static str,
     /// An error stays until it is closed.
     pub(crate) error: bool,
-    /// A step that it offers.
-    pub(crate) step: Option<(String, Callback<()>)>,
+    /// A step that it offers. No `Callback`: that would end with whoever showed the message.
+    pub(crate) step: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
     /// Whether what it says still holds; it may read signals. `None`: it always does.
     pub(crate) holds: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
 }
@@ -63,9 +63,13 @@ impl Toast {
 
     /// The same with a step to take.
     #[must_use]
-    pub(crate) fn offer(self, label: impl Into<String>, step: Callback<()>) -> Toast {
+    pub(crate) fn offer(
+        self,
+        label: impl Into<String>,
+        step: impl Fn() + Send + Sync + 'static,
+    ) -> Toast {
         Toast {
-            step: Some((label.into(), step)),
+            step: Some((label.into(), Arc::new(step))),
             ..self
         }
     }
@@ -169,7 +173,7 @@ pub(crate) fn ToastPlace(toasts: Toasts) -> impl IntoView {
         let step = toast.step.map(|(label, step)| {
             let run = move |_| {
                 toasts.dismiss();
-                step.run(());
+                step();
             };
             view! { <Button label=label height=Height::Bar on_press=run /> }
         });

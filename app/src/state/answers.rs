@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::diagnostic::{Diagnostic, Level};
+use parapet_core::diagnostic::{Diagnostic, Level, Location};
 
 use super::derived::{Derived, Drawn, Known, Written};
 use super::judged;
@@ -87,7 +87,12 @@ impl Derived {
                 }
             }
             None => {
-                toasts.show(Toast::error(sentences(&opened.diagnostics)));
+                let kept = match project.snapshot_untracked() {
+                    Some(now) => format!("; {} is as it was.", now.model.name),
+                    None => ".".to_owned(),
+                };
+                let why = sentences(&opened.diagnostics);
+                toasts.show(Toast::error(format!("{why} Nothing was opened{kept}")));
                 if project.snapshot_untracked().is_none() {
                     self.notes.set(Arc::new(opened.diagnostics));
                 }
@@ -141,12 +146,12 @@ impl Derived {
 fn replaced(derived: Derived, before: Snapshot, project: Project, ui: Ui) -> Toast {
     let opened = project.snapshot_untracked();
     let words = format!("{} is closed.", before.model.name);
-    let back = Callback::new(move |()| {
+    let back = move || {
         derived.forget();
         ui.reset();
         derived.notes.set(Arc::default());
         project.open(Arc::clone(&before.model));
-    });
+    };
     Toast::note("info", words)
         .offer("Open it again", back)
         .while_true(move || project.snapshot() == opened)
@@ -159,9 +164,15 @@ fn sentences(diagnostics: &[Diagnostic]) -> String {
     let said: Vec<String> = worst
         .iter()
         .take(2)
-        .map(|one| match one.hint.as_str() {
-            "" => one.message.clone(),
-            hint => format!("{} {hint}", one.message),
+        .map(|one| {
+            let words = match place_of(&one.location).as_str() {
+                "" => one.message.clone(),
+                place => format!("{place}: {}", one.message),
+            };
+            match one.hint.as_str() {
+                "" => words,
+                hint => format!("{words} {hint}"),
+            }
         })
         .collect();
     match diagnostics.len() {
@@ -169,6 +180,15 @@ fn sentences(diagnostics: &[Diagnostic]) -> String {
         1 | 2 => said.join(" "),
         more => format!("{} And {} more.", said.join(" "), more - 2),
     }
+}
+
+/// Where something is wrong, as people read it: "model.json, line 14, column 3".
+fn place_of(location: &Location) -> String {
+    let line = location
+        .place
+        .map(|place| format!("line {}, column {}", place.line, place.column));
+    let parts = [location.file.clone(), line];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What is said when the engine died over a request: the model is untouched in any case.
@@ -188,10 +208,7 @@ fn died(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
         "{what} {how}, and the engine was started again. Your model is untouched."
     ));
     match request {
-        Some(request) => toast.offer(
-            "Try again",
-            Callback::new(move |()| derived.ask(request.clone())),
-        ),
+        Some(request) => toast.offer("Try again", move || derived.ask(request.clone())),
         None => toast,
     }
 }

@@ -24,6 +24,9 @@ use crate::state::derived::Drawn;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
+/// Height that the zoom takes on narrow screens, where it spans most of the width, in px.
+const ZOOM: f64 = 56.0;
+
 /// A diagram.
 #[component]
 pub(crate) fn Canvas(
@@ -189,6 +192,11 @@ fn keep_in_view(
         });
         // A panel that opens may take some of the room, or lie over it.
         let (width, height) = canvas.page.get();
+        let height = if ui.narrow.get() {
+            height - ZOOM
+        } else {
+            height
+        };
         let seen = width - covered(ui.overlaid.get() && !ui.narrow.get());
         if let Some(bounds) = bounds.filter(|_| width > 0.0) {
             let before = canvas.viewport.get_untracked();

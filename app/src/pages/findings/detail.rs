@@ -10,6 +10,7 @@ use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::sheet::{SheetHeight, sheet_class};
 use crate::pages::signs::{Glyph, GlyphSize};
 use crate::pages::words::status_word;
+use crate::platform::focus;
 use crate::state::judged::FindingRow;
 use crate::state::workspace;
 
@@ -30,6 +31,14 @@ pub(crate) fn FindingDetail() -> impl IntoView {
         if let Some(sid) = sid.get() {
             workspace.derived.read_threat(sid);
         }
+    });
+    // The focus does not stay in a panel that has closed.
+    Effect::new(move |before: Option<bool>| {
+        let is_open = found.with(Option::is_some);
+        if before == Some(true) && !is_open && focus::is_in_or_lost("finding") {
+            focus::first_in("findings-rows");
+        }
+        is_open
     });
     let hint = move || match workspace
         .derived

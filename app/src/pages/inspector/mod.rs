@@ -16,6 +16,7 @@ use self::head::{Head, PanelHead};
 use self::model_card::ModelCard;
 use self::questions::question_groups;
 use crate::pages::sheet::sheet_class;
+use crate::platform::focus;
 use crate::state::workspace;
 
 /// The panel on the right: a drawer where there is no room beside the middle, a sheet on narrow
@@ -28,6 +29,14 @@ pub(crate) fn Inspector() -> impl IntoView {
     let there = Memo::new(move |_| {
         let id = ui.selected.get()?;
         workspace.project.model().find(&id).map(|_| id)
+    });
+    // The focus does not stay in a panel that has closed, nor on what was deleted.
+    Effect::new(move |before: Option<bool>| {
+        let is_open = there.with(Option::is_some);
+        if before == Some(true) && !is_open && focus::is_in_or_lost("inspector") {
+            focus::first_in(&format!("panel-{}", ui.view.get_untracked().id()));
+        }
+        is_open
     });
     view! {
         <aside

@@ -17,7 +17,7 @@ pub(super) fn OutlineToggle() -> impl IntoView {
         drawer.update(|open| *open = !*open);
         if drawer.get_untracked() {
             // The drawer takes the focus only once it is seen.
-            request_animation_frame(|| focus::first_in("outline-tree"));
+            request_animation_frame(|| focus::first_in("outline-rows"));
         }
     };
     view! {

@@ -64,7 +64,7 @@ pub(crate) fn Outline() -> impl IntoView {
                     />
                 </span>
             </div>
-            <div class="outline" id="outline-tree">
+            <div class="outline">
                 <Show when=move || query.with(Option::is_some)>
                     <label class="search outline-search">
                         <Icon name="search" />

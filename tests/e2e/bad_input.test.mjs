@@ -1,0 +1,127 @@
+// Files that are no models, and models that are odd: what was wrong and where is said, what can be
+// understood is loaded, the model that was open stays.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import {
+  PATIENCE, browsers, clean, drop, dropLarge, findings, openSample, press, told, waitForFindings,
+  waitForParts, welcome,
+} from "./visit.mjs";
+
+/** Files that hold no model: name, content, and what the page must say of them. */
+const NO_MODELS = [
+  ["empty.json", "", "The file is empty."],
+  ["picture.json", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0xff]), "PNG picture, not text"],
+  ["cut.json", '{"name": "x",\n "elements": [', "line 2, column 15: The text ends inside the list"],
+  ["comma.json", '{\n  "name": "x"\n  "elements": []\n}', 'line 3, column 3: A comma is missing after "x".'],
+  ["deep.json", "[".repeat(100_000), "nested more than"],
+  ["control.json", '{"name": "a\u0000b", "elements": []}', "line 1, column 12: A text holds the control character U+0000."],
+  ["other.json", '{"hello": "world"}', "no model"],
+];
+
+for (const browser of browsers) describe(browser, () => {
+  let host;
+  before(async () => { host = await welcome(browser); });
+  after(() => host.end());
+
+  test("a file that holds no model is answered, and the open model stays", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    const count = await findings(page);
+    for (const [name, content, words] of NO_MODELS) {
+      await drop(page, name, content);
+      await told(page, name);
+      await told(page, words);
+      await told(page, "Nothing was opened; Web shop is as it was.");
+      assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop", name);
+      assert.equal(await findings(page), count, name);
+    }
+    // The page is alive: an edit is judged.
+    await press(page, '.outline [data-part="server-web-server"]');
+    await page.keyboard.press("Escape");
+    await press(page, '.outline [data-part="datastore-orders-db"]');
+    await page.focus("[role=tree]");
+    await page.keyboard.press("Delete");
+    await waitForParts(page, "Orders DB", 0);
+    await press(page, '[data-command="undo"]');
+    await waitForFindings(page, count);
+    clean(await end());
+  });
+
+  test("without an open model the start page says what was wrong with the file", async () => {
+    const { page, end } = await host.visit();
+    await drop(page, "cut.json", '{"name": "x",\n "elements": [');
+    await page.waitForFunction(
+      () => document.querySelector(".start-problems")?.textContent.includes("cut.json line 2, column 15"),
+      { timeout: PATIENCE },
+    );
+    clean(await end());
+  });
+
+  test("a file of 50 MB is answered, one beyond the limit is not even read", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    const megabytes = 1024 * 1024;
+    await dropLarge(page, "noise.json", ["", "a", ""], 50 * megabytes);
+    await told(page, "noise.json, line 1, column 1: A value should stand here");
+    await dropLarge(page, "huge.json", ["", " ", "{}"], 65 * megabytes);
+    await told(page, "huge.json has 65 MB; files up to 64 MB are read. Nothing was opened.");
+    assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
+    clean(await end());
+  });
+
+  test("odd models load with what can be understood, and each oddity is a problem", async () => {
+    const { page, end } = await host.visit();
+    const odd = {
+      name: 7,
+      elements: [
+        { __class__: "Server", name: 12 },
+        { __class__: "Printer", name: "P\u0000\u0007" },
+        { __class__: "Server", name: "Kept" },
+      ],
+      flows: [{ name: "Nowhere", source: "gone", sink: "Kept" }],
+    };
+    await drop(page, "odd.json", JSON.stringify(odd));
+    await waitForParts(page, "Kept", 1);
+    await waitForParts(page, "12", 1);
+    await page.waitForSelector(".problems-head", { timeout: PATIENCE });
+    if (!(await page.$(".problems-list"))) await page.click(".problems-head");
+    for (const code of ["name-not-text", "unknown-class", "strange-character"]) {
+      await page.waitForSelector(`.problems-list [data-code="${code}"]`, { timeout: PATIENCE });
+    }
+    clean(await end());
+  });
+
+  test("names that are markup, endless or written from right to left are only names", async () => {
+    const { page, end } = await host.visit();
+    const names = ["<img src=x onerror=alert(1)>", "n".repeat(10_000), "מסד נתונים", "Émoji 🧨"];
+    page.on("dialog", () => assert.fail("A name was run."));
+    const elements = names.map((name) => ({ __class__: "Server", name }));
+    await drop(page, "names.json", JSON.stringify({ name: names[0], description: "", elements }));
+    for (const name of names) await waitForParts(page, name, 1);
+    for (const tab of ["sequence", "findings", "report", "diagram"]) {
+      await page.click(`#tab-${tab}`);
+      await page.waitForSelector(`#panel-${tab}`, { timeout: PATIENCE });
+      assert.equal(await page.$("img"), null, tab);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), tab);
+    }
+    clean(await end());
+  });
+
+  test("a model of 10,000 elements opens, is judged and listed", async () => {
+    const { page, end } = await host.visit();
+    const elements = Array.from({ length: 10_000 }, (_, at) => ({ __class__: "Server", name: `S${at}` }));
+    await drop(page, "many.json", JSON.stringify({ name: "Many", description: "", elements }));
+    await waitForParts(page, "S0", 1);
+    assert.ok((await findings(page)) > 10_000);
+    await page.focus("[role=tree]");
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await waitForParts(page, "S9999", 1);
+    await page.click("#tab-findings");
+    await page.waitForSelector("[data-finding]", { timeout: PATIENCE });
+    assert.ok((await page.$$("[data-finding]")).length < 100, "only rows in view are in the page");
+    clean(await end());
+  });
+});

@@ -1,0 +1,61 @@
+// The engine breaks off or is silent: the page says so, keeps the model, and works on.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import {
+  browsers, clean, download, findings, openSample, press, show, told, waitForFindings, welcome,
+} from "./visit.mjs";
+
+for (const browser of browsers) describe(browser, () => {
+  let host;
+  before(async () => { host = await welcome(browser); });
+  after(() => host.end());
+
+  test("a trap in the engine is said, the model stays, and the next edit is judged", async () => {
+    const { page, end } = await host.visit({ prepare: poison });
+    await openSample(page, "web-shop.json");
+    const count = await findings(page);
+    const model = await download(page, "download-model", "model.json");
+    await page.evaluate(() => globalThis.__poison());
+    await show(page, "report");
+    await told(page, "the engine was started again. Your model is untouched.");
+    assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
+    assert.equal(await findings(page), count);
+    await press(page, ".toast .button:not(.button-icon)");
+    await page.waitForSelector(".report-page h1");
+    await press(page, '.outline [data-part="datastore-orders-db"]');
+    await page.focus("[role=tree]");
+    await page.keyboard.press("Delete");
+    await press(page, '[data-command="undo"]');
+    await waitForFindings(page, count);
+    assert.equal(await download(page, "download-model", "model.json"), model);
+    clean(await end());
+  });
+
+  test("a trap while a file is read leaves the open model as it was", async () => {
+    const { page, end } = await host.visit({ prepare: poison });
+    await openSample(page, "web-shop.json");
+    const count = await findings(page);
+    await page.evaluate(() => globalThis.__poison());
+    await page.evaluate(() => globalThis.__watched.drop(new File(["{}"], "deadly.json")));
+    await told(page, "Reading the file broke off");
+    assert.equal(await findings(page), count);
+    assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
+    clean(await end());
+  });
+});
+
+/**
+ * Runs in the page before anything of its own. After `__poison()` the next request reaches the
+ * engine as something that is no message, over which it traps.
+ */
+function poison() {
+  let armed = false;
+  globalThis.__poison = () => { armed = true; };
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, transfer) {
+    if (!armed) return post.call(this, message, transfer);
+    armed = false;
+    return post.call(this, "no message");
+  };
+}

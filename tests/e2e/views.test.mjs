@@ -1,0 +1,185 @@
+// What a model looks like in each tab: the diagram, the sequence, the findings, the report; all of
+// them follow an edit.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { PATIENCE, browsers, choose, clean, findings, openSample, press, show, welcome } from "./visit.mjs";
+
+for (const browser of browsers) describe(browser, () => {
+  let host;
+  before(async () => { host = await welcome(browser); });
+  after(() => host.end());
+
+  test("diagram, sequence, findings and report show a sample, and follow a new name", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    await show(page, "diagram");
+    await drawn(page, ["Customer", "Web Server", "Orders DB"]);
+    await show(page, "sequence");
+    await drawn(page, ["Customer", "Sign in", "Write order"]);
+    await show(page, "findings");
+    await listed(page, "Web Server");
+    await show(page, "report");
+    await reported(page, "Web Server");
+
+    await show(page, "diagram");
+    await press(page, '.outline [data-part="server-web-server"]');
+    await rename(page, "Front door");
+
+    await drawn(page, ["Front door"]);
+    await show(page, "sequence");
+    await drawn(page, ["Front door"]);
+    await show(page, "findings");
+    await listed(page, "Front door");
+    await show(page, "report");
+    await reported(page, "Front door");
+    assert.ok(!(await page.$eval(".report-page", (report) => report.textContent)).includes("Web Server ("));
+    clean(await end());
+  });
+
+  test("the report holds both diagrams, and its contents jump to their place", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "assistant.json");
+    await show(page, "report");
+    await page.waitForFunction(
+      () => document.querySelectorAll(".report-page svg.report-picture").length === 2,
+      { timeout: PATIENCE },
+    );
+    const links = await page.$$(".contents-link");
+    await links.at(-1).click();
+    await page.waitForFunction(
+      () => document.querySelector(".report-scroll").scrollTop > 1000,
+      { timeout: PATIENCE },
+    );
+    clean(await end());
+  });
+
+  test("findings are open, decided or excluded, and each sort can be shown", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    const open = await findings(page);
+    await show(page, "findings");
+    assert.equal(await foot(page), `${open} open findings`);
+    assert.equal(await severities(page), open);
+    const [, decided] = (await words(page, ".findings-foot")).match(/Show (\d+) decided/);
+    const [, excluded] = (await words(page, ".findings-foot")).match(/Show (\d+) excluded/);
+    await pressWords(page, ".findings-foot button", `Show ${decided} decided`);
+    await pressWords(page, ".findings-foot button", `Show ${excluded} excluded by assumptions`);
+    await page.waitForFunction(
+      (count) => [...document.querySelectorAll(".filter .numbers")]
+        .reduce((sum, one) => sum + Number(one.textContent), 0) === count,
+      { timeout: PATIENCE },
+      open + Number(decided) + Number(excluded),
+    );
+    assert.equal(await foot(page), `${open} open findings`);
+    await pressWords(page, ".filter", "Very high");
+    await page.waitForFunction(
+      (open) => new RegExp(`^\\d+ of ${open} open`).test(document.querySelector(".findings-foot > span").textContent),
+      { timeout: PATIENCE },
+      open,
+    );
+    clean(await end());
+  });
+
+  test("an empty model says in each tab what would stand there, and offers the first step", async () => {
+    const { page, end } = await host.visit();
+    await press(page, '[data-command="new"]');
+    for (const [tab, said] of [
+      ["diagram", "Nothing is drawn yet"],
+      ["sequence", "No flows yet"],
+      ["findings", "No findings yet"],
+      ["report", "Nothing to report yet"],
+    ]) {
+      await show(page, tab);
+      await page.waitForFunction(
+        (said) => document.querySelector(".view .empty-text")?.textContent.includes(said),
+        { timeout: PATIENCE },
+        said,
+      );
+      assert.ok(await page.$('.view .empty [data-command="add-element"]'), tab);
+    }
+    clean(await end());
+  });
+
+  test("a theme is chosen from the menu and stays", async () => {
+    const { page, end } = await host.visit();
+    for (const theme of ["dark", "contrast", "light"]) {
+      await choose(page, "Theme", `theme-${theme}`);
+      await page.waitForFunction(
+        (theme) => document.documentElement.dataset.theme === theme,
+        { timeout: PATIENCE },
+        theme,
+      );
+    }
+    await page.reload();
+    await page.waitForFunction(
+      () => document.documentElement.dataset.theme === "light" && document.querySelector("[data-sample]"),
+      { timeout: PATIENCE },
+    );
+    clean(await end());
+  });
+});
+
+/** Waits until the diagram in view holds these words. */
+async function drawn(page, words) {
+  await page.waitForFunction(
+    (words) => {
+      const text = document.querySelector(".view svg.drawing")?.textContent.replace(/\s+/g, " ") ?? "";
+      return words.every((word) => word.split(" ").every((piece) => text.includes(piece)));
+    },
+    { timeout: PATIENCE },
+    words,
+  );
+}
+
+/** Waits until a finding is listed on a part of that name. */
+async function listed(page, name) {
+  await page.waitForFunction(
+    (name) => [...document.querySelectorAll(".finding-on")].some((on) => on.textContent === name),
+    { timeout: PATIENCE },
+    name,
+  );
+}
+
+/** Waits until the report names it. */
+async function reported(page, name) {
+  await page.waitForFunction(
+    (name) => document.querySelector(".report-page")?.textContent.includes(name),
+    { timeout: PATIENCE },
+    name,
+  );
+}
+
+/** Types another name into the head of the inspector. */
+async function rename(page, name) {
+  const field = await page.waitForSelector(".inspector-name-field", { timeout: PATIENCE });
+  await field.evaluate((field) => field.select());
+  await field.type(name);
+  await field.press("Enter");
+}
+
+async function words(page, selector) {
+  return page.$eval(selector, (found) => found.textContent);
+}
+
+async function foot(page) {
+  return words(page, ".findings-foot > span");
+}
+
+/** The sum of the counts on the filters. */
+async function severities(page) {
+  return page.$$eval(".filter .numbers", (all) => all.reduce((sum, one) => sum + Number(one.textContent), 0));
+}
+
+async function pressWords(page, selector, words) {
+  await page.waitForFunction(
+    (selector, words) => {
+      const found = [...document.querySelectorAll(selector)].find((one) => one.textContent.includes(words));
+      found?.click();
+      return Boolean(found);
+    },
+    { timeout: PATIENCE },
+    selector,
+    words,
+  );
+}
