@@ -23,7 +23,7 @@ use elk::Heading;
 
 pub use block::{FLOW_FONT, FLOW_LEADING, SIGN_GAP, SIGN_SIZE, TITLE_FONT, TITLE_LEADING};
 pub use laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
-pub use outline::{HEXAGON_POINT, RIM, RING_GAP};
+pub use outline::{HEXAGON_POINT, RIM, RING_GAP, mark_place};
 pub use size::{
     BAR, CLASS_FONT, CLASS_LEADING, ICON, NAME_FONT, NAME_LEADING, class_words, content_height,
 };
@@ -46,9 +46,9 @@ pub fn dfd(graph: &Graph) -> Laid {
     if graph.nodes.is_empty() {
         return Laid::default();
     }
-    let texts = size::measure(graph);
+    let texts = |heading| size::measure(graph, heading);
     if elk::is_too_large(graph) {
-        return grid::lay_out(graph, &texts, too_large(graph));
+        return grid::lay_out(graph, &texts(Heading::Right), too_large(graph));
     }
     let headings: &[Heading] = if elk::is_compact(graph) {
         &[Heading::Right, Heading::Down]
@@ -57,18 +57,19 @@ pub fn dfd(graph: &Graph) -> Laid {
     };
     headings
         .iter()
-        .filter_map(|heading| elk::place(graph, &texts, *heading))
-        .map(|placed| {
+        .filter_map(|heading| {
+            let texts = texts(*heading);
+            let placed = elk::place(graph, &texts, *heading)?;
             let mut scene = finish::scene(graph, &texts, &placed);
             route::improve(&mut scene);
-            Candidate {
+            Some(Candidate {
                 faults: route::count(&scene),
                 laid: finish::finish(graph, &texts, &placed, scene),
-            }
+            })
         })
         .reduce(better)
         .map_or_else(
-            || grid::lay_out(graph, &texts, not_laid_out()),
+            || grid::lay_out(graph, &texts(Heading::Right), not_laid_out()),
             |candidate| candidate.laid,
         )
 }

@@ -12,6 +12,25 @@ pub const RIM: f64 = 8.0;
 /// Distance of the two rings of a double circle in px.
 pub const RING_GAP: f64 = 5.0;
 
+/// Share of a circle's diameter at both ends of a side where no flow should end.
+pub(super) const ROUND_ENDS: f64 = 0.2;
+
+/// Where the middle of the mark of an element's findings lies: on the outline, at the upper right.
+pub fn mark_place(shape: NodeShape, rect: Rect) -> Point {
+    let radius = rect.height / 2.0;
+    let place = match shape {
+        NodeShape::Circle | NodeShape::DoubleCircle => {
+            let share = std::f64::consts::FRAC_1_SQRT_2 * radius;
+            rect.centre().moved(share, -share)
+        }
+        NodeShape::Stadium => Point::new(rect.right() - 0.64 * radius, rect.y + 2.0),
+        NodeShape::Hexagon => Point::new(rect.right() - HEXAGON_POINT - 12.0, rect.y + 1.0),
+        NodeShape::Cylinder => Point::new(rect.right() - 18.0, rect.y + 4.0),
+        _ => Point::new(rect.right() - 18.0, rect.y + 1.0),
+    };
+    place.rounded()
+}
+
 /// Moves the end of a line from the edge of the box onto the outline, along the line's last piece.
 /// An end that is not on an edge, or whose line comes askew, stays where it is.
 pub(super) fn clip(shape: NodeShape, rect: Rect, end: Point, before: Point) -> Point {

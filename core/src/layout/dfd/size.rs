@@ -1,7 +1,10 @@
 //! How large elements are: their text must fit inside their shape, and their flows along its sides.
 
+use std::collections::BTreeMap;
+
 use super::block::{self, Block, count};
-use super::outline::{HEXAGON_POINT, RIM, RING_GAP};
+use super::elk::Heading;
+use super::outline::{self, HEXAGON_POINT, RIM, RING_GAP};
 use crate::layout::Size;
 use crate::layout::text::{Font, widest, width, wrap_compact};
 use crate::views::dfd::{Graph, Node, NodeShape};
@@ -24,6 +27,9 @@ pub const ICON: (f64, f64) = (16.0, 4.0);
 /// Height of the bar in a process of Yourdon's, in px.
 pub const BAR: f64 = 20.0;
 
+/// Distance of the ends of flows at one side, in px.
+const ENDS_APART: f64 = 24.0;
+
 /// Columns at which a name breaks.
 const NAME_COLUMNS: usize = 18;
 
@@ -43,10 +49,14 @@ pub(super) struct Texts {
     pub(super) answers: Vec<Block>,
 }
 
-/// Breaks and measures all texts, and sizes the elements.
-pub(super) fn measure(graph: &Graph) -> Texts {
+/// Breaks and measures all texts, and sizes the elements for a layout with that heading: flows end at
+/// the left and right sides of elements in one to the right, else at the upper and lower ones.
+pub(super) fn measure(graph: &Graph, heading: Heading) -> Texts {
+    let nodes = graph.nodes.iter().zip(most_at_side(graph));
     Texts {
-        nodes: graph.nodes.iter().map(node).collect(),
+        nodes: nodes
+            .map(|(element, flows)| grown(element.shape, node(element), flows, heading))
+            .collect(),
         titles: graph
             .boundaries
             .iter()
@@ -66,6 +76,44 @@ pub(super) fn measure(graph: &Graph) -> Texts {
             })
             .collect(),
     }
+}
+
+/// How many flows will end at the same side of each element: those with one neighbour, or half of all.
+fn most_at_side(graph: &Graph) -> Vec<usize> {
+    let mut all = vec![0usize; graph.nodes.len()];
+    let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for edge in &graph.edges {
+        for (one, two) in [(edge.source, edge.sink), (edge.sink, edge.source)] {
+            all.get_mut(one).into_iter().for_each(|count| *count += 1);
+            *pairs.entry((one, two)).or_default() += 1;
+        }
+    }
+    let mut most: Vec<usize> = all.iter().map(|count| count.div_ceil(2)).collect();
+    for ((node, _), count) in pairs {
+        let there = most.get_mut(node).into_iter();
+        there.for_each(|most| *most = count.max(*most));
+    }
+    most
+}
+
+/// The size at which that many flows end [`ENDS_APART`] at one side.
+fn grown(shape: NodeShape, mut block: Block, flows: usize, heading: Heading) -> Block {
+    let span = ENDS_APART * count(flows.saturating_sub(1));
+    let size = &mut block.size;
+    if matches!(shape, NodeShape::Circle | NodeShape::DoubleCircle) {
+        let diameter = size
+            .width
+            .max(even(span / (1.0 - 2.0 * outline::ROUND_ENDS)));
+        *size = Size::new(diameter, diameter);
+    } else if heading == Heading::Right {
+        size.height = size.height.max(even(span + 36.0));
+        if shape == NodeShape::Stadium {
+            size.width = size.width.max(size.height);
+        }
+    } else {
+        size.width = size.width.max(even(span + 56.0));
+    }
+    block
 }
 
 /// Words under a name: those of the class, or that the element is out of scope.

@@ -3,7 +3,7 @@
 use super::{Colouring, baseline, with_findings};
 use crate::layout::dfd::{
     BAR, CLASS_FONT, CLASS_LEADING, HEXAGON_POINT, ICON, LaidNode, NAME_FONT, NAME_LEADING, RIM,
-    RING_GAP, class_words, content_height,
+    RING_GAP, class_words, content_height, mark_place,
 };
 use crate::layout::{Point, Rect, round};
 use crate::picture::{
@@ -152,22 +152,6 @@ fn details(shape: NodeShape, rect: Rect) -> impl Iterator<Item = Outline> {
         _ => Vec::new(),
     };
     lines.into_iter()
-}
-
-/// Where the middle of the mark lies: on the outline, at the upper right.
-fn mark_place(shape: NodeShape, rect: Rect) -> Point {
-    let radius = rect.height / 2.0;
-    let place = match shape {
-        NodeShape::Circle | NodeShape::DoubleCircle => {
-            let share = std::f64::consts::FRAC_1_SQRT_2 * radius;
-            rect.centre().moved(share, -share)
-        }
-        NodeShape::Stadium => Point::new(rect.right() - 0.64 * radius, rect.y + 2.0),
-        NodeShape::Hexagon => Point::new(rect.right() - HEXAGON_POINT - 12.0, rect.y + 1.0),
-        NodeShape::Cylinder => Point::new(rect.right() - 18.0, rect.y + 4.0),
-        _ => Point::new(rect.right() - 18.0, rect.y + 1.0),
-    };
-    place.rounded()
 }
 
 fn rim(rect: Rect, to: Point, clockwise: bool) -> Segment {

@@ -1,7 +1,7 @@
 //! Where on the sides of an element flows may end.
 
 use crate::layout::Rect;
-use crate::layout::dfd::outline::HEXAGON_POINT;
+use crate::layout::dfd::outline::{HEXAGON_POINT, ROUND_ENDS};
 use crate::views::dfd::NodeShape;
 
 /// From one place that is tried to the next, in px.
@@ -17,7 +17,7 @@ pub(super) struct Range {
 /// Where level flows may end at the left and right side: a range of y.
 pub(super) fn of_sides(rect: Rect, shape: NodeShape) -> Range {
     let corner = match shape {
-        NodeShape::Circle | NodeShape::DoubleCircle => 0.2 * rect.height,
+        NodeShape::Circle | NodeShape::DoubleCircle => ROUND_ENDS * rect.height,
         NodeShape::Stadium => 0.15 * rect.height,
         _ => 12.0,
     };
@@ -27,7 +27,7 @@ pub(super) fn of_sides(rect: Rect, shape: NodeShape) -> Range {
 /// Where upright flows may end at the upper and lower side: a range of x.
 pub(super) fn of_ends(rect: Rect, shape: NodeShape) -> Range {
     let corner = match shape {
-        NodeShape::Circle | NodeShape::DoubleCircle => 0.2 * rect.width,
+        NodeShape::Circle | NodeShape::DoubleCircle => ROUND_ENDS * rect.width,
         NodeShape::Stadium => 0.3 * rect.height,
         NodeShape::Hexagon => HEXAGON_POINT + 4.0,
         _ => 14.0,

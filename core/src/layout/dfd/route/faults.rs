@@ -7,7 +7,7 @@ use crate::layout::{Point, Rect};
 const TOUCH: f64 = 0.5;
 
 /// Distance that lines beside one another keep, in px.
-const APART: f64 = 12.0;
+const APART: f64 = 18.0;
 
 /// Distance that the ends of flows at one element keep, and that they have where there is room, in px.
 const END_LEAST: f64 = 12.0;
@@ -15,7 +15,10 @@ const END_GOOD: f64 = 21.0;
 
 /// Distance that lines keep from elements they do not belong to, and texts from anything, in px.
 const NODE_ROOM: f64 = 8.0;
-const TEXT_ROOM: f64 = 2.0;
+const TEXT_ROOM: f64 = 4.0;
+
+/// How much worse a line under the mark of an element's findings is than one that is near something.
+const MARK_WEIGHT: usize = 2;
 
 /// What can be said against a flow's place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +64,8 @@ pub(super) fn of_line(scene: &Scene, at: usize, course: &Course) -> Faults {
         for title in &scene.titles {
             judge(&mut faults, rect, *title, TEXT_ROOM);
         }
+        let hidden = scene.marks.iter().filter(|mark| rect.overlaps(**mark));
+        faults.near += MARK_WEIGHT * hidden.count();
         for border in &scene.boundaries {
             faults.near += usize::from(runs_along_border(piece, *border));
         }
@@ -100,6 +105,8 @@ pub(super) fn of_labels(scene: &Scene, at: usize, course: &Course) -> Faults {
         {
             judge(&mut faults, *text, *rect, TEXT_ROOM);
         }
+        let hidden = scene.marks.iter().filter(|mark| text.overlaps(**mark));
+        faults.near += hidden.count();
         for border in &scene.boundaries {
             let over =
                 |room: f64| text.overlaps(border.grown(room)) && !holds(border.grown(-room), *text);

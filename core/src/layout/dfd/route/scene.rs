@@ -1,15 +1,20 @@
 //! What lies in a diagram, for judging where a flow may run.
 
-use crate::layout::dfd::LaidLabel;
 use crate::layout::dfd::elk::BADGE;
+use crate::layout::dfd::{LaidLabel, outline};
 use crate::layout::{Point, Rect, Size};
 use crate::views::dfd::{Graph, NodeShape};
+
+/// What the mark of an element's findings takes, in px.
+const MARK: Size = Size::new(36.0, 22.0);
 
 /// Everything that lies in the diagram; each list stands in the order of the graph's.
 #[derive(Clone, Debug)]
 pub(in crate::layout::dfd) struct Scene {
     /// Elements: the box that each fills, and its shape.
     pub(super) nodes: Vec<(Rect, NodeShape)>,
+    /// Boxes of the marks of findings on elements.
+    pub(super) marks: Vec<Rect>,
     /// Boxes of boundaries.
     pub(super) boundaries: Vec<Rect>,
     /// Boxes of their titles.
@@ -29,7 +34,7 @@ pub(in crate::layout::dfd) struct Course {
     pub(in crate::layout::dfd) points: Vec<Point>,
     /// Its label, and that of the response drawn with it.
     pub(in crate::layout::dfd) labels: [LaidLabel; 2],
-    /// The boxes of its texts and numbers.
+    /// The box of each label, text and number.
     pub(super) boxes: Vec<Rect>,
     /// The box around all of it: what lies outside is not in its way.
     pub(super) bounds: Rect,
@@ -53,9 +58,14 @@ impl Scene {
         courses: Vec<Course>,
     ) -> Scene {
         let shapes = graph.nodes.iter().map(|node| node.shape);
+        let marked = graph.nodes.iter().zip(nodes);
+        let marks = marked.filter(|(node, _)| node.mark.is_some());
+        let marks =
+            marks.map(|(node, rect)| Rect::around(outline::mark_place(node.shape, *rect), MARK));
         let (boundaries, titles) = boundaries.unzip();
         Scene {
             nodes: nodes.iter().copied().zip(shapes).collect(),
+            marks: marks.collect(),
             boundaries,
             titles,
             courses,
@@ -70,7 +80,7 @@ impl Course {
         points: Vec<Point>,
         labels: [LaidLabel; 2],
     ) -> Course {
-        let boxes: Vec<Rect> = labels.iter().flat_map(boxes).collect();
+        let boxes: Vec<Rect> = labels.iter().filter_map(box_around).collect();
         let corners = points
             .iter()
             .map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
@@ -86,13 +96,13 @@ impl Course {
     }
 }
 
-/// The boxes of a label's text and number.
-fn boxes(label: &LaidLabel) -> impl Iterator<Item = Rect> + use<> {
+/// The box around a label's text and number; nothing may come between them.
+fn box_around(label: &LaidLabel) -> Option<Rect> {
     let text = (label.rect.width > 0.0).then_some(label.rect);
     let badge = label
         .badge
         .map(|centre| Rect::around(centre, Size::new(BADGE, BADGE)));
-    text.into_iter().chain(badge)
+    text.into_iter().chain(badge).reduce(Rect::union)
 }
 
 impl Piece {
