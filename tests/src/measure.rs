@@ -112,13 +112,34 @@ fn boxes_apart(graph: &Graph, laid: &Laid, m: &mut Measures) {
         }
     }
     for (at, one) in laid.boundaries.iter().enumerate() {
-        for (other, two) in laid.boundaries.iter().enumerate().skip(at + 1) {
-            let nested = inside(two.rect, one.rect) || inside(one.rect, two.rect);
-            if one.rect.grown(-0.5).overlaps(two.rect) && !nested {
-                fault(m, "boundary over boundary", format!("b{at} b{other}"));
+        if !inside(one.rect, page) {
+            fault(m, "boundary outside", format!("b{at}"));
+        }
+        if !inside(one.title_rect, one.rect) {
+            fault(m, "title out of boundary", format!("b{at}"));
+        }
+        for (other, two) in laid.boundaries.iter().enumerate() {
+            let (inner, within) = (at, boundaries_around(graph, at).contains(&other));
+            if within && !inside(one.rect, two.rect) {
+                fault(m, "boundary out of boundary", format!("b{inner} b{other}"));
+            }
+            if within && one.rect.overlaps(two.title_rect) {
+                fault(m, "boundary over title", format!("b{inner} b{other}"));
+            }
+            let around = within || boundaries_around(graph, other).contains(&at);
+            if other > at && !around && one.rect.grown(-0.5).overlaps(two.rect) {
+                fault(m, "boundary over boundary", format!("b{inner} b{other}"));
             }
         }
     }
+}
+
+/// The boundaries around a boundary.
+fn boundaries_around(graph: &Graph, at: usize) -> Vec<usize> {
+    std::iter::successors(graph.boundaries[at].parent, |at| {
+        graph.boundaries[*at].parent
+    })
+    .collect()
 }
 
 fn inside(inner: Rect, outer: Rect) -> bool {
@@ -129,8 +150,22 @@ fn inside(inner: Rect, outer: Rect) -> bool {
 }
 
 fn lines_clear(graph: &Graph, laid: &Laid, m: &mut Measures) {
+    let page = Rect::new(0.0, 0.0, laid.size.width, laid.size.height);
     for (at, flow) in laid.flows.iter().enumerate() {
         let edge = &graph.edges[at];
+        if !flow.points.iter().all(|point| page.holds(*point)) {
+            fault(m, "line outside", format!("f{at}"));
+        }
+        let ends = [
+            (flow.points.first(), edge.source),
+            (flow.points.last(), edge.sink),
+        ];
+        for (end, node) in ends {
+            let rect = laid.nodes[node].rect.grown(0.5);
+            if !end.is_some_and(|end| rect.holds(*end)) {
+                fault(m, "end off its node", format!("f{at} n{node}"));
+            }
+        }
         let last = flow.points.len().saturating_sub(2);
         for (piece, pair) in flow.points.windows(2).enumerate() {
             for (node, there) in laid.nodes.iter().enumerate() {
@@ -175,6 +210,7 @@ fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Measures) {
     let kinds = [
         (
             &boxes.labels,
+            true,
             [
                 "label outside",
                 "label over node",
@@ -185,6 +221,7 @@ fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Measures) {
         ),
         (
             &boxes.badges,
+            false,
             [
                 "badge outside",
                 "badge over node",
@@ -194,7 +231,7 @@ fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Measures) {
             ],
         ),
     ];
-    for (list, [outside, node, line, title, border]) in kinds {
+    for (list, beside, [outside, node, line, title, border]) in kinds {
         for (flow, rect) in list {
             if !inside(*rect, page) {
                 fault(m, outside, format!("f{flow}"));
@@ -205,7 +242,8 @@ fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Measures) {
                 }
             }
             for (at, there) in laid.flows.iter().enumerate() {
-                if at != *flow
+                // A number stands on its own line, a text beside it.
+                if (at != *flow || beside)
                     && there
                         .points
                         .windows(2)

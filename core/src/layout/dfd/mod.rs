@@ -1,12 +1,14 @@
 //! Where everything of a data-flow diagram lies.
 //!
 //! [`block`] measures texts, [`size`] gives each element its size, [`elk`] places elements and
-//! boundaries and leads the flows, [`finish`] mends the lines and puts labels to them. What is too
+//! boundaries and leads the flows, [`finish`] puts labels to the lines, [`route`] finds better ones. [`fold`] chooses which flows run
+//! back, so that the whole fits a canvas. What is too
 //! large for that is put into a plain grid ([`grid`]).
 
 mod block;
 mod elk;
 mod finish;
+mod fold;
 mod grid;
 mod label;
 mod laid;
@@ -17,7 +19,6 @@ mod size;
 use std::cmp::Ordering;
 
 use crate::diagnostic::Diagnostic;
-use crate::layout::Size;
 use crate::views::dfd::Graph;
 use elk::Heading;
 
@@ -31,10 +32,7 @@ pub use size::{
 /// Space around everything in the drawing, in px.
 pub const MARGIN: f64 = 24.0;
 
-/// The canvas for which a layout is chosen, in px.
-const CANVAS: Size = Size::new(1000.0, 720.0);
-
-/// How much larger a layout must be shown to be chosen over one that reads from left to right.
+/// How much more legible a layout must be to be chosen over one that reads from left to right.
 const CLEARLY: f64 = 1.1;
 
 /// Lays out a data-flow diagram: nothing lies over or runs through anything else.
@@ -59,7 +57,8 @@ pub fn dfd(graph: &Graph) -> Laid {
         .iter()
         .filter_map(|heading| {
             let texts = texts(*heading);
-            let placed = elk::place(graph, &texts, *heading)?;
+            let turned = fold::folded(graph, &texts, *heading);
+            let placed = elk::place(graph, &texts, *heading, &turned)?;
             let mut scene = finish::scene(graph, &texts, &placed);
             route::improve(&mut scene);
             Some(Candidate {
@@ -80,20 +79,18 @@ struct Candidate {
     laid: Laid,
 }
 
-/// The one with fewer faults, else the one that can be shown larger, if it is clearly larger.
+/// The one with fewer faults, else the one that reads better, if it is clearly better.
 fn better(first: Candidate, second: Candidate) -> Candidate {
-    let larger = scale(second.laid.size) > CLEARLY * scale(first.laid.size);
+    let legible = |candidate: &Candidate| {
+        let laid = &candidate.laid;
+        let lines = laid.flows.iter().map(|flow| flow.points.as_slice());
+        fold::legibility(laid.size, lines)
+    };
     match second.faults.cmp(&first.faults) {
         Ordering::Less => second,
-        Ordering::Equal if larger => second,
+        Ordering::Equal if legible(&second) > CLEARLY * legible(&first) => second,
         _ => first,
     }
-}
-
-/// How large a drawing can be shown in a usual canvas, at most in its own size.
-fn scale(size: Size) -> f64 {
-    let (width, height) = (CANVAS.width / size.width, CANVAS.height / size.height);
-    width.min(height).min(1.0)
 }
 
 fn too_large(graph: &Graph) -> Diagnostic {

@@ -23,6 +23,7 @@ pub(super) fn graph(
     graph: &Graph,
     texts: &Texts,
     heading: Heading,
+    turned: &[bool],
     thoroughness: usize,
 ) -> ElkInputGraph {
     let options = settings::options(graph, heading, thoroughness);
@@ -41,11 +42,10 @@ pub(super) fn graph(
         parent: parent(element.boundary),
         ..node(format!("n{at}"), heading.turn(block.size))
     }));
-    let turned = super::turned::turned(graph);
     let edges = graph
         .edges
         .iter()
-        .zip(&turned)
+        .zip(turned)
         .zip(0usize..)
         .map(|((edge, turned), at)| {
             let (from, to) = if *turned {

@@ -21,6 +21,7 @@ use crate::views::dfd::Graph;
 pub(super) use heading::Heading;
 pub(super) use input::{BADGE, BADGE_GAP};
 pub(super) use settings::{is_compact, is_too_large};
+pub(super) use turned::{pairs, turned, with_pair_turned};
 
 /// What ELK makes of a graph, in one coordinate system, in the order of the graph's lists.
 #[derive(Clone, Debug, Default)]
@@ -43,20 +44,43 @@ pub(super) struct Route {
 }
 
 /// Places everything; `None` where ELK finds no layout or gives coordinates that are none.
-pub(super) fn place(graph: &Graph, texts: &Texts, heading: Heading) -> Option<Placed> {
-    settings::thoroughness(graph)
+pub(super) fn place(
+    graph: &Graph,
+    texts: &Texts,
+    heading: Heading,
+    turned: &[bool],
+) -> Option<Placed> {
+    let steps = settings::thoroughness(graph);
+    steps
         .iter()
-        .find_map(|thoroughness| run(&input::graph(graph, texts, heading, *thoroughness)).ok())
-        .and_then(|laid| read::read(&laid, graph))
-        .map(|placed| {
-            let mut placed = heading.turn_back(placed);
-            for (route, turned) in placed.routes.iter_mut().zip(turned::turned(graph)) {
-                if turned {
-                    route.points.reverse();
-                }
-            }
-            placed
-        })
+        .find_map(|thoroughness| with_thoroughness(graph, texts, heading, turned, *thoroughness))
+}
+
+/// The same, quicker and with more crossings.
+pub(super) fn sketch(
+    graph: &Graph,
+    texts: &Texts,
+    heading: Heading,
+    turned: &[bool],
+) -> Option<Placed> {
+    with_thoroughness(graph, texts, heading, turned, 1)
+}
+
+fn with_thoroughness(
+    graph: &Graph,
+    texts: &Texts,
+    heading: Heading,
+    turned: &[bool],
+    thoroughness: usize,
+) -> Option<Placed> {
+    let laid = run(&input::graph(graph, texts, heading, turned, thoroughness)).ok()?;
+    let mut placed = heading.turn_back(read::read(&laid, graph)?);
+    for (route, turned) in placed.routes.iter_mut().zip(turned) {
+        if *turned {
+            route.points.reverse();
+        }
+    }
+    Some(placed)
 }
 
 fn run(input: &ElkInputGraph) -> Result<LGraph, Refused> {

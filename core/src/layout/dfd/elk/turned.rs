@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::views::dfd::Graph;
+use crate::views::dfd::{Edge, Graph};
 
 /// For each flow whether its source and sink change places for the layout.
 ///
 /// ELK puts the end of an edge behind its start, and leads what runs back around everything. Responses
 /// and other flows that run against the first request between the same two elements are turned, so
 /// that both directions run side by side.
-pub(super) fn turned(graph: &Graph) -> Vec<bool> {
+pub(in crate::layout::dfd) fn turned(graph: &Graph) -> Vec<bool> {
     let mut forward = BTreeMap::new();
     for response in [false, true] {
         for edge in graph.edges.iter().filter(|edge| edge.response == response) {
@@ -29,4 +29,32 @@ pub(super) fn turned(graph: &Graph) -> Vec<bool> {
                 .is_some_and(|from| *from != edge.source)
         })
         .collect()
+}
+
+/// The same with all flows between the two ends of one flow turned.
+pub(in crate::layout::dfd) fn with_pair_turned(
+    graph: &Graph,
+    turned: &[bool],
+    pair: [usize; 2],
+) -> Vec<bool> {
+    let edges = graph.edges.iter().zip(turned);
+    edges
+        .map(|(edge, turned)| turned ^ (pair == ends(edge)))
+        .collect()
+}
+
+/// The pairs of elements that have flows between them, in the order of the flows.
+pub(in crate::layout::dfd) fn pairs(graph: &Graph) -> Vec<[usize; 2]> {
+    let mut pairs = Vec::new();
+    for edge in graph.edges.iter().filter(|edge| edge.source != edge.sink) {
+        let pair = ends(edge);
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+    }
+    pairs
+}
+
+fn ends(edge: &Edge) -> [usize; 2] {
+    [edge.source.min(edge.sink), edge.source.max(edge.sink)]
 }

@@ -17,8 +17,15 @@ const END_GOOD: f64 = 21.0;
 const NODE_ROOM: f64 = 8.0;
 const TEXT_ROOM: f64 = 4.0;
 
-/// How much worse a line under the mark of an element's findings is than one that is near something.
-const MARK_WEIGHT: usize = 2;
+/// A line nearer than that to an element or a border looks as if it touched it, in px.
+const HARDLY: f64 = 2.5;
+
+/// Distance that lines keep from a border they run along, in px.
+const BORDER_ROOM: f64 = 6.0;
+
+/// How much worse a line is that runs under a mark or along a border, than one
+/// that only comes near something.
+const HEAVY: usize = 3;
 
 /// What can be said against a flow's place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,15 +66,23 @@ pub(super) fn of_line(scene: &Scene, at: usize, course: &Course) -> Faults {
             // Its first and last piece only touch the box that they belong to.
             let own =
                 (place == course.source && index == 0) || (place == course.sink && index == last);
-            judge(&mut faults, rect, *node, if own { 0.0 } else { NODE_ROOM });
+            if own {
+                judge(&mut faults, rect, *node, 0.0);
+            } else {
+                judge(&mut faults, rect, node.grown(HARDLY), NODE_ROOM - HARDLY);
+            }
         }
         for title in &scene.titles {
             judge(&mut faults, rect, *title, TEXT_ROOM);
         }
         let hidden = scene.marks.iter().filter(|mark| rect.overlaps(**mark));
-        faults.near += MARK_WEIGHT * hidden.count();
+        faults.near += HEAVY * hidden.count();
         for border in &scene.boundaries {
-            faults.near += usize::from(runs_along_border(piece, *border));
+            match off_border(piece, *border) {
+                off if off < HARDLY => faults.touched += 1,
+                off if off < BORDER_ROOM => faults.near += HEAVY,
+                _ => {}
+            }
         }
     }
     for other in others(scene, at, course) {
@@ -176,8 +191,8 @@ fn judge_parallel(faults: &mut Faults, one: Piece, two: Piece) {
     }
 }
 
-fn runs_along_border(piece: Piece, border: Rect) -> bool {
-    const NEAR: f64 = 6.0;
+/// How far a piece runs from a border along it; infinitely far where it does not run along it.
+fn off_border(piece: Piece, border: Rect) -> f64 {
     let rect = piece.rect();
     let (off, shared) = if piece.is_level() {
         let off = (rect.y - border.y)
@@ -193,7 +208,7 @@ fn runs_along_border(piece: Piece, border: Rect) -> bool {
             rect.bottom().min(border.bottom()) - rect.y.max(border.y),
         )
     };
-    off < NEAR && shared > 1.0
+    if shared > 1.0 { off } else { f64::INFINITY }
 }
 
 fn holds(outer: Rect, inner: Rect) -> bool {

@@ -8,6 +8,9 @@ use crate::layout::{Point, Rect};
 /// Least length of the first and last piece of a line, in px: an arrowhead and a rounded corner.
 const STUB: f64 = 16.0;
 
+/// At which shares of their way lines with a step take it.
+const STEPS: [f64; 3] = [0.5, 0.2, 0.8];
+
 /// Lines that flow could take instead, sound but not judged.
 pub(super) fn others(scene: &Scene, course: &Course) -> Vec<Vec<Point>> {
     let (Some(source), Some(sink)) = (End::of(scene, course.source), End::of(scene, course.sink))
@@ -16,6 +19,7 @@ pub(super) fn others(scene: &Scene, course: &Course) -> Vec<Vec<Point>> {
     };
     let mut lines = shifted(&course.points, source, sink);
     lines.extend(straight(source, sink));
+    lines.extend(stepped(source, sink));
     lines.extend(cornered(source, sink));
     let back = cornered(sink, source).into_iter().map(|mut line| {
         line.reverse();
@@ -129,6 +133,30 @@ fn straight(source: End, sink: End) -> Vec<Vec<Point>> {
                 source.edge(level, place, sink.rect.centre()),
                 sink.edge(level, place, source.rect.centre()),
             ]);
+        }
+    }
+    lines
+}
+
+/// Lines with a step between two sides that face one another.
+fn stepped(source: End, sink: End) -> Vec<Vec<Point>> {
+    let mut lines = Vec::new();
+    for level in [true, false] {
+        for from in source.range(level).places() {
+            for to in sink.range(level).places() {
+                let start = source.edge(level, from, sink.rect.centre());
+                let end = sink.edge(level, to, source.rect.centre());
+                for share in STEPS {
+                    let between = start.towards(end, share);
+                    lines.push(if level {
+                        let (one, two) = (Point::new(between.x, from), Point::new(between.x, to));
+                        vec![start, one, two, end]
+                    } else {
+                        let (one, two) = (Point::new(from, between.y), Point::new(to, between.y));
+                        vec![start, one, two, end]
+                    });
+                }
+            }
         }
     }
     lines

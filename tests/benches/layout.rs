@@ -1,0 +1,37 @@
+//! The layout of data-flow diagrams of all sizes.
+
+use divan::Bencher;
+use parapet_core::analysis::{Options, analyse};
+use parapet_core::layout;
+use parapet_core::model::Schema;
+use parapet_core::threats::RuleSet;
+use parapet_core::views::dfd::{self, Graph};
+use parapet_tests::generate;
+
+fn main() {
+    divan::main();
+}
+
+/// Elements and flows; what is larger stands in a grid.
+const SIZES: [(usize, usize); 6] = [
+    (10, 14),
+    (20, 26),
+    (40, 52),
+    (150, 190),
+    (500, 800),
+    (10_000, 15_000),
+];
+
+#[divan::bench(args = SIZES)]
+fn dataflow_diagram(bencher: Bencher<'_, '_>, (elements, flows): (usize, usize)) {
+    let graph = graph(elements, flows);
+    bencher.bench(|| layout::dfd::dfd(&graph));
+}
+
+fn graph(elements: usize, flows: usize) -> Graph {
+    let model = generate::system(elements, flows, 1);
+    let schema = Schema::built_in();
+    let analysis = analyse(&model, schema, &RuleSet::default(), &Options::default());
+    let marks = analysis.marks(|_| true);
+    dfd::graph(&model, &analysis, &marks, &dfd::Options::default())
+}
