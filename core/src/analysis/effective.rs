@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::names::Names;
 use crate::model::schema::{AttributeId, ClassId, Type};
-use crate::model::{Id, Kind, Model, Part, PartIndex, Schema, Value};
+use crate::model::{Assumption, Id, Kind, Model, Override, Part, PartIndex, Schema, Value};
 use crate::threats::{Fact, Facts, Provenance};
 
 /// An effective value.
@@ -38,10 +39,45 @@ struct Cell {
 struct State {
     class: ClassId,
     kind: Kind,
-    /// Bit `slot % 128` is set where `own` may hold the slot: a quick "no" for most look-ups.
+    /// Bit `slot` is set where `own` holds that slot, for slots below 128: how many bits are set
+    /// below it is its place.
     mask: u128,
     /// Values that are not simply the class's default, ascending by slot.
     own: Vec<(u16, Cell)>,
+}
+
+impl State {
+    /// The place of a slot in `own`, or where it would stand.
+    fn place(&self, slot: u16) -> Result<usize, usize> {
+        match 1u128.checked_shl(slot.into()) {
+            Some(bit) => {
+                let below = (self.mask & (bit - 1)).count_ones() as usize;
+                if self.mask & bit == 0 {
+                    Err(below)
+                } else {
+                    Ok(below)
+                }
+            }
+            None => self.own.binary_search_by_key(&slot, |(at, _)| *at),
+        }
+    }
+
+    fn set(&mut self, slot: u16, cell: Cell) {
+        match self.place(slot) {
+            Ok(at) => {
+                if let Some(there) = self.own.get_mut(at) {
+                    there.1 = cell;
+                }
+            }
+            Err(at) => self.own.insert(at, (slot, cell)),
+        }
+        self.mask |= bit(slot);
+    }
+}
+
+/// The bit of a slot; none from 128 on.
+fn bit(slot: u16) -> u128 {
+    1u128.checked_shl(slot.into()).unwrap_or(0)
 }
 
 /// All effective values of a model.
@@ -53,6 +89,7 @@ pub struct Effective {
     /// Defaults by class and slot.
     defaults: Vec<Vec<Cell>>,
     ids: Ids,
+    names: Names,
 }
 
 /// The positions of the model's ids.
@@ -86,7 +123,13 @@ impl Effective {
             states,
             defaults,
             ids,
+            names: Names::of(schema),
         }
+    }
+
+    /// The attributes that the analysis itself reads often.
+    pub(super) fn names(&self) -> Names {
+        self.names
     }
 
     /// The schema that the values follow.
@@ -130,6 +173,11 @@ impl Effective {
         self.get(part, name) == Fact::Bool(true)
     }
 
+    /// The same by the attribute's id.
+    pub(super) fn is(&self, part: PartIndex, attribute: AttributeId) -> bool {
+        self.fact(part, attribute) == Fact::Bool(true)
+    }
+
     /// A whole number; `None` where the part has no such attribute.
     pub fn int(&self, part: PartIndex, name: &str) -> Option<i64> {
         if let Fact::Int(n) = self.get(part, name) {
@@ -166,6 +214,40 @@ impl Effective {
             there
         } else {
             &[]
+        }
+    }
+
+    /// The same by the attribute's id.
+    pub(super) fn parts(&self, part: PartIndex, attribute: AttributeId) -> &[PartIndex] {
+        if let Fact::Parts(there) = self.fact(part, attribute) {
+            there
+        } else {
+            &[]
+        }
+    }
+
+    /// The assumptions made on a part.
+    pub(super) fn assumptions(&self, part: PartIndex) -> &[Assumption] {
+        match self.listed(part, self.names.assumptions, "assumptions") {
+            Some(Value::Assumptions(list)) => list,
+            _ => &[],
+        }
+    }
+
+    /// The overrides given on a part, by position.
+    pub(super) fn overrides(&self, part: PartIndex) -> &[Override] {
+        match self.listed(part, self.names.overrides, "overrides") {
+            Some(Value::Overrides(list)) => list,
+            _ => &[],
+        }
+    }
+
+    /// What was said for an attribute that is stored by its length only. Few parts have such, so
+    /// the length is looked at first.
+    fn listed(&self, part: PartIndex, attribute: AttributeId, name: &str) -> Option<&Value> {
+        match self.fact(part, attribute) {
+            Fact::Opaque(0) | Fact::Missing => None,
+            _ => self.part(part)?.attributes.get(name),
         }
     }
 
@@ -237,15 +319,7 @@ impl Effective {
             return;
         };
         let cell = Cell { stored, provenance };
-        match state.own.binary_search_by_key(&slot, |(at, _)| *at) {
-            Ok(at) => {
-                if let Some(there) = state.own.get_mut(at) {
-                    there.1 = cell;
-                }
-            }
-            Err(at) => state.own.insert(at, (slot, cell)),
-        }
-        state.mask |= bit(slot);
+        state.set(slot, cell);
     }
 
     /// The values of a part's class, slot by slot, as names and facts, in the schema's order.
@@ -267,13 +341,10 @@ impl Effective {
     fn cell(&self, part: PartIndex, attribute: AttributeId) -> Option<&Cell> {
         let state = self.states.get(part.get())?;
         let slot = self.schema.class(state.class)?.slot(attribute)?;
-        let narrow = u16::try_from(slot).ok()?;
-        if state.mask & bit(narrow) != 0
-            && let Ok(at) = state.own.binary_search_by_key(&narrow, |(at, _)| *at)
-        {
-            return state.own.get(at).map(|(_, cell)| cell);
+        match state.place(u16::try_from(slot).ok()?) {
+            Ok(at) => state.own.get(at).map(|(_, cell)| cell),
+            Err(_) => self.defaults.get(usize::from(state.class.0))?.get(slot),
         }
-        self.defaults.get(usize::from(state.class.0))?.get(slot)
     }
 }
 
@@ -320,10 +391,6 @@ impl Facts for Effective {
     }
 }
 
-fn bit(slot: u16) -> u128 {
-    1u128 << (slot % 128)
-}
-
 /// The defaults of a class, by slot.
 fn defaults_of(schema: &Schema, class: ClassId) -> Vec<Cell> {
     let attributes = schema
@@ -362,7 +429,8 @@ fn answered(part: &Part, kind: Kind, schema: &Schema, ids: &Ids) -> State {
         class: id,
         kind,
         mask: 0,
-        own: Vec::new(),
+        // Some more come by inheritance.
+        own: Vec::with_capacity(part.attributes.len() + 8),
     };
     let Some(class) = schema.class(id) else {
         return state;
@@ -384,16 +452,11 @@ fn answered(part: &Part, kind: Kind, schema: &Schema, ids: &Ids) -> State {
         ) else {
             continue;
         };
-        state.own.push((
-            slot,
-            Cell {
-                stored,
-                provenance: Provenance::Answered,
-            },
-        ));
+        let provenance = Provenance::Answered;
+        state.own.push((slot, Cell { stored, provenance }));
         state.mask |= bit(slot);
     }
-    state.own.sort_by_key(|(slot, _)| *slot);
+    state.own.sort_unstable_by_key(|(slot, _)| *slot);
     state
 }
 

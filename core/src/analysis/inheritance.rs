@@ -6,8 +6,8 @@ use super::effective::{Effective, Stored};
 use super::overrides::OverrideSource;
 use crate::diagnostic::Diagnostic;
 use crate::model::schema::AttributeId;
-use crate::model::{Judging, Kind, PartIndex, Value};
-use crate::threats::{Facts, Provenance};
+use crate::model::{Judging, Kind, PartIndex};
+use crate::threats::{Fact, Facts, Provenance};
 
 /// What came of it besides the values.
 pub(super) struct Inherited {
@@ -77,31 +77,25 @@ impl Pass {
         self.take_data(effective, flow);
         self.take_levels(effective, flow);
         self.take_overrides(effective, flow);
-        if effective.bool(flow.at, "isResponse") {
-            self.take(effective, flow.at, "protocol", flow.source, "protocol");
-            self.take(effective, flow.at, "srcPort", flow.source, "port");
-            self.take(
-                effective,
-                flow.at,
-                "controls.isEncrypted",
-                flow.source,
-                "controls.isEncrypted",
-            );
+        let names = effective.names();
+        if effective.is(flow.at, names.is_response) {
+            for (name, of) in [
+                (names.protocol, names.protocol),
+                (names.src_port, names.port),
+                (names.is_encrypted, names.is_encrypted),
+            ] {
+                self.take(effective, flow.at, name, flow.source, of);
+            }
             return;
         }
-        self.take(effective, flow.at, "protocol", flow.sink, "protocol");
-        self.take(effective, flow.at, "dstPort", flow.sink, "port");
-        self.take(
-            effective,
-            flow.at,
-            "controls.isEncrypted",
-            flow.sink,
-            "controls.isEncrypted",
-        );
-        for name in [
-            "controls.authenticatesDestination",
-            "controls.checksDestinationRevocation",
+        for (name, of) in [
+            (names.protocol, names.protocol),
+            (names.dst_port, names.port),
+            (names.is_encrypted, names.is_encrypted),
         ] {
+            self.take(effective, flow.at, name, flow.sink, of);
+        }
+        for name in [names.authenticates_destination, names.checks_revocation] {
             self.take(effective, flow.at, name, flow.source, name);
         }
         self.enrich_data(effective, flow);
@@ -111,12 +105,10 @@ impl Pass {
 
     /// What its source holds travels with every flow from it.
     fn take_data(&mut self, effective: &mut Effective, flow: Flow) {
-        let Some(attribute) = effective.schema().attribute_id("data") else {
-            return;
-        };
-        let mut data = effective.references(flow.at, "data").to_vec();
+        let attribute = effective.names().data;
+        let mut data = effective.parts(flow.at, attribute).to_vec();
         let own = data.len();
-        for datum in effective.references(flow.source, "data") {
+        for datum in effective.parts(flow.source, attribute) {
             if !data.contains(datum) {
                 data.push(*datum);
             }
@@ -139,18 +131,21 @@ impl Pass {
 
     /// A flow is drawn on the levels that both of its ends are on, where there are any.
     fn take_levels(&mut self, effective: &mut Effective, flow: Flow) {
-        let Some(attribute) = effective.schema().attribute_id("levels") else {
+        let attribute = effective.names().levels;
+        if self.hears_answer(effective, flow.at, attribute) {
             return;
+        }
+        let levels = |part| match effective.fact(part, attribute) {
+            Fact::Numbers(levels) => levels,
+            _ => &[],
         };
-        let sink = effective.numbers(flow.sink, "levels");
-        let common: Vec<i64> = effective
-            .numbers(flow.source, "levels")
+        let sink = levels(flow.sink);
+        let common: Vec<i64> = levels(flow.source)
             .iter()
             .copied()
             .filter(|level| sink.contains(level))
             .collect();
-        let heard = self.hears_answer(effective, flow.at, attribute);
-        if !common.is_empty() && !heard && effective.numbers(flow.at, "levels") != common {
+        if !common.is_empty() && levels(flow.at) != common {
             effective.set(
                 flow.at,
                 attribute,
@@ -166,14 +161,8 @@ impl Pass {
         let mut sources: Vec<OverrideSource> = Vec::new();
         let own = (self.judging == Judging::Parapet).then_some(flow.at);
         for owner in own.into_iter().chain([flow.sink, flow.source]) {
-            let Some(Value::Overrides(list)) = effective
-                .part(owner)
-                .and_then(|part| part.attributes.get("overrides"))
-            else {
-                continue;
-            };
             let known = sources.len();
-            for (given, position) in list.iter().zip(0..) {
+            for (given, position) in effective.overrides(owner).iter().zip(0..) {
                 // Within the first of the lists pytm keeps even what is given twice; the first counts.
                 if !sources
                     .iter()
@@ -198,29 +187,24 @@ impl Pass {
         &mut self,
         effective: &mut Effective,
         to: PartIndex,
-        name: &str,
+        name: AttributeId,
         from: PartIndex,
-        of: &str,
+        of: AttributeId,
     ) {
-        let schema = effective.schema();
-        let (Some(name_id), Some(of_id)) = (schema.attribute_id(name), schema.attribute_id(of))
-        else {
-            return;
-        };
-        if !effective.has(from, of_id) || self.hears_answer(effective, to, name_id) {
+        if !effective.has(from, of) || self.hears_answer(effective, to, name) {
             return;
         }
-        let Some(value) = effective.stored(from, of_id).cloned() else {
+        let Some(value) = effective.stored(from, of).cloned() else {
             return;
         };
-        let answered = effective.provenance(to, name_id) == Provenance::Answered;
-        let differs = effective.stored(to, name_id) != Some(&value);
+        let answered = effective.provenance(to, name) == Provenance::Answered;
+        let differs = effective.stored(to, name) != Some(&value);
         if answered && differs {
             self.result.unheard.push(unheard(effective, to, name, from));
         }
         // An unanswered default that is inherited changes nothing and stays a default.
-        if differs || effective.provenance(from, of_id) != Provenance::Default {
-            effective.set(to, name_id, value, Provenance::Inherited(from));
+        if differs || effective.provenance(from, of) != Provenance::Default {
+            effective.set(to, name, value, Provenance::Inherited(from));
         }
     }
 
@@ -231,31 +215,20 @@ impl Pass {
 
     /// Stored data learns whether it is encrypted at both ends; credentials and their life agree.
     fn enrich_data(&mut self, effective: &mut Effective, flow: Flow) {
-        for datum in effective.references(flow.at, "data").to_vec() {
-            if effective.bool(datum, "isStored") {
-                let at_rest = "controls.isEncryptedAtRest";
-                self.take(
-                    effective,
-                    datum,
-                    "isDestEncryptedAtRest",
-                    flow.sink,
-                    at_rest,
-                );
-                self.take(
-                    effective,
-                    datum,
-                    "isSourceEncryptedAtRest",
-                    flow.source,
-                    at_rest,
-                );
+        let names = effective.names();
+        let (is_credentials, life) = (names.is_credentials, names.credentials_life);
+        for datum in effective.parts(flow.at, names.data).to_vec() {
+            if effective.is(datum, names.is_stored) {
+                let at_rest = names.is_encrypted_at_rest;
+                for (name, from) in [
+                    (names.is_dest_encrypted, flow.sink),
+                    (names.is_source_encrypted, flow.source),
+                ] {
+                    self.take(effective, datum, name, from, at_rest);
+                }
             }
             let no_life = effective.text(datum, "credentialsLife") == "NONE";
-            let schema = effective.schema();
-            let ids = ["isCredentials", "credentialsLife"].map(|name| schema.attribute_id(name));
-            let [Some(is_credentials), Some(life)] = ids else {
-                continue;
-            };
-            match (effective.bool(datum, "isCredentials"), no_life) {
+            match (effective.is(datum, is_credentials), no_life) {
                 (false, false) if !self.hears_answer(effective, datum, is_credentials) => {
                     effective.set(
                         datum,
@@ -317,8 +290,14 @@ fn choice(effective: &Effective, enumeration: &str, member: &str) -> Option<Stor
     })
 }
 
-fn unheard(effective: &Effective, to: PartIndex, name: &str, from: PartIndex) -> Diagnostic {
+fn unheard(
+    effective: &Effective,
+    to: PartIndex,
+    attribute: AttributeId,
+    from: PartIndex,
+) -> Diagnostic {
     let part = effective.part(to);
+    let name = effective.schema().attribute_name(attribute);
     let label = part
         .and_then(|part| effective.schema().attribute_of(&part.class, name))
         .map_or(name, |attribute| attribute.label.as_ref());

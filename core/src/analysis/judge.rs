@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::effective::Effective;
 use super::finding::{Excuse, Finding};
-use super::overrides::{OverrideSource, given};
+use super::overrides::OverrideSource;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
 use crate::threats::{Facts, Rule, RuleSet, Severity};
@@ -50,11 +50,9 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
         .judged
         .iter()
         .copied()
-        .filter(|part| effective.bool(*part, "inScope"))
+        .filter(|part| effective.is(*part, effective.names().in_scope))
     {
-        let own = effective
-            .part(part)
-            .map_or(&[][..], |part| assumptions(&part.attributes));
+        let own = effective.assumptions(part);
         let overrides = case.overrides.get(&part).map_or(&[][..], Vec::as_slice);
         for at in candidates(case, part, overrides) {
             let Some(rule) = case.rules.threats.get(at as usize) else {
@@ -171,13 +169,10 @@ fn severity(case: &Case<'_>, rule: &Rule, over: Option<&OverrideSource>) -> Seve
     let Some(source) = over else {
         return rule.severity;
     };
-    let part = case.effective.part(source.owner);
-    let text = part.and_then(|part| {
-        given(part)
-            .get(source.position as usize)?
-            .texts
-            .get("severity")
-    });
+    let given = case.effective.overrides(source.owner);
+    let text = given
+        .get(source.position as usize)
+        .and_then(|given| given.texts.get("severity"));
     match (text, case.judging) {
         (Some(word), _) => Severity::from_word(word),
         (None, Judging::Pytm) => Severity::default(),

@@ -8,6 +8,7 @@ mod effective;
 mod finding;
 mod inheritance;
 mod judge;
+mod names;
 mod order;
 mod overrides;
 mod responses;
@@ -187,6 +188,8 @@ impl Analysis {
             .overrides(part)
             .iter()
             .find(|source| source.threat_id == sid)?;
-        overrides::given(self.effective.part(source.owner)?).get(source.position as usize)
+        self.effective
+            .overrides(source.owner)
+            .get(source.position as usize)
     }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::effective::Effective;
-use crate::model::{Kind, Override, Part, PartIndex, Value};
+use crate::model::{Kind, PartIndex};
 
 /// An override that counts on a part: where it stands and which threat it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +14,6 @@ pub struct OverrideSource {
     pub position: u32,
     /// SID of the threat.
     pub threat_id: String,
-}
-
-/// The overrides given on a part, by position.
-pub(super) fn given(part: &Part) -> &[Override] {
-    match part.attributes.get("overrides") {
-        Some(Value::Overrides(list)) => list,
-        _ => &[],
-    }
 }
 
 /// The overrides of every judged part: a flow's as inherited, any other's its own.
@@ -36,10 +28,8 @@ pub(super) fn all(
         .copied()
         .filter(|at| effective.kind(*at) != Some(Kind::Dataflow))
     {
-        let Some(part) = effective.part(at) else {
-            continue;
-        };
-        let sources: Vec<OverrideSource> = given(part)
+        let sources: Vec<OverrideSource> = effective
+            .overrides(at)
             .iter()
             .zip(0..)
             .map(|(given, position)| OverrideSource {

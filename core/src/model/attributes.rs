@@ -46,6 +46,11 @@ impl Attributes {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 
+    /// How many are set.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether none is set.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

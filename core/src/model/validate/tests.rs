@@ -178,7 +178,7 @@ fn what_is_left_unsaid_is_asked_for() {
                 0,
                 "data",
                 Some(Value::References(Vec::new())),
-            )
+            );
         },
         &[],
     );
