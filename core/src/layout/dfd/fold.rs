@@ -1,58 +1,101 @@
-//! Turns flows for the layout so that a long chain folds back and the drawing can be shown larger.
+//! Chooses which way a layout runs, and turns flows for it so that a long chain folds back, for the
+//! drawing to be shown larger.
 
 use super::elk::{self, Heading, Placed};
 use super::route::Piece;
-use super::size::Texts;
+use super::size::{self, Texts};
 use crate::layout::{Point, Rect, Size};
 use crate::views::dfd::Graph;
 
 /// How many sketches are made at most for a graph with one flow; larger ones have fewer.
-const SKETCHES: usize = 400;
+const SKETCHES: usize = 200;
 
 /// How much more legible a drawing must become for flows that run backwards.
 const WORTH: f64 = 1.08;
 
+/// How much more legible a layout must be to be chosen over one that reads from left to right.
+const CLEARLY: f64 = 1.1;
+
 /// The canvas that a drawing is to fit, in px.
 const CANVAS: Size = Size::new(1000.0, 720.0);
 
-/// For each flow whether it is turned for the layout.
-pub(super) fn folded(graph: &Graph, texts: &Texts, heading: Heading) -> Vec<bool> {
-    let mut turned = elk::turned(graph);
+/// How a graph is to be laid out.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    /// Which way the layers follow one another.
+    pub(super) heading: Heading,
+    /// Texts and sizes for that heading.
+    pub(super) texts: Texts,
+    /// For each flow whether it is turned for the layout.
+    pub(super) turned: Vec<bool>,
+    /// How legible a sketch of it is.
+    legibility: f64,
+}
+
+/// The ways to lay out a graph, the one that promises most first.
+pub(super) fn plans(graph: &Graph) -> Vec<Plan> {
+    let right = plain(graph, Heading::Right);
+    if !elk::is_small(graph) {
+        return vec![right];
+    }
+    let right = folded(graph, right);
+    let down = folded(graph, plain(graph, Heading::Down));
+    if down.legibility > CLEARLY * right.legibility {
+        vec![down, right]
+    } else {
+        vec![right, down]
+    }
+}
+
+fn plain(graph: &Graph, heading: Heading) -> Plan {
+    Plan {
+        heading,
+        texts: size::measure(graph, heading),
+        turned: elk::turned(graph),
+        legibility: 0.0,
+    }
+}
+
+/// The same with flows turned as long as that makes it more legible.
+fn folded(graph: &Graph, mut plan: Plan) -> Plan {
+    plan.legibility = sketched(graph, &plan).unwrap_or(0.0);
     // The first flow keeps its way: that is where a reader starts.
     let pairs: Vec<[usize; 2]> = elk::pairs(graph).into_iter().skip(1).collect();
     let mut left = SKETCHES / graph.edges.len().max(1);
-    if left < pairs.len() {
-        return turned;
-    }
-    let Some(mut least) = sketched(graph, texts, heading, &turned) else {
-        return turned;
-    };
-    while left >= pairs.len() && !pairs.is_empty() {
+    while left >= pairs.len() {
         left -= pairs.len();
         let tried = pairs.iter().filter_map(|pair| {
-            let other = elk::with_pair_turned(graph, &turned, *pair);
-            Some((sketched(graph, texts, heading, &other)?, other))
+            let mut other = plan.clone();
+            other.turned = elk::with_pair_turned(graph, &plan.turned, *pair);
+            other.legibility = sketched(graph, &other)?;
+            Some(other)
         });
         // The first of equals, so that what comes first in the model turns first.
-        let best = tried.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let best = tried.reduce(|best, next| {
+            if next.legibility > best.legibility {
+                next
+            } else {
+                best
+            }
+        });
         match best {
-            Some((legible, other)) if legible > WORTH * least => (least, turned) = (legible, other),
+            Some(better) if better.legibility > WORTH * plan.legibility => plan = better,
             _ => break,
         }
     }
-    turned
+    plan
 }
 
 /// How legible that layout is.
-fn sketched(graph: &Graph, texts: &Texts, heading: Heading, turned: &[bool]) -> Option<f64> {
-    let placed = elk::sketch(graph, texts, heading, turned)?;
+fn sketched(graph: &Graph, plan: &Plan) -> Option<f64> {
+    let placed = elk::sketch(graph, plan)?;
     let lines = placed.routes.iter().map(|route| route.points.as_slice());
-    Some(legibility(size(&placed), lines))
+    Some(legibility(extent(&placed), lines))
 }
 
 /// How large a drawing can be shown in a usual canvas, at most in its own size, less for lines that go
 /// a long way round.
-pub(super) fn legibility<'a>(size: Size, lines: impl Iterator<Item = &'a [Point]>) -> f64 {
+fn legibility<'a>(size: Size, lines: impl Iterator<Item = &'a [Point]>) -> f64 {
     let scale = (CANVAS.width / size.width).min(CANVAS.height / size.height);
     let (mut length, mut straight) = (1.0, 1.0);
     for line in lines {
@@ -64,7 +107,7 @@ pub(super) fn legibility<'a>(size: Size, lines: impl Iterator<Item = &'a [Point]
     scale.min(1.0) * (straight / length).sqrt()
 }
 
-fn size(placed: &Placed) -> Size {
+fn extent(placed: &Placed) -> Size {
     let points = placed.routes.iter().flat_map(|route| &route.points);
     let spots = points.map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
     let labels = placed.routes.iter().filter_map(|route| route.label);

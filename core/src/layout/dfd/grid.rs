@@ -1,8 +1,9 @@
 //! The plain way to place what is too large to arrange: a grid in each boundary, in linear time.
 
+use super::elk::Heading;
 use super::finish::settled;
 use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
-use super::size::Texts;
+use super::size::{self, Texts};
 
 use crate::diagnostic::Diagnostic;
 use crate::layout::{Point, Rect, Size};
@@ -15,7 +16,8 @@ const GAP: f64 = 40.0;
 const PADDING: f64 = 24.0;
 
 /// Puts elements into rows, boundary by boundary, and draws flows as straight lines without texts.
-pub(super) fn lay_out(graph: &Graph, texts: &Texts, why: Diagnostic) -> Laid {
+pub(super) fn lay_out(graph: &Graph, why: Diagnostic) -> Laid {
+    let texts = &size::measure(graph, Heading::Right);
     let outermost = graph.boundaries.len();
     let mut contents: Vec<Vec<Thing>> = vec![Vec::new(); outermost + 1];
     for (node, at) in graph.nodes.iter().zip(0usize..) {

@@ -16,11 +16,8 @@ mod outline;
 mod route;
 mod size;
 
-use std::cmp::Ordering;
-
 use crate::diagnostic::Diagnostic;
 use crate::views::dfd::Graph;
-use elk::Heading;
 
 pub use block::{FLOW_FONT, FLOW_LEADING, SIGN_GAP, SIGN_SIZE, TITLE_FONT, TITLE_LEADING};
 pub use laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
@@ -32,9 +29,6 @@ pub use size::{
 /// Space around everything in the drawing, in px.
 pub const MARGIN: f64 = 24.0;
 
-/// How much more legible a layout must be to be chosen over one that reads from left to right.
-const CLEARLY: f64 = 1.1;
-
 /// Lays out a data-flow diagram: nothing lies over or runs through anything else.
 ///
 /// The same graph gives the same coordinates, natively and in WebAssembly. Above some hundred
@@ -44,53 +38,26 @@ pub fn dfd(graph: &Graph) -> Laid {
     if graph.nodes.is_empty() {
         return Laid::default();
     }
-    let texts = |heading| size::measure(graph, heading);
     if elk::is_too_large(graph) {
-        return grid::lay_out(graph, &texts(Heading::Right), too_large(graph));
+        return grid::lay_out(graph, too_large(graph));
     }
-    let headings: &[Heading] = if elk::is_compact(graph) {
-        &[Heading::Right, Heading::Down]
-    } else {
-        &[Heading::Right]
-    };
-    headings
-        .iter()
-        .filter_map(|heading| {
-            let texts = texts(*heading);
-            let turned = fold::folded(graph, &texts, *heading);
-            let placed = elk::place(graph, &texts, *heading, &turned)?;
-            let mut scene = finish::scene(graph, &texts, &placed);
-            route::improve(&mut scene);
-            Some(Candidate {
-                faults: route::count(&scene),
-                laid: finish::finish(graph, &texts, &placed, scene),
-            })
-        })
-        .reduce(better)
-        .map_or_else(
-            || grid::lay_out(graph, &texts(Heading::Right), not_laid_out()),
-            |candidate| candidate.laid,
-        )
-}
-
-/// A layout to choose from.
-struct Candidate {
-    faults: usize,
-    laid: Laid,
-}
-
-/// The one with fewer faults, else the one that reads better, if it is clearly better.
-fn better(first: Candidate, second: Candidate) -> Candidate {
-    let legible = |candidate: &Candidate| {
-        let laid = &candidate.laid;
-        let lines = laid.flows.iter().map(|flow| flow.points.as_slice());
-        fold::legibility(laid.size, lines)
-    };
-    match second.faults.cmp(&first.faults) {
-        Ordering::Less => second,
-        Ordering::Equal if legible(&second) > CLEARLY * legible(&first) => second,
-        _ => first,
+    let mut best: Option<(usize, Laid)> = None;
+    for plan in fold::plans(graph) {
+        let Some(placed) = elk::place(graph, &plan) else {
+            continue;
+        };
+        let mut scene = finish::scene(graph, &plan.texts, &placed);
+        route::improve(&mut scene);
+        let faults = route::count(&scene);
+        if best.as_ref().is_none_or(|(least, _)| faults < *least) {
+            let laid = finish::finish(graph, &plan.texts, &placed, scene);
+            best = Some((faults, laid));
+        }
+        if faults == 0 {
+            break;
+        }
     }
+    best.map_or_else(|| grid::lay_out(graph, not_laid_out()), |(_, laid)| laid)
 }
 
 fn too_large(graph: &Graph) -> Diagnostic {

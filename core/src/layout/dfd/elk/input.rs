@@ -8,6 +8,7 @@ use merman_elk_layered::{
 use super::{Heading, settings};
 use crate::layout::Size;
 use crate::layout::dfd::block::Block;
+use crate::layout::dfd::fold::Plan;
 use crate::layout::dfd::size::Texts;
 use crate::views::dfd::{Edge, Graph};
 
@@ -19,13 +20,14 @@ pub(in crate::layout::dfd) const BADGE_GAP: f64 = 5.0;
 const LABEL_ENDS: f64 = 6.0;
 
 /// The graph, with names that tell the kind and the position: `n3`, `b0`, `f12`.
-pub(super) fn graph(
-    graph: &Graph,
-    texts: &Texts,
-    heading: Heading,
-    turned: &[bool],
-    thoroughness: usize,
-) -> ElkInputGraph {
+pub(super) fn graph(graph: &Graph, plan: &Plan, thoroughness: usize) -> ElkInputGraph {
+    let Plan {
+        heading,
+        texts,
+        turned,
+        ..
+    } = plan;
+    let heading = *heading;
     let options = settings::options(graph, heading, thoroughness);
     let parent = |boundary: Option<usize>| boundary.map(|at| format!("b{at}"));
     let boundaries = graph.boundaries.iter().zip(&texts.titles).zip(0usize..);

@@ -14,13 +14,13 @@ use merman_elk_layered::{
     execute_ported_compound_processors_with_work_control, import_graph_with_work_control,
 };
 
-use super::size::Texts;
+use super::fold::Plan;
 use crate::layout::{Point, Rect};
 use crate::views::dfd::Graph;
 
 pub(super) use heading::Heading;
 pub(super) use input::{BADGE, BADGE_GAP};
-pub(super) use settings::{is_compact, is_too_large};
+pub(super) use settings::{is_small, is_too_large};
 pub(super) use turned::{pairs, turned, with_pair_turned};
 
 /// What ELK makes of a graph, in one coordinate system, in the order of the graph's lists.
@@ -44,38 +44,22 @@ pub(super) struct Route {
 }
 
 /// Places everything; `None` where ELK finds no layout or gives coordinates that are none.
-pub(super) fn place(
-    graph: &Graph,
-    texts: &Texts,
-    heading: Heading,
-    turned: &[bool],
-) -> Option<Placed> {
+pub(super) fn place(graph: &Graph, plan: &Plan) -> Option<Placed> {
     let steps = settings::thoroughness(graph);
     steps
         .iter()
-        .find_map(|thoroughness| with_thoroughness(graph, texts, heading, turned, *thoroughness))
+        .find_map(|step| with_thoroughness(graph, plan, *step))
 }
 
 /// The same, quicker and with more crossings.
-pub(super) fn sketch(
-    graph: &Graph,
-    texts: &Texts,
-    heading: Heading,
-    turned: &[bool],
-) -> Option<Placed> {
-    with_thoroughness(graph, texts, heading, turned, 1)
+pub(super) fn sketch(graph: &Graph, plan: &Plan) -> Option<Placed> {
+    with_thoroughness(graph, plan, 1)
 }
 
-fn with_thoroughness(
-    graph: &Graph,
-    texts: &Texts,
-    heading: Heading,
-    turned: &[bool],
-    thoroughness: usize,
-) -> Option<Placed> {
-    let laid = run(&input::graph(graph, texts, heading, turned, thoroughness)).ok()?;
-    let mut placed = heading.turn_back(read::read(&laid, graph)?);
-    for (route, turned) in placed.routes.iter_mut().zip(turned) {
+fn with_thoroughness(graph: &Graph, plan: &Plan, thoroughness: usize) -> Option<Placed> {
+    let laid = run(&input::graph(graph, plan, thoroughness)).ok()?;
+    let mut placed = plan.heading.turn_back(read::read(&laid, graph)?);
+    for (route, turned) in placed.routes.iter_mut().zip(&plan.turned) {
         if *turned {
             route.points.reverse();
         }

@@ -20,6 +20,10 @@ const MOST_FLOWS: usize = 1200;
 /// ELK walks nested boundaries by recursion; deeper nesting than that was not tried.
 const MOST_DEPTH: usize = 220;
 
+/// Up to these sizes there is time to sketch a graph in more than one way.
+const SMALL_NODES: usize = 80;
+const SMALL_FLOWS: usize = 110;
+
 /// Up to these sizes the slow, compact placement is quick enough.
 const COMPACT_NODES: usize = 190;
 const COMPACT_FLOWS: usize = 300;
@@ -33,14 +37,16 @@ const TITLE_ROW: f64 = 7.0;
 
 /// Whether the layered layout would take too long.
 pub(in crate::layout::dfd) fn is_too_large(graph: &Graph) -> bool {
-    let nodes = graph.nodes.len().saturating_add(graph.boundaries.len());
-    nodes > MOST_NODES || graph.edges.len() > MOST_FLOWS || depth(graph) > MOST_DEPTH
+    size(graph) > MOST_NODES || graph.edges.len() > MOST_FLOWS || depth(graph) > MOST_DEPTH
 }
 
 /// How thoroughly crossings are avoided: what to try, best first.
 pub(super) fn thoroughness(graph: &Graph) -> &'static [usize] {
-    if is_compact(graph) {
+    let nodes = size(graph);
+    if nodes <= 30 {
         &[60, 7, 1]
+    } else if nodes <= 100 {
+        &[15, 7, 1]
     } else {
         &[7, 1]
     }
@@ -112,10 +118,19 @@ pub(super) fn boundary(whole: &LayeredOptions, heading: Heading, title: Size) ->
     }
 }
 
+/// Whether there is time to sketch the graph in more than one way.
+pub(in crate::layout::dfd) fn is_small(graph: &Graph) -> bool {
+    size(graph) <= SMALL_NODES && graph.edges.len() <= SMALL_FLOWS
+}
+
+/// How many elements and boundaries there are.
+fn size(graph: &Graph) -> usize {
+    graph.nodes.len().saturating_add(graph.boundaries.len())
+}
+
 /// Whether the graph is small enough for the slow, compact placement.
-pub(in crate::layout::dfd) fn is_compact(graph: &Graph) -> bool {
-    let nodes = graph.nodes.len().saturating_add(graph.boundaries.len());
-    nodes <= COMPACT_NODES && graph.edges.len() <= COMPACT_FLOWS
+fn is_compact(graph: &Graph) -> bool {
+    size(graph) <= COMPACT_NODES && graph.edges.len() <= COMPACT_FLOWS
 }
 
 /// How many boundaries lie in one another at most.

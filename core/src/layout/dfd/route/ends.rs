@@ -5,7 +5,8 @@ use crate::layout::dfd::outline::{HEXAGON_POINT, ROUND_ENDS};
 use crate::views::dfd::NodeShape;
 
 /// From one place that is tried to the next, in px.
-const STEP: f64 = 12.0;
+pub(super) const FINE: f64 = 12.0;
+pub(super) const COARSE: f64 = 24.0;
 
 /// A stretch on an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,12 +57,12 @@ impl Range {
         self.low <= at && at <= self.high
     }
 
-    /// Places in it, from its middle outwards.
-    pub(super) fn places(self) -> impl Iterator<Item = f64> {
+    /// Places in it, that far apart, from its middle outwards.
+    pub(super) fn places(self, step: f64) -> impl Iterator<Item = f64> {
         let middle = f64::midpoint(self.low, self.high);
         (0u8..12)
-            .flat_map(move |step| {
-                let off = f64::from(step) * STEP;
+            .flat_map(move |count| {
+                let off = f64::from(count) * step;
                 [middle + off, middle - off]
             })
             .skip(1)

@@ -18,7 +18,7 @@ const NODE_ROOM: f64 = 8.0;
 const TEXT_ROOM: f64 = 4.0;
 
 /// A line nearer than that to an element or a border looks as if it touched it, in px.
-const HARDLY: f64 = 2.5;
+const HARDLY: f64 = 4.0;
 
 /// Distance that lines keep from a border they run along, in px.
 const BORDER_ROOM: f64 = 6.0;
@@ -38,26 +38,36 @@ pub(super) struct Faults {
     pub(super) crossed: usize,
 }
 
+impl Faults {
+    /// However many.
+    pub(super) const ANY: Faults = Faults {
+        touched: usize::MAX,
+        near: usize::MAX,
+        crossed: usize::MAX,
+    };
+
+    fn exceeds(self, most: Faults) -> bool {
+        self.touched > most.touched || self.near > most.near
+    }
+}
+
 /// How many faults a whole diagram has; a fault between two flows counts twice.
 pub(in crate::layout::dfd) fn count(scene: &Scene) -> usize {
     let courses = scene.courses.iter().zip(0usize..);
     courses
-        .map(|(course, at)| of(scene, at, course).touched)
+        .map(|(course, at)| {
+            let (line, labels) = (
+                of_line(scene, at, course, Faults::ANY),
+                of_labels(scene, at, course, Faults::ANY),
+            );
+            line.touched + labels.touched
+        })
         .sum()
 }
 
-/// The faults of a flow, were it to run there; `at` is its position.
-pub(super) fn of(scene: &Scene, at: usize, course: &Course) -> Faults {
-    let (line, labels) = (of_line(scene, at, course), of_labels(scene, at, course));
-    Faults {
-        touched: line.touched + labels.touched,
-        near: line.near + labels.near,
-        crossed: line.crossed,
-    }
-}
-
-/// The faults of its line alone.
-pub(super) fn of_line(scene: &Scene, at: usize, course: &Course) -> Faults {
+/// The faults of a flow's line, were it to run there; `at` is its position. What has more than `most` is
+/// not looked at further.
+pub(super) fn of_line(scene: &Scene, at: usize, course: &Course, most: Faults) -> Faults {
     let mut faults = Faults::default();
     let last = course.points.len().saturating_sub(2);
     for (piece, index) in Piece::of(&course.points).zip(0usize..) {
@@ -86,6 +96,9 @@ pub(super) fn of_line(scene: &Scene, at: usize, course: &Course) -> Faults {
         }
     }
     for other in others(scene, at, course) {
+        if faults.exceeds(most) {
+            return faults;
+        }
         for piece in Piece::of(&course.points) {
             for there in Piece::of(&other.points) {
                 if piece.is_level() == there.is_level() {
@@ -108,8 +121,8 @@ pub(super) fn of_line(scene: &Scene, at: usize, course: &Course) -> Faults {
     faults
 }
 
-/// The faults of its texts and numbers alone.
-pub(super) fn of_labels(scene: &Scene, at: usize, course: &Course) -> Faults {
+/// The same for its texts and numbers.
+pub(super) fn of_labels(scene: &Scene, at: usize, course: &Course, most: Faults) -> Faults {
     let mut faults = Faults::default();
     for text in &course.boxes {
         for rect in scene
@@ -129,6 +142,9 @@ pub(super) fn of_labels(scene: &Scene, at: usize, course: &Course) -> Faults {
             faults.near += usize::from(!over(0.0) && over(TEXT_ROOM));
         }
         for other in others(scene, at, course) {
+            if faults.exceeds(most) {
+                return faults;
+            }
             let boxes = other.boxes.iter().copied();
             for rect in Piece::of(&other.points).map(Piece::rect).chain(boxes) {
                 judge(&mut faults, *text, rect, TEXT_ROOM);

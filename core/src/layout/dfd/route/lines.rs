@@ -1,6 +1,6 @@
 //! Other lines that a flow could take.
 
-use super::ends::{self, Range};
+use super::ends::{self, COARSE, FINE, Range};
 use super::scene::{Course, Piece, Scene};
 use crate::layout::dfd::finish::simplified;
 use crate::layout::{Point, Rect};
@@ -81,10 +81,10 @@ fn shifted(points: &[Point], source: End, sink: End) -> Vec<Vec<Point>> {
         let beside = [before, pieces.get(at + 2)].into_iter().flatten();
         let mut places: Vec<f64> = beside.map(|piece| piece.place()).collect();
         if at <= 1 {
-            places.extend(source.range(level).places());
+            places.extend(source.range(level).places(FINE));
         }
         if at + 1 >= last {
-            places.extend(sink.range(level).places());
+            places.extend(sink.range(level).places(FINE));
         }
         for place in places {
             let line = with_piece_at(points, at, level, place);
@@ -128,7 +128,7 @@ fn without_start(line: &[Point], level: bool, place: f64, end: End) -> Option<Ve
 fn straight(source: End, sink: End) -> Vec<Vec<Point>> {
     let mut lines = Vec::new();
     for level in [true, false] {
-        for place in source.range(level).shared(sink.range(level)).places() {
+        for place in source.range(level).shared(sink.range(level)).places(FINE) {
             lines.push(vec![
                 source.edge(level, place, sink.rect.centre()),
                 sink.edge(level, place, source.rect.centre()),
@@ -142,8 +142,8 @@ fn straight(source: End, sink: End) -> Vec<Vec<Point>> {
 fn stepped(source: End, sink: End) -> Vec<Vec<Point>> {
     let mut lines = Vec::new();
     for level in [true, false] {
-        for from in source.range(level).places() {
-            for to in sink.range(level).places() {
+        for from in source.range(level).places(FINE) {
+            for to in sink.range(level).places(FINE) {
                 let start = source.edge(level, from, sink.rect.centre());
                 let end = sink.edge(level, to, source.rect.centre());
                 for share in STEPS {
@@ -165,8 +165,8 @@ fn stepped(source: End, sink: End) -> Vec<Vec<Point>> {
 /// Lines that leave level and come upright, with one bend.
 fn cornered(source: End, sink: End) -> Vec<Vec<Point>> {
     let mut lines = Vec::new();
-    for y in source.level.places() {
-        for x in sink.upright.places() {
+    for y in source.level.places(COARSE) {
+        for x in sink.upright.places(COARSE) {
             let corner = Point::new(x, y);
             lines.push(vec![
                 source.edge(true, y, corner),

@@ -45,7 +45,7 @@ pub(super) fn best(scene: &Scene, at: usize, line: &[Point]) -> Option<(Course, 
                 }
                 let labels = label::stand(&course.labels, piece, start, *side);
                 let there = Course::new(ends, line.to_vec(), labels);
-                if faults::of_labels(scene, at, &there) == Faults::default() {
+                if faults::of_labels(scene, at, &there, Faults::default()) == Faults::default() {
                     best = Some((there, cost));
                 }
             }

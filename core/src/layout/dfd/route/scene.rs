@@ -107,7 +107,9 @@ fn box_around(label: &LaidLabel) -> Option<Rect> {
 
 impl Piece {
     /// The pieces of a line.
-    pub(in crate::layout::dfd) fn of(points: &[Point]) -> impl DoubleEndedIterator<Item = Piece> {
+    pub(in crate::layout::dfd) fn of(
+        points: &[Point],
+    ) -> impl DoubleEndedIterator<Item = Piece> + Clone {
         points.windows(2).filter_map(|pair| match pair {
             [from, to] => Some(Piece {
                 from: *from,
