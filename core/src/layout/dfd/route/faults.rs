@@ -6,7 +6,8 @@ use crate::layout::{Point, Rect};
 /// What touches is at fault from this many px on, so that rounding makes no fault.
 const TOUCH: f64 = 0.5;
 
-/// Distance that lines beside one another keep, in px.
+/// Distance that lines beside one another keep, and that they have where there is room, in px.
+const APART_LEAST: f64 = 10.0;
 const APART: f64 = 18.0;
 
 /// Distance that the ends of flows at one element keep, and that they have where there is room, in px.
@@ -23,8 +24,8 @@ const HARDLY: f64 = 4.0;
 /// Distance that lines keep from a border they run along, in px.
 const BORDER_ROOM: f64 = 6.0;
 
-/// How much worse a line is that runs under a mark or along a border, than one
-/// that only comes near something.
+/// How much worse it is to run under a mark, along a border or close beside another line than only
+/// near something.
 const HEAVY: usize = 3;
 
 /// What can be said against a flow's place.
@@ -114,7 +115,8 @@ pub(super) fn of_line(scene: &Scene, at: usize, course: &Course, most: Faults) -
         for (node, end) in ends(course) {
             for (_, there) in ends(other).into_iter().filter(|(other, _)| *other == node) {
                 let apart = end.distance(there);
-                faults.near += usize::from(apart < END_LEAST) + usize::from(apart < END_GOOD);
+                faults.near += HEAVY * usize::from(apart < END_LEAST);
+                faults.near += usize::from(apart < END_GOOD);
             }
         }
     }
@@ -203,7 +205,7 @@ fn judge_parallel(faults: &mut Faults, one: Piece, two: Piece) {
     if shared > 1.0 && apart < 3.0 {
         faults.touched += 1;
     } else if shared > 1.0 && apart < APART {
-        faults.near += 1;
+        faults.near += if apart < APART_LEAST { HEAVY } else { 1 };
     }
 }
 
