@@ -69,6 +69,19 @@ for (const browser of browsers) describe(browser, () => {
     clean(await end());
   });
 
+  test("a new flow starts at the element that is selected, and the form shows it", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    await select(page, "Web Server");
+    await choose(page, "Add to the model", "add-flow");
+    await focused(page, "Name");
+    const ends = await page.$$eval("dialog select", (all) => all.map((one) => one.selectedOptions[0].textContent.trim()));
+    assert.deepEqual(ends, ["Web Server", "Choose an element"]);
+    await submit(page, "Restock", { To: "Orders DB" });
+    await waitForParts(page, "Restock", 1);
+    clean(await end());
+  });
+
   test("the outline is walked, unfolded, renamed and emptied with keys", async () => {
     const { page, end } = await host.visit();
     await openSample(page, "web-shop.json");

@@ -3,7 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { PATIENCE, browsers, choose, clean, findings, openSample, press, show, welcome } from "./visit.mjs";
+import {
+  PATIENCE, browsers, choose, clean, drop, findings, openSample, press, show, welcome,
+} from "./visit.mjs";
 
 for (const browser of browsers) describe(browser, () => {
   let host;
@@ -98,6 +100,42 @@ for (const browser of browsers) describe(browser, () => {
       );
       assert.ok(await page.$('.view .empty [data-command="add-element"]'), tab);
     }
+    clean(await end());
+  });
+
+  test("findings are walked with keys, read, and left again to the list", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    await show(page, "findings");
+    const list = await page.waitForSelector("#findings-rows", { timeout: PATIENCE });
+    await list.focus();
+    const count = await findings(page);
+    for (const [key, at] of [["ArrowDown", 1], ["j", 2], ["End", count], ["Home", 1], ["k", 1]]) {
+      await page.keyboard.press(key);
+      await page.waitForSelector(`[aria-selected="true"][aria-posinset="${at}"]`, { timeout: PATIENCE });
+    }
+    await page.waitForSelector("#finding .detail-text", { timeout: PATIENCE });
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      () => document.querySelector("#finding").contains(document.activeElement),
+      { timeout: PATIENCE },
+    );
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement.id === "findings-rows", { timeout: PATIENCE });
+    clean(await end());
+  });
+
+  test("problems open, close, and select what they are about", async () => {
+    const { page, end } = await host.visit();
+    const server = { __class__: "Server", name: "P\u0007" };
+    await drop(page, "odd.json", JSON.stringify({ name: "Odd", description: "", elements: [server] }));
+    const head = await page.waitForSelector(".problems-head", { timeout: PATIENCE });
+    for (const open of ["true", "false", "true"]) {
+      await head.click();
+      await page.waitForSelector(`.problems-head[aria-expanded="${open}"]`, { timeout: PATIENCE });
+    }
+    await press(page, 'button.problem[data-code="strange-character"]');
+    await page.waitForSelector("#inspector .inspector-name-field", { timeout: PATIENCE });
     clean(await end());
   });
 

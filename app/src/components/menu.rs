@@ -8,6 +8,9 @@ use web_sys::{HtmlButtonElement, HtmlElement};
 
 use super::icon::Icon;
 
+/// Space between a menu and the edge of the page, in px.
+const EDGE: f64 = 8.0;
+
 /// A place where a menu opens: its panel hangs from the button that was pressed.
 #[derive(Clone, Copy)]
 pub(crate) struct MenuState {
@@ -44,10 +47,13 @@ impl MenuState {
         }
         if panel.show_popover().is_ok() {
             place(&panel, &button);
-            self.opener.set_value(Some(button));
+            self.opener.set_value(Some(button.clone()));
             self.open.set(true);
             // The items are made when the menu opens, one turn of the event loop later.
-            request_animation_frame(move || focus_item(&panel, 0));
+            request_animation_frame(move || {
+                place(&panel, &button);
+                focus_item(&panel, 0);
+            });
         }
     }
 
@@ -191,20 +197,25 @@ fn focus_item(panel: &HtmlElement, at: usize) {
     }
 }
 
-/// Under the button, its right edge kept inside the page.
+/// Under the button, or as far up as it takes to be inside the page.
 fn place(panel: &HtmlElement, button: &HtmlElement) {
     let at = button.get_bounding_client_rect();
     let style = panel.style();
-    let page = document()
-        .document_element()
-        .map_or(0.0, |root| f64::from(root.client_width()));
+    let (page, height) = document().document_element().map_or((0.0, 0.0), |root| {
+        (
+            f64::from(root.client_width()),
+            f64::from(root.client_height()),
+        )
+    });
+    let lowest = height - panel.get_bounding_client_rect().height() - EDGE;
+    let top = (at.bottom() + 4.0).min(lowest).max(EDGE);
     let from_right = at.left() > page / 2.0;
     let (side, other, distance) = if from_right {
         ("right", "left", page - at.right())
     } else {
         ("left", "right", at.left())
     };
-    let _ = style.set_property("top", &format!("{}px", at.bottom() + 4.0));
-    let _ = style.set_property(side, &format!("{}px", distance.max(8.0)));
+    let _ = style.set_property("top", &format!("{top}px"));
+    let _ = style.set_property(side, &format!("{}px", distance.max(EDGE)));
     let _ = style.set_property(other, "auto");
 }

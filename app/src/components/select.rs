@@ -58,7 +58,8 @@ pub(crate) fn Select(
         groups
             .into_iter()
             .map(|(group, list)| {
-                let list = list.into_iter().map(option).collect_view();
+                let list = list.into_iter();
+                let list = list.map(|choice| option(choice, value)).collect_view();
                 if group.is_empty() {
                     list.into_any()
                 } else {
@@ -67,8 +68,6 @@ pub(crate) fn Select(
             })
             .collect_view()
     };
-    let option_is_on = value;
-    provide_context(ChosenValue(option_is_on));
     view! {
         <span class="select">
             <select
@@ -84,14 +83,10 @@ pub(crate) fn Select(
     }
 }
 
-#[derive(Clone, Copy)]
-struct ChosenValue(Signal<String>);
-
 /// `selected` stands on the option: `value` on the select would be set before its options are there.
-fn option(choice: Choice) -> impl IntoView {
-    let chosen = use_context::<ChosenValue>();
+fn option(choice: Choice, chosen: Signal<String>) -> impl IntoView {
     let value = choice.value.clone();
-    let on = move || chosen.is_some_and(|chosen| chosen.0.with(|chosen| *chosen == value));
+    let on = move || chosen.with(|chosen| *chosen == value);
     view! {
         <option value=choice.value prop:selected=on>
             {choice.label}

@@ -76,14 +76,24 @@ fn regions(document: &Document) -> Vec<Element> {
     };
     (0..list.length())
         .filter_map(|at| list.item(at)?.dyn_into::<Element>().ok())
-        .filter(|region| region.get_client_rects().length() > 0)
+        .filter(is_seen)
         .collect()
 }
 
-/// Focuses the region itself where it takes the focus, else the first thing in it that does.
+fn is_seen(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
+}
+
+/// Focuses the region itself where it takes the focus, else the first thing in it that does and is
+/// seen.
 fn enter(region: &Element) {
     let own = region.has_attribute("tabindex").then(|| region.clone());
-    let target = own.or_else(|| region.query_selector(TAKES_FOCUS).ok().flatten());
+    let inside = || {
+        let all = region.query_selector_all(TAKES_FOCUS).ok()?;
+        let mut all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
+        all.find(is_seen)
+    };
+    let target = own.or_else(inside);
     if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
         // Focus that fails leaves it where it was, which is no harm.
         let _ = target.focus();

@@ -24,6 +24,9 @@ impl Derived {
             }
             Event::Died { request, cause } => {
                 self.opening.set(false);
+                if let Some(Request::Picture { revision, diagram }) = &request {
+                    self.undrawn.set(Some((*diagram, *revision)));
+                }
                 toasts.show(died(self, request, &cause));
             }
             Event::Unavailable(why) => self.trouble.set(why),
@@ -39,6 +42,9 @@ impl Derived {
                 diagram,
                 picture,
             } => {
+                self.undrawn.update(|undrawn| {
+                    undrawn.take_if(|(which, _)| *which == diagram);
+                });
                 let drawn = Some(Drawn {
                     revision,
                     picture: Arc::new(picture),

@@ -52,6 +52,8 @@ pub(crate) struct Derived {
     pub(crate) dataflow: RwSignal<Option<Drawn>>,
     /// The sequence diagram.
     pub(crate) sequence: RwSignal<Option<Drawn>>,
+    /// The diagram that the engine could not draw in time, and of which state of the model.
+    pub(crate) undrawn: RwSignal<Option<(Diagram, Revision)>>,
     /// The report.
     pub(crate) report: RwSignal<Option<Written>>,
     /// The whole text of the threat that was asked for last.
@@ -77,6 +79,7 @@ impl Derived {
             judged: RwSignal::default(),
             dataflow: RwSignal::new(None),
             sequence: RwSignal::new(None),
+            undrawn: RwSignal::new(None),
             report: RwSignal::new(None),
             threat: RwSignal::new(None),
             known: RwSignal::new(None),
@@ -102,6 +105,14 @@ impl Derived {
         self.ask(Request::Open { files });
     }
 
+    /// Asks again for the diagram that could not be drawn.
+    pub(crate) fn draw_again(self) {
+        if let Some((diagram, revision)) = self.undrawn.get_untracked() {
+            self.undrawn.set(None);
+            self.ask(Request::Picture { revision, diagram });
+        }
+    }
+
     /// Writes a file and hands it to the person.
     pub(crate) fn download(self, revision: Revision, file: OutputFile) {
         self.wanted.update_value(|wanted| {
@@ -120,6 +131,7 @@ impl Derived {
         self.judged.set(Arc::default());
         self.dataflow.set(None);
         self.sequence.set(None);
+        self.undrawn.set(None);
         self.report.set(None);
         self.known.set(None);
     }

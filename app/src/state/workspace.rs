@@ -8,6 +8,7 @@ use super::preferences::Preferences;
 use super::project::Project;
 use super::ui::{Ui, View};
 use crate::components::toast::{Toast, Toasts};
+use crate::engine::messages::Diagram;
 
 /// The page's state. Copies are the same state.
 #[derive(Clone, Copy)]
@@ -59,7 +60,16 @@ impl Workspace {
             View::Findings => Some(now),
         };
         let judged = self.derived.judged.with(|judged| judged.revision);
-        judged != now || seen != Some(now)
+        let is_given_up = self.is_undrawn(Diagram::Dataflow) && self.ui.view.get() == View::Diagram
+            || self.is_undrawn(Diagram::Sequence) && self.ui.view.get() == View::Sequence;
+        judged != now || seen != Some(now) && !is_given_up
+    }
+
+    /// Whether that diagram of the model as it is now could not be drawn.
+    pub(crate) fn is_undrawn(self, diagram: Diagram) -> bool {
+        let undrawn = self.derived.undrawn.get();
+        let now = self.project.snapshot().map(|now| now.revision);
+        undrawn.is_some_and(|(which, revision)| which == diagram && Some(revision) == now)
     }
 
     /// Changes the model; what does not fit is said, and the model stays as it was.

@@ -17,6 +17,9 @@ use web_sys::{Element, HtmlElement};
 use self::drawing::Drawing;
 use self::gestures::{Gesture, Pointers, Wheel, wheel};
 use self::zoom_bar::ZoomBar;
+use crate::components::button::Button;
+use crate::components::empty::Empty;
+use crate::engine::messages::Diagram;
 use crate::pages::picture::bounds::{Placed, placed};
 use crate::pages::picture::draw::NODE_ID;
 use crate::platform::{console, size};
@@ -31,6 +34,7 @@ const ZOOM: f64 = 56.0;
 #[component]
 pub(crate) fn Canvas(
     canvas: CanvasState,
+    which: Diagram,
     drawn: RwSignal<Option<Drawn>>,
     /// What it is called while nothing is drawn yet.
     name: &'static str,
@@ -143,9 +147,28 @@ pub(crate) fn Canvas(
                 <Drawing canvas=canvas drawn=drawn parts=parts hovered=hovered />
             </div>
             <ZoomBar canvas=canvas />
+            <Show when=move || workspace.is_undrawn(which)>
+                <Undrawn />
+            </Show>
         </div>
     }
     .into_any()
+}
+
+/// What stands in place of a diagram that could not be drawn.
+#[component]
+fn Undrawn() -> impl IntoView {
+    let workspace = workspace();
+    view! {
+        <div class="canvas-undrawn">
+            <Empty
+                icon="workflow"
+                text="This diagram is too much to be drawn in time. Outline, findings and report hold all of the model."
+            >
+                <Button label="Try again" on_press=move |_| workspace.derived.draw_again() />
+            </Empty>
+        </div>
+    }
 }
 
 /// The drawing stays fitted until a person moves it; what is selected elsewhere comes into view.

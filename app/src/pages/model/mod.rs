@@ -21,6 +21,7 @@ use crate::components::button::{Button, Emphasis};
 use crate::components::empty::Empty;
 use crate::components::splitter::{Side, Splitter};
 use crate::components::tabs::{Tab, Tabs};
+use crate::engine::messages::Diagram as Which;
 use crate::pages::canvas::Canvas;
 use crate::pages::findings::{FindingDetail, Findings};
 use crate::pages::inspector::Inspector;
@@ -157,6 +158,7 @@ fn Diagram() -> impl IntoView {
         false => view! {
             <Canvas
                 canvas=workspace.ui.diagram
+                which=Which::Dataflow
                 drawn=workspace.derived.dataflow
                 name="Data-flow diagram"
             />
@@ -190,6 +192,7 @@ fn Sequence() -> impl IntoView {
         (false, _) => view! {
             <Canvas
                 canvas=workspace.ui.sequence
+                which=Which::Sequence
                 drawn=workspace.derived.sequence
                 name="Sequence diagram"
             />

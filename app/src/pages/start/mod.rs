@@ -31,7 +31,7 @@ pub(crate) fn StartPage() -> impl IntoView {
                 <div data-region="start">
                     <h1 class="start-title">"Find the threats in your design"</h1>
                     <p class="start-lead">
-                        "Draw a system or drop in a model of one. Parapet shows what can go wrong, why it applies, and what helps."
+                        "Describe a system, or drop in a model of one. Parapet shows what can go wrong, why it applies, and what helps."
                     </p>
                     <DropZone />
                     <Notes />
