@@ -22,7 +22,7 @@ const SIZES: [(usize, usize); 6] = [
     (10_000, 15_000),
 ];
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, sample_count = 10)]
 fn dataflow_diagram(bencher: Bencher<'_, '_>, (elements, flows): (usize, usize)) {
     let graph = graph(elements, flows);
     bencher.bench(|| layout::dfd::dfd(&graph));
