@@ -18,7 +18,7 @@ lint:
 	@scripts/setup --tests
 	@scripts/lint
 
-# How fast the stages are, natively; `scripts/measure` has the sizes and the page.
+# How fast the stages are, natively; `node scripts/measure.mjs` has the sizes and the page.
 bench:
 	@scripts/setup
 	@. scripts/env.sh && cargo bench --workspace --exclude parapet-app

@@ -4,6 +4,7 @@ pub mod arguments;
 mod catalogue;
 mod lines;
 mod print;
+mod repeat;
 mod stages;
 
 use std::process::ExitCode;

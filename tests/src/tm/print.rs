@@ -15,7 +15,7 @@ use parapet_core::views::dfd::Options;
 
 use super::arguments::{Arguments, Print};
 use super::stages::{self, Known, Times};
-use super::{TOO_SEVERE, WRONG_USE, catalogue, lines};
+use super::{TOO_SEVERE, WRONG_USE, catalogue, lines, repeat};
 
 /// Prints what the arguments ask for.
 ///
@@ -53,6 +53,10 @@ pub(super) fn print(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
 
 fn of_model(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
     let bytes = stages::read(arguments.model.as_deref().unwrap_or("-"))?;
+    if let Some(repeat) = arguments.repeat {
+        print!("{}", repeat::medians(arguments, &bytes, repeat)?);
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut times = Times::new();
     let known = stages::run(arguments, &bytes, &mut times)?;
     if arguments.print != Print::Lint {

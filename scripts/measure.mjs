@@ -1,0 +1,76 @@
+// Measures the finished site: sizes against their budgets, and how long a person waits.
+//
+//   node scripts/measure.mjs [RUNS]     after `make dist`; RUNS (15) of each timing
+//
+// It prints a table for docs/benchmarks.md. Times are medians in Chromium, on this machine.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { welcome } from "../tests/e2e/visit.mjs";
+
+const RUNS = Number(process.argv[2] ?? 15);
+const SITE = new URL("../dist/", import.meta.url);
+const SAMPLE = new URL("../public/samples/assistant.json", import.meta.url);
+
+/** Budgets of the site in KB, compressed: a name, the files it counts, the budget. */
+const BUDGETS = [
+  ["page: html, css, js, app", (name) => !name.startsWith("engine-"), 250],
+  ["engine", (name) => name.startsWith("engine-"), 650],
+  ["page and engine", () => true, 900],
+];
+
+function sizes() {
+  const files = readdirSync(SITE).filter((name) => /\.(html|js|css|wasm)$/.test(name));
+  const compressed = new Map(
+    files.map((name) => [name, brotliCompressSync(readFileSync(new URL(name, SITE))).length]),
+  );
+  for (const [what, counts, budget] of BUDGETS) {
+    const sum = files.filter(counts).reduce((sum, name) => sum + compressed.get(name), 0) / 1000;
+    row(`size of ${what}, brotli`, `${sum.toFixed(0)} KB`, `${budget} KB`, sum <= budget);
+  }
+}
+
+async function times() {
+  const host = await welcome("chrome");
+  const text = readFileSync(fileURLToPath(SAMPLE), "utf8");
+  const [paints, drops] = [[], []];
+  for (let run = 0; run < RUNS; run += 1) {
+    const { page, end } = await host.visit();
+    paints.push(await page.evaluate(firstPaint));
+    // The first drop warms the engine up; the second one counts.
+    await page.evaluate(dropToDiagram, text);
+    drops.push(await page.evaluate(dropToDiagram, text));
+    await end();
+  }
+  await host.end();
+  row("first paint, served by this machine", ms(paints), "1000 ms", median(paints) <= 1000);
+  row("drop of a sample to findings and diagram, warm", ms(drops), "100 ms", median(drops) <= 100);
+}
+
+/** Runs in the page: when something was painted first. */
+const firstPaint = () =>
+  performance.getEntriesByType("paint").find((entry) => entry.name === "first-contentful-paint").startTime;
+
+/** Runs in the page: the time from the drop of a file to the frame that has its findings and its drawing. */
+async function dropToDiagram(text) {
+  const drawn = () => document.querySelector("#panel-diagram .drawing [data-part]");
+  const before = drawn();
+  const start = performance.now();
+  globalThis.__watched.drop(new File([text], "model.json"));
+  while (!drawn() || drawn() === before || !document.querySelector("#tab-findings .badge")) {
+    await new Promise(requestAnimationFrame);
+  }
+  return performance.now() - start;
+}
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const ms = (numbers) => `${median(numbers).toFixed(0)} ms`;
+
+function row(what, measured, budget, holds) {
+  console.log(`| ${what} | ${measured} | ≤ ${budget} | ${holds ? "yes" : "**no**"} |`);
+}
+
+console.log("| what | measured | budget | holds |\n|---|---|---|---|");
+sizes();
+await times();
