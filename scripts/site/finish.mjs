@@ -77,11 +77,11 @@ function finishPage(engine, boot) {
   write("index.html", page.replace(/^\s*\n/gm, ""));
 }
 
-/** Styles are in the site under their hashed names; the plain copies came with public/. */
+/** Styles that the page does not name: their plain copies came with public/. */
 function dropPlainStyles() {
+  const page = text("index.html");
   for (const name of readdirSync(site)) {
-    const hashed = /-[0-9a-f]{16}\.css$/.test(name);
-    if (name.endsWith(".css") && !hashed) rmSync(at(name));
+    if (name.endsWith(".css") && !page.includes(`/${name}"`)) rmSync(at(name));
   }
 }
 

@@ -1,9 +1,9 @@
 //! Where everything of a data-flow diagram lies.
 //!
-//! [`block`] measures texts, [`size`] gives each element its size, [`elk`] places elements and
-//! boundaries and leads the flows, [`finish`] puts labels to the lines, [`route`] finds better ones. [`fold`] chooses which flows run
-//! back, so that the whole fits a canvas. What is too
-//! large for that is put into a plain grid ([`grid`]).
+//! [`block`] measures texts and [`size`] gives each element its size. [`fold`] chooses which way the
+//! layers run and which flows run back, so that the whole fits a canvas. [`elk`] places elements and
+//! boundaries and leads the flows, [`route`] finds better lines, [`finish`] puts labels to them. What
+//! is too large for that is put into a plain grid ([`grid`]).
 
 mod block;
 mod elk;
