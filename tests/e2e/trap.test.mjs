@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
-  browsers, clean, download, findings, openSample, press, show, told, waitForFindings, welcome,
+  PATIENCE, browsers, clean, download, findings, openSample, press, show, told, waitForFindings, welcome,
 } from "./visit.mjs";
 
 for (const browser of browsers) describe(browser, () => {
@@ -16,7 +16,7 @@ for (const browser of browsers) describe(browser, () => {
     await openSample(page, "web-shop.json");
     const count = await findings(page);
     const model = await download(page, "download-model", "model.json");
-    await page.evaluate(() => globalThis.__poison());
+    await poisonNext(page);
     await show(page, "report");
     await told(page, "the engine was started again. Your model is untouched.");
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
@@ -36,7 +36,7 @@ for (const browser of browsers) describe(browser, () => {
     const { page, end } = await host.visit({ prepare: poison });
     await openSample(page, "web-shop.json");
     const count = await findings(page);
-    await page.evaluate(() => globalThis.__poison());
+    await poisonNext(page);
     await page.evaluate(() => globalThis.__watched.drop(new File(["{}"], "deadly.json")));
     await told(page, "Reading the file broke off");
     assert.equal(await findings(page), count);
@@ -45,15 +45,30 @@ for (const browser of browsers) describe(browser, () => {
   });
 });
 
+/** Waits until the diagram is drawn and the engine has answered everything, then poisons what comes next. */
+async function poisonNext(page) {
+  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: PATIENCE });
+  await page.waitForFunction(() => globalThis.__poison(), { timeout: PATIENCE });
+}
+
 /**
- * Runs in the page before anything of its own. After `__poison()` the next request reaches the
- * engine as something that is no message, over which it traps.
+ * Runs in the page before anything of its own. After `__poison()`, which does nothing while the
+ * engine is at work, the next request reaches it as something that is no message, over which it
+ * traps.
  */
 function poison() {
   let armed = false;
-  globalThis.__poison = () => { armed = true; };
+  const atWork = new Map();
+  globalThis.__poison = () => {
+    armed = [...atWork.values()].every((requests) => requests === 0);
+    return armed;
+  };
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, transfer) {
+    if (!atWork.has(this)) {
+      this.addEventListener("message", () => atWork.set(this, atWork.get(this) - 1));
+    }
+    atWork.set(this, (atWork.get(this) ?? 0) + 1);
     if (!armed) return post.call(this, message, transfer);
     armed = false;
     return post.call(this, "no message");

@@ -209,6 +209,8 @@ fn keep_in_view(
         let Some(selected) = ui.selected.get() else {
             return;
         };
+        // It may be selected before it is drawn, and stand elsewhere in a drawing of another size.
+        canvas.drawing.track();
         let bounds = parts.with_untracked(|parts| {
             let found = parts.iter().find(|one| one.part == selected);
             found.map(|one| one.bounds)
