@@ -50,7 +50,13 @@ async function times() {
 
 /** Runs in the page: when something was painted first. */
 const firstPaint = () =>
-  performance.getEntriesByType("paint").find((entry) => entry.name === "first-contentful-paint").startTime;
+  new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      const [entry] = list.getEntriesByName("first-contentful-paint");
+      if (entry) resolve(entry.startTime);
+    });
+    observer.observe({ type: "paint", buffered: true });
+  });
 
 /** Runs in the page: the time from the drop of a file to the frame that has its findings and its drawing. */
 async function dropToDiagram(text) {
