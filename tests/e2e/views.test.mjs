@@ -39,6 +39,28 @@ for (const browser of browsers) describe(browser, () => {
     clean(await end());
   });
 
+  test("views may change faster than they are painted", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    await page.evaluate(async () => {
+      // The page works off what a press brought about, but no frame comes in between.
+      const turn = () =>
+        new Promise((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = resolve;
+          port2.postMessage(null);
+        });
+      for (const tab of ["findings", "diagram", "findings", "report", "findings", "sequence"]) {
+        document.querySelector(`#tab-${tab}`).click();
+        await turn();
+      }
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+    });
+    await drawn(page, ["Customer", "Sign in"]);
+    clean(await end());
+  });
+
   test("the report holds both diagrams, and its contents jump to their place", async () => {
     const { page, end } = await host.visit();
     await openSample(page, "assistant.json");

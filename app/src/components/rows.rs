@@ -52,7 +52,8 @@ pub(crate) fn Rows(
     let top = RwSignal::new(0.0_f64);
     let seen = RwSignal::new(800.0_f64);
     let measure = move || {
-        if let Some(list) = list.get_untracked() {
+        // The list may have gone before the frame comes in which it was to be measured.
+        if let Some(list) = list.try_get_untracked().flatten() {
             top.set(f64::from(list.scroll_top()));
             seen.set(f64::from(list.client_height()).max(100.0));
         }
