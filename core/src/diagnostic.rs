@@ -141,6 +141,14 @@ impl Diagnostic {
         self
     }
 
+    /// What it says, and of which attribute of which part: two that share it tell a person the same.
+    pub fn subject(&self) -> (&str, Option<&str>, Option<&str>) {
+        let Location {
+            part, attribute, ..
+        } = &self.location;
+        (&self.code, part.as_deref(), attribute.as_deref())
+    }
+
     /// The same in a file of that name.
     #[must_use]
     pub fn file(mut self, file: impl Into<String>) -> Diagnostic {

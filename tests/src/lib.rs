@@ -4,4 +4,5 @@ pub mod arbitrary;
 pub mod generate;
 pub mod golden;
 pub mod measure;
+pub mod reference;
 pub mod tm;

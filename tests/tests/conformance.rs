@@ -5,25 +5,15 @@
 //! and without it these tests are skipped and say so.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use parapet_core::analysis::{Options, analyse};
 use parapet_core::export::analysis_json;
 use parapet_core::model::{Judging, Schema};
 use parapet_core::threats::{Library, RuleSet, threats_json};
 use parapet_core::{import, json};
+use parapet_tests::reference::{self, CASES, RANDOM};
 use serde_json::Value;
-
-/// Reference models: the cases, and the random ones by seed.
-const CASES: [&str; 6] = [
-    "ai-assistant",
-    "cloud-vm",
-    "comments",
-    "iot-gateway",
-    "structure",
-    "web-shop",
-];
-const RANDOM: std::ops::Range<u32> = 1000..1040;
 
 #[test]
 fn every_case_gives_what_pytm_gives() {
@@ -31,9 +21,9 @@ fn every_case_gives_what_pytm_gives() {
         return;
     };
     for case in CASES {
-        let folder = golden().join("cases").join(case);
-        let model = fs::read(folder.join("model.json")).unwrap();
-        let expected = parsed(&folder.join("expected.json"));
+        let file = reference::case(case);
+        let model = fs::read(&file).unwrap();
+        let expected = parsed(&file.with_file_name("expected.json"));
         check(case, &library, &model, &expected);
     }
 }
@@ -44,7 +34,7 @@ fn every_random_model_gives_what_pytm_gives() {
         return;
     };
     for seed in RANDOM {
-        let file = parsed(&golden().join(format!("random/{seed}.json")));
+        let file = parsed(&reference::random(seed));
         let model = serde_json::to_vec(&file["model"]).unwrap();
         check(&seed.to_string(), &library, &model, &file["expected"]);
     }
@@ -97,8 +87,8 @@ fn our_threats_decide_as_pytms_on_every_reference_model() {
         both(&ours).threats.len() >= 30,
         "at least the first thirty threats"
     );
-    let random = RANDOM.map(|seed| golden().join(format!("random/{seed}.json")));
-    let cases = CASES.map(|case| golden().join("cases").join(case).join("model.json"));
+    let random = RANDOM.map(reference::random);
+    let cases = CASES.map(reference::case);
     for path in random.chain(cases) {
         let mut file = parsed(&path);
         if file.get("model").is_some() {
@@ -173,18 +163,11 @@ fn as_json(library: &Library, model: &[u8]) -> Value {
 }
 
 fn pytm_library() -> Option<Library> {
-    let Some(folder) = std::env::var_os("PARAPET_ORACLE") else {
-        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's threats.json");
-        return None;
-    };
-    let text = fs::read_to_string(Path::new(&folder).join("threats.json")).unwrap();
+    let folder = reference::oracle("threats.json")?;
+    let text = fs::read_to_string(folder.join("threats.json")).unwrap();
     Some(threats_json::read("pytm", &text).library)
 }
 
 fn parsed(path: &Path) -> Value {
     serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
-}
-
-fn golden() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
 }

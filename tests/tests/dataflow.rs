@@ -15,15 +15,7 @@ use parapet_core::render::{DataflowDiagram, dataflow_diagram};
 use parapet_core::threats::RuleSet;
 use parapet_core::views::dfd;
 use parapet_tests::golden;
-
-const CASES: [&str; 6] = [
-    "ai-assistant",
-    "cloud-vm",
-    "comments",
-    "iot-gateway",
-    "structure",
-    "web-shop",
-];
+use parapet_tests::reference::{self, CASES};
 
 const SAMPLES: [&str; 3] = ["assistant", "cloud-workstation", "web-shop"];
 
@@ -38,14 +30,13 @@ fn diagram(file: &Path) -> DataflowDiagram {
 }
 
 fn case(name: &str) -> DataflowDiagram {
-    diagram(&golden::folder().join("cases").join(name).join("model.json"))
+    diagram(&reference::case(name))
 }
 
 #[test]
 fn samples_are_as_they_were_looked_at() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/samples");
     for name in SAMPLES {
-        let drawn = diagram(&folder.join(format!("{name}.json")));
+        let drawn = diagram(&reference::sample(name));
         golden::check(&format!("dfd/sample-{name}.svg"), &drawn.svg());
         golden::check(&format!("dfd/sample-{name}.dot"), &drawn.dot());
     }
@@ -64,12 +55,11 @@ fn reference_models_are_as_they_were_looked_at() {
 
 #[test]
 fn elements_boundaries_and_flows_are_those_of_pytm() {
-    let Some(oracle) = std::env::var_os("PARAPET_ORACLE") else {
-        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's diagrams");
+    let Some(oracle) = reference::oracle("diagrams") else {
         return;
     };
     for name in CASES {
-        let file = Path::new(&oracle).join("cases").join(name).join("dfd.dot");
+        let file = oracle.join("cases").join(name).join("dfd.dot");
         let mut expected = Shown::of(&fs::read_to_string(file).unwrap());
         let mut got = Shown::of(&case(name).dot());
         if name == "structure" {

@@ -4,7 +4,7 @@
 #![cfg(test)]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use parapet_core::analysis::{Options, analyse};
 use parapet_core::model::{Model, Schema};
@@ -12,8 +12,8 @@ use parapet_core::threats::RuleSet;
 use parapet_core::views::dfd;
 use parapet_core::{import, layout};
 use parapet_tests::generate::{self, Size};
-use parapet_tests::golden;
 use parapet_tests::measure::measure;
+use parapet_tests::reference::{self, CASES, RANDOM};
 
 fn assert_faultless(name: &str, model: &Model) {
     let (schema, _) = Schema::of(model);
@@ -34,30 +34,24 @@ fn read(file: &Path) -> Model {
     import::read(&name, &bytes).unwrap().model
 }
 
-fn samples() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/samples")
-}
-
 #[test]
 fn samples_are_without_faults() {
     for name in ["assistant", "cloud-workstation", "web-shop"] {
-        assert_faultless(name, &read(&samples().join(format!("{name}.json"))));
+        assert_faultless(name, &read(&reference::sample(name)));
     }
 }
 
 #[test]
 fn reference_models_are_without_faults() {
-    for folder in fs::read_dir(golden::folder().join("cases")).unwrap() {
-        let file = folder.unwrap().path().join("model.json");
-        assert_faultless(&file.to_string_lossy(), &read(&file));
+    for name in CASES {
+        assert_faultless(name, &read(&reference::case(name)));
     }
 }
 
 #[test]
 fn random_models_are_without_faults() {
-    for seed in 1000..1040 {
-        let file = golden::folder().join(format!("random/{seed}.json"));
-        let text = fs::read_to_string(file).unwrap();
+    for seed in RANDOM {
+        let text = fs::read_to_string(reference::random(seed)).unwrap();
         let case: serde_json::Value = serde_json::from_str(&text).unwrap();
         let model = import::read("model.json", case["model"].to_string().as_bytes());
         assert_faultless(&seed.to_string(), &model.unwrap().model);

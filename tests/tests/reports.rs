@@ -14,16 +14,8 @@ use parapet_core::report::document::Node;
 use parapet_core::report::{self, context::Subject, markdown, template::Rendered};
 use parapet_core::threats::{RuleSet, threats_json};
 use parapet_tests::golden;
+use parapet_tests::reference::{self, CASES};
 use serde_json::Value;
-
-const CASES: [&str; 6] = [
-    "ai-assistant",
-    "cloud-vm",
-    "comments",
-    "iot-gateway",
-    "structure",
-    "web-shop",
-];
 
 /// A reference model with its findings.
 struct Judged {
@@ -39,8 +31,8 @@ impl Judged {
     }
 
     fn by(threats: &Path, case: &str, judging: Judging) -> Judged {
-        let file = golden::folder().join("cases").join(case).join("model.json");
-        let imported = import::read("model.json", &fs::read(file).unwrap()).unwrap();
+        let bytes = fs::read(reference::case(case)).unwrap();
+        let imported = import::read("model.json", &bytes).unwrap();
         let text = fs::read_to_string(threats).unwrap();
         let library = threats_json::read("pytm", &text).library;
         let (schema, _) = Schema::of(&imported.model);
@@ -67,17 +59,9 @@ impl Judged {
     }
 }
 
-fn oracle() -> Option<PathBuf> {
-    let folder = std::env::var_os("PARAPET_ORACLE");
-    if folder.is_none() {
-        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's reports");
-    }
-    folder.map(PathBuf::from)
-}
-
 #[test]
 fn every_template_gives_what_pytm_gives() {
-    let Some(oracle) = oracle() else {
+    let Some(oracle) = reference::oracle("reports") else {
         return;
     };
     let mut compared = 0;
@@ -113,7 +97,7 @@ fn check(title: &str, got: &str, expected: &str) {
 
 #[test]
 fn every_template_that_pytm_refuses_has_a_diagnostic() {
-    let Some(oracle) = oracle() else {
+    let Some(oracle) = reference::oracle("reports") else {
         return;
     };
     let text = fs::read_to_string(oracle.join("templates/errors.json")).unwrap();

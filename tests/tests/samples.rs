@@ -3,13 +3,13 @@
 #![cfg(test)]
 
 use std::fs;
-use std::path::PathBuf;
 
 use parapet_core::analysis::{Options, analyse};
 use parapet_core::export::model_json;
 use parapet_core::import;
 use parapet_core::model::{Judging, Model, Part, Schema, Status, Value};
 use parapet_core::threats::RuleSet;
+use parapet_tests::reference;
 
 /// Each with its elements and flows, as the start page counts them.
 const SAMPLES: [(&str, usize, usize); 3] = [
@@ -19,10 +19,7 @@ const SAMPLES: [(&str, usize, usize); 3] = [
 ];
 
 fn sample(name: &str) -> (String, Model) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../public/samples")
-        .join(format!("{name}.json"));
-    let text = fs::read_to_string(path).unwrap();
+    let text = fs::read_to_string(reference::sample(name)).unwrap();
     let imported = import::model_json::read(&text).unwrap();
     assert_eq!(imported.diagnostics, [], "{name}");
     (text, imported.model)

@@ -12,19 +12,10 @@ use parapet_core::model::Schema;
 use parapet_core::render::{SequenceDiagram, sequence_diagram};
 use parapet_core::threats::RuleSet;
 use parapet_tests::golden;
-
-const CASES: [&str; 6] = [
-    "ai-assistant",
-    "cloud-vm",
-    "comments",
-    "iot-gateway",
-    "structure",
-    "web-shop",
-];
+use parapet_tests::reference::{self, CASES};
 
 fn diagram(case: &str) -> SequenceDiagram {
-    let file = golden::folder().join("cases").join(case).join("model.json");
-    let model = import::read("model.json", &fs::read(file).unwrap())
+    let model = import::read("model.json", &fs::read(reference::case(case)).unwrap())
         .unwrap()
         .model;
     let (schema, _) = Schema::of(&model);
@@ -90,15 +81,11 @@ fn said(puml: &str) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn participants_and_messages_are_those_of_pytm() {
-    let Some(oracle) = std::env::var_os("PARAPET_ORACLE") else {
-        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's diagrams");
+    let Some(oracle) = reference::oracle("diagrams") else {
         return;
     };
     for case in CASES {
-        let file = std::path::Path::new(&oracle)
-            .join("cases")
-            .join(case)
-            .join("seq.puml");
+        let file = oracle.join("cases").join(case).join("seq.puml");
         let expected = said(&fs::read_to_string(file).unwrap());
         let got = said(&diagram(case).puml());
         // What would be markup in PlantUML is written by its code point.

@@ -1,5 +1,6 @@
 //! The stages of core, one after the other, each with the time it took.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::time::Instant;
 
@@ -28,11 +29,8 @@ impl Known {
     pub(super) fn health(&self) -> Vec<Diagnostic> {
         let (schema, _) = Schema::of(&self.model);
         let mut health = validate(&self.model, &schema);
-        let place = |it: &Diagnostic| {
-            let at = &it.location;
-            (it.code.clone(), at.part.clone(), at.attribute.clone())
-        };
-        health.retain(|one| self.diagnostics.iter().all(|it| place(it) != place(one)));
+        let said: BTreeSet<_> = self.diagnostics.iter().map(Diagnostic::subject).collect();
+        health.retain(|one| !said.contains(&one.subject()));
         health
     }
 }

@@ -1,17 +1,15 @@
 //! The golden models load, and saving and loading loses nothing of them.
 
 use std::fs;
-use std::path::PathBuf;
 
 use parapet_core::import::model_json;
 use parapet_core::json;
 use parapet_core::model::Judging;
 use parapet_core::{export, import::Imported};
+use parapet_tests::reference::{CASES, RANDOM};
 
 fn golden(path: &str) -> String {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("golden")
-        .join(path);
+    let file = parapet_tests::golden::folder().join(path);
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
@@ -27,14 +25,7 @@ fn check_round_trip(text: &str, title: &str) -> Imported {
 
 #[test]
 fn cases_are_kept_as_parapet_saves_them() {
-    for case in [
-        "ai-assistant",
-        "cloud-vm",
-        "comments",
-        "iot-gateway",
-        "structure",
-        "web-shop",
-    ] {
+    for case in CASES {
         let text = golden(&format!("cases/{case}/model.json"));
         let read = check_round_trip(&text, case);
         assert_eq!(read.model.judging, Judging::Pytm, "{case}");
@@ -44,7 +35,7 @@ fn cases_are_kept_as_parapet_saves_them() {
 
 #[test]
 fn random_models_of_pytm_load_whole() {
-    for seed in 1000..1040 {
+    for seed in RANDOM {
         let text = golden(&format!("random/{seed}.json"));
         let document = json::read(&text).unwrap();
         let model = document.root.as_object().unwrap().get("model").unwrap();

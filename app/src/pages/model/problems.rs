@@ -150,12 +150,8 @@ fn count(all: &[Diagnostic], level: Level) -> usize {
 
 /// The worst first; each once, though the files and the model may both say it of the same place.
 fn sorted(notes: &[Diagnostic], judged: &[Diagnostic]) -> Vec<Diagnostic> {
-    let place = |one: &Diagnostic| {
-        let at = &one.location;
-        (one.code.clone(), at.part.clone(), at.attribute.clone())
-    };
-    let said: BTreeSet<_> = notes.iter().map(place).collect();
-    let news = judged.iter().filter(|one| !said.contains(&place(one)));
+    let said: BTreeSet<_> = notes.iter().map(Diagnostic::subject).collect();
+    let news = judged.iter().filter(|one| !said.contains(&one.subject()));
     let mut all: Vec<Diagnostic> = notes.iter().chain(news).cloned().collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.level));
     all

@@ -1,0 +1,44 @@
+//! Where models to test with lie: the reference models, the samples, and what pytm makes of them.
+
+use std::path::{Path, PathBuf};
+
+use crate::golden;
+
+/// The reference models that are written by hand.
+pub const CASES: [&str; 6] = [
+    "ai-assistant",
+    "cloud-vm",
+    "comments",
+    "iot-gateway",
+    "structure",
+    "web-shop",
+];
+
+/// The seeds of the random reference models.
+pub const RANDOM: std::ops::Range<u32> = 1000..1040;
+
+/// The model of a case.
+pub fn case(name: &str) -> PathBuf {
+    golden::folder().join("cases").join(name).join("model.json")
+}
+
+/// A random model of pytm, with what pytm finds in it.
+pub fn random(seed: u32) -> PathBuf {
+    golden::folder().join(format!("random/{seed}.json"))
+}
+
+/// A sample of the start page.
+pub fn sample(name: &str) -> PathBuf {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/samples");
+    samples.join(format!("{name}.json"))
+}
+
+/// The folder with what is pytm's own and no part of this repository, named by `PARAPET_ORACLE`.
+/// Where there is none it is said that the test is skipped; `holds` names what is missed.
+pub fn oracle(holds: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("PARAPET_ORACLE");
+    if folder.is_none() {
+        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's {holds}");
+    }
+    folder.map(PathBuf::from)
+}
