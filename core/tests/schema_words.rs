@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use parapet_core::model::schema::{Attribute, Schema, Type};
+use parapet_core::model::schema::{Attribute, Schema, Type, Wording, built_in_wording};
 
 /// American spellings and words that Parapet does not use, with what stands there instead.
 const AVOID: [(&str, &str); 20] = [
@@ -62,13 +62,18 @@ fn starts_large(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_uppercase)
 }
 
+fn wording(attribute: &Attribute) -> &Wording {
+    attribute.wording(built_in_wording()).unwrap()
+}
+
 fn faults_of(attribute: &Attribute) -> Vec<String> {
+    let wording = wording(attribute);
     let texts = [
         &attribute.label,
-        &attribute.question,
-        &attribute.holds,
-        &attribute.holds_not,
-        &attribute.help,
+        &wording.question,
+        &wording.holds,
+        &wording.holds_not,
+        &wording.help,
     ];
     let mut found: Vec<String> = texts.iter().flat_map(|text| faults(text)).collect();
     let mut expect = |holds: bool, what: &str| {
@@ -76,12 +81,9 @@ fn faults_of(attribute: &Attribute) -> Vec<String> {
             found.push(what.to_owned());
         }
     };
+    expect(wording.question.ends_with('?'), "the question ends with ?");
     expect(
-        attribute.question.ends_with('?'),
-        "the question ends with ?",
-    );
-    expect(
-        attribute.question.contains("{name}"),
+        wording.question.contains("{name}"),
         "the question names the part",
     );
     expect(
@@ -89,29 +91,26 @@ fn faults_of(attribute: &Attribute) -> Vec<String> {
         "the label has at most five words",
     );
     expect(starts_large(&attribute.label), "the label starts large");
+    expect(starts_large(&wording.question), "the question starts large");
+    expect(!starts_large(&wording.holds), "a clause starts small");
+    expect(!starts_large(&wording.holds_not), "a clause starts small");
+    expect(!wording.holds.ends_with('.'), "a clause has no full stop");
     expect(
-        starts_large(&attribute.question),
-        "the question starts large",
-    );
-    expect(!starts_large(&attribute.holds), "a clause starts small");
-    expect(!starts_large(&attribute.holds_not), "a clause starts small");
-    expect(!attribute.holds.ends_with('.'), "a clause has no full stop");
-    expect(
-        !attribute.holds_not.ends_with('.'),
+        !wording.holds_not.ends_with('.'),
         "a clause has no full stop",
     );
-    expect(attribute.help.ends_with('.'), "help ends with a full stop");
-    expect(starts_large(&attribute.help), "help starts large");
+    expect(wording.help.ends_with('.'), "help ends with a full stop");
+    expect(starts_large(&wording.help), "help starts large");
     expect(
-        attribute.holds.contains("{value}") == (attribute.kind != Type::Bool),
+        wording.holds.contains("{value}") == (attribute.kind != Type::Bool),
         "exactly clauses of attributes that are not yes or no have a {value}",
     );
     expect(
-        !attribute.holds_not.contains('{'),
+        !wording.holds_not.contains('{'),
         "the negative clause has no place to fill",
     );
     expect(
-        attribute.help.matches(". ").count() <= 1,
+        wording.help.matches(". ").count() <= 1,
         "help has at most two sentences",
     );
     found
@@ -135,10 +134,10 @@ fn no_two_attributes_of_a_class_share_their_words() {
     for (_, class) in Schema::built_in().classes() {
         for (what, of) in [
             ("label", (|a| &a.label) as fn(&Attribute) -> &str),
-            ("question", |a| &a.question),
-            ("clause", |a| &a.holds),
-            ("negative clause", |a| &a.holds_not),
-            ("help", |a| &a.help),
+            ("question", |a| &wording(a).question),
+            ("clause", |a| &wording(a).holds),
+            ("negative clause", |a| &wording(a).holds_not),
+            ("help", |a| &wording(a).help),
         ] {
             let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
             for attribute in &class.attributes {
@@ -194,7 +193,7 @@ fn questions_read_well_with_and_without_a_name() {
     let schema = Schema::built_in();
     let check = |class, attribute, name: &str, expected: &str| {
         let attribute = schema.attribute_of(class, attribute).unwrap();
-        assert_eq!(attribute.question_for(name), expected);
+        assert_eq!(wording(attribute).question_for(name), expected);
     };
     check(
         "Server",

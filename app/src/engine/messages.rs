@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use parapet_core::analysis::Finding;
 use parapet_core::diagnostic::Diagnostic;
+use parapet_core::model::schema::Wording;
 use parapet_core::model::{Edit, Id, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
@@ -33,6 +34,8 @@ pub struct NamedFile {
 /// it answers [`Answer::Stale`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
+    /// The sentences for all built-in attributes, which the page is downloaded without.
+    Wording,
     /// Read files. The model that is open stays as it is: see [`Request::Load`].
     Open {
         /// The files, in the order given.
@@ -151,6 +154,8 @@ impl OutputFile {
 /// What the engine answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
+    /// The sentences for the built-in attributes, as the schema numbers them.
+    Wording(Vec<Wording>),
     /// What was in the files.
     Opened(Opened),
     /// What was found in the model: the answer to every change of it.

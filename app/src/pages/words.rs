@@ -1,6 +1,6 @@
 //! Words that several views say the same way.
 
-use parapet_core::model::schema::Class;
+use parapet_core::model::schema::{Attribute, Class, Wording};
 use parapet_core::model::{Id, Kind, Model, Part, Schema, Status};
 
 /// A number with its word: `1 finding`, `2 findings`.
@@ -27,6 +27,21 @@ pub(crate) fn class_icon(schema: &Schema, class: &str) -> String {
     schema
         .class_named(class)
         .map_or_else(|| "box".to_owned(), |class| class.icon.to_string())
+}
+
+/// The question about an attribute of that part, `""` for "it"; its label, while the sentences for
+/// the built-in attributes are still on their way.
+pub(crate) fn question(attribute: &Attribute, built_in: &[Wording], name: &str) -> String {
+    attribute.wording(built_in).map_or_else(
+        || attribute.label.to_string(),
+        |wording| wording.question_for(name),
+    )
+}
+
+/// What an answer to an attribute means, in a sentence or two; empty while it is on its way.
+pub(crate) fn help(attribute: &Attribute, built_in: &[Wording]) -> String {
+    let wording = attribute.wording(built_in);
+    wording.map_or_else(String::new, |wording| wording.help.to_string())
 }
 
 /// What stands on buttons and in messages for a kind of part.
@@ -66,4 +81,34 @@ pub(crate) fn status_word(status: Status) -> &'static str {
 /// Whether a part is said to be out of scope.
 pub(crate) fn out_of_scope(part: &Part) -> bool {
     part.attributes.bool("inScope") == Some(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use parapet_core::model::schema::built_in_wording;
+
+    use super::*;
+
+    #[test]
+    fn a_question_is_its_label_until_its_sentence_is_there() {
+        let attribute = Schema::built_in()
+            .attribute_of("Server", "controls.validatesInput")
+            .unwrap();
+        let check = |built_in: &[Wording], name: &str, expected: &str| {
+            assert_eq!(question(attribute, built_in, name), expected);
+        };
+        check(&[], "", "Checks input");
+        check(
+            built_in_wording(),
+            "",
+            "Does it check input before using it?",
+        );
+        check(
+            built_in_wording(),
+            "Shop",
+            "Does Shop check input before using it?",
+        );
+        assert_eq!(help(attribute, &[]), "");
+        assert!(help(attribute, built_in_wording()).starts_with("Yes means"));
+    }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::model::Id;
+use parapet_core::model::schema::Wording;
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
 use parapet_core::threats::Threat;
@@ -46,6 +47,8 @@ pub(crate) struct Known {
 pub(crate) struct Derived {
     pub(super) engine: StoredValue<Option<Engine>, LocalStorage>,
     pub(super) threats: StoredValue<Vec<Arc<ThreatHead>>>,
+    /// The sentences for the built-in attributes; empty until the engine is there.
+    pub(crate) wording: RwSignal<Arc<Vec<Wording>>>,
     /// The findings.
     pub(crate) judged: RwSignal<Arc<Judged>>,
     /// The data-flow diagram.
@@ -76,6 +79,7 @@ impl Derived {
         let derived = Derived {
             engine: StoredValue::new_local(None),
             threats: StoredValue::default(),
+            wording: RwSignal::default(),
             judged: RwSignal::default(),
             dataflow: RwSignal::new(None),
             sequence: RwSignal::new(None),
@@ -94,6 +98,7 @@ impl Derived {
         };
         let tell = move |event| derived.hear(event, project, ui, toasts);
         derived.engine.set_value(Some(Engine::start(current, tell)));
+        derived.ask(Request::Wording);
         derived.follow(project, ui);
         derived.explain_what_is_selected(project, ui);
         derived

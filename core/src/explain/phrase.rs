@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::analysis::Analysis;
 use crate::model::PartIndex;
-use crate::model::schema::{Attribute, ClassId};
+use crate::model::schema::{Attribute, ClassId, built_in_wording};
 use crate::python::{Comparison, Expr, ExprKind, Logical, Unary};
 use crate::threats::Facts;
 
@@ -129,10 +129,9 @@ impl<'a> Scope<'a> {
             ) => self.truth(&read, *value == same)?,
             (Comparison::Equal | Comparison::NotEqual | Comparison::Is | Comparison::IsNot, _) => {
                 let value = self.value(right)?;
+                let holds = &attribute.wording(built_in_wording())?.holds;
                 match same {
-                    true if attribute.holds.contains("{value}") => {
-                        attribute.holds.replace("{value}", &value)
-                    }
+                    true if holds.contains("{value}") => holds.replace("{value}", &value),
                     true => format!("has {value} for {label}"),
                     false => format!("has anything but {value} for {label}"),
                 }
@@ -203,11 +202,11 @@ impl<'a> Scope<'a> {
 
     /// The clause of a yes-or-no attribute.
     fn truth(&self, read: &Read<'_>, wanted: bool) -> Option<String> {
-        let attribute = self.attribute(read)?;
+        let wording = self.attribute(read)?.wording(built_in_wording())?;
         let clause = if wanted {
-            &attribute.holds
+            &wording.holds
         } else {
-            &attribute.holds_not
+            &wording.holds_not
         };
         (!clause.contains("{value}")).then(|| clause.clone().into_owned())
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use parapet_core::model::Schema;
-use parapet_core::model::schema::{Attribute, Fallback, Type};
+use parapet_core::model::schema::{Attribute, Fallback, Type, built_in_wording};
 use parapet_core::threats::RuleSet;
 
 /// The threats, a line each.
@@ -38,13 +38,14 @@ pub(super) fn describe(schema: &Schema, class: &str) -> Option<String> {
     let found = schema.class_named(class)?;
     let mut text = format!("{}: {}\n", found.name, found.description);
     for attribute in &found.attributes {
+        let wording = attribute.wording(built_in_wording());
         let _ = writeln!(
             text,
             "  {:<40} {:<16} {:<12} {}",
             attribute.name,
             type_words(&attribute.kind),
             fallback_words(attribute),
-            attribute.question_for("")
+            wording.map_or_else(String::new, |wording| wording.question_for(""))
         );
     }
     Some(text)

@@ -11,6 +11,7 @@ mod writing;
 use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
+use parapet_core::model::schema::built_in_wording;
 use parapet_core::model::{Edit, Model};
 
 use self::project::Project;
@@ -37,6 +38,7 @@ impl Server {
     /// Answers a request.
     pub fn handle(&mut self, request: Request) -> Answer {
         match request {
+            Request::Wording => Answer::Wording(built_in_wording().to_vec()),
             Request::Load { revision, model } => self.judge(revision, model),
             Request::Apply {
                 base,

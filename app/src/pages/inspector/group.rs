@@ -34,6 +34,8 @@ pub(super) fn Group(id: Id, group: QuestionGroup) -> impl IntoView {
         });
     };
     let list = move || {
+        // Asked again, in sentences, once the engine has sent them.
+        workspace.derived.wording.track();
         questions.with_value(|questions| {
             questions
                 .iter()

@@ -10,7 +10,7 @@ use super::control::YesNoSegments;
 use crate::components::field::{Labelled, TextField};
 use crate::components::segments::{Segment, Segments};
 use crate::components::select::{Choice, Select};
-use crate::pages::words::counted;
+use crate::pages::words::{counted, help, question};
 use crate::state::workspace;
 
 /// Counts, description, the way of judging, and the model's own questions.
@@ -62,6 +62,17 @@ pub(super) fn ModelCard() -> impl IntoView {
         })
         .map(Arc::clone)
         .collect();
+    let asked = move || {
+        let built_in = workspace.derived.wording.get();
+        questions
+            .iter()
+            .map(|attribute| {
+                let words = question(attribute, &built_in, "the model");
+                let help = help(attribute, &built_in);
+                view! { <ModelQuestion attribute=attribute.clone() words=words help=help /> }
+            })
+            .collect_view()
+    };
     view! {
         <div class="inspector-head">
             <p class="inspector-name">{move || workspace.project.model().name.clone()}</p>
@@ -98,17 +109,14 @@ pub(super) fn ModelCard() -> impl IntoView {
             />
             <p class="source-line">{judging_words}</p>
         </div>
-        {questions
-            .into_iter()
-            .map(|attribute| view! { <ModelQuestion attribute=attribute /> })
-            .collect_view()}
+        {asked}
     }
     .into_any()
 }
 
 /// A question about the model itself.
 #[component]
-fn ModelQuestion(attribute: Arc<Attribute>) -> impl IntoView {
+fn ModelQuestion(attribute: Arc<Attribute>, words: String, help: String) -> impl IntoView {
     let workspace = workspace();
     let name = attribute.name.to_string();
     let set = {
@@ -124,7 +132,6 @@ fn ModelQuestion(attribute: Arc<Attribute>) -> impl IntoView {
         let name = name.clone();
         move |_| workspace.project.model().attributes.get(&name).cloned()
     });
-    let words = attribute.question_for("the model");
     let control = match &attribute.kind {
         Type::Choice(enumeration) => {
             let members = Schema::built_in().enumeration(enumeration);
@@ -167,7 +174,7 @@ fn ModelQuestion(attribute: Arc<Attribute>) -> impl IntoView {
         <div class="question" data-attribute=name>
             <span class="question-text">{words}</span>
             {control}
-            <p class="source-line">{attribute.help.to_string()}</p>
+            <p class="source-line">{help}</p>
         </div>
     }
     .into_any()

@@ -10,6 +10,7 @@ use super::control::control;
 use super::questions::{Provenance, provenance};
 use super::source_line::SourceLine;
 use crate::components::button::{Height, IconButton};
+use crate::pages::words::{help, question};
 use crate::state::{Workspace, workspace};
 
 /// What a control needs: which answer it is about, what stands there, and how to change it.
@@ -39,8 +40,15 @@ impl Answer {
 
     /// The question, with "it" for the part.
     pub(super) fn words(self) -> String {
+        let built_in = self.workspace.derived.wording.get_untracked();
         self.attribute
-            .with_value(|attribute| attribute.question_for(""))
+            .with_value(|attribute| question(attribute, &built_in, ""))
+    }
+
+    fn help(self) -> String {
+        let built_in = self.workspace.derived.wording.get_untracked();
+        self.attribute
+            .with_value(|attribute| help(attribute, &built_in))
     }
 }
 
@@ -62,7 +70,7 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
         value,
     };
     let comes_from = Memo::new(move |_| source_of(answer));
-    let help = RwSignal::new(false);
+    let helped = RwSignal::new(false);
     let name = attribute.with_value(|attribute| attribute.name.to_string());
     view! {
         <div class="question" data-attribute=name>
@@ -72,13 +80,13 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
                     name=format!("About {}", answer.label().to_lowercase())
                     icon="info"
                     height=Height::Row
-                    pressed=Signal::derive(move || help.get())
-                    on_press=move |_| help.update(|help| *help = !*help)
+                    pressed=Signal::derive(move || helped.get())
+                    on_press=move |_| helped.update(|helped| *helped = !*helped)
                 />
             </div>
-            <Show when=move || help.get()>
+            <Show when=move || helped.get()>
                 <p class="question-help">
-                    {attribute.with_value(|attribute| attribute.help.to_string())}
+                    {answer.help()}
                 </p>
             </Show>
             {control(answer)}

@@ -1,9 +1,11 @@
-//! One attribute: its type, its default, and the words for it.
+//! One attribute: its type, its default, and its label.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::table::Outline;
+use super::wording::{Wording, WordingAt};
 use crate::model::{Kind, Value};
 
 /// The type of an attribute's values.
@@ -92,20 +94,25 @@ pub struct Attribute {
     pub group: Group,
     /// Short label: "Checks input".
     pub label: Cow<'static, str>,
-    /// The question to a person, `{name}` standing for the part's name:
-    /// "Does {name} check input before using it?". Without a name, "it" stands there.
-    pub question: Cow<'static, str>,
-    /// The clause when it holds: "checks input before using it". For attributes that are not
-    /// yes or no, a clause with `{value}`: "speaks {value}".
-    pub holds: Cow<'static, str>,
-    /// The clause when it does not: "does not check input before using it". For others, the clause
-    /// when nothing is said: "says no protocol".
-    pub holds_not: Cow<'static, str>,
-    /// One or two sentences of help for someone who is no security expert.
-    pub help: Cow<'static, str>,
+    /// Where its sentences stand.
+    pub wording: WordingAt,
 }
 
 impl Attribute {
+    /// The attribute that stands in the table at that place.
+    pub(super) fn built_in(outline: &Outline, place: u16) -> Attribute {
+        let (kind, fallback) = outline.takes.kind_and_fallback();
+        Attribute {
+            name: Cow::Borrowed(outline.name),
+            kind,
+            fallback,
+            computed: outline.computed,
+            group: outline.group,
+            label: Cow::Borrowed(outline.label),
+            wording: WordingAt::BuiltIn(place),
+        }
+    }
+
     /// The default as a value; `None` for "no reference".
     pub fn default_value(&self) -> Option<Value> {
         Some(match &self.fallback {
@@ -125,14 +132,14 @@ impl Attribute {
         })
     }
 
-    /// The question with the part's name in it, or with "it" and "its" for an empty name.
-    pub fn question_for(&self, name: &str) -> String {
-        if name.is_empty() {
-            self.question
-                .replace("{name}'s", "its")
-                .replace("{name}", "it")
-        } else {
-            self.question.replace("{name}", name)
+    /// Its sentences: those of its own, or those in `built_in`, which are [`built_in_wording`] or
+    /// a copy of it. `None` where the copy has not come yet.
+    ///
+    /// [`built_in_wording`]: super::built_in_wording
+    pub fn wording<'a>(&'a self, built_in: &'a [Wording]) -> Option<&'a Wording> {
+        match &self.wording {
+            WordingAt::BuiltIn(at) => built_in.get(usize::from(*at)),
+            WordingAt::Here(wording) => Some(wording),
         }
     }
 }

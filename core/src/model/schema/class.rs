@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use super::{Attribute, Enumeration, Fallback, Group, Type, table};
+use super::{Attribute, Enumeration, Fallback, Group, Type, Wording, WordingAt, table};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CustomAttribute, CustomType, Kind, Model, Value};
 use rustc_hash::FxHashMap;
@@ -69,7 +69,11 @@ static BUILT_IN: LazyLock<Arc<Schema>> = LazyLock::new(|| {
         ids: FxHashMap::default(),
         enumerations: table::ENUMERATIONS,
     };
-    for row in table::CLASSES {
+    let mut attributes = table::OUTLINES
+        .iter()
+        .zip(0..)
+        .map(|(outline, place)| Attribute::built_in(outline, place));
+    for row in &table::CLASSES {
         schema.add(Class {
             name: Cow::Borrowed(row.name),
             label: Cow::Borrowed(row.label),
@@ -78,14 +82,7 @@ static BUILT_IN: LazyLock<Arc<Schema>> = LazyLock::new(|| {
             base: row.base.and_then(|base| schema.class_id(base)),
             ancestors: Vec::new(),
             custom: false,
-            attributes: row
-                .attributes
-                .iter()
-                .copied()
-                .flatten()
-                .cloned()
-                .map(Arc::new)
-                .collect(),
+            attributes: attributes.by_ref().take(row.own).map(Arc::new).collect(),
             slots: Vec::new(),
         });
     }
@@ -348,10 +345,12 @@ fn own_attribute(custom: &CustomAttribute) -> Attribute {
         computed: false,
         group: Group::Nature,
         label: Cow::Owned(custom.label.clone()),
-        question: Cow::Owned(custom.question.clone()),
-        holds: Cow::Owned(format!("{}: {{value}}", custom.label)),
-        holds_not: Cow::Owned(format!("{}: no", custom.label)),
-        help: Cow::Owned(custom.help.clone()),
+        wording: WordingAt::Here(Wording {
+            question: Cow::Owned(custom.question.clone()),
+            holds: Cow::Owned(format!("{}: {{value}}", custom.label)),
+            holds_not: Cow::Owned(format!("{}: no", custom.label)),
+            help: Cow::Owned(custom.help.clone()),
+        }),
     }
 }
 

@@ -5,7 +5,9 @@ mod class;
 mod enumeration;
 mod table;
 mod type_word;
+mod wording;
 
 pub use attribute::{Attribute, Fallback, Group, Type};
 pub use class::{AttributeId, Class, ClassId, Schema};
 pub use enumeration::{Enumeration, Member, Number};
+pub use wording::{Wording, WordingAt, built_in_wording};

@@ -1,10 +1,10 @@
 //! Attributes of actors.
 
-use super::entry::{Words, computed, many, number_or, text, yes_no};
+use super::entry::{Entry, Words, computed, many, number_or, text, yes_no};
 use crate::model::Kind;
-use crate::model::schema::{Attribute, Group};
+use crate::model::schema::Group;
 
-pub(super) const ACTOR: &[Attribute] = &[
+pub(super) const ACTOR: &[Entry] = &[
     number_or(
         "port",
         -1,

@@ -1,10 +1,10 @@
 //! Attributes of assets, and of servers and external entities, which are assets.
 
-use super::entry::{Words, computed, many, number_or, text, yes_no};
+use super::entry::{Entry, Words, computed, many, number_or, text, yes_no};
 use crate::model::Kind;
-use crate::model::schema::{Attribute, Group};
+use crate::model::schema::Group;
 
-pub(super) const ASSET: &[Attribute] = &[
+pub(super) const ASSET: &[Entry] = &[
     number_or(
         "port",
         -1,
@@ -119,7 +119,7 @@ pub(super) const ASSET: &[Attribute] = &[
     ),
 ];
 
-pub(super) const SERVER: &[Attribute] = &[
+pub(super) const SERVER: &[Entry] = &[
     yes_no(
         "usesSessionTokens",
         Group::Session,
@@ -170,7 +170,7 @@ pub(super) const SERVER: &[Attribute] = &[
     ),
 ];
 
-pub(super) const EXTERNAL_ENTITY: &[Attribute] = &[yes_no(
+pub(super) const EXTERNAL_ENTITY: &[Entry] = &[yes_no(
     "hasPhysicalAccess",
     Group::Nature,
     Words {

@@ -1,10 +1,10 @@
 //! Attributes of data.
 
-use super::entry::{Words, choice_or, computed, many, text, yes_no};
+use super::entry::{Entry, Words, choice_or, computed, many, text, yes_no};
 use crate::model::Kind;
-use crate::model::schema::{Attribute, Group};
+use crate::model::schema::Group;
 
-pub(super) const DATA: &[Attribute] = &[
+pub(super) const DATA: &[Entry] = &[
     text(
         "description",
         Group::About,

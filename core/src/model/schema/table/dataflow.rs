@@ -1,10 +1,10 @@
 //! Attributes of dataflows, and the controls that mean something else on a flow.
 
-use super::entry::{Words, choice_or, many, number_or, one, text, yes_no};
+use super::entry::{Entry, Words, choice_or, many, number_or, one, text, yes_no};
 use crate::model::Kind;
-use crate::model::schema::{Attribute, Group};
+use crate::model::schema::Group;
 
-pub(super) const DATAFLOW: &[Attribute] = &[
+pub(super) const DATAFLOW: &[Entry] = &[
     one(
         "source",
         Kind::Element,
@@ -195,7 +195,7 @@ pub(super) const DATAFLOW: &[Attribute] = &[
 ];
 
 /// Controls in words that fit a flow; names, types and defaults are those of every element.
-pub(super) const CONTROLS: &[Attribute] = &[
+pub(super) const CONTROLS: &[Entry] = &[
     yes_no(
         "controls.authenticatesDestination",
         Group::Access,

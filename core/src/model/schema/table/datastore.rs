@@ -1,9 +1,9 @@
 //! Attributes of datastores.
 
-use super::entry::{Words, choice_or, yes_no, yes_unless_denied};
-use crate::model::schema::{Attribute, Group};
+use super::entry::{Entry, Words, choice_or, yes_no, yes_unless_denied};
+use crate::model::schema::Group;
 
-pub(super) const DATASTORE: &[Attribute] = &[
+pub(super) const DATASTORE: &[Entry] = &[
     yes_no(
         "onRDS",
         Group::Nature,

@@ -1,12 +1,12 @@
 //! Attributes of every element, boundary and dataflow.
 
 use super::entry::{
-    Words, choice_or, computed, levels, list, number_or, one, text, yes_unless_denied,
+    Entry, List, Words, choice_or, computed, levels, list, number_or, one, text, yes_unless_denied,
 };
 use crate::model::Kind;
-use crate::model::schema::{Attribute, Group, Type};
+use crate::model::schema::Group;
 
-pub(super) const ELEMENT: &[Attribute] = &[
+pub(super) const ELEMENT: &[Entry] = &[
     text(
         "description",
         Group::About,
@@ -74,7 +74,7 @@ pub(super) const ELEMENT: &[Attribute] = &[
     ),
     computed(list(
         "findings",
-        Type::Findings,
+        List::Findings,
         Group::Findings,
         Words {
             label: "Findings",
@@ -86,7 +86,7 @@ pub(super) const ELEMENT: &[Attribute] = &[
     )),
     list(
         "overrides",
-        Type::Overrides,
+        List::Overrides,
         Group::Findings,
         Words {
             label: "Overrides",
@@ -99,7 +99,7 @@ pub(super) const ELEMENT: &[Attribute] = &[
     ),
     list(
         "assumptions",
-        Type::Assumptions,
+        List::Assumptions,
         Group::Findings,
         Words {
             label: "Assumptions",
@@ -124,7 +124,7 @@ pub(super) const ELEMENT: &[Attribute] = &[
     ),
     list(
         "sourceFiles",
-        Type::Texts,
+        List::Texts,
         Group::About,
         Words {
             label: "Source files",

@@ -3,30 +3,97 @@
 use std::borrow::Cow;
 
 use crate::model::Kind;
-use crate::model::schema::{Attribute, Fallback, Group, Type};
+use crate::model::schema::{Fallback, Group, Type};
 
-/// The words of an attribute; [`Attribute`] says what each is for.
+/// An attribute as the table has it.
 #[derive(Clone, Copy)]
-pub(super) struct Words {
+pub(super) struct Entry {
+    pub(super) outline: Outline,
+    pub(super) words: Words,
+}
+
+/// An attribute without its sentences; [`crate::model::schema::Attribute`] says what each field is for.
+#[derive(Clone, Copy)]
+pub(in crate::model::schema) struct Outline {
+    pub(in crate::model::schema) name: &'static str,
+    pub(in crate::model::schema) takes: Takes,
+    pub(in crate::model::schema) computed: bool,
+    pub(in crate::model::schema) group: Group,
+    pub(in crate::model::schema) label: &'static str,
+}
+
+/// The words of an attribute; [`crate::model::schema::Wording`] says what each is for.
+#[derive(Clone, Copy)]
+pub(in crate::model::schema) struct Words {
     pub(super) label: &'static str,
-    pub(super) question: &'static str,
-    pub(super) holds: &'static str,
-    pub(super) holds_not: &'static str,
-    pub(super) help: &'static str,
+    pub(in crate::model::schema) question: &'static str,
+    pub(in crate::model::schema) holds: &'static str,
+    pub(in crate::model::schema) holds_not: &'static str,
+    pub(in crate::model::schema) help: &'static str,
+}
+
+/// A type with its default.
+#[derive(Clone, Copy)]
+pub(in crate::model::schema) enum Takes {
+    YesNo(bool),
+    Number(i64),
+    Text(&'static str),
+    Choice {
+        enumeration: &'static str,
+        default: &'static str,
+    },
+    One(Kind),
+    Many(Kind),
+    List(List),
+    Levels,
+}
+
+/// A list of what is neither a part nor a number.
+#[derive(Clone, Copy)]
+pub(in crate::model::schema) enum List {
+    Texts,
+    Overrides,
+    Assumptions,
+    Findings,
+}
+
+impl Takes {
+    /// The type, and what counts where nobody answered.
+    pub(in crate::model::schema) fn kind_and_fallback(self) -> (Type, Fallback) {
+        match self {
+            Takes::YesNo(default) => (Type::Bool, Fallback::Bool(default)),
+            Takes::Number(default) => (Type::Int, Fallback::Int(default)),
+            Takes::Text(default) => (Type::Text, Fallback::Text(Cow::Borrowed(default))),
+            Takes::Choice {
+                enumeration,
+                default,
+            } => (
+                Type::Choice(Cow::Borrowed(enumeration)),
+                Fallback::Choice(Cow::Borrowed(default)),
+            ),
+            Takes::One(kind) => (Type::Reference(kind), Fallback::Nothing),
+            Takes::Many(kind) => (Type::References(kind), Fallback::Empty),
+            Takes::List(List::Texts) => (Type::Texts, Fallback::Empty),
+            Takes::List(List::Overrides) => (Type::Overrides, Fallback::Empty),
+            Takes::List(List::Assumptions) => (Type::Assumptions, Fallback::Empty),
+            Takes::List(List::Findings) => (Type::Findings, Fallback::Empty),
+            Takes::Levels => (Type::Numbers, Fallback::LevelZero),
+        }
+    }
 }
 
 /// Yes or no, where no counts if nobody answered.
-pub(super) const fn yes_no(name: &'static str, group: Group, words: Words) -> Attribute {
-    entry(name, Type::Bool, Fallback::Bool(false), group, words)
+pub(super) const fn yes_no(name: &'static str, group: Group, words: Words) -> Entry {
+    entry(name, Takes::YesNo(false), group, words)
 }
 
 /// Yes or no, where yes counts if nobody answered.
-pub(super) const fn yes_unless_denied(name: &'static str, group: Group, words: Words) -> Attribute {
-    entry(name, Type::Bool, Fallback::Bool(true), group, words)
+pub(super) const fn yes_unless_denied(name: &'static str, group: Group, words: Words) -> Entry {
+    entry(name, Takes::YesNo(true), group, words)
 }
 
 /// Text, empty if nobody gave one.
-pub(super) const fn text(name: &'static str, group: Group, words: Words) -> Attribute {
+pub(super) const fn text(name: &'static str, group: Group, words: Words) -> Entry {
     text_or(name, "", group, words)
 }
 
@@ -36,9 +103,8 @@ pub(super) const fn text_or(
     default: &'static str,
     group: Group,
     words: Words,
-) -> Attribute {
-    let default = Fallback::Text(Cow::Borrowed(default));
-    entry(name, Type::Text, default, group, words)
+) -> Entry {
+    entry(name, Takes::Text(default), group, words)
 }
 
 /// A whole number with a default.
@@ -47,8 +113,8 @@ pub(super) const fn number_or(
     default: i64,
     group: Group,
     words: Words,
-) -> Attribute {
-    entry(name, Type::Int, Fallback::Int(default), group, words)
+) -> Entry {
+    entry(name, Takes::Number(default), group, words)
 }
 
 /// A member of an enumeration, with the member that counts if nobody chose.
@@ -58,55 +124,49 @@ pub(super) const fn choice_or(
     default: &'static str,
     group: Group,
     words: Words,
-) -> Attribute {
-    let kind = Type::Choice(Cow::Borrowed(enumeration));
-    let default = Fallback::Choice(Cow::Borrowed(default));
-    entry(name, kind, default, group, words)
+) -> Entry {
+    let takes = Takes::Choice {
+        enumeration,
+        default,
+    };
+    entry(name, takes, group, words)
 }
 
 /// One other part, or none.
-pub(super) const fn one(name: &'static str, kind: Kind, group: Group, words: Words) -> Attribute {
-    entry(name, Type::Reference(kind), Fallback::Nothing, group, words)
+pub(super) const fn one(name: &'static str, kind: Kind, group: Group, words: Words) -> Entry {
+    entry(name, Takes::One(kind), group, words)
 }
 
 /// Any number of other parts.
-pub(super) const fn many(name: &'static str, kind: Kind, group: Group, words: Words) -> Attribute {
-    entry(name, Type::References(kind), Fallback::Empty, group, words)
+pub(super) const fn many(name: &'static str, kind: Kind, group: Group, words: Words) -> Entry {
+    entry(name, Takes::Many(kind), group, words)
 }
 
 /// A list of what is neither a part nor a number: texts, overrides, assumptions.
-pub(super) const fn list(name: &'static str, kind: Type, group: Group, words: Words) -> Attribute {
-    entry(name, kind, Fallback::Empty, group, words)
+pub(super) const fn list(name: &'static str, of: List, group: Group, words: Words) -> Entry {
+    entry(name, Takes::List(of), group, words)
 }
 
 /// Levels, level 0 alone if nobody gave any.
-pub(super) const fn levels(name: &'static str, group: Group, words: Words) -> Attribute {
-    entry(name, Type::Numbers, Fallback::LevelZero, group, words)
+pub(super) const fn levels(name: &'static str, group: Group, words: Words) -> Entry {
+    entry(name, Takes::Levels, group, words)
 }
 
 /// An attribute that the analysis works out, so that nobody sets it.
-pub(super) const fn computed(mut attribute: Attribute) -> Attribute {
-    attribute.computed = true;
-    attribute
+pub(super) const fn computed(mut entry: Entry) -> Entry {
+    entry.outline.computed = true;
+    entry
 }
 
-const fn entry(
-    name: &'static str,
-    kind: Type,
-    fallback: Fallback,
-    group: Group,
-    words: Words,
-) -> Attribute {
-    Attribute {
-        name: Cow::Borrowed(name),
-        kind,
-        fallback,
-        computed: false,
-        group,
-        label: Cow::Borrowed(words.label),
-        question: Cow::Borrowed(words.question),
-        holds: Cow::Borrowed(words.holds),
-        holds_not: Cow::Borrowed(words.holds_not),
-        help: Cow::Borrowed(words.help),
+const fn entry(name: &'static str, takes: Takes, group: Group, words: Words) -> Entry {
+    Entry {
+        outline: Outline {
+            name,
+            takes,
+            computed: false,
+            group,
+            label: words.label,
+        },
+        words,
     }
 }

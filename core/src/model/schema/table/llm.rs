@@ -1,9 +1,9 @@
 //! Attributes of language models and of agents.
 
-use super::entry::{Words, yes_no, yes_unless_denied};
-use crate::model::schema::{Attribute, Group};
+use super::entry::{Entry, Words, yes_no, yes_unless_denied};
+use crate::model::schema::Group;
 
-pub(super) const LLM: &[Attribute] = &[
+pub(super) const LLM: &[Entry] = &[
     yes_unless_denied(
         "isThirdParty",
         Group::Nature,
@@ -151,7 +151,7 @@ pub(super) const LLM: &[Attribute] = &[
     ),
 ];
 
-pub(super) const AGENT: &[Attribute] = &[
+pub(super) const AGENT: &[Entry] = &[
     yes_no(
         "usesExternalTools",
         Group::Nature,

@@ -11,24 +11,27 @@ mod entry;
 mod enumerations;
 mod llm;
 mod process;
+mod split;
 mod tm;
 
-use super::Attribute;
+use entry::Entry;
 
+pub(super) use entry::Outline;
 pub(super) use enumerations::ENUMERATIONS;
+pub(super) use split::{CLASSES, OUTLINES, WORDS};
 
 /// A class with the attributes that it adds to those of its base, or says in other words.
-pub(super) struct Row {
-    pub(super) name: &'static str,
-    pub(super) label: &'static str,
-    pub(super) icon: &'static str,
-    pub(super) base: Option<&'static str>,
-    pub(super) description: &'static str,
-    pub(super) attributes: &'static [&'static [Attribute]],
+struct Row {
+    name: &'static str,
+    label: &'static str,
+    icon: &'static str,
+    base: Option<&'static str>,
+    description: &'static str,
+    attributes: &'static [&'static [Entry]],
 }
 
-/// All classes, bases first.
-pub(super) const CLASSES: &[Row] = &[
+/// All classes, bases first. A constant that only the compiler reads: what is kept are its halves.
+const ROWS: &[Row] = &[
     Row {
         name: "TM",
         label: "Model",

@@ -1,9 +1,9 @@
 //! Attributes of processes and lambdas.
 
-use super::entry::{Words, text, text_or, yes_no, yes_unless_denied};
-use crate::model::schema::{Attribute, Group};
+use super::entry::{Entry, Words, text, text_or, yes_no, yes_unless_denied};
+use crate::model::schema::Group;
 
-pub(super) const PROCESS: &[Attribute] = &[
+pub(super) const PROCESS: &[Entry] = &[
     text_or(
         "codeType",
         "Unmanaged",
@@ -79,7 +79,7 @@ pub(super) const PROCESS: &[Attribute] = &[
     ),
 ];
 
-pub(super) const LAMBDA: &[Attribute] = &[
+pub(super) const LAMBDA: &[Entry] = &[
     yes_unless_denied(
         "onAWS",
         Group::Nature,

@@ -1,9 +1,9 @@
 //! Attributes of the model itself.
 
-use super::entry::{Words, choice_or, computed, list, text, yes_no};
-use crate::model::schema::{Attribute, Group, Type};
+use super::entry::{Entry, List, Words, choice_or, computed, list, text, yes_no};
+use crate::model::schema::Group;
 
-pub(super) const TM: &[Attribute] = &[
+pub(super) const TM: &[Entry] = &[
     text(
         "description",
         Group::About,
@@ -54,7 +54,7 @@ pub(super) const TM: &[Attribute] = &[
     ),
     computed(list(
         "findings",
-        Type::Findings,
+        List::Findings,
         Group::Findings,
         Words {
             label: "Findings",
@@ -67,7 +67,7 @@ pub(super) const TM: &[Attribute] = &[
     )),
     computed(list(
         "excluded_findings",
-        Type::Findings,
+        List::Findings,
         Group::Findings,
         Words {
             label: "Excluded findings",
@@ -94,7 +94,7 @@ pub(super) const TM: &[Attribute] = &[
     ),
     list(
         "assumptions",
-        Type::Assumptions,
+        List::Assumptions,
         Group::Findings,
         Words {
             label: "Assumptions",

@@ -1,9 +1,9 @@
 //! Controls of access: who is who, and who may do what.
 
-use crate::model::schema::table::entry::{Words, text, yes_no};
-use crate::model::schema::{Attribute, Group};
+use crate::model::schema::Group;
+use crate::model::schema::table::entry::{Entry, Words, text, yes_no};
 
-pub(in crate::model::schema::table) const ACCESS: &[Attribute] = &[
+pub(in crate::model::schema::table) const ACCESS: &[Entry] = &[
     yes_no(
         "controls.authenticatesDestination",
         Group::Access,

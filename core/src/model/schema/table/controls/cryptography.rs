@@ -1,9 +1,9 @@
 //! Controls of secrecy and integrity, on the way and in store.
 
-use crate::model::schema::table::entry::{Words, text, yes_no};
-use crate::model::schema::{Attribute, Group};
+use crate::model::schema::Group;
+use crate::model::schema::table::entry::{Entry, Words, text, yes_no};
 
-pub(in crate::model::schema::table) const CRYPTOGRAPHY: &[Attribute] = &[
+pub(in crate::model::schema::table) const CRYPTOGRAPHY: &[Entry] = &[
     yes_no(
         "controls.isEncrypted",
         Group::Cryptography,

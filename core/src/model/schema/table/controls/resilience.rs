@@ -1,9 +1,9 @@
 //! Controls against failure, load and neglect.
 
-use crate::model::schema::table::entry::{Words, yes_no};
-use crate::model::schema::{Attribute, Group};
+use crate::model::schema::Group;
+use crate::model::schema::table::entry::{Entry, Words, yes_no};
 
-pub(in crate::model::schema::table) const RESILIENCE: &[Attribute] = &[
+pub(in crate::model::schema::table) const RESILIENCE: &[Entry] = &[
     yes_no(
         "controls.isHardened",
         Group::Resilience,

@@ -1,0 +1,101 @@
+//! The table in two: what a model is made of, and the words for people. Each is data of its own,
+//! so that the page is downloaded without the sentences and gets them from the engine.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "the compiler runs all of this, and a wrong index is an error of the build"
+)]
+
+use super::ROWS;
+use super::entry::{Entry, Outline, Words};
+
+/// A class as the table has it, without its attributes.
+#[derive(Clone, Copy)]
+pub(in crate::model::schema) struct Head {
+    pub(in crate::model::schema) name: &'static str,
+    pub(in crate::model::schema) label: &'static str,
+    pub(in crate::model::schema) icon: &'static str,
+    pub(in crate::model::schema) base: Option<&'static str>,
+    pub(in crate::model::schema) description: &'static str,
+    /// How many of [`OUTLINES`] are its own: those after the ones of the class before.
+    pub(in crate::model::schema) own: usize,
+}
+
+/// All classes, bases first.
+pub(in crate::model::schema) static CLASSES: [Head; ROWS.len()] = {
+    let mut heads = [head(0); ROWS.len()];
+    let mut at = 0;
+    while at < heads.len() {
+        heads[at] = head(at);
+        at += 1;
+    }
+    heads
+};
+
+/// The own attributes of all classes, class by class.
+pub(in crate::model::schema) static OUTLINES: [Outline; COUNT] = {
+    let mut outlines = [entry(0).outline; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        outlines[at] = entry(at).outline;
+        at += 1;
+    }
+    outlines
+};
+
+/// The words for the same attributes, in the same order.
+pub(in crate::model::schema) static WORDS: [Words; COUNT] = {
+    let mut words = [entry(0).words; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        words[at] = entry(at).words;
+        at += 1;
+    }
+    words
+};
+
+const COUNT: usize = {
+    let mut count = 0;
+    let mut row = 0;
+    while row < ROWS.len() {
+        count += head(row).own;
+        row += 1;
+    }
+    count
+};
+
+const fn head(at: usize) -> Head {
+    let row = &ROWS[at];
+    let mut own = 0;
+    let mut list = 0;
+    while list < row.attributes.len() {
+        own += row.attributes[list].len();
+        list += 1;
+    }
+    Head {
+        name: row.name,
+        label: row.label,
+        icon: row.icon,
+        base: row.base,
+        description: row.description,
+        own,
+    }
+}
+
+/// The entry of that number, counted through all classes.
+const fn entry(mut at: usize) -> Entry {
+    let mut row = 0;
+    while row < ROWS.len() {
+        let mut list = 0;
+        while list < ROWS[row].attributes.len() {
+            let entries = ROWS[row].attributes[list];
+            if at < entries.len() {
+                return entries[at];
+            }
+            at -= entries.len();
+            list += 1;
+        }
+        row += 1;
+    }
+    panic!("there are fewer entries");
+}
