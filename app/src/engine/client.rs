@@ -195,7 +195,7 @@ impl Engine {
 /// How long the page waits for an answer before it gives the engine up, in milliseconds.
 fn patience(request: &Request) -> u32 {
     match request {
-        Request::Open { .. } => 30_000,
+        Request::Open { .. } | Request::Sample { .. } => 30_000,
         Request::Load { .. } | Request::Apply { .. } => 15_000,
         _ => 10_000,
     }

@@ -168,9 +168,11 @@ impl Conversation {
 /// The state of the model that the engine must be at for this request.
 fn needs(request: &Request) -> Option<Revision> {
     match request {
-        Request::Wording | Request::Open { .. } | Request::Load { .. } | Request::Threat { .. } => {
-            None
-        }
+        Request::Wording
+        | Request::Open { .. }
+        | Request::Sample { .. }
+        | Request::Load { .. }
+        | Request::Threat { .. } => None,
         Request::Apply { base, .. } => Some(*base),
         Request::Picture { revision, .. }
         | Request::Report { revision }

@@ -41,6 +41,11 @@ pub enum Request {
         /// The files, in the order given.
         files: Vec<NamedFile>,
     },
+    /// Read a sample, as if it were given as a file.
+    Sample {
+        /// The name of its file.
+        name: String,
+    },
     /// Take this model from now on, and judge it.
     Load {
         /// The number that this state has from now on.

@@ -1,6 +1,6 @@
 //! The browser: every call of it that Parapet makes, each giving back what the browser said.
 //!
-//! Nothing here knows of threat modelling. Storage and the service worker get files of their own.
+//! Nothing here knows of threat modelling. The service worker gets a file of its own.
 
 pub mod clipboard;
 pub mod console;
@@ -13,6 +13,7 @@ pub mod html;
 pub mod media;
 mod refused;
 pub mod size;
+pub mod storage;
 pub mod svg;
 pub mod worker;
 pub mod worker_scope;

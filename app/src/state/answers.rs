@@ -202,7 +202,7 @@ fn place_of(location: &Location) -> String {
 fn died(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
     let what = match request {
         Some(Request::Wording) => "Starting",
-        Some(Request::Open { .. }) => "Reading the file",
+        Some(Request::Open { .. } | Request::Sample { .. }) => "Reading the file",
         Some(Request::Picture { .. }) => "Drawing",
         Some(Request::Report { .. }) => "Writing the report",
         Some(Request::File { .. }) => "Writing the file",

@@ -110,6 +110,13 @@ impl Derived {
         self.ask(Request::Open { files });
     }
 
+    /// Reads a sample in the same way.
+    pub(crate) fn open_sample(self, name: &str) {
+        self.opening.set(true);
+        let name = name.to_owned();
+        self.ask(Request::Sample { name });
+    }
+
     /// Asks again for the diagram that could not be drawn.
     pub(crate) fn draw_again(self) {
         if let Some((diagram, revision)) = self.undrawn.get_untracked() {

@@ -1,9 +1,8 @@
 //! What a person prefers, kept by this browser: the theme.
 
-use gloo_storage::{LocalStorage as Kept, Storage};
 use leptos::prelude::*;
 
-use crate::platform::media;
+use crate::platform::{media, storage};
 
 /// The key in the browser's storage.
 const THEME_KEY: &str = "parapet.theme";
@@ -73,8 +72,7 @@ pub(crate) struct Preferences {
 impl Preferences {
     /// Those that the browser kept; without a storage, the defaults.
     pub(crate) fn load() -> Preferences {
-        let kept = Kept::get::<String>(THEME_KEY).ok();
-        let theme = kept.and_then(|word| Theme::from_word(&word));
+        let theme = storage::kept(THEME_KEY).and_then(|word| Theme::from_word(&word));
         let preferences = Preferences {
             theme: RwSignal::new(theme.unwrap_or_default()),
         };
@@ -85,8 +83,7 @@ impl Preferences {
     /// Chooses a theme and keeps it.
     pub(crate) fn choose_theme(self, theme: Theme) {
         self.theme.set(theme);
-        // A browser that keeps nothing still shows the theme until the page is left.
-        let _ = Kept::set(THEME_KEY, theme.word());
+        storage::keep(THEME_KEY, theme.word());
     }
 
     /// Keeps `data-theme` of the page in step. The styles know light and dark of the system by

@@ -6,6 +6,7 @@ mod project;
 mod reading;
 mod reporting;
 mod rules;
+pub(crate) mod samples;
 mod writing;
 
 use std::sync::Arc;
@@ -50,6 +51,10 @@ impl Server {
                 Answer::Threat,
             ),
             Request::Open { files } => Answer::Opened(reading::open(&files)),
+            Request::Sample { name } => {
+                let sample: Vec<_> = samples::sample(&name).into_iter().collect();
+                Answer::Opened(reading::open(&sample))
+            }
             Request::Picture { revision, diagram } => {
                 self.at(revision, |project| drawing::picture(project, diagram))
             }

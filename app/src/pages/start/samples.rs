@@ -1,9 +1,8 @@
-//! The samples: part of the page, so that to open one asks for nothing.
+//! The cards of the samples.
 
 use leptos::prelude::*;
 
 use crate::components::icon::Icon;
-use crate::engine::messages::NamedFile;
 use crate::pages::words::counted;
 use crate::state::workspace;
 
@@ -15,7 +14,6 @@ struct Sample {
     words: &'static str,
     elements: usize,
     flows: usize,
-    json: &'static str,
 }
 
 /// All of them, the simplest first.
@@ -27,7 +25,6 @@ const SAMPLES: [Sample; 3] = [
         words: "Browser, API, payment provider",
         elements: 6,
         flows: 11,
-        json: include_str!("../../../../public/samples/web-shop.json"),
     },
     Sample {
         name: "Cloud workstation",
@@ -36,7 +33,6 @@ const SAMPLES: [Sample; 3] = [
         words: "A developer’s machine in the cloud",
         elements: 9,
         flows: 14,
-        json: include_str!("../../../../public/samples/cloud-workstation.json"),
     },
     Sample {
         name: "Assistant with tools",
@@ -45,7 +41,6 @@ const SAMPLES: [Sample; 3] = [
         words: "Language model, tools, documents",
         elements: 8,
         flows: 12,
-        json: include_str!("../../../../public/samples/assistant.json"),
     },
 ];
 
@@ -54,12 +49,7 @@ const SAMPLES: [Sample; 3] = [
 pub(super) fn Samples() -> impl IntoView {
     let workspace = workspace();
     let card = move |sample: &'static Sample| {
-        let open = move |_| {
-            workspace.derived.open(vec![NamedFile {
-                name: sample.file.to_owned(),
-                bytes: sample.json.as_bytes().to_vec(),
-            }]);
-        };
+        let open = move |_| workspace.derived.open_sample(sample.file);
         let counts = format!(
             "{} · {}",
             counted(sample.elements, "element", "elements"),
@@ -84,11 +74,13 @@ pub(super) fn Samples() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::server::samples;
 
     #[test]
     fn the_cards_say_what_is_in_the_samples() {
         for sample in &SAMPLES {
-            let read = parapet_core::import::read(sample.file, sample.json.as_bytes()).unwrap();
+            let file = samples::sample(sample.file).unwrap();
+            let read = parapet_core::import::read(&file.name, &file.bytes).unwrap();
             let said = (sample.name, sample.elements, sample.flows);
             let model = &read.model;
             let there = (model.name.as_str(), model.elements.len(), model.flows.len());

@@ -1,0 +1,27 @@
+//! The samples: part of the engine, so that to open one asks for nothing.
+
+use crate::engine::messages::NamedFile;
+
+const SAMPLES: [(&str, &str); 3] = [
+    (
+        "web-shop.json",
+        include_str!("../../../../public/samples/web-shop.json"),
+    ),
+    (
+        "cloud-workstation.json",
+        include_str!("../../../../public/samples/cloud-workstation.json"),
+    ),
+    (
+        "assistant.json",
+        include_str!("../../../../public/samples/assistant.json"),
+    ),
+];
+
+/// The sample of that name.
+pub(crate) fn sample(name: &str) -> Option<NamedFile> {
+    let (_, json) = SAMPLES.iter().find(|(known, _)| *known == name)?;
+    Some(NamedFile {
+        name: name.to_owned(),
+        bytes: json.as_bytes().to_vec(),
+    })
+}
