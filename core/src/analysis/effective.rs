@@ -1,84 +1,14 @@
 //! The effective values of a model: what someone answered, what is inherited, what is default.
-//!
-//! A part stores only the values that differ from the defaults of its class, so that making and
-//! reading them costs what a person said, not what a class could say.
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::Names;
-use crate::model::schema::{AttributeId, ClassId, Type};
+use super::state::{Defaults, State, Stored};
+use crate::model::schema::{AttributeId, ClassId};
 use crate::model::{Assumption, Id, Kind, Model, Override, Part, PartIndex, Schema, Value};
 use crate::threats::{Fact, Facts, Provenance};
-
-/// An effective value.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Stored {
-    None,
-    Bool(bool),
-    Int(i64),
-    Choice { enumeration: u8, member: u8 },
-    Text(Arc<str>),
-    Part(PartIndex),
-    Parts(Vec<PartIndex>),
-    Numbers(Vec<i64>),
-    Texts(Vec<String>),
-    Opaque(usize),
-}
-
-/// An effective value with its origin.
-#[derive(Clone, Debug)]
-struct Cell {
-    stored: Stored,
-    provenance: Provenance,
-}
-
-/// The values of one part.
-#[derive(Clone, Debug)]
-struct State {
-    class: ClassId,
-    kind: Kind,
-    /// Bit `slot` is set where `own` holds that slot, for slots below 128: how many bits are set
-    /// below it is its place.
-    mask: u128,
-    /// Values that are not simply the class's default, ascending by slot.
-    own: Vec<(u16, Cell)>,
-}
-
-impl State {
-    /// The place of a slot in `own`, or where it would stand.
-    fn place(&self, slot: u16) -> Result<usize, usize> {
-        match 1u128.checked_shl(slot.into()) {
-            Some(bit) => {
-                let below = (self.mask & (bit - 1)).count_ones() as usize;
-                if self.mask & bit == 0 {
-                    Err(below)
-                } else {
-                    Ok(below)
-                }
-            }
-            None => self.own.binary_search_by_key(&slot, |(at, _)| *at),
-        }
-    }
-
-    fn set(&mut self, slot: u16, cell: Cell) {
-        match self.place(slot) {
-            Ok(at) => {
-                if let Some(there) = self.own.get_mut(at) {
-                    there.1 = cell;
-                }
-            }
-            Err(at) => self.own.insert(at, (slot, cell)),
-        }
-        self.mask |= bit(slot);
-    }
-}
-
-/// The bit of a slot; none from 128 on.
-fn bit(slot: u16) -> u128 {
-    1u128.checked_shl(slot.into()).unwrap_or(0)
-}
 
 /// All effective values of a model.
 #[derive(Clone, Debug)]
@@ -86,43 +16,51 @@ pub struct Effective {
     schema: Arc<Schema>,
     parts: Vec<Arc<Part>>,
     states: Vec<State>,
-    /// Defaults by class and slot.
-    defaults: Vec<Vec<Cell>>,
-    ids: Ids,
+    /// What counts where nobody says anything, by class; only for classes that parts have.
+    defaults: Vec<Defaults>,
+    positions: FxHashMap<Id, PartIndex>,
     names: Names,
 }
-
-/// The positions of the model's ids.
-#[derive(Clone, Debug)]
-struct Ids(FxHashMap<Id, PartIndex>);
 
 impl Effective {
     /// What was answered, over the defaults; nothing is inherited yet.
     pub(super) fn new(model: &Model, schema: &Arc<Schema>) -> Effective {
         let parts: Vec<Arc<Part>> = model.parts().map(Arc::clone).collect();
-        let positions = parts
+        let positions: FxHashMap<Id, PartIndex> = parts
             .iter()
             .zip(0..)
-            .map(|(part, at)| (part.id.clone(), PartIndex(at)));
-        let ids = Ids(positions.collect());
-        let defaults = schema
-            .classes()
-            .map(|(id, _)| defaults_of(schema, id))
+            .map(|(part, at)| (part.id.clone(), PartIndex(at)))
             .collect();
         let kinds = Kind::ALL
             .into_iter()
             .flat_map(|kind| std::iter::repeat_n(kind, model.list(kind).len()));
-        let states = parts
+        let classes: Vec<ClassId> = parts
             .iter()
-            .zip(kinds)
-            .map(|(part, kind)| answered(part, kind, schema, &ids))
+            .zip(kinds.clone())
+            .map(|(part, kind)| class_of(part, kind, schema))
             .collect();
+        let used: FxHashSet<ClassId> = classes.iter().copied().collect();
+        let defaults = schema.classes().map(|(id, class)| {
+            if used.contains(&id) {
+                Defaults::of(schema, class)
+            } else {
+                Defaults::default()
+            }
+        });
+        let defaults: Vec<Defaults> = defaults.collect();
+        let none = Defaults::default();
+        let position = |id: &Id| positions.get(id).copied();
+        let states = parts.iter().zip(kinds).zip(classes);
+        let states = states.map(|((part, kind), class)| {
+            let defaults = defaults.get(usize::from(class.0)).unwrap_or(&none);
+            State::answered(part, kind, class, defaults, schema, &position)
+        });
         Effective {
             schema: Arc::clone(schema),
+            states: states.collect(),
             parts,
-            states,
             defaults,
-            ids,
+            positions,
             names: Names::of(schema),
         }
     }
@@ -144,7 +82,7 @@ impl Effective {
 
     /// The position of that id.
     pub fn position(&self, id: &Id) -> Option<PartIndex> {
-        self.ids.0.get(id).copied()
+        self.positions.get(id).copied()
     }
 
     /// What kind of part stands there.
@@ -285,16 +223,15 @@ impl Effective {
         base.is_some_and(|base| self.schema.is_a(self.class(part), base))
     }
 
-    /// Whether its class has that attribute.
-    pub(super) fn has(&self, part: PartIndex, attribute: AttributeId) -> bool {
-        self.schema
-            .class(self.class(part))
-            .is_some_and(|class| class.slot(attribute).is_some())
-    }
-
-    /// The stored value, as it is passed from one part to another.
-    pub(super) fn stored(&self, part: PartIndex, attribute: AttributeId) -> Option<&Stored> {
-        self.cell(part, attribute).map(|cell| &cell.stored)
+    /// Lets an attribute take the value that another part has for one.
+    pub(super) fn take(
+        &mut self,
+        (to, attribute): (PartIndex, AttributeId),
+        (from, of): (PartIndex, AttributeId),
+    ) {
+        if let Some(stored) = Stored::of(self.fact(from, of)) {
+            self.set(to, attribute, stored, Provenance::Inherited(from));
+        }
     }
 
     /// Sets an effective value; one that the class does not have is not set.
@@ -305,21 +242,12 @@ impl Effective {
         stored: Stored,
         provenance: Provenance,
     ) {
-        let Some(state) = self.states.get_mut(part.get()) else {
+        if self.fact(part, attribute) == Fact::Missing {
             return;
-        };
-        let Some(slot) = self
-            .schema
-            .class(state.class)
-            .and_then(|class| class.slot(attribute))
-        else {
-            return;
-        };
-        let Ok(slot) = u16::try_from(slot) else {
-            return;
-        };
-        let cell = Cell { stored, provenance };
-        state.set(slot, cell);
+        }
+        if let Some(state) = self.states.get_mut(part.get()) {
+            state.set(attribute, stored, provenance);
+        }
     }
 
     /// The values of a part's class, slot by slot, as names and facts, in the schema's order.
@@ -337,15 +265,6 @@ impl Effective {
                 ))
             })
     }
-
-    fn cell(&self, part: PartIndex, attribute: AttributeId) -> Option<&Cell> {
-        let state = self.states.get(part.get())?;
-        let slot = self.schema.class(state.class)?.slot(attribute)?;
-        match state.place(u16::try_from(slot).ok()?) {
-            Ok(at) => state.own.get(at).map(|(_, cell)| cell),
-            Err(_) => self.defaults.get(usize::from(state.class.0))?.get(slot),
-        }
-    }
 }
 
 impl Facts for Effective {
@@ -361,128 +280,34 @@ impl Facts for Effective {
             .map_or("", |part| part.name.as_str())
     }
 
+    #[inline]
     fn fact(&self, part: PartIndex, attribute: AttributeId) -> Fact<'_> {
-        let Some(cell) = self.cell(part, attribute) else {
+        let Some(state) = self.states.get(part.get()) else {
             return Fact::Missing;
         };
-        match &cell.stored {
-            Stored::None => Fact::None,
-            Stored::Bool(b) => Fact::Bool(*b),
-            Stored::Int(n) => Fact::Int(*n),
-            Stored::Choice {
-                enumeration,
-                member,
-            } => Fact::Choice {
-                enumeration: *enumeration,
-                member: *member,
-            },
-            Stored::Text(text) => Fact::Text(text),
-            Stored::Part(part) => Fact::Part(*part),
-            Stored::Parts(parts) => Fact::Parts(parts),
-            Stored::Numbers(numbers) => Fact::Numbers(numbers),
-            Stored::Texts(texts) => Fact::Texts(texts),
-            Stored::Opaque(len) => Fact::Opaque(*len),
+        match self.defaults.get(usize::from(state.class.0)) {
+            Some(defaults) => state.fact(attribute, defaults),
+            None => Fact::Missing,
         }
     }
 
     fn provenance(&self, part: PartIndex, attribute: AttributeId) -> Provenance {
-        self.cell(part, attribute)
-            .map_or(Provenance::Default, |cell| cell.provenance)
+        let state = self.states.get(part.get());
+        state.map_or(Provenance::Default, |state| state.provenance(attribute))
     }
 }
 
-/// The defaults of a class, by slot.
-fn defaults_of(schema: &Schema, class: ClassId) -> Vec<Cell> {
-    let attributes = schema
-        .class(class)
-        .map_or(&[][..], |class| &class.attributes);
-    let none = Ids(FxHashMap::default());
-    let stored = |kind: &Type, value: Option<Value>| match value {
-        Some(value) => stored(kind, &value, schema, &none).unwrap_or(Stored::None),
-        None if matches!(kind, Type::References(_)) => Stored::Parts(Vec::new()),
-        None if matches!(kind, Type::Findings) => Stored::Opaque(0),
-        None => Stored::None,
-    };
-    attributes
-        .iter()
-        .map(|attribute| Cell {
-            stored: stored(&attribute.kind, attribute.default_value()),
-            provenance: Provenance::Default,
-        })
-        .collect()
-}
-
-/// What someone answered on a part.
-fn answered(part: &Part, kind: Kind, schema: &Schema, ids: &Ids) -> State {
-    // A class that the schema lost (a type that was removed) is judged as the plainest of its kind.
+/// The class of a part. One that the schema lost (a type that was removed) is judged as the
+/// plainest of its kind.
+fn class_of(part: &Part, kind: Kind, schema: &Schema) -> ClassId {
     let plainest = match kind {
         Kind::Boundary => "Boundary",
         Kind::Element => "Asset",
         Kind::Dataflow => "Dataflow",
         Kind::Data => "Data",
     };
-    let id = schema
+    schema
         .class_id(&part.class)
         .or_else(|| schema.class_id(plainest))
-        .unwrap_or(ClassId(u16::MAX));
-    let mut state = State {
-        class: id,
-        kind,
-        mask: 0,
-        // Some more come by inheritance.
-        own: Vec::with_capacity(part.attributes.len() + 8),
-    };
-    let Some(class) = schema.class(id) else {
-        return state;
-    };
-    for (name, value) in part.attributes.iter() {
-        let Some(slot) = schema.attribute_id(name).and_then(|id| class.slot(id)) else {
-            continue;
-        };
-        let Some(attribute) = class
-            .attributes
-            .get(slot)
-            .filter(|attribute| !attribute.computed)
-        else {
-            continue;
-        };
-        let (Some(stored), Ok(slot)) = (
-            stored(&attribute.kind, value, schema, ids),
-            u16::try_from(slot),
-        ) else {
-            continue;
-        };
-        let provenance = Provenance::Answered;
-        state.own.push((slot, Cell { stored, provenance }));
-        state.mask |= bit(slot);
-    }
-    state.own.sort_unstable_by_key(|(slot, _)| *slot);
-    state
-}
-
-/// A value of that type as it is stored; `None` for one of another type, which counts as not set.
-fn stored(kind: &Type, value: &Value, schema: &Schema, ids: &Ids) -> Option<Stored> {
-    let position = |id: &Id| ids.0.get(id).copied();
-    Some(match (kind, value) {
-        (Type::Bool, Value::Bool(b)) => Stored::Bool(*b),
-        (Type::Int, Value::Int(n)) => Stored::Int(*n),
-        (Type::Text, Value::Text(text)) => Stored::Text(Arc::from(text.as_str())),
-        (Type::Choice(name), Value::Choice(member)) => {
-            let at = schema.enumerations().iter().position(|e| e.name == *name)?;
-            let member = schema.enumerations().get(at)?.position(member)?;
-            Stored::Choice {
-                enumeration: u8::try_from(at).ok()?,
-                member: u8::try_from(member).ok()?,
-            }
-        }
-        (Type::Reference(_), Value::Reference(id)) => Stored::Part(position(id)?),
-        (Type::References(_), Value::References(list)) => {
-            Stored::Parts(list.iter().filter_map(position).collect())
-        }
-        (Type::Numbers, Value::Numbers(numbers)) => Stored::Numbers(numbers.clone()),
-        (Type::Texts, Value::Texts(texts)) => Stored::Texts(texts.clone()),
-        (Type::Overrides, Value::Overrides(list)) => Stored::Opaque(list.len()),
-        (Type::Assumptions, Value::Assumptions(list)) => Stored::Opaque(list.len()),
-        _ => return None,
-    })
+        .unwrap_or(ClassId(u16::MAX))
 }

@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::effective::{Effective, Stored};
+use super::effective::Effective;
 use super::overrides::OverrideSource;
+use super::state::Stored;
 use crate::diagnostic::Diagnostic;
 use crate::model::schema::AttributeId;
 use crate::model::{Judging, Kind, PartIndex};
@@ -191,20 +192,20 @@ impl Pass {
         from: PartIndex,
         of: AttributeId,
     ) {
-        if !effective.has(from, of) || self.hears_answer(effective, to, name) {
+        if self.hears_answer(effective, to, name) {
             return;
         }
-        let Some(value) = effective.stored(from, of).cloned() else {
+        let value = effective.fact(from, of);
+        if value == Fact::Missing {
             return;
-        };
-        let answered = effective.provenance(to, name) == Provenance::Answered;
-        let differs = effective.stored(to, name) != Some(&value);
-        if answered && differs {
+        }
+        let differs = effective.fact(to, name) != value;
+        if differs && effective.provenance(to, name) == Provenance::Answered {
             self.result.unheard.push(unheard(effective, to, name, from));
         }
         // An unanswered default that is inherited changes nothing and stays a default.
         if differs || effective.provenance(from, of) != Provenance::Default {
-            effective.set(to, name, value, Provenance::Inherited(from));
+            effective.take((to, name), (from, of));
         }
     }
 

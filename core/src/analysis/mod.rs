@@ -12,6 +12,7 @@ mod names;
 mod order;
 mod overrides;
 mod responses;
+mod state;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

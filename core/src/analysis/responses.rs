@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::effective::{Effective, Stored};
+use super::effective::Effective;
+use super::state::Stored;
 use crate::model::PartIndex;
 use crate::threats::Provenance;
 

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use super::{Attribute, Enumeration, Fallback, Group, Type, Wording, WordingAt, table};
+use super::{
+    Attribute, Enumeration, Fallback, Group, Type, Wording, WordingAt, attribute_name, table,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CustomAttribute, CustomType, Kind, Model, Value};
 use rustc_hash::FxHashMap;
@@ -13,7 +15,8 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub u16);
 
-/// The name of an attribute, the same in every class that has one of that name.
+/// The name of an attribute, the same in every class that has one of that name. The built-in ones
+/// come first, in the order of the alphabet, and are the same in every schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AttributeId(pub u16);
 
@@ -49,6 +52,11 @@ impl Class {
             .flatten()
             .map(usize::from)
     }
+
+    /// That attribute; `None` where the class has none such.
+    pub fn attribute(&self, attribute: AttributeId) -> Option<&Arc<Attribute>> {
+        self.attributes.get(self.slot(attribute)?)
+    }
 }
 
 /// All classes and enumerations.
@@ -69,6 +77,9 @@ static BUILT_IN: LazyLock<Arc<Schema>> = LazyLock::new(|| {
         ids: FxHashMap::default(),
         enumerations: table::ENUMERATIONS,
     };
+    for name in attribute_name::BUILT_IN.iter() {
+        schema.name(name);
+    }
     let mut attributes = table::OUTLINES
         .iter()
         .zip(0..)
@@ -229,8 +240,7 @@ impl Schema {
 
     /// The attribute of that name in that class.
     pub fn attribute(&self, class: ClassId, name: &str) -> Option<&Arc<Attribute>> {
-        let class = self.class(class)?;
-        class.attributes.get(class.slot(self.attribute_id(name)?)?)
+        self.class(class)?.attribute(self.attribute_id(name)?)
     }
 
     /// The same by the class's name.
@@ -304,13 +314,7 @@ impl Schema {
             }
         }
         for attribute in &class.attributes {
-            if !self.ids.contains_key(attribute.name.as_ref())
-                && let Ok(id) = u16::try_from(self.names.len())
-            {
-                self.names.push(attribute.name.clone().into_owned());
-                self.ids
-                    .insert(attribute.name.clone().into_owned(), AttributeId(id));
-            }
+            self.name(&attribute.name);
         }
         class.slots = vec![None; self.names.len()];
         for (attribute, slot) in class.attributes.iter().zip(0u16..) {
@@ -322,6 +326,16 @@ impl Schema {
         self.by_name
             .insert(class.name.clone().into_owned(), ClassId(position));
         self.classes.push(class);
+    }
+
+    /// Gives the name of an attribute an id, if it has none yet.
+    fn name(&mut self, name: &str) {
+        if !self.ids.contains_key(name)
+            && let Ok(id) = u16::try_from(self.names.len())
+        {
+            self.names.push(name.to_owned());
+            self.ids.insert(name.to_owned(), AttributeId(id));
+        }
     }
 }
 

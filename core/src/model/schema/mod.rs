@@ -1,6 +1,7 @@
 //! The schema: every class with its attributes, as one declarative table, custom types added.
 
 mod attribute;
+mod attribute_name;
 mod class;
 mod enumeration;
 mod table;
@@ -8,6 +9,7 @@ mod type_word;
 mod wording;
 
 pub use attribute::{Attribute, Fallback, Group, Type};
+pub(in crate::model) use attribute_name::AttributeName;
 pub use class::{AttributeId, Class, ClassId, Schema};
 pub use enumeration::{Enumeration, Member, Number};
 pub use wording::{Wording, WordingAt, built_in_wording};
