@@ -8,7 +8,7 @@ use super::names::Names;
 use super::state::{Defaults, State, Stored};
 use crate::model::schema::{AttributeId, ClassId};
 use crate::model::{Assumption, Id, Kind, Model, Override, Part, PartIndex, Schema, Value};
-use crate::threats::{Fact, Facts, Provenance};
+use crate::threats::{Fact, Facts, Provenance, YesNo};
 
 /// All effective values of a model.
 #[derive(Clone, Debug)]
@@ -118,7 +118,12 @@ impl Effective {
 
     /// A whole number; `None` where the part has no such attribute.
     pub fn int(&self, part: PartIndex, name: &str) -> Option<i64> {
-        if let Fact::Int(n) = self.get(part, name) {
+        self.number(part, self.schema.attribute_id(name)?)
+    }
+
+    /// The same by the attribute's id.
+    pub(super) fn number(&self, part: PartIndex, attribute: AttributeId) -> Option<i64> {
+        if let Fact::Int(n) = self.fact(part, attribute) {
             Some(n)
         } else {
             None
@@ -139,7 +144,12 @@ impl Effective {
 
     /// The part that a reference leads to.
     pub fn reference(&self, part: PartIndex, name: &str) -> Option<PartIndex> {
-        if let Fact::Part(there) = self.get(part, name) {
+        self.there(part, self.schema.attribute_id(name)?)
+    }
+
+    /// The same by the attribute's id.
+    pub(super) fn there(&self, part: PartIndex, attribute: AttributeId) -> Option<PartIndex> {
+        if let Fact::Part(there) = self.fact(part, attribute) {
             Some(there)
         } else {
             None
@@ -209,10 +219,10 @@ impl Effective {
     /// The boundaries around a part, innermost first. A cycle ends where it closes.
     pub fn boundaries_around(&self, part: PartIndex) -> Vec<PartIndex> {
         let mut around = Vec::new();
-        let mut at = self.reference(part, "inBoundary");
+        let mut at = self.there(part, self.names.in_boundary);
         while let Some(boundary) = at.filter(|b| !around.contains(b)) {
             around.push(boundary);
-            at = self.reference(boundary, "inBoundary");
+            at = self.there(boundary, self.names.in_boundary);
         }
         around
     }
@@ -242,11 +252,11 @@ impl Effective {
         stored: Stored,
         provenance: Provenance,
     ) {
-        if self.fact(part, attribute) == Fact::Missing {
+        let Some(state) = self.states.get_mut(part.get()) else {
             return;
-        }
-        if let Some(state) = self.states.get_mut(part.get()) {
-            state.set(attribute, stored, provenance);
+        };
+        if let Some(defaults) = self.defaults.get(usize::from(state.class.0)) {
+            state.set(attribute, stored, provenance, defaults);
         }
     }
 
@@ -267,6 +277,14 @@ impl Effective {
     }
 }
 
+impl Effective {
+    #[inline]
+    fn state(&self, part: PartIndex) -> Option<(&State, &Defaults)> {
+        let state = self.states.get(part.get())?;
+        Some((state, self.defaults.get(usize::from(state.class.0))?))
+    }
+}
+
 impl Facts for Effective {
     fn class(&self, part: PartIndex) -> ClassId {
         self.states
@@ -282,18 +300,21 @@ impl Facts for Effective {
 
     #[inline]
     fn fact(&self, part: PartIndex, attribute: AttributeId) -> Fact<'_> {
-        let Some(state) = self.states.get(part.get()) else {
-            return Fact::Missing;
-        };
-        match self.defaults.get(usize::from(state.class.0)) {
-            Some(defaults) => state.fact(attribute, defaults),
-            None => Fact::Missing,
-        }
+        self.state(part).map_or(Fact::Missing, |(state, defaults)| {
+            state.fact(attribute, defaults)
+        })
     }
 
     fn provenance(&self, part: PartIndex, attribute: AttributeId) -> Provenance {
-        let state = self.states.get(part.get());
-        state.map_or(Provenance::Default, |state| state.provenance(attribute))
+        self.state(part)
+            .map_or(Provenance::Default, |(state, defaults)| {
+                state.provenance(attribute, defaults)
+            })
+    }
+
+    #[inline]
+    fn yes_no(&self, part: PartIndex) -> Option<YesNo> {
+        self.states.get(part.get()).map(State::yes_no)
     }
 }
 

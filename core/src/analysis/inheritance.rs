@@ -1,13 +1,15 @@
 //! What dataflows and data take over from the elements around them.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::effective::Effective;
 use super::overrides::OverrideSource;
 use super::state::Stored;
 use crate::diagnostic::Diagnostic;
-use crate::model::schema::AttributeId;
-use crate::model::{Judging, Kind, PartIndex};
+use crate::model::schema::{AttributeId, Type};
+use crate::model::{Judging, Kind, PartIndex, Value};
 use crate::threats::{Fact, Facts, Provenance};
 
 /// What came of it besides the values.
@@ -29,19 +31,21 @@ pub(super) fn inherit(
 ) -> Inherited {
     let mut pass = Pass {
         judging,
+        no_life: lifetime(effective, "NONE"),
         result: Inherited {
             overrides: FxHashMap::default(),
             unheard: Vec::new(),
         },
-        inputs: FxHashMap::default(),
-        outputs: FxHashMap::default(),
-        carriers: FxHashMap::default(),
-        processors: FxHashMap::default(),
+        inputs: Lists::default(),
+        outputs: Lists::default(),
+        carriers: Lists::default(),
+        processors: Lists::default(),
     };
+    let names = effective.names();
     for flow in flows {
         let (Some(source), Some(sink)) = (
-            effective.reference(*flow, "source"),
-            effective.reference(*flow, "sink"),
+            effective.there(*flow, names.source),
+            effective.there(*flow, names.sink),
         ) else {
             continue;
         };
@@ -66,11 +70,36 @@ struct Flow {
 
 struct Pass {
     judging: Judging,
+    /// The life of what is no credentials.
+    no_life: Stored,
     result: Inherited,
-    inputs: FxHashMap<PartIndex, Vec<PartIndex>>,
-    outputs: FxHashMap<PartIndex, Vec<PartIndex>>,
-    carriers: FxHashMap<PartIndex, Vec<PartIndex>>,
-    processors: FxHashMap<PartIndex, Vec<PartIndex>>,
+    inputs: Lists,
+    outputs: Lists,
+    carriers: Lists,
+    processors: Lists,
+}
+
+/// Parts that belong to a part, by its position.
+#[derive(Default)]
+struct Lists(Vec<Vec<PartIndex>>);
+
+impl Lists {
+    fn extend<const N: usize>(&mut self, of: PartIndex, parts: [PartIndex; N]) {
+        if self.0.len() <= of.get() {
+            self.0.resize(of.get().saturating_add(1), Vec::new());
+        }
+        if let Some(list) = self.0.get_mut(of.get()) {
+            list.extend(parts);
+        }
+    }
+
+    /// Those of parts of that kind that are not empty.
+    fn of_kind(self, effective: &Effective, kind: Kind) -> Vec<(PartIndex, Vec<PartIndex>)> {
+        let lists = (0..).map(PartIndex).zip(self.0);
+        lists
+            .filter(|(part, list)| !list.is_empty() && effective.kind(*part) == Some(kind))
+            .collect()
+    }
 }
 
 impl Pass {
@@ -100,8 +129,8 @@ impl Pass {
             self.take(effective, flow.at, name, flow.source, name);
         }
         self.enrich_data(effective, flow);
-        self.inputs.entry(flow.sink).or_default().push(flow.at);
-        self.outputs.entry(flow.source).or_default().push(flow.at);
+        self.inputs.extend(flow.sink, [flow.at]);
+        self.outputs.extend(flow.source, [flow.at]);
     }
 
     /// What its source holds travels with every flow from it.
@@ -115,18 +144,15 @@ impl Pass {
             }
         }
         for datum in &data {
-            self.carriers.entry(*datum).or_default().push(flow.at);
-            self.processors
-                .entry(*datum)
-                .or_default()
-                .extend([flow.source, flow.sink]);
+            self.carriers.extend(*datum, [flow.at]);
+            self.processors.extend(*datum, [flow.source, flow.sink]);
         }
         if data.len() > own {
             let provenance = match own {
                 0 => Provenance::Inherited(flow.source),
                 _ => effective.provenance(flow.at, attribute),
             };
-            effective.set(flow.at, attribute, Stored::Parts(data), provenance);
+            effective.set(flow.at, attribute, Stored::Parts(data.into()), provenance);
         }
     }
 
@@ -150,7 +176,7 @@ impl Pass {
             effective.set(
                 flow.at,
                 attribute,
-                Stored::Numbers(common),
+                Stored::Numbers(common.into()),
                 Provenance::Inherited(flow.source),
             );
         }
@@ -228,8 +254,8 @@ impl Pass {
                     self.take(effective, datum, name, from, at_rest);
                 }
             }
-            let no_life = effective.text(datum, "credentialsLife") == "NONE";
-            match (effective.is(datum, is_credentials), no_life) {
+            let has_no_life = effective.fact(datum, life) == self.no_life.fact();
+            match (effective.is(datum, is_credentials), has_no_life) {
                 (false, false) if !self.hears_answer(effective, datum, is_credentials) => {
                     effective.set(
                         datum,
@@ -239,9 +265,8 @@ impl Pass {
                     );
                 }
                 (true, true) if !self.hears_answer(effective, datum, life) => {
-                    if let Some(unknown) = choice(effective, "Lifetime", "UNKNOWN") {
-                        effective.set(datum, life, unknown, Provenance::Computed);
-                    }
+                    let unknown = lifetime(effective, "UNKNOWN");
+                    effective.set(datum, life, unknown, Provenance::Computed);
                 }
                 _ => {}
             }
@@ -250,45 +275,42 @@ impl Pass {
 
     /// Tells elements their flows, and data where they are.
     fn finish(self, effective: &mut Effective) -> Inherited {
-        let by_name = [
-            ("carriedBy", self.carriers),
-            ("processedBy", self.processors),
-        ];
-        for (name, map) in by_name {
-            for datum in effective.of_kind(Kind::Data).collect::<Vec<_>>() {
-                let Some(mut parts) = map.get(&datum).cloned() else {
-                    continue;
-                };
-                parts.sort_by(|a, b| effective.name(*a).cmp(effective.name(*b)).then(a.cmp(b)));
-                parts.dedup();
-                compute(effective, datum, name, parts);
+        let names = effective.names();
+        for (attribute, lists) in [
+            (names.carried_by, self.carriers),
+            (names.processed_by, self.processors),
+        ] {
+            for (datum, parts) in lists.of_kind(effective, Kind::Data) {
+                let parts = Stored::Parts(by_name(effective, parts).into());
+                effective.set(datum, attribute, parts, Provenance::Computed);
             }
         }
-        for (name, mut map) in [("inputs", self.inputs), ("outputs", self.outputs)] {
-            for element in effective.of_kind(Kind::Element).collect::<Vec<_>>() {
-                if let Some(flows) = map.remove(&element) {
-                    compute(effective, element, name, flows);
-                }
+        for (attribute, lists) in [(names.inputs, self.inputs), (names.outputs, self.outputs)] {
+            for (element, flows) in lists.of_kind(effective, Kind::Element) {
+                let flows = Stored::Parts(flows.into());
+                effective.set(element, attribute, flows, Provenance::Computed);
             }
         }
         self.result
     }
 }
 
-fn compute(effective: &mut Effective, part: PartIndex, name: &str, parts: Vec<PartIndex>) {
-    if let Some(id) = effective.schema().attribute_id(name) {
-        effective.set(part, id, Stored::Parts(parts), Provenance::Computed);
-    }
+/// Each once, sorted by name.
+fn by_name(effective: &Effective, mut parts: Vec<PartIndex>) -> Vec<PartIndex> {
+    parts.sort_unstable();
+    parts.dedup();
+    let named = parts.into_iter().map(|part| (effective.name(part), part));
+    let mut named: Vec<(&str, PartIndex)> = named.collect();
+    named.sort_unstable();
+    named.into_iter().map(|(_, part)| part).collect()
 }
 
-fn choice(effective: &Effective, enumeration: &str, member: &str) -> Option<Stored> {
-    let all = effective.schema().enumerations();
-    let at = all.iter().position(|e| e.name == enumeration)?;
-    let member = all.get(at)?.position(member)?;
-    Some(Stored::Choice {
-        enumeration: u8::try_from(at).ok()?,
-        member: u8::try_from(member).ok()?,
-    })
+/// How long credentials live, by the name of it.
+fn lifetime(effective: &Effective, member: &str) -> Stored {
+    let schema = effective.schema();
+    let kind = Type::Choice(Cow::Borrowed("Lifetime"));
+    let value = Value::Choice(member.to_owned());
+    Stored::answer(&kind, &value, schema, &|_| None).unwrap_or(Stored::None)
 }
 
 fn unheard(

@@ -1,5 +1,6 @@
 //! Judging: every threat on every part that it is aimed at.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -54,15 +55,19 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     {
         let own = effective.assumptions(part);
         let overrides = case.overrides.get(&part).map_or(&[][..], Vec::as_slice);
-        for at in candidates(case, part, overrides) {
+        let aimed = case.rules.aimed_at(effective.class(part));
+        for at in candidates(case, aimed, overrides).iter().copied() {
             let Some(rule) = case.rules.threats.get(at as usize) else {
                 continue;
             };
             if !judged_rules.get(at as usize).is_some_and(|judged| *judged) {
                 continue;
             }
-            let forced = forces(case, part, overrides, &rule.threat.sid);
-            if !forced && !holds(case, rule, at, part, &mut failed) {
+            // An override may name a rule that is not aimed at this class.
+            let is_aimed = overrides.is_empty() || aimed.binary_search(&at).is_ok();
+            let applies = forces(case, part, overrides, &rule.threat.sid)
+                || is_aimed && holds(case, rule, at, part, &mut failed);
+            if !applies {
                 continue;
             }
             let over = overrides
@@ -111,18 +116,23 @@ fn judged_rules(case: &Case<'_>) -> Vec<bool> {
 
 /// The rules that may apply to a part, in the order of the library: those aimed at its class, and
 /// those that an override names.
-fn candidates(case: &Case<'_>, part: PartIndex, overrides: &[OverrideSource]) -> Vec<u32> {
-    let mut rules = case.rules.aimed_at(case.effective.class(part)).to_vec();
-    let named: Vec<u32> = overrides
-        .iter()
-        .filter_map(|source| case.rules.position(&source.threat_id))
-        .collect();
-    if !named.is_empty() {
-        rules.extend(named);
-        rules.sort_unstable();
-        rules.dedup();
+fn candidates<'a>(
+    case: &Case<'_>,
+    aimed: &'a [u32],
+    overrides: &[OverrideSource],
+) -> Cow<'a, [u32]> {
+    if overrides.is_empty() {
+        return Cow::Borrowed(aimed);
     }
-    rules
+    let mut rules = aimed.to_vec();
+    rules.extend(
+        overrides
+            .iter()
+            .filter_map(|source| case.rules.position(&source.threat_id)),
+    );
+    rules.sort_unstable();
+    rules.dedup();
+    Cow::Owned(rules)
 }
 
 /// Whether an override makes the rule apply whatever its class and condition say: on anything but
@@ -142,15 +152,6 @@ fn holds(
     part: PartIndex,
     failed: &mut BTreeMap<u32, (PartIndex, String)>,
 ) -> bool {
-    // An override may name a rule that is not aimed at this class; the order is ascending.
-    if case
-        .rules
-        .aimed_at(case.effective.class(part))
-        .binary_search(&at)
-        .is_err()
-    {
-        return false;
-    }
     let Some(condition) = &rule.condition else {
         return false;
     };
@@ -184,7 +185,7 @@ fn severity(case: &Case<'_>, rule: &Rule, over: Option<&OverrideSource>) -> Seve
 fn given_severity(effective: &Effective, at: usize) -> Severity {
     let given = u32::try_from(at)
         .ok()
-        .and_then(|at| effective.int(PartIndex(at), "severity"));
+        .and_then(|at| effective.number(PartIndex(at), effective.names().severity));
     Severity(u8::try_from(given.unwrap_or(0).clamp(0, 255)).unwrap_or(0))
 }
 

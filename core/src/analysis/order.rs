@@ -13,11 +13,9 @@ use crate::threats::{Facts, Provenance};
 /// first numbered one get their place as number.
 pub(super) fn order_flows(effective: &mut Effective, model: &Model) -> Vec<PartIndex> {
     let mut flows: Vec<PartIndex> = effective.of_kind(Kind::Dataflow).collect();
-    let order = |effective: &Effective, flow| effective.int(flow, "order").unwrap_or(-1);
+    let attribute = effective.names().order;
+    let order = |effective: &Effective, flow| effective.number(flow, attribute).unwrap_or(-1);
     flows.sort_by_key(|flow| order(effective, *flow));
-    let Some(attribute) = effective.schema().attribute_id("order") else {
-        return flows;
-    };
     if model.attributes.bool("isOrdered") == Some(true) {
         for (flow, number) in flows.iter().zip(1..) {
             if order(effective, *flow) != -1 {
@@ -60,11 +58,12 @@ pub(super) fn used(
     let mut used: FxHashMap<PartIndex, ()> = FxHashMap::default();
     let mut earliest: FxHashMap<PartIndex, i64> = FxHashMap::default();
     let mut last = i64::MIN;
+    let names = effective.names();
     for flow in flows {
         used.insert(*flow, ());
-        let order = effective.int(*flow, "order").unwrap_or(-1);
-        for (end, is_source) in [("source", true), ("sink", false)] {
-            let Some(end) = effective.reference(*flow, end) else {
+        let order = effective.number(*flow, names.order).unwrap_or(-1);
+        for (end, is_source) in [(names.source, true), (names.sink, false)] {
+            let Some(end) = effective.there(*flow, end) else {
                 continue;
             };
             used.insert(end, ());
@@ -95,7 +94,7 @@ pub(super) fn used(
     left.sort_by(|a, b| {
         let key = |part: PartIndex| {
             let order = if effective.kind(part) == Some(Kind::Dataflow) {
-                effective.int(part, "order")
+                effective.number(part, names.order)
             } else {
                 None
             };

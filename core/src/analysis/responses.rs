@@ -12,26 +12,24 @@ use crate::threats::Provenance;
 ///
 /// pytm can pair a response from an element to itself with itself; we never do.
 pub(super) fn pair_responses(effective: &mut Effective, flows: &[PartIndex]) {
-    let schema = effective.schema();
-    let ids = ["isResponse", "responseTo", "response"].map(|name| schema.attribute_id(name));
-    let [Some(is_response), Some(response_to), Some(response)] = ids else {
-        return;
-    };
+    let names = effective.names();
+    let (is_response, response_to, response) =
+        (names.is_response, names.response_to, names.response);
     let mark = |effective: &mut Effective, flow| {
-        if !effective.bool(flow, "isResponse") {
+        if !effective.is(flow, is_response) {
             effective.set(flow, is_response, Stored::Bool(true), Provenance::Computed);
         }
     };
     for flow in flows {
-        if let Some(request) = effective.reference(*flow, "responseTo") {
+        if let Some(request) = effective.there(*flow, response_to) {
             mark(effective, *flow);
-            if effective.reference(request, "response").is_none() {
+            if effective.there(request, response).is_none() {
                 effective.set(request, response, Stored::Part(*flow), Provenance::Computed);
             }
         }
-        if let Some(answer) = effective.reference(*flow, "response") {
+        if let Some(answer) = effective.there(*flow, response) {
             mark(effective, answer);
-            if effective.reference(answer, "responseTo").is_none() {
+            if effective.there(answer, response_to).is_none() {
                 effective.set(
                     answer,
                     response_to,
@@ -43,8 +41,8 @@ pub(super) fn pair_responses(effective: &mut Effective, flows: &[PartIndex]) {
     }
     let ends = |effective: &Effective, flow| {
         (
-            effective.reference(flow, "source"),
-            effective.reference(flow, "sink"),
+            effective.there(flow, names.source),
+            effective.there(flow, names.sink),
         )
     };
     let mut between: FxHashMap<_, Vec<PartIndex>> = FxHashMap::default();
@@ -55,9 +53,7 @@ pub(super) fn pair_responses(effective: &mut Effective, flows: &[PartIndex]) {
             .push(*flow);
     }
     for flow in flows {
-        if !effective.bool(*flow, "isResponse")
-            || effective.reference(*flow, "responseTo").is_some()
-        {
+        if !effective.is(*flow, is_response) || effective.there(*flow, response_to).is_some() {
             continue;
         }
         let (source, sink) = ends(effective, *flow);

@@ -6,9 +6,9 @@
 
 use std::sync::Arc;
 
-use crate::model::schema::{AttributeId, Class, ClassId, Type};
+use crate::model::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::model::{Id, Kind, Part, PartIndex, Schema, Value};
-use crate::threats::{Fact, Provenance};
+use crate::threats::{Fact, Provenance, YesNo};
 
 /// An effective value.
 #[derive(Clone, Debug)]
@@ -19,9 +19,9 @@ pub(super) enum Stored {
     Choice { enumeration: u8, member: u8 },
     Text(Arc<str>),
     Part(PartIndex),
-    Parts(Vec<PartIndex>),
-    Numbers(Vec<i64>),
-    Texts(Vec<String>),
+    Parts(Box<[PartIndex]>),
+    Numbers(Box<[i64]>),
+    Texts(Box<[String]>),
     Opaque(usize),
 }
 
@@ -42,10 +42,41 @@ impl Stored {
             },
             Fact::Text(text) => Stored::Text(Arc::from(text)),
             Fact::Part(part) => Stored::Part(part),
-            Fact::Parts(parts) => Stored::Parts(parts.to_vec()),
-            Fact::Numbers(numbers) => Stored::Numbers(numbers.to_vec()),
-            Fact::Texts(texts) => Stored::Texts(texts.to_vec()),
+            Fact::Parts(parts) => Stored::Parts(parts.into()),
+            Fact::Numbers(numbers) => Stored::Numbers(numbers.into()),
+            Fact::Texts(texts) => Stored::Texts(texts.into()),
             Fact::Opaque(len) => Stored::Opaque(len),
+        })
+    }
+
+    /// A value of that type as it is stored; `None` for one of another type, which counts as not set.
+    pub(super) fn answer(
+        kind: &Type,
+        value: &Value,
+        schema: &Schema,
+        position: &impl Fn(&Id) -> Option<PartIndex>,
+    ) -> Option<Stored> {
+        Some(match (kind, value) {
+            (Type::Bool, Value::Bool(b)) => Stored::Bool(*b),
+            (Type::Int, Value::Int(n)) => Stored::Int(*n),
+            (Type::Text, Value::Text(text)) => Stored::Text(Arc::from(text.as_str())),
+            (Type::Choice(name), Value::Choice(member)) => {
+                let at = schema.enumerations().iter().position(|e| e.name == *name)?;
+                let member = schema.enumerations().get(at)?.position(member)?;
+                Stored::Choice {
+                    enumeration: u8::try_from(at).ok()?,
+                    member: u8::try_from(member).ok()?,
+                }
+            }
+            (Type::Reference(_), Value::Reference(id)) => Stored::Part(position(id)?),
+            (Type::References(_), Value::References(list)) => {
+                Stored::Parts(list.iter().filter_map(position).collect())
+            }
+            (Type::Numbers, Value::Numbers(numbers)) => Stored::Numbers(numbers.as_slice().into()),
+            (Type::Texts, Value::Texts(texts)) => Stored::Texts(texts.as_slice().into()),
+            (Type::Overrides, Value::Overrides(list)) => Stored::Opaque(list.len()),
+            (Type::Assumptions, Value::Assumptions(list)) => Stored::Opaque(list.len()),
+            _ => return None,
         })
     }
 
@@ -71,72 +102,60 @@ impl Stored {
     }
 }
 
-/// A set of attributes, by id. Those of the built-in schema all fit; a custom one may not.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Flags([u64; 4]);
-
-impl Flags {
-    pub(super) fn has(&self, attribute: AttributeId) -> bool {
-        let word = self.0.get(usize::from(attribute.0 / 64));
-        word.is_some_and(|word| word >> (attribute.0 % 64) & 1 == 1)
-    }
-
-    fn put(&mut self, attribute: AttributeId, flag: bool) {
-        if let Some(word) = self.0.get_mut(usize::from(attribute.0 / 64)) {
-            let bit = 1 << (attribute.0 % 64);
-            *word = if flag { *word | bit } else { *word & !bit };
-        }
-    }
-}
-
 /// What counts for parts of a class where nobody says anything.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Defaults {
     /// Attributes that ask for yes or no.
-    yes_no: Flags,
+    yes_no: AttributeSet,
     /// Those of them that are yes.
-    truth: Flags,
-    /// The others by id; `None` where the class has none such.
-    others: Vec<Option<Stored>>,
+    truth: AttributeSet,
+    /// The rank of each attribute by id: those that ask for more than yes or no come first.
+    ranks: Vec<Option<u16>>,
+    /// The defaults by rank.
+    values: Vec<Stored>,
 }
 
 impl Defaults {
     pub(super) fn of(schema: &Schema, class: &Class) -> Defaults {
         let mut defaults = Defaults {
-            others: vec![None; schema.attribute_count()],
+            ranks: vec![None; schema.attribute_count()],
             ..Defaults::default()
         };
         let nobody = |_: &Id| None;
-        for attribute in &class.attributes {
-            let Some(id) = schema.attribute_id(&attribute.name) else {
-                continue;
-            };
+        let mut yes_no = Vec::new();
+        for (id, attribute) in class.by_id() {
             let value = match (attribute.default_value(), &attribute.kind) {
-                (Some(value), kind) => stored(kind, &value, schema, &nobody),
-                (None, Type::References(_)) => Some(Stored::Parts(Vec::new())),
+                (Some(value), kind) => Stored::answer(kind, &value, schema, &nobody),
+                (None, Type::References(_)) => Some(Stored::Parts(Box::default())),
                 (None, Type::Findings) => Some(Stored::Opaque(0)),
                 (None, _) => None,
             };
-            if let Some(Stored::Bool(truth)) = value
-                && !attribute.computed
-            {
-                defaults.yes_no.put(id, true);
-                defaults.truth.put(id, truth);
+            match value {
+                Some(Stored::Bool(truth))
+                    if !attribute.computed && AttributeSet::only(id).is_some() =>
+                {
+                    defaults.yes_no.put(id, true);
+                    defaults.truth.put(id, truth);
+                    yes_no.push((id, Stored::Bool(truth)));
+                }
+                value => defaults.add(id, value.unwrap_or(Stored::None)),
             }
-            if !defaults.yes_no.has(id)
-                && let Some(there) = defaults.others.get_mut(usize::from(id.0))
-            {
-                *there = Some(value.unwrap_or(Stored::None));
-            }
+        }
+        for (id, value) in yes_no {
+            defaults.add(id, value);
         }
         defaults
     }
 
-    pub(super) fn fact(&self, attribute: AttributeId) -> Fact<'_> {
-        let there = self.others.get(usize::from(attribute.0));
-        there
-            .and_then(Option::as_ref)
-            .map_or(Fact::Missing, Stored::fact)
+    fn add(&mut self, id: AttributeId, value: Stored) {
+        if let Some(rank) = self.ranks.get_mut(usize::from(id.0)) {
+            *rank = u16::try_from(self.values.len()).ok();
+            self.values.push(value);
+        }
+    }
+
+    fn rank(&self, attribute: AttributeId) -> Option<u16> {
+        self.ranks.get(usize::from(attribute.0)).copied().flatten()
     }
 }
 
@@ -146,14 +165,17 @@ pub(super) struct State {
     pub(super) class: ClassId,
     pub(super) kind: Kind,
     /// Attributes whose value is yes or no, and stands in `truth`.
-    yes_no: Flags,
+    yes_no: AttributeSet,
     /// Those of them that are yes.
-    truth: Flags,
+    truth: AttributeSet,
     /// Those of them that someone answered.
-    answered: Flags,
+    answered: AttributeSet,
+    /// Bit `rank` is set where `own` has a value of that rank, for ranks below 64: how many bits
+    /// are set below it is its place.
+    held: u64,
     /// Other values that are not simply the class's default, and what yes or no did not come from
-    /// an answer; ascending by attribute.
-    own: Vec<(AttributeId, Cell)>,
+    /// an answer; ascending by rank.
+    own: Vec<(u16, Cell)>,
 }
 
 /// A value with its origin.
@@ -178,8 +200,10 @@ impl State {
             kind,
             yes_no: defaults.yes_no,
             truth: defaults.truth,
-            answered: Flags::default(),
-            own: Vec::new(),
+            answered: AttributeSet::default(),
+            held: 0,
+            // A flow inherits some from its ends.
+            own: Vec::with_capacity(if kind == Kind::Dataflow { 9 } else { 4 }),
         };
         for (id, value) in part.attributes.known(schema) {
             match value {
@@ -189,11 +213,14 @@ impl State {
                 }
                 _ => {
                     let attribute = schema.class(class).and_then(|class| class.attribute(id));
-                    let stored = attribute
-                        .filter(|attribute| !attribute.computed)
-                        .and_then(|attribute| stored(&attribute.kind, value, schema, position));
+                    let stored =
+                        attribute
+                            .filter(|attribute| !attribute.computed)
+                            .and_then(|attribute| {
+                                Stored::answer(&attribute.kind, value, schema, position)
+                            });
                     if let Some(stored) = stored {
-                        state.set(id, stored, Provenance::Answered);
+                        state.set(id, stored, Provenance::Answered, defaults);
                     }
                 }
             }
@@ -201,8 +228,17 @@ impl State {
         state
     }
 
-    /// The value of an attribute that the class is known to have.
-    pub(super) fn set(&mut self, attribute: AttributeId, stored: Stored, provenance: Provenance) {
+    /// Sets the value of an attribute; one that the class does not have is not set.
+    pub(super) fn set(
+        &mut self,
+        attribute: AttributeId,
+        stored: Stored,
+        provenance: Provenance,
+        defaults: &Defaults,
+    ) {
+        let Some(rank) = defaults.rank(attribute) else {
+            return;
+        };
         match &stored {
             Stored::Bool(truth) if self.yes_no.has(attribute) => {
                 self.truth.put(attribute, *truth);
@@ -210,13 +246,23 @@ impl State {
             _ => self.yes_no.put(attribute, false),
         }
         let cell = Cell { stored, provenance };
-        match self.place(attribute) {
+        match self.place(rank) {
             Ok(at) => {
                 if let Some(there) = self.own.get_mut(at) {
                     there.1 = cell;
                 }
             }
-            Err(at) => self.own.insert(at, (attribute, cell)),
+            Err(at) => self.own.insert(at, (rank, cell)),
+        }
+        self.held |= bit(rank).unwrap_or(0);
+    }
+
+    /// The attributes that are yes or no.
+    #[inline]
+    pub(super) fn yes_no(&self) -> YesNo {
+        YesNo {
+            asked: self.yes_no,
+            yes: self.truth,
         }
     }
 
@@ -226,59 +272,47 @@ impl State {
         if self.yes_no.has(attribute) {
             return Fact::Bool(self.truth.has(attribute));
         }
-        match self.cell(attribute) {
+        let Some(rank) = defaults.rank(attribute) else {
+            return Fact::Missing;
+        };
+        match self.cell(rank) {
             Some(cell) => cell.stored.fact(),
-            None => defaults.fact(attribute),
+            None => {
+                let default = defaults.values.get(usize::from(rank));
+                default.map_or(Fact::Missing, Stored::fact)
+            }
         }
     }
 
     /// Where the value comes from.
-    pub(super) fn provenance(&self, attribute: AttributeId) -> Provenance {
-        match self.cell(attribute) {
+    pub(super) fn provenance(&self, attribute: AttributeId, defaults: &Defaults) -> Provenance {
+        match defaults.rank(attribute).and_then(|rank| self.cell(rank)) {
             Some(cell) => cell.provenance,
             None if self.answered.has(attribute) => Provenance::Answered,
             None => Provenance::Default,
         }
     }
 
-    fn cell(&self, attribute: AttributeId) -> Option<&Cell> {
-        let at = self.place(attribute).ok()?;
+    fn cell(&self, rank: u16) -> Option<&Cell> {
+        let at = self.place(rank).ok()?;
         self.own.get(at).map(|(_, cell)| cell)
     }
 
-    /// The place of an attribute in `own`, or where it would stand.
-    fn place(&self, attribute: AttributeId) -> Result<usize, usize> {
-        self.own.binary_search_by_key(&attribute, |(at, _)| *at)
+    /// The place of a rank in `own`, or where it would stand.
+    fn place(&self, rank: u16) -> Result<usize, usize> {
+        let Some(bit) = bit(rank) else {
+            return self.own.binary_search_by_key(&rank, |(at, _)| *at);
+        };
+        let below = (self.held & (bit - 1)).count_ones() as usize;
+        if self.held & bit == 0 {
+            Err(below)
+        } else {
+            Ok(below)
+        }
     }
 }
 
-/// A value of that type as it is stored; `None` for one of another type, which counts as not set.
-fn stored(
-    kind: &Type,
-    value: &Value,
-    schema: &Schema,
-    position: &impl Fn(&Id) -> Option<PartIndex>,
-) -> Option<Stored> {
-    Some(match (kind, value) {
-        (Type::Bool, Value::Bool(b)) => Stored::Bool(*b),
-        (Type::Int, Value::Int(n)) => Stored::Int(*n),
-        (Type::Text, Value::Text(text)) => Stored::Text(Arc::from(text.as_str())),
-        (Type::Choice(name), Value::Choice(member)) => {
-            let at = schema.enumerations().iter().position(|e| e.name == *name)?;
-            let member = schema.enumerations().get(at)?.position(member)?;
-            Stored::Choice {
-                enumeration: u8::try_from(at).ok()?,
-                member: u8::try_from(member).ok()?,
-            }
-        }
-        (Type::Reference(_), Value::Reference(id)) => Stored::Part(position(id)?),
-        (Type::References(_), Value::References(list)) => {
-            Stored::Parts(list.iter().filter_map(position).collect())
-        }
-        (Type::Numbers, Value::Numbers(numbers)) => Stored::Numbers(numbers.clone()),
-        (Type::Texts, Value::Texts(texts)) => Stored::Texts(texts.clone()),
-        (Type::Overrides, Value::Overrides(list)) => Stored::Opaque(list.len()),
-        (Type::Assumptions, Value::Assumptions(list)) => Stored::Opaque(list.len()),
-        _ => return None,
-    })
+/// The bit of a rank; none from 64 on.
+fn bit(rank: u16) -> Option<u64> {
+    1u64.checked_shl(rank.into())
 }

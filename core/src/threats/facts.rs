@@ -1,7 +1,7 @@
 //! What conditions read: the effective value of an attribute, and where it comes from.
 
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, ClassId};
+use crate::model::schema::{AttributeId, AttributeSet, ClassId};
 
 /// The effective value of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +48,15 @@ pub enum Provenance {
     Computed,
 }
 
+/// The attributes of a part that are yes or no.
+#[derive(Clone, Copy, Debug)]
+pub struct YesNo {
+    /// All of them.
+    pub asked: AttributeSet,
+    /// Those that are yes.
+    pub yes: AttributeSet,
+}
+
 /// The model as conditions see it. The analysis implements it with effective values.
 pub trait Facts {
     /// The class of the part.
@@ -61,4 +70,10 @@ pub trait Facts {
 
     /// Where that value comes from.
     fn provenance(&self, part: PartIndex, attribute: AttributeId) -> Provenance;
+
+    /// The attributes of a part that are yes or no, where they are at hand together. They say the
+    /// same as [`Facts::fact`], and not all need be among them.
+    fn yes_no(&self, _part: PartIndex) -> Option<YesNo> {
+        None
+    }
 }

@@ -7,7 +7,7 @@ mod rules;
 mod threat;
 
 pub use condition::{Clause, Condition, EvaluationError, Joint, Reading, Shown};
-pub use facts::{Fact, Facts, Provenance};
+pub use facts::{Fact, Facts, Provenance, YesNo};
 #[cfg(feature = "library-toml")]
 pub use library::toml;
 pub use library::{Loaded, threats_json};

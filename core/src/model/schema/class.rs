@@ -53,6 +53,15 @@ impl Class {
             .map(usize::from)
     }
 
+    /// All of its attributes with their ids, in the order of the ids.
+    pub fn by_id(&self) -> impl Iterator<Item = (AttributeId, &Arc<Attribute>)> {
+        let slots = (0..).map(AttributeId).zip(&self.slots);
+        slots.filter_map(|(id, slot)| {
+            let slot = usize::from((*slot)?);
+            Some((id, self.attributes.get(slot)?))
+        })
+    }
+
     /// That attribute; `None` where the class has none such.
     pub fn attribute(&self, attribute: AttributeId) -> Option<&Arc<Attribute>> {
         self.attributes.get(self.slot(attribute)?)

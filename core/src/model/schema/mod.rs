@@ -2,6 +2,7 @@
 
 mod attribute;
 mod attribute_name;
+mod attribute_set;
 mod class;
 mod enumeration;
 mod table;
@@ -10,6 +11,7 @@ mod wording;
 
 pub use attribute::{Attribute, Fallback, Group, Type};
 pub(in crate::model) use attribute_name::AttributeName;
+pub use attribute_set::AttributeSet;
 pub use class::{AttributeId, Class, ClassId, Schema};
 pub use enumeration::{Enumeration, Member, Number};
 pub use wording::{Wording, WordingAt, built_in_wording};

@@ -9,6 +9,7 @@ mod error;
 mod evaluate;
 mod known;
 mod program;
+mod shortcut;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -24,6 +25,7 @@ use crate::model::schema::{ClassId, Schema};
 use crate::python;
 use known::Known;
 use program::Test;
+use shortcut::Shortcut;
 
 /// The longest condition that is read, in bytes. pytm's longest has 320.
 const LONGEST: usize = 64 << 10;
@@ -32,6 +34,7 @@ const LONGEST: usize = 64 << 10;
 #[derive(Clone, Debug)]
 pub struct Condition {
     text: String,
+    shortcut: Shortcut,
     test: Test,
     known: Known,
 }
@@ -63,6 +66,7 @@ impl Condition {
         diagnostics.extend(said);
         let condition = test.map(|test| Condition {
             text: text.to_owned(),
+            shortcut: Shortcut::through(&test),
             test,
             known: Known::of(schema),
         });
@@ -79,6 +83,12 @@ impl Condition {
     /// # Errors
     /// Where Python would raise an exception, or the work exceeds the budget.
     pub fn holds<F: Facts>(&self, facts: &F, part: PartIndex) -> Result<bool, EvaluationError> {
+        let shortcut = facts
+            .yes_no(part)
+            .and_then(|answers| self.shortcut.decide(answers));
+        if let Some(holds) = shortcut {
+            return Ok(holds);
+        }
         evaluate::holds(&self.test, &self.known, facts, part).map_err(|error| *error)
     }
 

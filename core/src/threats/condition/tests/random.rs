@@ -2,8 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::world::shop;
-use crate::threats::{Clause, Facts};
+use super::world::{World, shop};
+use crate::model::PartIndex;
+use crate::model::schema::{AttributeId, ClassId};
+use crate::threats::{Clause, Fact, Facts, Provenance};
 
 /// Expressions of every form that conditions have, sensible or not.
 fn expressions() -> impl Strategy<Value = String> {
@@ -85,6 +87,66 @@ fn expressions() -> impl Strategy<Value = String> {
         })
 }
 
+/// Conditions as most libraries have them: questions for yes or no, joined.
+fn questions() -> impl Strategy<Value = String> {
+    let attribute = prop::sample::select(vec![
+        "inScope",
+        "controls.sanitizesInput",
+        "controls.isHardened",
+        "usesVPN",
+        "isCredentials",
+        "isPII",
+        "protocol",
+        "port",
+        "data",
+    ]);
+    let form = prop::sample::select(vec![
+        "",
+        " is True",
+        " is False",
+        " is not True",
+        " is not False",
+        " == 'HTTP'",
+    ]);
+    let leaf = prop_oneof![
+        9 => (attribute, form).prop_map(|(attribute, form)| format!("target.{attribute}{form}")),
+        1 => prop::sample::select(vec!["True", "False", "target.source.inScope"])
+            .prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(3, 20, 4, |inner| {
+        let join = |word: &'static str| {
+            prop::collection::vec(inner.clone(), 2..4)
+                .prop_map(move |all| format!("({})", all.join(word)))
+        };
+        prop_oneof![
+            join(" and "),
+            join(" or "),
+            inner.clone().prop_map(|one| format!("not ({one})")),
+        ]
+    })
+}
+
+/// The same facts, with no sets of answers at hand.
+struct OneByOne<'a>(&'a World);
+
+impl Facts for OneByOne<'_> {
+    fn class(&self, part: PartIndex) -> ClassId {
+        self.0.class(part)
+    }
+
+    fn name(&self, part: PartIndex) -> &str {
+        self.0.name(part)
+    }
+
+    fn fact(&self, part: PartIndex, attribute: AttributeId) -> Fact<'_> {
+        self.0.fact(part, attribute)
+    }
+
+    fn provenance(&self, part: PartIndex, attribute: AttributeId) -> Provenance {
+        self.0.provenance(part, attribute)
+    }
+}
+
 fn agree(clause: &Clause) -> bool {
     clause.clauses.iter().all(agree)
 }
@@ -106,6 +168,19 @@ proptest! {
                 prop_assert_eq!(held.is_ok(), clause.truth.is_ok());
                 prop_assert_eq!(held.unwrap_or_default(), clause.truth.clone().unwrap_or_default());
                 prop_assert!(agree(&clause) && shop.name(index) == part);
+            }
+        }
+    }
+
+    #[test]
+    fn answers_read_together_decide_as_one_by_one(text in prop_oneof![questions(), expressions()]) {
+        let shop = shop();
+        for part in ["Web", "Login", "Password", "DMZ"] {
+            if let Ok(condition) = shop.condition(part, &text) {
+                let index = shop.part(part);
+                let together = condition.holds(&shop, index).map_err(|error| error.to_string());
+                let one_by_one = condition.holds(&OneByOne(&shop), index);
+                prop_assert_eq!(together, one_by_one.map_err(|error| error.to_string()), "{}", text);
             }
         }
     }

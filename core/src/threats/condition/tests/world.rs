@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::schema::{AttributeId, ClassId, Fallback, Schema};
+use crate::model::schema::{AttributeId, AttributeSet, ClassId, Fallback, Schema};
 use crate::model::{CustomType, PartIndex};
-use crate::threats::{Condition, EvaluationError, Fact, Facts, Provenance};
+use crate::threats::{Condition, EvaluationError, Fact, Facts, Provenance, YesNo};
 
 /// The parts of a system, with the values that differ from the defaults.
 pub(super) struct World {
@@ -138,6 +138,21 @@ impl Facts for World {
             true => Provenance::Answered,
             false => Provenance::Default,
         }
+    }
+
+    fn yes_no(&self, part: PartIndex) -> Option<YesNo> {
+        let mut answers = YesNo {
+            asked: AttributeSet::default(),
+            yes: AttributeSet::default(),
+        };
+        for at in 0..self.schema.attribute_count() {
+            let id = AttributeId(u16::try_from(at).unwrap());
+            if let Fact::Bool(truth) = self.fact(part, id) {
+                answers.asked.put(id, true);
+                answers.yes.put(id, truth);
+            }
+        }
+        Some(answers)
     }
 }
 

@@ -1,0 +1,112 @@
+//! What a condition makes of yes-or-no answers, judged for all of them at once.
+//!
+//! Most conditions are nothing but questions for yes or no about the target, joined by `and` and
+//! `or`, and most others begin with some. Those are read from sets of bits.
+
+use super::program::{Read, Subject, Test, TestKind};
+use crate::model::schema::AttributeSet;
+use crate::threats::YesNo;
+
+/// The clauses at the start of a condition that ask yes-or-no attributes of the target only.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shortcut {
+    /// All that they ask.
+    asked: AttributeSet,
+    /// Each of them must hold.
+    clauses: Vec<AnyOf>,
+    /// Whether they are the whole condition.
+    is_all: bool,
+}
+
+/// Holds where one of these attributes is yes, or one of those is no.
+#[derive(Clone, Copy, Debug, Default)]
+struct AnyOf {
+    yes: AttributeSet,
+    no: AttributeSet,
+}
+
+impl Shortcut {
+    /// The shortcut through a condition.
+    pub(super) fn through(test: &Test) -> Shortcut {
+        let mut shortcut = Shortcut::default();
+        shortcut.is_all = shortcut.gather(test);
+        shortcut
+    }
+
+    /// Whether the condition holds; `None` where it takes more to say so.
+    ///
+    /// An attribute that the part does not have, or has as something else than yes or no, is for
+    /// the whole evaluation: it may be an error.
+    #[inline]
+    pub(super) fn decide(&self, answers: YesNo) -> Option<bool> {
+        if !self.asked.without(answers.asked).is_empty() {
+            return None;
+        }
+        let holds = |clause: &AnyOf| {
+            let yes = clause.yes.and(answers.yes);
+            let no = clause.no.without(answers.yes);
+            !yes.or(no).is_empty()
+        };
+        if self.clauses.iter().all(holds) {
+            self.is_all.then_some(true)
+        } else {
+            Some(false)
+        }
+    }
+
+    /// Takes over clauses up to the first that asks something else; whether all were taken.
+    fn gather(&mut self, test: &Test) -> bool {
+        if let TestKind::All(tests) = &test.kind {
+            return tests.iter().all(|test| self.gather(test));
+        }
+        let Some(clause) = any_of(test) else {
+            return false;
+        };
+        self.asked = self.asked.or(clause.yes).or(clause.no);
+        self.clauses.push(clause);
+        true
+    }
+}
+
+fn any_of(test: &Test) -> Option<AnyOf> {
+    let yes = |read| {
+        Some(AnyOf {
+            yes: asked(read)?,
+            ..AnyOf::default()
+        })
+    };
+    let no = |read| {
+        Some(AnyOf {
+            no: asked(read)?,
+            ..AnyOf::default()
+        })
+    };
+    match &test.kind {
+        TestKind::Truth(read) | TestKind::Is(read, true) | TestKind::IsNot(read, false) => {
+            yes(*read)
+        }
+        TestKind::Is(read, false) | TestKind::IsNot(read, true) => no(*read),
+        TestKind::Not(test) => match &test.kind {
+            TestKind::Truth(read) | TestKind::Is(read, true) | TestKind::IsNot(read, false) => {
+                no(*read)
+            }
+            TestKind::Is(read, false) | TestKind::IsNot(read, true) => yes(*read),
+            _ => None,
+        },
+        TestKind::Any(tests) => tests.iter().try_fold(AnyOf::default(), |all, test| {
+            let one = any_of(test)?;
+            Some(AnyOf {
+                yes: all.yes.or(one.yes),
+                no: all.no.or(one.no),
+            })
+        }),
+        _ => None,
+    }
+}
+
+fn asked(read: Read) -> Option<AttributeSet> {
+    match read.subject {
+        Subject::Target => AttributeSet::only(read.attribute),
+        Subject::Through(_) | Subject::Local(_) => None,
+    }
+}
