@@ -4,8 +4,9 @@
 //     engine of another build, and the page learns the name.
 //  2. boot.js gets the list of the markup that the page is made of (markup.mjs), and a hash.
 //  3. What boot.js loads by itself is no preload any more: browsers would load it twice.
-//  4. The policy of index.html is written into a header file too.
-//  5. In release, every file gets a compressed twin for servers that hand those out.
+//  4. The styles become one file.
+//  5. The policy of index.html is written into a header file too.
+//  6. In release, every file gets a compressed twin for servers that hand those out.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -77,12 +78,17 @@ function finishPage(engine, boot) {
   write("index.html", page.replace(/^\s*\n/gm, ""));
 }
 
-/** Styles that the page does not name: their plain copies came with public/. */
-function dropPlainStyles() {
+/** The styles as one file, in the order in which the page names them: it loads and packs better. */
+function joinStyles() {
   const page = text("index.html");
-  for (const name of readdirSync(site)) {
-    if (name.endsWith(".css") && !page.includes(`/${name}"`)) rmSync(at(name));
-  }
+  const [links] = page.match(/(?:<link rel="stylesheet"[^>]*>\s*)+/) ?? [""];
+  const names = [...links.matchAll(/href="\.\/([^"]+)"/g)].map(([, name]) => name);
+  const style = names.map(text).join("\n");
+  for (const name of names) rmSync(at(name));
+  const joined = `styles-${hash(style)}.css`;
+  write(joined, style);
+  const link = `<link rel="stylesheet" href="./${joined}" integrity="${integrity(style)}">\n    `;
+  write("index.html", replaceOnce(page, links, link));
 }
 
 function compress() {
@@ -97,7 +103,7 @@ function compress() {
   }
 }
 
-dropPlainStyles();
+joinStyles();
 finishPage(nameEngine(), nameBoot());
 write("_headers", headers(text("index.html")));
 if (release) compress();
