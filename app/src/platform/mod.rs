@@ -3,6 +3,7 @@
 //! Nothing here knows of threat modelling. The service worker gets a file of its own.
 
 pub mod clipboard;
+pub mod clock;
 pub mod console;
 pub mod crash;
 pub mod document;

@@ -23,6 +23,17 @@ pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, Refuse
     Ok(element)
 }
 
+/// Puts an element into another, before one that is there; behind all where there is none such.
+///
+/// # Errors
+/// The parent is inside the child.
+pub fn insert(parent: &Element, child: &Element, before: Option<&Element>) -> Result<(), Refused> {
+    parent
+        .insert_before(child, before.map(AsRef::as_ref))
+        .map(|_| ())
+        .map_err(|thrown| Refused::by("put a piece into the drawing", &thrown))
+}
+
 /// Puts an element behind the others in another.
 ///
 /// # Errors

@@ -47,6 +47,24 @@ impl Bounds {
         }
     }
 
+    /// A box with so much more on each side.
+    pub(crate) fn grown(self, by: f64) -> Bounds {
+        Bounds {
+            left: self.left - by,
+            top: self.top - by,
+            right: self.right + by,
+            bottom: self.bottom + by,
+        }
+    }
+
+    /// Whether the two have a point in common.
+    pub(crate) fn meets(self, other: Bounds) -> bool {
+        self.left <= other.right
+            && other.left <= self.right
+            && self.top <= other.bottom
+            && other.top <= self.bottom
+    }
+
     /// A box that holds both.
     pub(crate) fn with(self, other: Bounds) -> Bounds {
         Bounds {
@@ -99,6 +117,16 @@ impl Viewport {
             x: start(drawing.0, page.0).round(),
             y: start(drawing.1, page.1).round(),
             scale: READABLE,
+        }
+    }
+
+    /// What of a drawing a page of that size shows.
+    pub(crate) fn seen(self, (width, height): (f64, f64)) -> Bounds {
+        Bounds {
+            left: -self.x / self.scale,
+            top: -self.y / self.scale,
+            right: (width - self.x) / self.scale,
+            bottom: (height - self.y) / self.scale,
         }
     }
 

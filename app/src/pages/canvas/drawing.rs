@@ -1,6 +1,7 @@
 //! The nodes of a drawing, and the classes that show what is selected.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::svg::G;
@@ -10,7 +11,8 @@ use web_sys::Element;
 
 use super::rings::{focus_ring, has_ring, hover_ring, selected_ring};
 use crate::pages::picture::bounds::Placed;
-use crate::pages::picture::draw::{Use, draw_into};
+use crate::pages::picture::draw::Use;
+use crate::pages::picture::scene::Scene;
 use crate::platform::console;
 use crate::state::derived::Drawn;
 use crate::state::ui::CanvasState;
@@ -27,27 +29,38 @@ pub(super) fn Drawing(
     let workspace = workspace();
     let selected = workspace.ui.selected;
     let nodes = NodeRef::<G>::new();
-    Effect::new(move |_| {
-        let Some(nodes) = nodes.get() else { return };
-        drawn.with(|drawn| match drawn {
-            Some(drawn) => {
-                if let Err(refused) = draw_into(&nodes, &drawn.picture, Use::Canvas) {
-                    console::error(&refused.to_string());
-                }
-            }
-            None => nodes.set_text_content(None),
-        });
-    });
-    // Runs after the one above: new nodes get their classes at once.
-    Effect::new(move |_| {
-        let Some(nodes) = nodes.get() else { return };
-        drawn.track();
-        let selected = selected.get();
+    let scene = StoredValue::new_local(None::<Scene>);
+    let marked = move || {
+        let Some(nodes) = nodes.get_untracked() else {
+            return;
+        };
+        let selected = selected.get_untracked();
         let related = selected
             .as_ref()
             .map(|id| flows_at(&workspace.project.model_untracked(), id))
             .unwrap_or_default();
         mark(&nodes, selected.as_ref(), &related);
+    };
+    Effect::new(move |_| {
+        let Some(nodes) = nodes.get() else { return };
+        scene.update_value(|scene| {
+            let scene = scene.get_or_insert_with(|| Scene::new(nodes.unchecked_into()));
+            let picture =
+                drawn.with(|drawn| drawn.as_ref().map(|drawn| Arc::clone(&drawn.picture)));
+            scene.replace(picture.unwrap_or_default());
+        });
+        draw(scene, canvas, marked);
+    });
+    // In a large drawing other parts come into view.
+    Effect::new(move |_| {
+        canvas.viewport.track();
+        canvas.page.track();
+        draw(scene, canvas, marked);
+    });
+    Effect::new(move |_| {
+        selected.track();
+        drawn.track();
+        marked();
     });
     let ringed = move |id: Option<Id>, ring: fn(&Placed) -> AnyView| {
         let id = id?;
@@ -72,6 +85,36 @@ pub(super) fn Drawing(
                 {move || ringed(selected.get(), focus_ring)}
             </g>
         </svg>
+    }
+}
+
+/// Draws what is in view, a slice now and, where that is not all, the next one in the next frame.
+fn draw(
+    scene: StoredValue<Option<Scene>, LocalStorage>,
+    canvas: CanvasState,
+    on_new: impl Fn() + Copy + 'static,
+) {
+    let (Some(viewport), Some(page)) = (
+        canvas.viewport.try_get_untracked(),
+        canvas.page.try_get_untracked(),
+    ) else {
+        return;
+    };
+    let view = viewport.seen(page);
+    // Some more all around, so that what comes into view is there.
+    let view = view.grown((view.right - view.left).max(view.bottom - view.top) / 4.0);
+    let drawn = scene.try_update_value(|scene| Some(scene.as_mut()?.draw(view, Use::Canvas)));
+    match drawn.flatten() {
+        Some(Ok(progress)) => {
+            if progress.has_new {
+                on_new();
+            }
+            if !progress.is_done {
+                request_animation_frame(move || draw(scene, canvas, on_new));
+            }
+        }
+        Some(Err(refused)) => console::error(&refused.to_string()),
+        None => {}
     }
 }
 

@@ -5,6 +5,9 @@ use parapet_core::picture::{Group, Item, Outline, Picture, Point, Role, Segment}
 
 use crate::state::viewport::Bounds;
 
+/// How far strokes and heads of arrows reach beyond an outline at most, in px.
+const STROKE: f64 = 12.0;
+
 /// A part in a picture: what it is there, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Placed {
@@ -32,6 +35,25 @@ fn collect(items: &[Item], found: &mut Vec<Placed>) {
             });
         }
         collect(&group.items, found);
+    }
+}
+
+/// Where an item lies, with some room for what is wider than its numbers say; `None` where it has
+/// nothing that can be seen.
+pub(crate) fn extent(item: &Item) -> Option<Bounds> {
+    match item {
+        Item::Group(group) => group.items.iter().filter_map(extent).reduce(Bounds::with),
+        Item::Shape(shape) => outline_bounds(&shape.outline).map(|bounds| bounds.grown(STROKE)),
+        Item::Text(text) => {
+            let longest = text.lines.iter().map(|line| line.chars().count()).max();
+            let wide = text.size
+                * longest
+                    .and_then(|n| u16::try_from(n).ok())
+                    .map_or(0.0, f64::from);
+            let high = text.leading * u16::try_from(text.lines.len()).map_or(0.0, f64::from);
+            Some(Bounds::at(text.at).grown(wide.max(high)))
+        }
+        Item::Icon(icon) => Some(Bounds::at(icon.at).grown(icon.size)),
     }
 }
 

@@ -31,13 +31,28 @@ pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Use) -> Re
     draw_items(parent, &picture.items, purpose)
 }
 
+/// One thing in a picture as one node.
+///
+/// # Errors
+/// The browser would not make it.
+pub(crate) fn draw_item(item: &Item, purpose: Use) -> Result<Element, Refused> {
+    match item {
+        Item::Group(group) => group_node(group, purpose),
+        Item::Shape(shape) => {
+            let node = element("g", &[])?;
+            shape_nodes(&node, shape)?;
+            Ok(node)
+        }
+        Item::Text(text) => text_node(text),
+        Item::Icon(icon) => icon_node(icon),
+    }
+}
+
 fn draw_items(parent: &Element, items: &[Item], purpose: Use) -> Result<(), Refused> {
     for item in items {
         match item {
-            Item::Group(group) => append(parent, &group_node(group, purpose)?)?,
             Item::Shape(shape) => shape_nodes(parent, shape)?,
-            Item::Text(text) => append(parent, &text_node(text)?)?,
-            Item::Icon(icon) => append(parent, &icon_node(icon)?)?,
+            _ => append(parent, &draw_item(item, purpose)?)?,
         }
     }
     Ok(())
