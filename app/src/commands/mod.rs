@@ -3,6 +3,7 @@
 pub(crate) mod edits;
 pub(crate) mod files;
 pub(crate) mod keys;
+pub(crate) mod lists;
 mod shortcuts;
 mod table;
 pub(crate) mod zoom;
@@ -18,8 +19,16 @@ pub(crate) use table::COMMANDS;
 pub(crate) struct Command {
     /// Its name for good: buttons that run it carry it as `data-command`.
     pub(crate) id: &'static str,
-    /// What it is called in menus and help.
+    /// What it is called where it stands alone: in the palette and in help.
     pub(crate) name: &'static str,
+    /// What it is called in a menu whose title says the rest; empty: as everywhere.
+    pub(crate) short: &'static str,
+    /// What it is about, in a few more words.
+    pub(crate) note: &'static str,
+    /// Other words that a person may look for it by.
+    pub(crate) words: &'static str,
+    pub(crate) icon: &'static str,
+    pub(crate) group: Group,
     /// Keys that run it; the first ones are shown.
     pub(crate) keys: &'static [Chord],
     /// Where its keys count.
@@ -28,6 +37,19 @@ pub(crate) struct Command {
     pub(crate) off: fn(Workspace) -> String,
     /// What it does.
     pub(crate) run: fn(Workspace),
+}
+
+/// What a command is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    File,
+    Edit,
+    Add,
+    View,
+    Theme,
+    Help,
+    /// Going about with keys: of no use by its name, so the palette leaves it out.
+    Moving,
 }
 
 /// Where the keys of a command count.
@@ -42,6 +64,15 @@ pub(crate) enum Place {
 }
 
 impl Command {
+    /// What it is called in a menu.
+    pub(crate) fn label(&self) -> &'static str {
+        if self.short.is_empty() {
+            self.name
+        } else {
+            self.short
+        }
+    }
+
     /// Its keys as people read them; empty without any.
     pub(crate) fn key(&self) -> String {
         self.keys
@@ -55,6 +86,11 @@ pub(crate) fn command(id: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.id == id)
 }
 
+/// Why that command cannot be run now; empty when it can, and for one that is not there.
+pub(crate) fn off(workspace: Workspace, id: &str) -> String {
+    command(id).map_or_else(String::new, |command| (command.off)(workspace))
+}
+
 /// Runs a command, if it can be run now.
 pub(crate) fn run(workspace: Workspace, id: &str) {
     if let Some(command) = command(id)
@@ -66,6 +102,8 @@ pub(crate) fn run(workspace: Workspace, id: &str) {
 
 #[cfg(test)]
 mod tests {
+    use parapet_core::picture::icon;
+
     use super::*;
 
     #[test]
@@ -74,6 +112,9 @@ mod tests {
             let before = &COMMANDS[..at];
             assert!(before.iter().all(|other| other.id != one.id), "{}", one.id);
             assert!(!one.name.is_empty());
+            let same = before.iter().find(|other| other.name == one.name);
+            assert!(same.is_none(), "two are called {}", one.name);
+            assert_eq!(icon(one.icon).name, one.icon, "the icon of {}", one.id);
             for chord in one.keys {
                 let clash = before
                     .iter()

@@ -1,5 +1,6 @@
 //! Keys run commands.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,6 +8,10 @@ use web_sys::Element;
 
 use super::{COMMANDS, Place};
 use crate::state::Workspace;
+
+/// Where text is typed.
+const FIELDS: &str =
+    "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]";
 
 /// Listens to the keys of the whole page, for as long as the page lives.
 pub(crate) fn listen(workspace: Workspace) {
@@ -29,27 +34,59 @@ pub(crate) fn listen(workspace: Workspace) {
         }
     });
     on_cleanup(move || listener.remove());
+    silence_letters(workspace);
 }
 
-/// Where the focus is: which places' keys count. A dialog keeps the keys to itself, and a field
-/// that does not change the model keeps its own undo.
-fn places(event: &KeyboardEvent) -> Option<&'static [Place]> {
+/// Keeps single letters from everything that would act on them, while a person has switched them
+/// off: whoever speaks to the machine would say them by accident. What the browser does with them,
+/// as typing, stays.
+fn silence_letters(workspace: Workspace) {
+    let letters = workspace.preferences.letters;
+    let silence = move |event: &web_sys::Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if !letters.get_untracked() && is_letter(event) && !is_in(event, FIELDS) {
+            event.stop_propagation();
+        }
+    };
+    let listener = EventListener::new_with_options(
+        &window(),
+        "keydown",
+        EventListenerOptions::run_in_capture_phase(),
+        silence,
+    );
+    let listener = StoredValue::new_local(Some(listener));
+    on_cleanup(move || listener.set_value(None));
+}
+
+/// Whether a single letter, number or sign was pressed.
+fn is_letter(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    key.chars().count() == 1
+        && key != " "
+        && !(event.ctrl_key() || event.meta_key() || event.alt_key())
+}
+
+/// Whether what the event is for lies in something of that selector.
+fn is_in(event: &KeyboardEvent, selector: &str) -> bool {
     let focus = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
-    let inside = |selector: &str| {
-        focus
-            .as_ref()
-            .is_some_and(|focus| focus.closest(selector).ok().flatten().is_some())
-    };
-    if inside("dialog") {
+    focus.is_some_and(|focus| focus.closest(selector).ok().flatten().is_some())
+}
+
+/// Where the focus is: which places' keys count. A dialog keeps the keys to itself, a letter in a
+/// field is text, and a field that does not change the model keeps its own undo.
+fn places(event: &KeyboardEvent) -> Option<&'static [Place]> {
+    if is_in(event, "dialog") || is_letter(event) && is_in(event, FIELDS) {
         return None;
     }
     let modified = event.ctrl_key() || event.meta_key();
-    if inside("input[type=search]") && modified && event.key().eq_ignore_ascii_case("z") {
+    if modified && event.key().eq_ignore_ascii_case("z") && is_in(event, "input[type=search]") {
         return None;
     }
-    Some(if inside(".canvas-drawing") {
+    Some(if is_in(event, ".canvas-drawing") {
         &[Place::Canvas, Place::Page]
     } else {
         &[Place::Page]

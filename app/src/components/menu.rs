@@ -134,13 +134,13 @@ pub(crate) fn MenuItem(
     state: MenuState,
     #[prop(into)] label: Signal<String>,
     #[prop(into)] on_press: Callback<()>,
-    #[prop(into, optional)] icon: Option<&'static str>,
+    #[prop(optional_no_strip)] icon: Option<&'static str>,
     #[prop(into, optional)] key: Signal<String>,
     /// What it is about, in a few more words.
-    #[prop(into, optional)]
+    #[prop(optional_no_strip)]
     note: Option<&'static str>,
     /// Whether it is the one that is on, in a menu that chooses one of a few.
-    #[prop(into, optional)]
+    #[prop(optional_no_strip)]
     checked: Option<Signal<bool>>,
     /// Why it cannot be chosen now; empty when it can.
     #[prop(into, optional)]

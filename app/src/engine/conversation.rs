@@ -169,6 +169,7 @@ impl Conversation {
 fn needs(request: &Request) -> Option<Revision> {
     match request {
         Request::Wording
+        | Request::Help
         | Request::Open { .. }
         | Request::Sample { .. }
         | Request::Load { .. }
@@ -202,6 +203,7 @@ fn makes_needless(newer: &Request, older: &Request) -> bool {
         }
         (Request::Report { .. }, Request::Report { .. })
         | (Request::Facts { .. }, Request::Facts { .. })
+        | (Request::Help, Request::Help)
         | (Request::Threat { .. }, Request::Threat { .. }) => true,
         (Request::File { .. }, Request::File { .. }) => newer == older,
         _ => false,

@@ -10,7 +10,7 @@ use parapet_core::model::schema::Wording;
 use parapet_core::model::{Edit, Id, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
-use parapet_core::threats::Threat;
+use parapet_core::threats::{Severity, Threat};
 use serde::{Deserialize, Serialize};
 
 /// The number of a state of the model: it grows with every edit, undo, redo and opening.
@@ -36,6 +36,8 @@ pub struct NamedFile {
 pub enum Request {
     /// The sentences for all built-in attributes, which the page is downloaded without.
     Wording,
+    /// The help, which the page is downloaded without, too.
+    Help,
     /// Read files. The model that is open stays as it is: see [`Request::Load`].
     Open {
         /// The files, in the order given.
@@ -161,6 +163,8 @@ impl OutputFile {
 pub enum Answer {
     /// The sentences for the built-in attributes, as the schema numbers them.
     Wording(Vec<Wording>),
+    /// The help, chapter by chapter.
+    Help(Vec<Document>),
     /// What was in the files.
     Opened(Opened),
     /// What was found in the model: the answer to every change of it.
@@ -269,6 +273,8 @@ pub struct ThreatHead {
     pub sid: String,
     /// What it is, in a few words.
     pub title: String,
+    /// How severe it is where nobody says otherwise.
+    pub severity: Severity,
     /// STRIDE categories.
     pub stride: Vec<String>,
 }

@@ -3,25 +3,35 @@
 mod brand;
 mod canvas;
 mod choices;
+mod command_item;
 mod drop;
 mod findings;
+mod help;
 mod inspector;
+mod keys_dialog;
 mod model;
+mod palette;
 mod part_link;
 mod picture;
 mod promise;
 mod report;
+mod search_button;
 mod sheet;
 mod signs;
 mod start;
 mod theme_menu;
+mod threat_dialog;
 pub(crate) mod words;
 
 use leptos::prelude::*;
 
 use self::drop::{DropOverlay, FileField};
+use self::help::HelpDialog;
+use self::keys_dialog::KeysDialog;
 use self::model::ModelPage;
+use self::palette::Palette;
 use self::start::StartPage;
+use self::threat_dialog::ThreatDialog;
 use crate::commands;
 use crate::components::toast::ToastPlace;
 use crate::components::tooltip::TooltipPlace;
@@ -46,6 +56,10 @@ pub fn App() -> impl IntoView {
             true => view! { <ModelPage /> }.into_any(),
             false => view! { <StartPage /> }.into_any(),
         }}
+        <Palette />
+        <KeysDialog />
+        <HelpDialog />
+        <ThreatDialog />
         <FileField />
         <DropOverlay />
         <ToastPlace toasts=workspace.toasts />

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::components::button::{Height, IconButton};
-use crate::components::menu::{Menu, MenuItem, MenuState};
+use crate::components::menu::{Menu, MenuState};
+use crate::pages::command_item::CommandItem;
 use crate::state::preferences::Theme;
 use crate::state::workspace;
 
@@ -31,12 +32,10 @@ pub(crate) fn ThemeEntries(menu: MenuState) -> impl IntoView {
     let preferences = workspace().preferences;
     let entry = move |theme: Theme| {
         view! {
-            <MenuItem
-                state=menu
-                label=theme.label()
-                command=theme.command()
+            <CommandItem
+                menu=menu
+                id=theme.command()
                 checked=Signal::derive(move || preferences.theme.get() == theme)
-                on_press=move |()| preferences.choose_theme(theme)
             />
         }
     };

@@ -99,3 +99,23 @@ fn enter(region: &Element) {
         let _ = target.focus();
     }
 }
+
+/// Scrolls the list of that id just so far that the row of that id is seen whole.
+pub fn keep_in_view(list: &str, row: &str) {
+    let Ok(document) = document() else { return };
+    let (Some(list), Some(row)) = (
+        document.get_element_by_id(list),
+        document.get_element_by_id(row),
+    ) else {
+        return;
+    };
+    let (seen, there) = (
+        list.get_bounding_client_rect(),
+        row.get_bounding_client_rect(),
+    );
+    let above = there.top() - seen.top();
+    let below = there.bottom() - seen.bottom();
+    let by = if above < 0.0 { above } else { below.max(0.0) };
+    #[expect(clippy::cast_possible_truncation, reason = "no page is that high")]
+    list.set_scroll_top(list.scroll_top() + by.round() as i32);
+}

@@ -36,6 +36,7 @@ impl Derived {
     fn take(self, answer: Answer, project: Project, ui: Ui, toasts: Toasts) {
         match answer {
             Answer::Wording(wording) => self.wording.set(Arc::new(wording)),
+            Answer::Help(chapters) => self.help.set(Arc::new(chapters)),
             Answer::Opened(opened) => self.take_opened(opened, project, ui, toasts),
             Answer::Findings(findings) => self.take_findings(findings, project),
             Answer::Picture {
@@ -201,7 +202,7 @@ fn place_of(location: &Location) -> String {
 /// What is said when the engine died over a request: the model is untouched in any case.
 fn died(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
     let what = match request {
-        Some(Request::Wording) => "Starting",
+        Some(Request::Wording | Request::Help) => "Starting",
         Some(Request::Open { .. } | Request::Sample { .. }) => "Reading the file",
         Some(Request::Picture { .. }) => "Drawing",
         Some(Request::Report { .. }) => "Writing the report",

@@ -49,6 +49,8 @@ pub(crate) struct Derived {
     pub(super) threats: StoredValue<Vec<Arc<ThreatHead>>>,
     /// The sentences for the built-in attributes; empty until the engine is there.
     pub(crate) wording: RwSignal<Arc<Vec<Wording>>>,
+    /// The help, chapter by chapter; empty until somebody asks for it.
+    pub(crate) help: RwSignal<Arc<Vec<Document>>>,
     /// The findings.
     pub(crate) judged: RwSignal<Arc<Judged>>,
     /// The data-flow diagram.
@@ -80,6 +82,7 @@ impl Derived {
             engine: StoredValue::new_local(None),
             threats: StoredValue::default(),
             wording: RwSignal::default(),
+            help: RwSignal::default(),
             judged: RwSignal::default(),
             dataflow: RwSignal::new(None),
             sequence: RwSignal::new(None),
@@ -136,6 +139,18 @@ impl Derived {
     /// Asks for the whole text of a threat.
     pub(crate) fn read_threat(self, sid: String) {
         self.ask(Request::Threat { sid });
+    }
+
+    /// Asks for the help, unless it is there already.
+    pub(crate) fn read_help(self) {
+        if self.help.with_untracked(|help| help.is_empty()) {
+            self.ask(Request::Help);
+        }
+    }
+
+    /// The threats that are judged. They come with findings, and are read anew with them.
+    pub(crate) fn threat_heads(self) -> Vec<Arc<ThreatHead>> {
+        self.threats.get_value()
     }
 
     /// Forgets what was said of the model that was open.

@@ -55,6 +55,11 @@ impl View {
         }
     }
 
+    /// Whether it is a diagram.
+    pub(crate) fn is_drawing(self) -> bool {
+        matches!(self, View::Diagram | View::Sequence)
+    }
+
     /// The view of that id.
     pub(crate) fn of(id: &str) -> View {
         let found = View::ALL.into_iter().find(|view| view.id() == id);
@@ -172,6 +177,20 @@ impl CanvasState {
     }
 }
 
+/// What lies over the page and belongs to none of its views.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Overlay {
+    /// The search for commands, parts and threats.
+    Palette,
+    /// The list of all keys.
+    Keys,
+    /// The help, at that place of it: the anchor of a heading, or the code of a message; empty: at
+    /// its beginning.
+    Help(String),
+    /// All about one threat, by its SID.
+    Threat(String),
+}
+
 /// The form for a part: to add one, or to change one that is there.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum PartForm {
@@ -216,6 +235,8 @@ pub(crate) struct Ui {
     pub(crate) folded_groups: RwSignal<BTreeSet<Group>>,
     /// The form that is open, if one is.
     pub(crate) form: RwSignal<Option<PartForm>>,
+    /// What lies over the page, if something does.
+    pub(crate) overlay: RwSignal<Option<Overlay>>,
     /// The field that files are picked with.
     pub(crate) file_field: NodeRef<Input>,
     /// Whether there is only one column.
@@ -244,6 +265,7 @@ impl Ui {
             severities: RwSignal::default(),
             folded_groups: RwSignal::default(),
             form: RwSignal::default(),
+            overlay: RwSignal::default(),
             file_field: NodeRef::new(),
             narrow: media::follow("(max-width: 767px)"),
             overlaid: media::follow("(max-width: 1199px)"),
@@ -293,6 +315,11 @@ impl Ui {
         self.form.set(Some(form));
     }
 
+    /// Opens the help at a heading or at the code of a message; `""`: at its beginning.
+    pub(crate) fn open_help(self, place: &str) {
+        self.overlay.set(Some(Overlay::Help(place.to_owned())));
+    }
+
     /// Asks for files to open.
     pub(crate) fn pick_files(self) {
         if let Some(field) = self.file_field.get_untracked() {
@@ -320,6 +347,7 @@ impl Ui {
         self.drawer.set(false);
         self.problems.set(false);
         self.form.set(None);
+        self.overlay.set(None);
         self.query.set(String::new());
         self.severities.set(BTreeSet::new());
         self.diagram.look.set(Look::First);

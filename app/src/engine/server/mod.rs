@@ -2,6 +2,7 @@
 
 mod drawing;
 mod facts;
+mod help;
 mod project;
 mod reading;
 mod reporting;
@@ -40,6 +41,7 @@ impl Server {
     pub fn handle(&mut self, request: Request) -> Answer {
         match request {
             Request::Wording => Answer::Wording(built_in_wording().to_vec()),
+            Request::Help => Answer::Help(help::chapters()),
             Request::Load { revision, model } => self.judge(revision, model),
             Request::Apply {
                 base,

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::commands::{self, command};
-use crate::components::button::{Height, IconButton};
+use crate::commands;
+use crate::pages::command_item::CommandIcon;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
@@ -11,20 +11,6 @@ use crate::state::workspace;
 #[component]
 pub(super) fn ZoomBar(canvas: CanvasState) -> impl IntoView {
     let workspace = workspace();
-    let button = move |id: &'static str, icon: &'static str| {
-        let (name, key) =
-            command(id).map_or(("", String::new()), |command| (command.name, command.key()));
-        view! {
-            <IconButton
-                name=name
-                icon=icon
-                key=key
-                height=Height::Bar
-                command=id
-                on_press=move |_| commands::run(workspace, id)
-            />
-        }
-    };
     view! {
         <div
             class="zoom"
@@ -32,7 +18,7 @@ pub(super) fn ZoomBar(canvas: CanvasState) -> impl IntoView {
             aria-label="Zoom"
             data-toasts-over=move || workspace.ui.narrow.get().then_some("")
         >
-            {button("zoom-out", "minus")}
+            <CommandIcon id="zoom-out" />
             <button
                 type="button"
                 class="zoom-value"
@@ -43,8 +29,8 @@ pub(super) fn ZoomBar(canvas: CanvasState) -> impl IntoView {
             >
                 {move || canvas.viewport.get().percent()}
             </button>
-            {button("zoom-in", "plus")}
-            {button("zoom-fit", "maximize")}
+            <CommandIcon id="zoom-in" />
+            <CommandIcon id="zoom-fit" />
         </div>
     }
 }

@@ -15,6 +15,7 @@ pub(crate) use self::detail::FindingDetail;
 use self::filters::Filters;
 use self::list::List;
 use self::shown::{Beside, Filter, ShownRow, Sorts, shown, sorts};
+pub(crate) use self::threat_text::ThreatText;
 use crate::commands;
 use crate::components::button::{Button, Emphasis};
 use crate::components::empty::Empty;

@@ -152,6 +152,7 @@ mod tests {
             threat: Arc::new(ThreatHead {
                 sid: sid.to_owned(),
                 title: title.to_owned(),
+                severity: Severity(severity),
                 stride: Vec::new(),
             }),
             status: Status::Open,

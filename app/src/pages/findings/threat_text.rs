@@ -9,7 +9,7 @@ use crate::pages::words::counted;
 
 /// The texts of a threat; those that it has not are left out.
 #[component]
-pub(super) fn ThreatText(threat: Arc<Threat>) -> impl IntoView {
+pub(crate) fn ThreatText(threat: Arc<Threat>) -> impl IntoView {
     let steps: Vec<_> = threat
         .mitigations
         .iter()

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use parapet_core::model::{Edit, Id, Kind, Model, Part, Schema, Status};
 
 use super::questions::{answered, question_groups};
-use crate::commands::{self, command};
 use crate::components::button::{Height, IconButton};
 use crate::components::icon::{Icon, IconSize};
-use crate::components::menu::{Menu, MenuItem, MenuState};
+use crate::components::menu::{Menu, MenuState};
 use crate::components::name_field::NameField;
+use crate::pages::command_item::CommandItem;
 use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::sheet::SheetHeight;
 use crate::pages::signs::MarkSign;
@@ -30,18 +30,6 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
             Some((_, part)) => class_label(&schema, &part.class),
             None => "Model".to_owned(),
         })
-    };
-    let entry = move |id: &'static str, label: &'static str| {
-        let key = command(id).map(commands::Command::key).unwrap_or_default();
-        view! {
-            <MenuItem
-                state=menu
-                label=label
-                key=key
-                command=id
-                on_press=move |()| commands::run(workspace, id)
-            />
-        }
     };
     view! {
         <div class="panel-head">
@@ -65,8 +53,8 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
                 </span>
             </Show>
             <Menu state=menu name="More">
-                {entry("rename", "Name and place")}
-                {entry("delete", "Delete")}
+                <CommandItem menu=menu id="rename" />
+                <CommandItem menu=menu id="delete" />
             </Menu>
         </div>
     }

@@ -2,39 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::commands::{self, command};
 use crate::components::button::{Height, IconButton};
-use crate::components::menu::{Menu, MenuItem, MenuState};
-use crate::state::workspace;
+use crate::components::menu::{Menu, MenuState};
+use crate::pages::command_item::CommandItem;
 
-/// The commands that add something, with the icon of what they add.
-const ENTRIES: &[(&str, &str)] = &[
-    ("add-element", "server"),
-    ("add-boundary", "square-dashed"),
-    ("add-flow", "move-right"),
-    ("add-data", "file-text"),
-];
+/// The commands that add something.
+const ENTRIES: [&str; 4] = ["add-element", "add-boundary", "add-flow", "add-data"];
 
 /// A button that opens them.
 #[component]
 pub(crate) fn AddMenu() -> impl IntoView {
-    let workspace = workspace();
     let menu = MenuState::new();
-    let entry = move |(id, icon): (&'static str, &'static str)| {
-        let found = command(id);
-        view! {
-            <MenuItem
-                state=menu
-                label=found.map_or("", |command| command.name)
-                icon=icon
-                command=id
-                off=Signal::derive(move || {
-                    found.map(|command| (command.off)(workspace)).unwrap_or_default()
-                })
-                on_press=move |()| commands::run(workspace, id)
-            />
-        }
-    };
+    let entry = move |id| view! { <CommandItem menu=menu id=id /> };
     view! {
         <IconButton
             name="Add to the model"
@@ -44,7 +23,7 @@ pub(crate) fn AddMenu() -> impl IntoView {
             on_press=move |event| menu.toggle(&event)
         />
         <Menu state=menu name="Add to the model">
-            {ENTRIES.iter().copied().map(entry).collect_view()}
+            {ENTRIES.into_iter().map(entry).collect_view()}
         </Menu>
     }
 }

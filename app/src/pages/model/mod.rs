@@ -235,19 +235,13 @@ fn nothing_there(workspace: Workspace) -> Memo<bool> {
 #[component]
 fn AddButton(id: &'static str, label: &'static str) -> impl IntoView {
     let workspace = workspace();
-    let off = move || {
-        let found = crate::commands::command(id);
-        found
-            .map(|command| (command.off)(workspace))
-            .unwrap_or_default()
-    };
     view! {
         <Button
             label=label
             icon="plus"
             emphasis=Emphasis::Primary
             command=id
-            off=Signal::derive(off)
+            off=Signal::derive(move || crate::commands::off(workspace, id))
             on_press=move |_| crate::commands::run(workspace, id)
         />
     }

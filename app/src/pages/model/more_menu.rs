@@ -3,28 +3,16 @@
 use leptos::prelude::*;
 
 use super::download_menu::DownloadEntries;
-use crate::commands::{self, command};
 use crate::components::button::{Height, IconButton};
-use crate::components::menu::{Menu, MenuItem, MenuState};
+use crate::components::menu::{Menu, MenuState};
+use crate::pages::command_item::CommandItem;
 use crate::pages::theme_menu::ThemeEntries;
-use crate::state::workspace;
 
 /// A button that opens it.
 #[component]
 pub(super) fn MoreMenu() -> impl IntoView {
-    let workspace = workspace();
     let menu = MenuState::new();
-    let entry = move |id: &'static str, icon: &'static str| {
-        view! {
-            <MenuItem
-                state=menu
-                label=command(id).map_or("", |command| command.name)
-                icon=icon
-                command=id
-                on_press=move |()| commands::run(workspace, id)
-            />
-        }
-    };
+    let entry = move |id: &'static str| view! { <CommandItem menu=menu id=id /> };
     view! {
         <IconButton
             name="More"
@@ -34,8 +22,12 @@ pub(super) fn MoreMenu() -> impl IntoView {
             on_press=move |event| menu.toggle(&event)
         />
         <Menu state=menu name="More">
-            {entry("open", "file-input")}
-            {entry("close", "x")}
+            {entry("palette")}
+            {entry("help")}
+            {entry("keys")}
+            <hr class="menu-rule" />
+            {entry("open")}
+            {entry("close")}
             <hr class="menu-rule" />
             <div role="group" aria-label="Download">
                 <p class="menu-head" aria-hidden="true">"Download"</p>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use parapet_core::diagnostic::{Diagnostic, Level};
 use parapet_core::model::Id;
 
+use crate::components::button::{Height, IconButton};
 use crate::components::icon::Icon;
 use crate::pages::words::{counted, name_of};
 use crate::state::workspace;
@@ -115,6 +116,17 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
             <span class="problem-place">{place}</span>
         </span>
     };
+    let what = format!("What is this? {code}");
+    let asked = code.clone();
+    let help = view! {
+        <IconButton
+            name=what
+            icon="circle-question-mark"
+            height=Height::Row
+            command="help"
+            on_press=move |_| workspace.ui.open_help(&asked)
+        />
+    };
     let there = about.filter(|id| workspace.project.model_untracked().find(id).is_some());
     let row = match there {
         Some(id) => view! {
@@ -130,7 +142,7 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         .into_any(),
         None => view! { <div class="problem" data-code=code>{inside}</div> }.into_any(),
     };
-    view! { <li>{row}</li> }
+    view! { <li class="problem-line">{row}{help}</li> }
 }
 
 /// The sign of a level.

@@ -1,5 +1,5 @@
-//! The top bar: what is open, undo and redo, the promise, the theme, downloads. On narrow screens
-//! a menu holds what there is no room for.
+//! The top bar: what is open, undo and redo, the search, the promise, the theme, help,
+//! downloads. On narrow screens a menu holds what there is no room for.
 
 use leptos::prelude::*;
 use parapet_core::model::Edit;
@@ -11,7 +11,9 @@ use crate::commands::{self, command};
 use crate::components::button::{Height, IconButton};
 use crate::components::name_field::NameField;
 use crate::pages::brand::Mark;
+use crate::pages::command_item::CommandIcon;
 use crate::pages::promise::PromiseMenu;
+use crate::pages::search_button::SearchButton;
 use crate::pages::theme_menu::ThemeMenu;
 use crate::state::workspace;
 
@@ -37,6 +39,7 @@ fn NarrowBar() -> impl IntoView {
         <ModelName />
         <Steps />
         <PromiseMenu />
+        <SearchButton />
         <MoreMenu />
     }
     .into_any()
@@ -46,6 +49,7 @@ fn NarrowBar() -> impl IntoView {
 fn WideBar() -> impl IntoView {
     let workspace = workspace();
     view! {
+        <div class="topbar-side">
             <button
                 type="button"
                 class="brand"
@@ -59,11 +63,15 @@ fn WideBar() -> impl IntoView {
             <ModelName />
             <span class="topbar-rule" aria-hidden="true"></span>
             <Steps />
-            <span class="grow"></span>
+        </div>
+        <SearchButton />
+        <div class="topbar-side topbar-end">
             <PromiseMenu />
             <span class="topbar-rule" aria-hidden="true"></span>
             <ThemeMenu />
+            <CommandIcon id="help" />
             <DownloadMenu />
+        </div>
     }
     .into_any()
 }
@@ -119,9 +127,7 @@ fn StepButton(
             mirrored=mirrored
             height=Height::Bar
             key=found.map(commands::Command::key).unwrap_or_default()
-            off=Signal::derive(move || {
-                found.map(|command| (command.off)(workspace)).unwrap_or_default()
-            })
+            off=Signal::derive(move || commands::off(workspace, id))
             command=id
             on_press=move |_| commands::run(workspace, id)
         />

@@ -1,35 +1,58 @@
-//! The document tree of a report as nodes of the page, one for each.
+//! The document tree of a report or of the help as nodes of the page, one for each.
 
+use leptos::ev::MouseEvent;
 use parapet_core::picture::Picture;
 use parapet_core::report::document::{Align, Diagram, Document, Element as Part, Node, Tag};
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::pages::picture::draw::{Use, draw_into};
 use crate::platform::{Refused, html, svg};
 
-/// What stands before the anchors of a report in the ids of the page.
-pub(super) const ANCHOR: &str = "report-";
-
 /// The diagrams that a report shows.
-pub(super) struct Pictures<'a> {
-    pub(super) dataflow: Option<&'a Picture>,
-    pub(super) sequence: Option<&'a Picture>,
+pub(crate) struct Pictures<'a> {
+    pub(crate) dataflow: Option<&'a Picture>,
+    pub(crate) sequence: Option<&'a Picture>,
 }
 
-/// Fills an element of the page with a report.
+impl Pictures<'_> {
+    /// For a document without diagrams.
+    pub(crate) const NONE: Pictures<'static> = Pictures {
+        dataflow: None,
+        sequence: None,
+    };
+}
+
+/// Fills an element of the page with a document. `anchor` goes before its anchors in the ids of
+/// the page.
 ///
 /// # Errors
 /// The browser would not make a node.
-pub(super) fn write_into(
+pub(crate) fn write_into(
     parent: &Element,
     document: &Document,
     pictures: &Pictures<'_>,
+    anchor: &str,
 ) -> Result<(), Refused> {
     parent.set_text_content(None);
-    write_nodes(parent, &document.nodes, pictures)
+    write_nodes(parent, &document.nodes, pictures, anchor)
 }
 
-fn write_nodes(parent: &Element, nodes: &[Node], pictures: &Pictures<'_>) -> Result<(), Refused> {
+/// The anchor that a press asks for, if it is on a link inside of the document: the document goes
+/// there by itself, and the page's address stays.
+pub(crate) fn followed_anchor(event: &MouseEvent) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[data-anchor]").ok().flatten()?;
+    event.prevent_default();
+    link.get_attribute("data-anchor")
+}
+
+fn write_nodes(
+    parent: &Element,
+    nodes: &[Node],
+    pictures: &Pictures<'_>,
+    anchor: &str,
+) -> Result<(), Refused> {
     for node in nodes {
         match node {
             Node::Text(text) => html::append_text(parent, text)?,
@@ -39,8 +62,8 @@ fn write_nodes(parent: &Element, nodes: &[Node], pictures: &Pictures<'_>) -> Res
                 svg::append(parent, &diagram(*which, alternative, pictures)?)?;
             }
             Node::Element(part) => {
-                let element = part_element(part)?;
-                write_nodes(&element, &part.children, pictures)?;
+                let element = part_element(part, anchor)?;
+                write_nodes(&element, &part.children, pictures, anchor)?;
                 svg::append(parent, &framed(part, element)?)?;
             }
         }
@@ -48,11 +71,11 @@ fn write_nodes(parent: &Element, nodes: &[Node], pictures: &Pictures<'_>) -> Res
     Ok(())
 }
 
-fn part_element(part: &Part) -> Result<Element, Refused> {
+fn part_element(part: &Part, before: &str) -> Result<Element, Refused> {
     let tag = part.tag.html();
     match &part.tag {
         Tag::Heading { anchor, .. } => {
-            let id = format!("{ANCHOR}{anchor}");
+            let id = format!("{before}{anchor}");
             html::element(tag, &[("id", &id), ("tabindex", "-1")])
         }
         Tag::Numbers { start } => html::element(tag, &[("start", &start.to_string())]),

@@ -1,17 +1,19 @@
 //! The report: a page of text with the diagrams in it, and where one is in it.
 
-mod document;
+pub(crate) mod document;
 
 use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 use parapet_core::report::document::Entry;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use self::document::{ANCHOR, Pictures, write_into};
+use self::document::{Pictures, followed_anchor, write_into};
 use crate::platform::{console, html};
 use crate::state::workspace;
+
+/// What stands before the anchors of a report in the ids of the page.
+const ANCHOR: &str = "report-";
 
 /// How far below the upper edge a heading counts as reached, in px.
 const REACHED: f64 = 96.0;
@@ -42,7 +44,7 @@ pub(crate) fn Report() -> impl IntoView {
             // While it is written anew it has no height: where one was in it would be lost.
             let scroll = scroll.get_untracked();
             let top = scroll.as_ref().map_or(0, |scroll| scroll.scroll_top());
-            if let Err(refused) = write_into(&page, &written.document, &pictures) {
+            if let Err(refused) = write_into(&page, &written.document, &pictures, ANCHOR) {
                 console::error(&refused.to_string());
             }
             if let Some(scroll) = scroll {
@@ -133,12 +135,7 @@ fn reached(scroll: &Element, contents: &[Entry]) -> Option<String> {
 
 /// A link inside the report scrolls and leaves the page's address alone.
 fn follow_anchor(event: &MouseEvent) {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest("a[data-anchor]").ok().flatten());
-    if let Some(anchor) = link.and_then(|link| link.get_attribute("data-anchor")) {
-        event.prevent_default();
+    if let Some(anchor) = followed_anchor(event) {
         html::go_to(&format!("{ANCHOR}{anchor}"));
     }
 }

@@ -8,9 +8,12 @@ use self::samples::Samples;
 use crate::commands::{self, command};
 use crate::components::button::{Button, Emphasis};
 use crate::components::icon::{Icon, IconSize};
+use crate::components::keys::Keys;
 use crate::pages::brand::Mark;
+use crate::pages::command_item::CommandIcon;
 use crate::pages::model::Problem;
 use crate::pages::promise::Promise;
+use crate::pages::search_button::SearchButton;
 use crate::pages::theme_menu::ThemeMenu;
 use crate::state::workspace;
 
@@ -20,12 +23,17 @@ pub(crate) fn StartPage() -> impl IntoView {
     view! {
         <div class="start">
             <header class="topbar" data-region="topbar">
-                <span class="brand">
-                    <Mark />
-                    <span>"Parapet"</span>
-                </span>
-                <span class="grow"></span>
-                <ThemeMenu />
+                <div class="topbar-side">
+                    <span class="brand">
+                        <Mark />
+                        <span>"Parapet"</span>
+                    </span>
+                </div>
+                <SearchButton />
+                <div class="topbar-side topbar-end">
+                    <ThemeMenu />
+                    <CommandIcon id="help" />
+                </div>
             </header>
             <main class="start-main">
                 <div data-region="start">
@@ -37,6 +45,7 @@ pub(crate) fn StartPage() -> impl IntoView {
                     <Notes />
                     <h2 class="start-heading">"Or start from a sample"</h2>
                     <Samples />
+                    <FirstSteps />
                 </div>
                 <aside aria-label="The promise" data-region="promise">
                     <Promise />
@@ -99,16 +108,44 @@ fn Notes() -> impl IntoView {
     }
 }
 
+/// Where somebody new begins to read.
+#[component]
+fn FirstSteps() -> impl IntoView {
+    let ui = workspace().ui;
+    let link = move |words: &'static str, place: &'static str| {
+        view! {
+            <button type="button" class="link" on:click=move |_| ui.open_help(place)>
+                {words}
+            </button>
+        }
+    };
+    view! {
+        <p class="start-first secondary">
+            <span>
+                "New to threat modelling? "
+                {link("A first model in five steps", "a-first-model-in-five-steps")}
+            </span>
+            <span>
+                "Coming from pytm? "
+                {link("What is the same, what differs", "coming-from-pytm")}
+            </span>
+        </p>
+    }
+}
+
 #[component]
 fn Foot() -> impl IntoView {
-    let key = command("open")
-        .map(commands::Command::key)
-        .unwrap_or_default();
+    let key = |id: &str, words: &'static str| {
+        let key = command(id).map(commands::Command::key).unwrap_or_default();
+        view! { <span><Keys written=key /> {words}</span> }
+    };
     view! {
         <footer class="start-foot" data-toasts-over>
             <span>"Version " {env!("CARGO_PKG_VERSION")}</span>
             <span class="start-foot-keys">
-                <span><kbd class="key">{key}</kbd> " Open"</span>
+                {key("open", "Open")}
+                {key("palette", "Commands")}
+                {key("keys", "Keys")}
             </span>
         </footer>
     }

@@ -1,0 +1,201 @@
+//! The help: chapters to read, a list of them, and a search through all.
+
+mod sections;
+
+use std::sync::Arc;
+
+use leptos::ev::MouseEvent;
+use leptos::html::Div;
+use leptos::prelude::*;
+use parapet_core::report::document::Document;
+
+use self::sections::{Section, chapter_of, find, sections};
+use crate::components::icon::Icon;
+use crate::components::modal::{Modal, ModalHead};
+use crate::pages::report::document::{Pictures, followed_anchor, write_into};
+use crate::platform::{console, html};
+use crate::state::ui::Overlay;
+use crate::state::workspace;
+
+/// What stands before the anchors of the help in the ids of the page.
+const ANCHOR: &str = "help-";
+
+/// The help, open while [`Overlay::Help`] is.
+#[component]
+pub(crate) fn HelpDialog() -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let close = move |()| ui.overlay.set(None);
+    let place = Memo::new(move |_| match ui.overlay.get() {
+        Some(Overlay::Help(place)) => Some(place),
+        _ => None,
+    });
+    Effect::new(move |_| {
+        if place.with(Option::is_some) {
+            workspace.derived.read_help();
+        }
+    });
+    view! {
+        <Modal
+            class="dialog dialog-wide help"
+            label="Help"
+            open=Signal::derive(move || place.with(Option::is_some))
+            on_close=close
+        >
+            <ModalHead title="Help" on_close=close />
+            <Book place=place />
+        </Modal>
+    }
+    .into_any()
+}
+
+/// The list of chapters, and the chapter at `place`.
+#[component]
+fn Book(place: Memo<Option<String>>) -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let help = workspace.derived.help;
+    let page = NodeRef::<Div>::new();
+    let scroll = NodeRef::<Div>::new();
+    let query = RwSignal::new(String::new());
+    let chapter = Memo::new(move |_| {
+        let place = place.get().unwrap_or_default();
+        help.with(|help| chapter_of(help, &place))
+    });
+    let all = Memo::new(move |_| Arc::new(help.with(|help| sections(help))));
+    let found = Memo::new(move |_| query.with(|query| all.with(|all| find(all, query))));
+    Effect::new(move |_| {
+        let Some(page) = page.get() else { return };
+        let at = chapter.get();
+        help.with(|help| {
+            if let Some(chapter) = help.get(at)
+                && let Err(refused) = write_into(&page, chapter, &Pictures::NONE, ANCHOR)
+            {
+                console::error(&refused.to_string());
+            }
+        });
+    });
+    // After the chapter is written: its headings are there by then.
+    Effect::new(move |_| {
+        let (_, _, Some(scroll)) = (chapter.get(), help.with(|help| help.len()), scroll.get())
+        else {
+            return;
+        };
+        match place.get().filter(|place| !place.is_empty()) {
+            Some(place) => html::go_to(&format!("{ANCHOR}{place}")),
+            None => scroll.set_scroll_top(0),
+        }
+    });
+    let on_click = move |event: MouseEvent| {
+        if let Some(anchor) = followed_anchor(&event) {
+            ui.open_help(&anchor);
+        }
+    };
+    let contents = move || {
+        let here = chapter.get();
+        help.with(|help| {
+            help.iter()
+                .enumerate()
+                .map(|(at, chapter)| chapter_entry(chapter, at == here))
+                .collect_view()
+        })
+    };
+    view! {
+        <div class="help-book">
+            <nav class="help-contents" aria-label="Contents">
+                <label class="search">
+                    <Icon name="search" />
+                    <input
+                        class="input"
+                        type="search"
+                        aria-label="Search the help"
+                        placeholder="Search the help"
+                        prop:value=move || query.get()
+                        on:input=move |event| query.set(event_target_value(&event))
+                    />
+                </label>
+                {move || match query.with(|query| query.trim().is_empty()) {
+                    true => view! { <ul class="help-chapters">{contents()}</ul> }.into_any(),
+                    false => view! { <Matches found=found /> }.into_any(),
+                }}
+            </nav>
+            <div
+                node_ref=scroll
+                class="help-scroll"
+                tabindex="0"
+                role="document"
+                aria-label="Chapter"
+                on:click=on_click
+            >
+                <div node_ref=page class="report-page help-page"></div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A chapter in the list; the one that is read shows its sections, too. Those of the messages would
+/// be too many: they are searched for.
+fn chapter_entry(chapter: &Document, is_read: bool) -> AnyView {
+    let ui = workspace().ui;
+    let link = move |text: &str, anchor: &str, is_read: bool| {
+        let anchor = anchor.to_owned();
+        view! {
+            <button
+                type="button"
+                class="help-link"
+                data-help=anchor.clone()
+                aria-current=is_read.then_some("true")
+                on:click=move |_| ui.open_help(&anchor)
+            >
+                {text.to_owned()}
+            </button>
+        }
+    };
+    let mut entries = chapter.contents.iter();
+    let head = entries
+        .next()
+        .map(|entry| link(&entry.text, &entry.anchor, is_read));
+    let sections: Vec<_> = entries
+        .filter(|entry| is_read && entry.level == 2 && chapter.contents.len() < MOST)
+        .map(|entry| view! { <li>{link(&entry.text, &entry.anchor, false)}</li> })
+        .collect();
+    view! {
+        <li>
+            {head}
+            <ul class="help-sections">{sections}</ul>
+        </li>
+    }
+    .into_any()
+}
+
+/// The most headings that a chapter lists in the contents.
+const MOST: usize = 24;
+
+/// The sections that hold what was searched for.
+#[component]
+fn Matches(found: Memo<Vec<Section>>) -> impl IntoView {
+    let ui = workspace().ui;
+    let row = move |section: Section| {
+        let anchor = section.anchor.clone();
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="help-link"
+                    data-help=section.anchor
+                    on:click=move |_| ui.open_help(&anchor)
+                >
+                    {section.title}
+                    <span class="caption help-where">{section.chapter}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <ul class="help-chapters">{move || found.get().into_iter().map(row).collect_view()}</ul>
+        <p class="caption help-found" role="status">
+            {move || if found.with(Vec::is_empty) { "Nothing in the help says that." } else { "" }}
+        </p>
+    }
+}

@@ -1,0 +1,106 @@
+//! The list of all keys, by where they count, and the switch for single letters.
+
+use leptos::prelude::*;
+
+use crate::commands::lists::{LISTENERS, ON_A_DIAGRAM};
+use crate::commands::{COMMANDS, Command, Place, keys::on_apple};
+use crate::components::keys::Keys;
+use crate::components::modal::{Modal, ModalHead};
+use crate::state::ui::Overlay;
+use crate::state::workspace;
+
+/// The dialog, open while [`Overlay::Keys`] is.
+#[component]
+pub(crate) fn KeysDialog() -> impl IntoView {
+    let ui = workspace().ui;
+    let close = move |()| ui.overlay.set(None);
+    let open = Memo::new(move |_| ui.overlay.with(|it| *it == Some(Overlay::Keys)));
+    view! {
+        <Modal class="dialog dialog-wide" label="Keyboard shortcuts" open=open on_close=close>
+            <ModalHead title="Keyboard shortcuts" on_close=close />
+            <div class="dialog-body keys-lists" tabindex="0">
+                <Lists />
+            </div>
+            <footer class="dialog-foot">
+                <Letters />
+            </footer>
+        </Modal>
+    }
+    .into_any()
+}
+
+/// All keys. Those of commands come from the table.
+#[component]
+fn Lists() -> impl IntoView {
+    let of_commands = |place: Place| {
+        let here = COMMANDS.iter().filter(move |one| one.place == place);
+        here.filter(|one| !one.keys.is_empty()).map(of_command)
+    };
+    let plain = |keys: &'static [(&'static str, &'static str)]| {
+        keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what))
+    };
+    let everywhere = list("Everywhere", of_commands(Place::Page).collect());
+    let diagram = of_commands(Place::Canvas).chain(plain(ON_A_DIAGRAM));
+    let diagram = diagram.chain(of_commands(Place::Local)).collect();
+    let diagram = list("On a diagram", diagram);
+    let others = LISTENERS
+        .iter()
+        .map(|one| list(one.place, plain(one.keys).collect()))
+        .collect_view();
+    view! {
+        {everywhere}
+        {diagram}
+        {others}
+    }
+}
+
+/// The keys of a command, and its name.
+fn of_command(command: &'static Command) -> (String, &'static str) {
+    let on_apple = on_apple();
+    let keys: Vec<String> = command
+        .keys
+        .iter()
+        .map(|chord| chord.written(on_apple))
+        .collect();
+    (keys.join(" or "), command.name)
+}
+
+fn list(place: &'static str, keys: Vec<(String, &'static str)>) -> AnyView {
+    let row = |(keys, what): (String, &'static str)| {
+        view! {
+            <div class="keys-row">
+                <dt>{what}</dt>
+                <dd><Keys written=keys /></dd>
+            </div>
+        }
+    };
+    view! {
+        <section class="keys-list">
+            <h3 class="keys-place">{place}</h3>
+            <dl>{keys.into_iter().map(row).collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether single letters act at all.
+#[component]
+fn Letters() -> impl IntoView {
+    let preferences = workspace().preferences;
+    view! {
+        <label class="switch grow">
+            <input
+                type="checkbox"
+                data-preference="letters"
+                prop:checked=move || preferences.letters.get()
+                on:change=move |event| preferences.let_letters_act(event_target_checked(&event))
+            />
+            <span>
+                "Keys that are a single letter or sign do something"
+                <span class="caption">
+                    "Switch them off if you speak to your computer, or press keys by accident."
+                </span>
+            </span>
+        </label>
+    }
+}

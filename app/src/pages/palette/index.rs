@@ -1,0 +1,154 @@
+//! Everything that can be searched for, ready to be compared: made once when the palette opens, and
+//! again when the model changes under it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use parapet_core::model::{Kind, Model, Part, Schema, Status};
+use parapet_core::report::document::Document;
+use parapet_core::threats::Severity;
+
+use super::fuzzy::Folded;
+use crate::commands::{COMMANDS, Command, Group};
+use crate::engine::messages::ThreatHead;
+use crate::pages::words::class_label;
+use crate::state::judged::Judged;
+
+/// One thing with what it is found by.
+pub(super) struct Entry<T> {
+    pub(super) thing: T,
+    pub(super) title: Folded,
+    /// What else is said of it, shared by those of which the same is said.
+    pub(super) more: Arc<Folded>,
+}
+
+/// A threat, and where it applies.
+pub(super) struct ThreatEntry {
+    pub(super) head: Arc<ThreatHead>,
+    /// The highest severity that it has anywhere, or its own.
+    pub(super) severity: Severity,
+    /// The parts that it applies to: how many, and the first one's name.
+    pub(super) on: usize,
+    pub(super) first: String,
+}
+
+/// A section of the help.
+pub(super) struct Topic {
+    pub(super) title: String,
+    pub(super) chapter: String,
+    pub(super) anchor: String,
+}
+
+/// All of them.
+#[derive(Default)]
+pub(super) struct Index {
+    pub(super) commands: Vec<Entry<&'static Command>>,
+    pub(super) parts: Vec<Entry<(Kind, Arc<Part>)>>,
+    pub(super) threats: Vec<Entry<ThreatEntry>>,
+    pub(super) topics: Vec<Entry<Topic>>,
+}
+
+impl Index {
+    pub(super) fn of(
+        model: &Model,
+        judged: &Judged,
+        threats: Vec<Arc<ThreatHead>>,
+        help: &[Document],
+    ) -> Index {
+        Index {
+            commands: commands(),
+            parts: parts(model),
+            threats: threats_of(judged, threats),
+            topics: topics(help),
+        }
+    }
+}
+
+fn commands() -> Vec<Entry<&'static Command>> {
+    let listed = COMMANDS.iter().filter(|one| one.group != Group::Moving);
+    let entry = |command: &'static Command| Entry {
+        thing: command,
+        title: Folded::of(command.name),
+        more: Arc::new(Folded::of(command.words)),
+    };
+    listed.map(entry).collect()
+}
+
+/// Elements first: they are what most people look for.
+fn parts(model: &Model) -> Vec<Entry<(Kind, Arc<Part>)>> {
+    let (schema, _) = Schema::of(model);
+    let mut classes: BTreeMap<&str, Arc<Folded>> = BTreeMap::new();
+    let mut entries = Vec::with_capacity(model.part_count());
+    for kind in [Kind::Element, Kind::Dataflow, Kind::Boundary, Kind::Data] {
+        for part in model.list(kind) {
+            let folded = || Arc::new(Folded::of(&class_label(&schema, &part.class)));
+            entries.push(Entry {
+                thing: (kind, Arc::clone(part)),
+                title: Folded::of(&part.name),
+                more: Arc::clone(classes.entry(&part.class).or_insert_with(folded)),
+            });
+        }
+    }
+    entries
+}
+
+/// Those that apply first, the most severe of them first.
+fn threats_of(judged: &Judged, threats: Vec<Arc<ThreatHead>>) -> Vec<Entry<ThreatEntry>> {
+    let mut applying: BTreeMap<&str, ThreatEntry> = BTreeMap::new();
+    let open = judged.rows.iter().filter(|row| row.status == Status::Open);
+    for row in open {
+        let entry = applying.entry(&row.threat.sid);
+        let entry = entry.or_insert_with(|| ThreatEntry {
+            head: Arc::clone(&row.threat),
+            severity: Severity::default(),
+            on: 0,
+            first: row.part.name.clone(),
+        });
+        entry.on += 1;
+        entry.severity = entry.severity.max(row.finding.severity);
+    }
+    let mut all: Vec<ThreatEntry> = threats
+        .into_iter()
+        .map(|head| {
+            let there = applying.remove(head.sid.as_str());
+            there.unwrap_or_else(|| ThreatEntry {
+                severity: head.severity,
+                head,
+                on: 0,
+                first: String::new(),
+            })
+        })
+        .collect();
+    all.sort_by_key(|one| (one.on == 0, std::cmp::Reverse(one.severity)));
+    let entry = |thing: ThreatEntry| Entry {
+        title: Folded::of(&thing.head.title),
+        more: Arc::new(Folded::of(&format!(
+            "{} {}",
+            thing.head.sid,
+            thing.head.stride.join(" ")
+        ))),
+        thing,
+    };
+    all.into_iter().map(entry).collect()
+}
+
+fn topics(help: &[Document]) -> Vec<Entry<Topic>> {
+    let mut entries = Vec::new();
+    for chapter in help {
+        let title = chapter.contents.first().map_or("", |entry| &entry.text);
+        let more = Arc::new(Folded::of(&format!("help {title}")));
+        for entry in &chapter.contents {
+            let topic = Topic {
+                title: entry.text.clone(),
+                chapter: title.to_owned(),
+                anchor: entry.anchor.clone(),
+            };
+            entries.push(Entry {
+                title: Folded::of(&topic.title),
+                more: Arc::clone(&more),
+                thing: topic,
+            });
+        }
+    }
+    entries
+}

@@ -1,0 +1,381 @@
+//! The palette: one field that finds commands, parts of the model, threats and help.
+
+mod fuzzy;
+mod index;
+mod option;
+mod results;
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::html::{self, Input};
+use leptos::prelude::*;
+
+use self::index::Index;
+use self::option::{More, Row, Title};
+use self::results::{Found, Which, Wish, results};
+use crate::commands;
+use crate::components::button::IconButton;
+use crate::components::icon::{Icon, IconSize};
+use crate::components::keys::Keys;
+use crate::components::modal::Modal;
+use crate::pages::words::counted;
+use crate::platform::focus;
+use crate::state::ui::{Overlay, View};
+use crate::state::{Workspace, workspace};
+
+/// Id of the list of results; that of an option follows from it and its position.
+const LIST: &str = "palette-list";
+
+/// How far Page Up and Page Down go.
+const PAGE: usize = 8;
+
+/// What a result stands for.
+#[derive(Clone, Debug, PartialEq)]
+enum Choice {
+    /// The thing at that place in its list of the index, and whether it cannot be chosen now.
+    Thing {
+        which: Which,
+        at: usize,
+        is_off: bool,
+    },
+    /// The rest of a group.
+    More(Which),
+}
+
+/// The palette, open while [`Overlay::Palette`] is.
+#[component]
+pub(crate) fn Palette() -> impl IntoView {
+    let ui = workspace().ui;
+    let dialog = NodeRef::<html::Dialog>::new();
+    let open = Memo::new(move |_| ui.overlay.with(|it| *it == Some(Overlay::Palette)));
+    view! {
+        <Modal
+            node=dialog
+            class="dialog palette"
+            label="Search or run a command"
+            open=open
+            on_close=move |()| ui.overlay.set(None)
+        >
+            <Body dialog=dialog />
+        </Modal>
+    }
+}
+
+#[component]
+fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
+    let workspace = workspace();
+    let field = NodeRef::<Input>::new();
+    let typed = RwSignal::new(String::new());
+    let only = RwSignal::new(None::<Which>);
+    // Where keys or the pointer went; before that the first result that can be chosen counts.
+    let chosen = RwSignal::new(None::<usize>);
+    workspace.derived.read_help();
+    let index = Memo::new_with_compare(
+        move |_| {
+            let judged = workspace.derived.judged.get();
+            let model = workspace.project.model();
+            let help = workspace.derived.help.get();
+            let threats = match workspace.project.is_open() {
+                true => workspace.derived.threat_heads(),
+                false => Vec::new(),
+            };
+            Arc::new(Index::of(&model, &judged, threats, &help))
+        },
+        |_, _| true,
+    );
+    let found = Memo::new(move |_| {
+        let (typed, recent) = (typed.get(), workspace.preferences.recent.get());
+        let wish = Wish {
+            typed: &typed,
+            only: only.get(),
+            recent: &recent,
+            off: &|command| (command.off)(workspace),
+        };
+        Arc::new(results(&index.get(), &wish))
+    });
+    let choices = Memo::new(move |_| found.with(|found| choices(found, only.get())));
+    let current = Memo::new(move |_| {
+        choices.with(|choices| match chosen.get() {
+            Some(at) => at.min(choices.len().saturating_sub(1)),
+            None => choices.iter().position(can_be_chosen).unwrap_or(0),
+        })
+    });
+    // The field takes the focus as soon as both it and its dialog are there.
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+        }
+    });
+    Effect::new(move |_| {
+        focus::keep_in_view(LIST, &option_id(current.get()));
+    });
+    let narrow = move |to: Option<Which>| {
+        only.set(to);
+        chosen.set(None);
+    };
+    let run = move |at: usize| {
+        let Some(choice) = choices.with_untracked(|choices| choices.get(at).cloned()) else {
+            return;
+        };
+        match choice {
+            Choice::More(which) => narrow(Some(which)),
+            Choice::Thing { is_off: true, .. } => (),
+            Choice::Thing { which, at, .. } => {
+                // The dialog gives the focus back first: what is run may put it elsewhere.
+                if let Some(dialog) = dialog.get_untracked() {
+                    dialog.close();
+                }
+                workspace.ui.overlay.set(None);
+                index.with_untracked(|index| act(workspace, index, which, at));
+            }
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let last = choices.with_untracked(Vec::len).saturating_sub(1);
+        let here = current.get_untracked();
+        let to = match event.key().as_str() {
+            "ArrowDown" if here >= last => 0,
+            "ArrowDown" => here + 1,
+            "ArrowUp" if here == 0 => last,
+            "ArrowUp" => here - 1,
+            "PageDown" => (here + PAGE).min(last),
+            "PageUp" => here.saturating_sub(PAGE),
+            "Home" if !event.shift_key() => 0,
+            "End" if !event.shift_key() => last,
+            "Enter" if !event.is_composing() => {
+                event.prevent_default();
+                return run(here);
+            }
+            "Tab" if !event.shift_key() && only.get_untracked().is_some() => {
+                event.prevent_default();
+                return narrow(None);
+            }
+            "Tab" if !event.shift_key() => {
+                let group = choices.with_untracked(|choices| choices.get(here).map(which));
+                if let Some(group) = group.filter(|_| typed.with_untracked(|it| !it.is_empty())) {
+                    event.prevent_default();
+                    narrow(Some(group));
+                }
+                return;
+            }
+            "k" | "K" if event.ctrl_key() || event.meta_key() => {
+                event.prevent_default();
+                return workspace.ui.overlay.set(None);
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        chosen.set(Some(to));
+    };
+    let said = move || {
+        let count = found.with(|found| found.iter().map(|one| one.hits.len() + one.more).sum());
+        match typed.with(|typed| typed.trim().is_empty()) {
+            true => String::new(),
+            false => counted(count, "result", "results"),
+        }
+    };
+    let list = move || {
+        let (found, only) = (found.get(), only.get());
+        let mut at = 0;
+        let groups = found.iter().map(|group| {
+            let start = at;
+            at += group.hits.len() + usize::from(group.more > 0 && only.is_none());
+            group_view(
+                group,
+                index,
+                start,
+                only,
+                current,
+                chosen,
+                Callback::new(run),
+            )
+        });
+        groups.collect_view()
+    };
+    view! {
+        <div class="palette-field">
+            <Icon name="search" size=IconSize::Title />
+            <input
+                node_ref=field
+                class="palette-input"
+                type="text"
+                role="combobox"
+                aria-label="Search or run a command"
+                aria-autocomplete="list"
+                aria-expanded="true"
+                aria-controls=LIST
+                aria-activedescendant=move || {
+                    choices.with(|all| !all.is_empty()).then(|| option_id(current.get()))
+                }
+                placeholder="Search or run a command"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                prop:value=move || typed.get()
+                on:input=move |event| {
+                    typed.set(event_target_value(&event));
+                    narrow(None);
+                }
+                on:keydown=on_key
+            />
+            <span class="palette-count" role="status">{said}</span>
+            <span class="palette-close">
+                <IconButton
+                    name="Close"
+                    icon="x"
+                    on_press=move |_| workspace.ui.overlay.set(None)
+                />
+            </span>
+        </div>
+        <div class="palette-list" id=LIST role="listbox" aria-label="Results">
+            {list}
+            <Show when=move || found.with(|found| found.is_empty())>
+                <p class="palette-nothing">{move || nothing(workspace)}</p>
+            </Show>
+        </div>
+        <footer class="palette-foot" aria-hidden="true">
+            <span><Keys written="↑ ↓" /> " choose"</span>
+            <span><Keys written="Enter" /> " run"</span>
+            <Show when=move || typed.with(|typed| !typed.is_empty())>
+                <span>
+                    <Keys written="Tab" />
+                    {move || if only.get().is_some() { " all groups" } else { " only this group" }}
+                </span>
+            </Show>
+            <span class="grow"></span>
+            <span><Keys written="Esc" /> " close"</span>
+        </footer>
+    }
+    .into_any()
+}
+
+fn group_view(
+    group: &Found,
+    index: Memo<Arc<Index>>,
+    start: usize,
+    only: Option<Which>,
+    current: Memo<usize>,
+    chosen: RwSignal<Option<usize>>,
+    run: Callback<usize>,
+) -> AnyView {
+    let label = group.which.label();
+    let rest = start + group.hits.len();
+    let row = |(at, hit): (usize, &results::Hit)| {
+        let at = start + at;
+        let title = index.with_untracked(|index| Title::of(workspace(), index, group.which, hit));
+        title.map(|title| view! { <Row title=title at=at current=current chosen=chosen run=run /> })
+    };
+    let more = match (group.more, only) {
+        (0, _) => None,
+        (more, None) => Some(
+            view! { <More more=more at=rest current=current chosen=chosen run=run /> }.into_any(),
+        ),
+        (more, Some(_)) => Some(
+            view! { <p class="palette-rest">{format!("{more} more. Type on to narrow them.")}</p> }
+                .into_any(),
+        ),
+    };
+    view! {
+        <div role="group" aria-label=label>
+            <p class="palette-head" aria-hidden="true">{label}</p>
+            {group.hits.iter().enumerate().map(row).collect_view()}
+            {more}
+        </div>
+    }
+    .into_any()
+}
+
+fn choices(found: &[Found], only: Option<Which>) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for group in found {
+        let which = group.which;
+        choices.extend(group.hits.iter().map(|hit| Choice::Thing {
+            which,
+            at: hit.at,
+            is_off: !hit.off.is_empty(),
+        }));
+        if group.more > 0 && only.is_none() {
+            choices.push(Choice::More(which));
+        }
+    }
+    choices
+}
+
+fn can_be_chosen(choice: &Choice) -> bool {
+    !matches!(choice, Choice::Thing { is_off: true, .. })
+}
+
+fn which(choice: &Choice) -> Which {
+    match choice {
+        Choice::Thing { which, .. } | Choice::More(which) => *which,
+    }
+}
+
+fn option_id(at: usize) -> String {
+    format!("{LIST}-{at}")
+}
+
+fn nothing(workspace: Workspace) -> String {
+    match workspace.project.is_open() {
+        true => "Nothing is called so: no command, no part of this model, no threat.".to_owned(),
+        false => {
+            "No command is called so. Parts and threats are found once a model is open.".to_owned()
+        }
+    }
+}
+
+/// Does what a result stands for.
+fn act(workspace: Workspace, index: &Index, which: Which, at: usize) {
+    let ui = workspace.ui;
+    match which {
+        Which::Recent | Which::Commands => {
+            if let Some(entry) = index.commands.get(at) {
+                workspace.preferences.remember(entry.thing.id);
+                commands::run(workspace, entry.thing.id);
+            }
+        }
+        Which::Parts => {
+            if let Some(entry) = index.parts.get(at) {
+                // Elsewhere nothing would show that it is selected.
+                if !ui.view.get_untracked().is_drawing() {
+                    ui.view_as(View::Diagram);
+                }
+                ui.show(entry.thing.1.id.clone());
+            }
+        }
+        Which::Threats => {
+            if let Some(entry) = index.threats.get(at) {
+                let sid = &entry.thing.head.sid;
+                match entry.thing.on {
+                    0 => ui.overlay.set(Some(Overlay::Threat(sid.clone()))),
+                    _ => show_findings(workspace, sid),
+                }
+            }
+        }
+        Which::Topics => {
+            if let Some(entry) = index.topics.get(at) {
+                ui.open_help(&entry.thing.anchor);
+            }
+        }
+    }
+}
+
+/// The findings of a threat, the first of them in detail.
+fn show_findings(workspace: Workspace, sid: &str) {
+    let ui = workspace.ui;
+    ui.severities.set(std::collections::BTreeSet::new());
+    ui.query.set(sid.to_owned());
+    let judged = workspace.derived.judged.get_untracked();
+    let most = judged
+        .rows
+        .iter()
+        .filter(|row| row.threat.sid == sid && row.status == parapet_core::model::Status::Open)
+        .rev()
+        .max_by_key(|row| row.finding.severity);
+    if let Some(row) = most {
+        ui.finding.set(Some(row.key()));
+        ui.select(Some(row.part.id.clone()));
+    }
+    ui.view_as(View::Findings);
+}

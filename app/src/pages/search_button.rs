@@ -1,0 +1,32 @@
+//! The way to the palette in a top bar: as wide as a field where there is room, else an icon.
+
+use leptos::prelude::*;
+
+use crate::commands::{self, command};
+use crate::components::icon::Icon;
+use crate::components::keys::Keys;
+use crate::state::workspace;
+
+/// The button.
+#[component]
+pub(crate) fn SearchButton() -> impl IntoView {
+    let workspace = workspace();
+    let (name, key) = command("palette").map_or(("", String::new()), |it| (it.name, it.key()));
+    view! {
+        <button
+            type="button"
+            class="search-button"
+            data-command="palette"
+            data-tip=name
+            data-tip-key=key.clone()
+            aria-label=name
+            aria-haspopup="dialog"
+            on:click=move |_| commands::run(workspace, "palette")
+        >
+            <Icon name="search" />
+            <span class="search-button-words">{name}</span>
+            <Keys written=key.clone() />
+        </button>
+    }
+    .into_any()
+}
