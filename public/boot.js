@@ -4,6 +4,7 @@
 // if it is one of those that were compiled into the page. No string of a model can get there.
 
 import "./crash.js";
+import "./offline.js";
 
 /** The markup that is compiled into the page: the build puts it here, from the final program. */
 const MARKUP = new Set([/* markup */]);

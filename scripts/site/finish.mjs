@@ -2,11 +2,13 @@
 //
 //  1. The engine's files get names with the hash of their content, so that a page never meets the
 //     engine of another build, and the page learns the name.
-//  2. boot.js gets the list of the markup that the page is made of (markup.mjs), and a hash.
+//  2. boot.js gets the scripts that it imports, the list of the markup that the page is made of
+//     (markup.mjs), and a hash.
 //  3. What boot.js loads by itself is no preload any more: browsers would load it twice.
 //  4. The styles become one file.
 //  5. The policy of index.html is written into a header file too.
-//  6. In release, every file gets a compressed twin for servers that hand those out.
+//  6. The service worker learns which files there are (precache.mjs).
+//  7. In release, every file gets a compressed twin for servers that hand those out.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -14,6 +16,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { headers } from "./headers.mjs";
 import { markupIn } from "./markup.mjs";
+import { stamp } from "./precache.mjs";
 
 const site = process.env.TRUNK_STAGING_DIR;
 if (!site) throw new Error("Trunk runs this: call `trunk build`.");
@@ -55,11 +58,21 @@ function nameEngine() {
   return name;
 }
 
+/** A script with the scripts in place that it imports for what they do: one request, one hash. */
+function withImports(name) {
+  return text(name).replace(/^import "\.\/([\w-]+\.js)";$/gm, (_, imported) => {
+    const script = withImports(imported);
+    if (/^export /m.test(script)) throw new Error(`${imported} is imported for nothing`);
+    rmSync(at(imported));
+    return `{\n${script}}`;
+  });
+}
+
 /** boot.js with the markup that the page may make. Gives its name. */
 function nameBoot() {
   const markup = markupIn(at(only(/^app-.*_bg\.wasm$/)));
   const list = markup.map((piece) => JSON.stringify(piece)).join(",\n  ");
-  const script = replaceOnce(text("boot.js"), "/* markup */", `\n  ${list}\n`);
+  const script = replaceOnce(withImports("boot.js"), "/* markup */", `\n  ${list}\n`);
   const name = `boot-${hash(script)}.js`;
   write(name, script);
   rmSync(at("boot.js"));
@@ -106,4 +119,5 @@ function compress() {
 joinStyles();
 finishPage(nameEngine(), nameBoot());
 write("_headers", headers(text("index.html")));
+stamp(site);
 if (release) compress();

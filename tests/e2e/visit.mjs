@@ -40,18 +40,7 @@ export async function visit(browser) {
 export async function welcome(browser) {
   const requests = [];
   const { server, address } = await serve(SITE, { onRequest: (request) => requests.push(request.url) });
-  const executablePath = BROWSERS[browser].find(existsSync);
-  if (!executablePath) throw new Error(`There is no ${browser} here.`);
-  const instance = await puppeteer.launch({
-    browser,
-    executablePath,
-    headless: true,
-    args:
-      browser === "chrome"
-        ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-           "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-        : [],
-  });
+  const instance = await launch(browser);
   const end = async () => {
     await instance.close();
     server.closeAllConnections();
@@ -60,12 +49,40 @@ export async function welcome(browser) {
   return { visit: (options) => open(instance, address, requests, options), end, address };
 }
 
+/** Starts a browser; with a folder for its profile, it finds there what it kept before. */
+export function launch(browser, profile) {
+  const executablePath = BROWSERS[browser].find(existsSync);
+  if (!executablePath) throw new Error(`There is no ${browser} here.`);
+  return puppeteer.launch({
+    browser,
+    executablePath,
+    headless: true,
+    userDataDir: profile,
+    args:
+      browser === "chrome"
+        ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+           "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        : [],
+  });
+}
+
 /** A page in a context of its own, watched. `prepare` runs in it before anything of its own. */
 async function open(instance, address, requests, { width = 1440, height = 900, prepare } = {}) {
   const context = await instance.createBrowserContext();
+  const { page, seen, leave } = await enter(context, address, { width, height, prepare });
+  const end = async () => {
+    await leave();
+    await context.close();
+    return { ...seen, requests };
+  };
+  return { page, seen, end, address };
+}
+
+/** Opens the page in a tab of that context, watched; `leave()` closes it and gives what was seen. */
+export async function enter(context, address, { width = 1440, height = 900, prepare } = {}) {
   const page = await context.newPage();
   await page.setViewport({ width, height });
-  const seen = { requests, elsewhere: [], errors: [], refused: [] };
+  const seen = { elsewhere: [], errors: [], refused: [] };
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(address) && !/^(data|blob):/.test(url)) seen.elsewhere.push(url);
@@ -78,12 +95,12 @@ async function open(instance, address, requests, { width = 1440, height = 900, p
   if (prepare) await page.evaluateOnNewDocument(prepare);
   await page.goto(address, { waitUntil: "load" });
   await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
-  const end = async () => {
+  const leave = async () => {
     seen.refused = await page.evaluate(() => globalThis.__watched.refused);
-    await context.close();
+    await page.close();
     return seen;
   };
-  return { page, seen, end, address };
+  return { page, seen, leave };
 }
 
 /** Nothing went elsewhere, nothing was logged as an error, the policy refused nothing. */

@@ -6,7 +6,7 @@ use parapet_core::model::Kind;
 use super::keys::{Chord, key, with_modifier};
 use super::{Command, Group, Place, edits, files, zoom};
 use crate::engine::messages::OutputFile;
-use crate::platform::focus;
+use crate::platform::{focus, service_worker};
 use crate::state::Workspace;
 use crate::state::preferences::Theme;
 use crate::state::ui::{Overlay, PartForm, View};
@@ -241,6 +241,30 @@ pub(crate) const COMMANDS: &[Command] = &[
         },
     )
     .listed(Group::Moving, "x"),
+    page(
+        "load-new-version",
+        "Load the new version",
+        &[],
+        |w| reason(!w.offline.newer.get(), "There is no newer version"),
+        |_| service_worker::load(),
+    )
+    .listed(Group::Help, "download")
+    .words("update upgrade reload"),
+    page(
+        "install",
+        "Install Parapet",
+        &[],
+        |w| {
+            reason(
+                !w.offline.installable.get(),
+                "This browser does not offer to install it",
+            )
+        },
+        |_| service_worker::install(),
+    )
+    .listed(Group::Help, "monitor")
+    .note("As an app of its own, which works offline")
+    .words("app offline desktop"),
     page("theme-system", "Theme of the system", &[], always, |w| {
         w.preferences.choose_theme(Theme::System);
     })

@@ -30,8 +30,8 @@ pub(crate) struct Toast {
     pub(crate) text: String,
     /// Name of its icon.
     pub(crate) icon: &'static str,
-    /// An error stays until it is closed.
-    pub(crate) error: bool,
+    /// Whether it stays until it is closed, as an error does.
+    pub(crate) stays: bool,
     /// A step that it offers. No `Callback`: that would end with whoever showed the message.
     pub(crate) step: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
     /// Whether what it says still holds; it may read signals. `None`: it always does.
@@ -44,7 +44,7 @@ impl Toast {
         Toast {
             text: text.into(),
             icon,
-            error: false,
+            stays: false,
             step: None,
             holds: None,
         }
@@ -55,7 +55,7 @@ impl Toast {
         Toast {
             text: text.into(),
             icon: "circle-x",
-            error: true,
+            stays: true,
             step: None,
             holds: None,
         }
@@ -70,6 +70,15 @@ impl Toast {
     ) -> Toast {
         Toast {
             step: Some((label.into(), Arc::new(step))),
+            ..self
+        }
+    }
+
+    /// The same, but it stays until it is closed.
+    #[must_use]
+    pub(crate) fn lasting(self) -> Toast {
+        Toast {
+            stays: true,
             ..self
         }
     }
@@ -101,7 +110,7 @@ impl Toasts {
 
     /// Shows a message in place of the one before.
     pub(crate) fn show(self, toast: Toast) {
-        let stays = toast.error;
+        let stays = toast.stays;
         self.shown.set(Some(toast));
         if stays {
             self.hold();
@@ -128,10 +137,10 @@ impl Toasts {
         self.timer.set_value(timer.ok());
     }
 
-    fn count_down_unless_error(self) {
+    fn count_down_unless_it_stays(self) {
         if self
             .shown
-            .with_untracked(|toast| toast.as_ref().is_some_and(|toast| !toast.error))
+            .with_untracked(|toast| toast.as_ref().is_some_and(|toast| !toast.stays))
         {
             self.count_down();
         }
@@ -199,9 +208,9 @@ pub(crate) fn ToastPlace(toasts: Toasts) -> impl IntoView {
             role="group"
             aria-label="Message"
             on:mouseenter=move |_| toasts.hold()
-            on:mouseleave=move |_| toasts.count_down_unless_error()
+            on:mouseleave=move |_| toasts.count_down_unless_it_stays()
             on:focusin=move |_| toasts.hold()
-            on:focusout=move |_| toasts.count_down_unless_error()
+            on:focusout=move |_| toasts.count_down_unless_it_stays()
         >
             {move || toasts.shown.get().map(body)}
         </div>

@@ -10,6 +10,7 @@ mod help;
 mod inspector;
 mod keys_dialog;
 mod model;
+mod offline;
 mod palette;
 mod part_link;
 mod picture;
@@ -29,6 +30,7 @@ use self::drop::{DropOverlay, FileField};
 use self::help::HelpDialog;
 use self::keys_dialog::KeysDialog;
 use self::model::ModelPage;
+use self::offline::OfflineMessage;
 use self::palette::Palette;
 use self::start::StartPage;
 use self::threat_dialog::ThreatDialog;
@@ -43,6 +45,7 @@ use crate::state::Workspace;
 pub fn App() -> impl IntoView {
     let workspace = Workspace::start();
     commands::listen(workspace);
+    offline::start(workspace);
     let open = Memo::new(move |_| workspace.project.is_open());
     Effect::new(move |_| {
         let title = match open.get() {
@@ -63,6 +66,7 @@ pub fn App() -> impl IntoView {
         <FileField />
         <DropOverlay />
         <ToastPlace toasts=workspace.toasts />
+        <OfflineMessage />
         <TooltipPlace />
     }
 }

@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use crate::components::icon::Icon;
 use crate::components::menu::{Menu, MenuState};
+use crate::pages::offline::OfflineLine;
+use crate::state::offline::Availability;
+use crate::state::workspace;
 
 /// What the promise says.
 const WORDS: &str = "Nothing leaves this machine";
@@ -28,6 +31,7 @@ pub(crate) fn PromiseMenu() -> impl IntoView {
         <Menu state=menu name=WORDS plain=true>
             <div class="promise-card">
                 <Promise />
+                <OfflineLine />
             </div>
         </Menu>
     }
@@ -36,10 +40,17 @@ pub(crate) fn PromiseMenu() -> impl IntoView {
 /// The promise, and three ways to check it.
 #[component]
 pub(crate) fn Promise() -> impl IntoView {
+    let availability = workspace().offline.availability;
+    let without_network = move || match availability.get() {
+        Availability::Offline => "Switch the network off: everything still works.",
+        _ => "Switch the network off once the page is open: everything still works.",
+    };
     let steps = [
-        "Open your browser’s network tools and work as usual: no request appears.",
-        "Switch the network off once the page is open: everything still works.",
-        "Read the page’s security policy: it forbids sending to any other place.",
+        Signal::stored(
+            "Open your browser’s network tools and work as usual: no request appears but the check for a new version.",
+        ),
+        Signal::derive(without_network),
+        Signal::stored("Read the page’s security policy: it forbids sending to any other place."),
     ];
     let steps = steps
         .into_iter()
@@ -48,7 +59,7 @@ pub(crate) fn Promise() -> impl IntoView {
             view! {
                 <li class="promise-step">
                     <span class="number-badge" aria-hidden="true">{number}</span>
-                    <span>{words}</span>
+                    <span>{move || words.get()}</span>
                 </li>
             }
         })

@@ -1,6 +1,8 @@
 //! Files that a person picks or drops.
 
 use gloo_file::futures::read_as_bytes;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, FileList, HtmlInputElement};
 
 use super::Refused;
@@ -42,6 +44,15 @@ pub fn picked(field: &HtmlInputElement) -> Vec<GivenFile> {
 /// The files dropped.
 pub fn dropped(event: &DragEvent) -> Vec<GivenFile> {
     listed(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// The files among these values.
+pub(super) fn given(values: &Array) -> Vec<GivenFile> {
+    values
+        .iter()
+        .filter_map(|value| value.dyn_into::<web_sys::File>().ok())
+        .map(|file| GivenFile(file.into()))
+        .collect()
 }
 
 /// Whether what is dragged over the page is files. Which ones is known only when they are dropped.

@@ -1,6 +1,7 @@
 //! The browser: every call of it that Parapet makes, each giving back what the browser said.
 //!
-//! Nothing here knows of threat modelling. The service worker gets a file of its own.
+//! Nothing here knows of threat modelling. What has to be there before this program, or after it, is
+//! JavaScript in `public/`, called from here.
 
 pub mod clipboard;
 pub mod clock;
@@ -13,6 +14,7 @@ pub mod focus;
 pub mod html;
 pub mod media;
 mod refused;
+pub mod service_worker;
 pub mod size;
 pub mod storage;
 pub mod svg;

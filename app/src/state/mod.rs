@@ -4,6 +4,7 @@
 mod answers;
 pub(crate) mod derived;
 pub(crate) mod judged;
+pub(crate) mod offline;
 pub(crate) mod preferences;
 pub(crate) mod project;
 pub(crate) mod ui;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use parapet_core::model::Edit;
 
 use super::derived::Derived;
+use super::offline::Offline;
 use super::preferences::Preferences;
 use super::project::Project;
 use super::ui::{Ui, View};
@@ -18,6 +19,7 @@ pub(crate) struct Workspace {
     pub(crate) ui: Ui,
     pub(crate) preferences: Preferences,
     pub(crate) toasts: Toasts,
+    pub(crate) offline: Offline,
 }
 
 impl Workspace {
@@ -31,6 +33,7 @@ impl Workspace {
             ui,
             preferences: Preferences::load(),
             toasts,
+            offline: Offline::new(),
         };
         provide_context(workspace);
         workspace

@@ -12,6 +12,7 @@ use crate::components::keys::Keys;
 use crate::pages::brand::Mark;
 use crate::pages::command_item::CommandIcon;
 use crate::pages::model::Problem;
+use crate::pages::offline::OfflineLine;
 use crate::pages::promise::Promise;
 use crate::pages::search_button::SearchButton;
 use crate::pages::theme_menu::ThemeMenu;
@@ -141,6 +142,7 @@ fn Foot() -> impl IntoView {
     };
     view! {
         <footer class="start-foot" data-toasts-over>
+            <OfflineLine />
             <span>"Version " {env!("CARGO_PKG_VERSION")}</span>
             <span class="start-foot-keys">
                 {key("open", "Open")}
