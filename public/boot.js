@@ -3,6 +3,7 @@
 // The policy admits an address of a script only on this very origin, and a string of markup only
 // if it is one of those that were compiled into the page. No string of a model can get there.
 
+import "./store.js";
 import "./crash.js";
 import "./offline.js";
 
@@ -24,8 +25,13 @@ globalThis.trustedTypes?.createPolicy("default", {
 const script = document.querySelector('link[rel="modulepreload"]');
 const program = document.querySelector('link[rel="x-wasm"]');
 const { integrity } = program.dataset;
-const [{ default: start }, module] = await Promise.all([
-  import(script.href),
-  WebAssembly.compileStreaming(fetch(program.href, integrity ? { integrity } : {})),
-]);
-await start({ module_or_path: module });
+try {
+  const [{ default: start }, module] = await Promise.all([
+    import(script.href),
+    WebAssembly.compileStreaming(fetch(program.href, integrity ? { integrity } : {})),
+  ]);
+  await start({ module_or_path: module });
+} catch (error) {
+  globalThis.parapetCrash.show(String(error), "Parapet did not start");
+  throw error;
+}

@@ -1,6 +1,7 @@
-// The page that is left when the program breaks: plain nodes, and the last copy of the model.
-// It stands apart from the program, so that it works when the program does not.
+// The page that is left when the program breaks, or does not start: plain nodes, and the last copy of
+// the model. It stands apart from the program, so that it works when the program does not.
 
+/** Bytes of model.json as they were after the last edit; nothing while no model is open. */
 let copy = null;
 
 /** Keeps the bytes of model.json as they are now. */
@@ -15,9 +16,9 @@ function element(tag, className, ...children) {
   return made;
 }
 
-function download() {
+function download(blob) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(copy);
+  link.href = URL.createObjectURL(blob);
   link.download = "model.json";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -30,34 +31,61 @@ function button(words, className, act) {
   return made;
 }
 
+/** The model that this browser kept last, for when this page itself holds none. */
+async function lastKept() {
+  const id = /^#model=(\w+)$/.exec(location.hash)?.[1];
+  const found = await globalThis.parapetStore?.newest(id);
+  if (!found) return undefined;
+  return { name: found.name, blob: new Blob([found.text], { type: "application/json" }) };
+}
+
 /** Puts the crash page in place of the page, once. */
-function show(why) {
+function show(why, title = "Parapet stopped") {
   if (document.querySelector(".crash")) return;
+  const text = element("p", "crash-text");
   const actions = element("div", "crash-actions");
-  if (copy) actions.append(button("Download the model", "button button-primary", download));
-  actions.append(button("Load the page again", "button", () => location.reload()));
-  const words = copy
-    ? "Something in Parapet broke. The model as it was after the last edit is still here: download it, load the page again and drop it in."
-    : "Something in Parapet broke. No model was open.";
+  const again = button("Load the page again", "button", () => location.reload());
+  actions.append(again);
+  const offer = (words, blob) => {
+    text.textContent = words;
+    const made = button("Download the model", "button button-primary", () => download(blob));
+    actions.prepend(made);
+    made.focus();
+  };
+  if (copy) {
+    offer(
+      "Something in Parapet broke. The model as it was after the last edit is still here. What this browser keeps comes back when the page is loaded again.",
+      copy,
+    );
+  } else {
+    text.textContent = "Something in Parapet broke. No model was open.";
+    lastKept()
+      .then((kept) => {
+        if (kept) offer(`Something in Parapet broke. The last kept state of ${kept.name} is here.`, kept.blob);
+      })
+      .catch(() => {});
+  }
   const page = element(
     "main",
     "crash",
-    element("h1", "crash-title", "Parapet stopped"),
-    element("p", "crash-text", words),
+    element("h1", "crash-title", title),
+    text,
     actions,
     element("details", "crash-why", element("summary", "", "What happened"), element("pre", "detail-code", why)),
   );
   page.setAttribute("role", "alert");
   document.body.replaceChildren(page);
-  (actions.querySelector("button") ?? page).focus();
+  actions.querySelector("button").focus();
 }
 
-// What breaks without the program's own last words: memory that ran out, a trap.
+/** What breaks the program for good: a trap, or memory that ran out. */
+const isFatal = (error) => error instanceof WebAssembly.RuntimeError;
+
 addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) show(String(event.error));
+  if (isFatal(event.error)) show(String(event.error));
 });
 addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) show(String(event.reason));
+  if (isFatal(event.reason)) show(String(event.reason));
 });
 
 globalThis.parapetCrash = { keep, show };

@@ -75,7 +75,14 @@ async function open(instance, address, requests, { width = 1440, height = 900, p
     await context.close();
     return { ...seen, requests };
   };
-  return { page, seen, end, address };
+  /** The same browser's second tab, at the page's address with that after it. */
+  const second = async (after) => {
+    const other = await context.newPage();
+    await other.evaluateOnNewDocument(watch);
+    await other.goto(address + after, { waitUntil: "load" });
+    return other;
+  };
+  return { page, seen, end, second, address };
 }
 
 /** Opens the page in a tab of that context, watched; `leave()` closes it and gives what was seen. */

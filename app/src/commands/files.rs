@@ -10,6 +10,7 @@ use crate::components::toast::Toast;
 use crate::engine::messages::{NamedFile, OutputFile};
 use crate::platform::files::GivenFile;
 use crate::state::Workspace;
+use crate::state::project::Origin;
 
 /// The largest file that is read, in bytes: beyond it the page would run out of memory.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -55,21 +56,23 @@ pub(crate) fn start_empty(workspace: Workspace) {
         ..Model::default()
     };
     workspace.ui.reset();
-    workspace.derived.forget();
     workspace.derived.notes.set(Arc::default());
     workspace.toasts.dismiss();
-    workspace.project.open(Arc::new(model));
+    workspace.project.open(Arc::new(model), Origin::Untouched);
 }
 
-/// Closes the model. It is still in the browser's memory until the page is left: undo is not.
+/// Closes the model. What was changed is kept; what nobody touched can be had again.
 pub(crate) fn close(workspace: Workspace) {
-    let kept = workspace.project.model_untracked();
+    let is_kept = workspace.saving.kept_id().is_some();
+    let back = workspace.saving.way_back();
+    let words = match is_kept {
+        true => "The model is closed and kept.",
+        false => "The model is closed.",
+    };
     workspace.ui.reset();
-    workspace.derived.forget();
     workspace.derived.notes.set(Arc::default());
     workspace.project.close();
-    let back = move || workspace.project.open(Arc::clone(&kept));
-    let toast = Toast::note("info", "The model is closed.")
+    let toast = Toast::note("info", words)
         .offer("Open it again", back)
         .while_true(move || !workspace.project.is_open());
     workspace.toasts.show(toast);

@@ -172,6 +172,7 @@ fn needs(request: &Request) -> Option<Revision> {
         | Request::Help
         | Request::Open { .. }
         | Request::Sample { .. }
+        | Request::SampleThumbnail { .. }
         | Request::Load { .. }
         | Request::Threat { .. } => None,
         Request::Apply { base, .. } => Some(*base),

@@ -48,6 +48,11 @@ pub enum Request {
         /// The name of its file.
         name: String,
     },
+    /// A small drawing of a sample.
+    SampleThumbnail {
+        /// The name of its file.
+        name: String,
+    },
     /// Take this model from now on, and judge it.
     Load {
         /// The number that this state has from now on.
@@ -121,10 +126,12 @@ pub enum OutputFile {
     SequencePlantUml,
     /// `model.json`
     Model,
+    /// A small drawing of the data-flow diagram: no download, it stands in the list of models.
+    Thumbnail,
 }
 
 impl OutputFile {
-    /// All of them, in the order of the download menu.
+    /// Those that can be downloaded, in the order of the menu.
     pub const ALL: [OutputFile; 6] = [
         OutputFile::ReportMarkdown,
         OutputFile::DataflowSvg,
@@ -143,6 +150,7 @@ impl OutputFile {
             OutputFile::DataflowDot => "dfd.dot",
             OutputFile::SequencePlantUml => "seq.puml",
             OutputFile::Model => "model.json",
+            OutputFile::Thumbnail => "thumbnail.svg",
         }
     }
 
@@ -150,7 +158,9 @@ impl OutputFile {
     pub fn media_type(self) -> &'static str {
         match self {
             OutputFile::ReportMarkdown => "text/markdown",
-            OutputFile::DataflowSvg | OutputFile::SequenceSvg => "image/svg+xml",
+            OutputFile::DataflowSvg | OutputFile::SequenceSvg | OutputFile::Thumbnail => {
+                "image/svg+xml"
+            }
             OutputFile::DataflowDot => "text/vnd.graphviz",
             OutputFile::SequencePlantUml => "text/plain",
             OutputFile::Model => "application/json",
@@ -198,8 +208,17 @@ pub enum Answer {
     },
     /// The whole text of a threat.
     Threat(Arc<Threat>),
+    /// A small drawing of a sample, as SVG.
+    SampleThumbnail {
+        /// The name of its file.
+        name: String,
+        /// The drawing.
+        svg: String,
+    },
     /// A file to be downloaded.
     File {
+        /// The state of the model that it holds.
+        revision: Revision,
         /// Which file it is.
         file: OutputFile,
         /// What is in it.

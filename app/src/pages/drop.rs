@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use crate::commands::files;
 use crate::components::icon::{Icon, IconSize};
 use crate::platform::files::{dropped, has_files, picked};
+use crate::state::saving::Keeping;
 use crate::state::workspace;
 
 /// Shown while a file is over the page. Only that there is one is known then, not which.
@@ -62,7 +63,15 @@ pub(crate) fn DropOverlay() -> impl IntoView {
                         <p class="caption">
                             {move || {
                                 let name = workspace.project.model().name.clone();
-                                format!("It takes the place of {name}. Download that first to keep it.")
+                                match workspace.saving.keeping.get() {
+                                    Keeping::Kept(_) | Keeping::Writing => {
+                                        format!("It opens in place of {name}, which stays among your models.")
+                                    }
+                                    Keeping::Untouched => format!("It opens in place of {name}."),
+                                    Keeping::Failing(..) | Keeping::TakenOver => {
+                                        format!("It takes the place of {name}. Download that first to keep it.")
+                                    }
+                                }
                             }}
                         </p>
                     </Show>

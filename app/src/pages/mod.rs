@@ -4,7 +4,9 @@ mod brand;
 mod canvas;
 mod choices;
 mod command_item;
+mod dates;
 mod drop;
+mod elsewhere;
 mod findings;
 mod help;
 mod inspector;
@@ -27,6 +29,7 @@ pub(crate) mod words;
 use leptos::prelude::*;
 
 use self::drop::{DropOverlay, FileField};
+use self::elsewhere::ElsewhereDialog;
 use self::help::HelpDialog;
 use self::keys_dialog::KeysDialog;
 use self::model::ModelPage;
@@ -57,6 +60,7 @@ pub fn App() -> impl IntoView {
     view! {
         {move || match open.get() {
             true => view! { <ModelPage /> }.into_any(),
+            false if workspace.saving.reopening.get() => view! { <Reopening /> }.into_any(),
             false => view! { <StartPage /> }.into_any(),
         }}
         <Palette />
@@ -65,8 +69,19 @@ pub fn App() -> impl IntoView {
         <ThreatDialog />
         <FileField />
         <DropOverlay />
+        <ElsewhereDialog />
         <ToastPlace toasts=workspace.toasts />
         <OfflineMessage />
         <TooltipPlace />
+    }
+}
+
+/// Between a reload and the model: words only if it takes long enough to be read.
+#[component]
+fn Reopening() -> impl IntoView {
+    view! {
+        <main class="reopening" aria-busy="true">
+            <p class="reopening-words" role="status">"Opening your model"</p>
+        </main>
     }
 }

@@ -70,7 +70,7 @@ pub(crate) fn Promise() -> impl IntoView {
             {WORDS}
         </h2>
         <p class="promise-text">
-            "Models are read, judged and drawn here, in this page. Nothing is sent, counted or tracked."
+            "Models are read, judged and drawn in this page, and kept in this browser’s storage. Nothing is sent, counted or tracked."
         </p>
         <h3 class="promise-subhead">"Check it yourself"</h3>
         <ol class="promise-steps">{steps}</ol>

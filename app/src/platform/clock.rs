@@ -4,3 +4,8 @@
 pub fn now() -> f64 {
     js_sys::Date::now()
 }
+
+/// Ends after so many milliseconds.
+pub async fn pause(milliseconds: u32) {
+    gloo_timers::future::TimeoutFuture::new(milliseconds).await;
+}

@@ -3,6 +3,7 @@
 //! Nothing here knows of threat modelling. What has to be there before this program, or after it, is
 //! JavaScript in `public/`, called from here.
 
+pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod console;
@@ -12,11 +13,13 @@ pub mod downloads;
 pub mod files;
 pub mod focus;
 pub mod html;
+pub mod leaving;
 pub mod media;
 mod refused;
 pub mod service_worker;
 pub mod size;
 pub mod storage;
+pub mod store;
 pub mod svg;
 pub mod worker;
 pub mod worker_scope;

@@ -1,43 +1,72 @@
 //! What the page does with an answer of the engine.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use parapet_core::diagnostic::{Diagnostic, Level, Location};
 
-use super::derived::{Derived, Drawn, Known, Written};
+use super::derived::{Copy, Derived, Drawn, Known, Written};
 use super::judged;
 use super::project::{Project, Snapshot};
-use super::ui::Ui;
+use super::saving::Saving;
 use crate::components::toast::{Toast, Toasts};
 use crate::engine::client::{Cause, Event};
-use crate::engine::messages::{Answer, Diagram, Findings, Opened, OutputFile, Request};
+use crate::engine::messages::{Answer, Diagram, Findings, Opened, OutputFile, Request, Revision};
 use crate::platform::{crash, downloads};
 
 impl Derived {
     /// Takes in what the engine said.
-    pub(super) fn hear(self, event: Event, project: Project, ui: Ui, toasts: Toasts) {
+    pub(super) fn hear(self, event: Event, saving: Saving) {
         match event {
-            Event::Answered { answer, .. } => {
+            Event::Answered { number, answer } => {
                 self.trouble.set(String::new());
-                self.take(answer, project, ui, toasts);
+                let Some(answer) = self.hand_to_reader(number, answer) else {
+                    return;
+                };
+                self.take(answer, saving);
             }
             Event::Died { request, cause } => {
                 self.opening.set(false);
+                if matches!(request, Some(Request::Open { .. }))
+                    && let Some((_, reader)) = self.reader.try_update_value(Option::take).flatten()
+                {
+                    reader(None);
+                }
                 if let Some(Request::Picture { revision, diagram }) = &request {
                     self.undrawn.set(Some((*diagram, *revision)));
                 }
-                toasts.show(died(self, request, &cause));
+                saving.toasts.show(died(self, request, &cause));
             }
             Event::Unavailable(why) => self.trouble.set(why),
         }
     }
 
-    fn take(self, answer: Answer, project: Project, ui: Ui, toasts: Toasts) {
+    /// Gives a model that was read for the page itself to who waits for it; hands back any other
+    /// answer.
+    fn hand_to_reader(self, number: u32, answer: Answer) -> Option<Answer> {
+        let waits = self.reader.with_value(|reader| {
+            reader
+                .as_ref()
+                .is_some_and(|(waiting, _)| *waiting == number)
+        });
+        if !waits {
+            return Some(answer);
+        }
+        let (_, reader) = self.reader.try_update_value(Option::take).flatten()?;
+        reader(match answer {
+            Answer::Opened(opened) => opened.model,
+            _ => None,
+        });
+        None
+    }
+
+    fn take(self, answer: Answer, saving: Saving) {
+        let (project, toasts) = (saving.project, saving.toasts);
         match answer {
             Answer::Wording(wording) => self.wording.set(Arc::new(wording)),
             Answer::Help(chapters) => self.help.set(Arc::new(chapters)),
-            Answer::Opened(opened) => self.take_opened(opened, project, ui, toasts),
+            Answer::Opened(opened) => self.take_opened(opened, saving),
             Answer::Findings(findings) => self.take_findings(findings, project),
             Answer::Picture {
                 revision,
@@ -65,7 +94,19 @@ impl Derived {
                 part,
                 facts: Arc::new(facts),
             })),
-            Answer::File { file, bytes } => self.take_file(file, &bytes, project, toasts),
+            Answer::File {
+                file: OutputFile::Thumbnail,
+                bytes,
+                ..
+            } => self.thumbnail.set(String::from_utf8(bytes).ok()),
+            Answer::File {
+                revision,
+                file,
+                bytes,
+            } => self.take_file(revision, file, bytes, project, toasts),
+            Answer::SampleThumbnail { name, svg } => self.samples.update(|there| {
+                there.insert(name, svg);
+            }),
             Answer::Failed(diagnostics) => {
                 self.opening.set(false);
                 toasts.show(Toast::error(sentences(&diagnostics)));
@@ -74,12 +115,13 @@ impl Derived {
         }
     }
 
-    fn take_opened(self, opened: Opened, project: Project, ui: Ui, toasts: Toasts) {
+    fn take_opened(self, opened: Opened, saving: Saving) {
+        let (project, ui, toasts) = (saving.project, saving.ui, saving.toasts);
         self.opening.set(false);
         match opened.model {
             Some(model) => {
                 let before = project.snapshot_untracked();
-                self.forget();
+                let back = saving.way_back();
                 ui.reset();
                 let errors = opened
                     .diagnostics
@@ -88,9 +130,9 @@ impl Derived {
                     .count();
                 ui.problems.set(errors > 0);
                 self.notes.set(Arc::new(opened.diagnostics));
-                project.open(model);
+                project.open(model, self.bringing.get_value());
                 match before {
-                    Some(before) => toasts.show(replaced(self, before, project, ui)),
+                    Some(before) => toasts.show(replaced(&before, project, back)),
                     None => toasts.dismiss(),
                 }
             }
@@ -129,19 +171,32 @@ impl Derived {
         }
     }
 
-    fn take_file(self, file: OutputFile, bytes: &[u8], project: Project, toasts: Toasts) {
+    fn take_file(
+        self,
+        revision: Revision,
+        file: OutputFile,
+        bytes: Vec<u8>,
+        project: Project,
+        toasts: Toasts,
+    ) {
+        let bytes = Arc::new(bytes);
         if file == OutputFile::Model {
-            crash::keep(bytes);
+            crash::keep(&bytes);
+            self.copy.set(Some(Copy {
+                revision,
+                bytes: Arc::clone(&bytes),
+            }));
         }
-        let wanted = self
-            .wanted
-            .try_update_value(|wanted| wanted.remove(&file))
-            .unwrap_or(false);
+        let waits = |wanted: &mut BTreeMap<OutputFile, Revision>| {
+            let is_wanted = wanted.get(&file).is_some_and(|since| *since <= revision);
+            is_wanted && wanted.remove(&file).is_some()
+        };
+        let wanted = self.wanted.try_update_value(waits).unwrap_or(false);
         if !wanted || project.snapshot_untracked().is_none() {
             return;
         }
         toasts.show(
-            match downloads::save(file.name(), file.media_type(), bytes) {
+            match downloads::save(file.name(), file.media_type(), &bytes) {
                 Ok(()) => Toast::note("download", format!("{} downloaded.", file.name())),
                 Err(refused) => Toast::error(refused.to_string()),
             },
@@ -151,15 +206,9 @@ impl Derived {
 
 /// What is said when a model took the place of another one: the way back, until the new one is
 /// changed.
-fn replaced(derived: Derived, before: Snapshot, project: Project, ui: Ui) -> Toast {
+fn replaced(before: &Snapshot, project: Project, back: impl Fn() + Send + Sync + 'static) -> Toast {
     let opened = project.snapshot_untracked();
     let words = format!("{} is closed.", before.model.name);
-    let back = move || {
-        derived.forget();
-        ui.reset();
-        derived.notes.set(Arc::default());
-        project.open(Arc::clone(&before.model));
-    };
     Toast::note("info", words)
         .offer("Open it again", back)
         .while_true(move || project.snapshot() == opened)
@@ -204,6 +253,7 @@ fn died(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
     let what = match request {
         Some(Request::Wording | Request::Help) => "Starting",
         Some(Request::Open { .. } | Request::Sample { .. }) => "Reading the file",
+        Some(Request::SampleThumbnail { .. }) => "Drawing",
         Some(Request::Picture { .. }) => "Drawing",
         Some(Request::Report { .. }) => "Writing the report",
         Some(Request::File { .. }) => "Writing the file",
@@ -217,7 +267,9 @@ fn died(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
         "{what} {how}, and the engine was started again. Your model is untouched."
     ));
     match request {
-        Some(request) => toast.offer("Try again", move || derived.ask(request.clone())),
+        Some(request) => toast.offer("Try again", move || {
+            derived.ask(request.clone());
+        }),
         None => toast,
     }
 }

@@ -1,21 +1,21 @@
 //! What the engine says of the model, as signals: each holds the answer for the newest revision
 //! that was answered, until the next one comes.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::model::Id;
 use parapet_core::model::schema::Wording;
+use parapet_core::model::{Id, Model};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
 use parapet_core::threats::Threat;
 
 use super::judged::Judged;
-use super::project::Project;
+use super::project::{Origin, Project};
+use super::saving::Saving;
 use super::ui::{Ui, View};
-use crate::components::toast::Toasts;
 use crate::engine::client::Engine;
 use crate::engine::messages::{
     Diagram, FactLine, NamedFile, OutputFile, Request, Revision, ThreatHead,
@@ -27,6 +27,16 @@ pub(crate) struct Drawn {
     pub(crate) revision: Revision,
     pub(crate) picture: Arc<Picture>,
 }
+
+/// The bytes of `model.json` of one state of the model.
+#[derive(Clone, Debug)]
+pub(crate) struct Copy {
+    pub(crate) revision: Revision,
+    pub(crate) bytes: Arc<Vec<u8>>,
+}
+
+/// Gets a model that was read, or nothing.
+pub(super) type Reader = Box<dyn FnOnce(Option<Arc<Model>>)>;
 
 /// The report on one state of the model.
 #[derive(Clone, Debug)]
@@ -69,15 +79,26 @@ pub(crate) struct Derived {
     pub(crate) notes: RwSignal<Arc<Vec<Diagnostic>>>,
     /// Whether files are being read.
     pub(crate) opening: RwSignal<bool>,
+    /// Where the files come from that are being read.
+    pub(super) bringing: StoredValue<Origin>,
     /// Why there is no engine; empty while there is one.
     pub(crate) trouble: RwSignal<String>,
-    /// Files that a person waits for.
-    pub(super) wanted: StoredValue<BTreeSet<OutputFile>>,
+    /// `model.json` as the engine wrote it last.
+    pub(crate) copy: RwSignal<Option<Copy>>,
+    /// A small drawing of the open model, as SVG.
+    pub(crate) thumbnail: RwSignal<Option<String>>,
+    /// Small drawings of the samples, as SVG, by the name of their file.
+    pub(crate) samples: RwSignal<BTreeMap<String, String>>,
+    /// Files that a person waits for, each of that state of the model or a later one.
+    pub(super) wanted: StoredValue<BTreeMap<OutputFile, Revision>>,
+    /// Who waits for a model that is read for the page itself, by the number of the request.
+    pub(super) reader: StoredValue<Option<(u32, Reader)>, LocalStorage>,
 }
 
 impl Derived {
     /// Starts the engine, and asks it for what is in view whenever the model changes.
-    pub(crate) fn start(project: Project, ui: Ui, toasts: Toasts) -> Derived {
+    pub(crate) fn start(saving: Saving) -> Derived {
+        let (project, ui) = (saving.project, saving.ui);
         let derived = Derived {
             engine: StoredValue::new_local(None),
             threats: StoredValue::default(),
@@ -92,14 +113,19 @@ impl Derived {
             known: RwSignal::new(None),
             notes: RwSignal::default(),
             opening: RwSignal::new(false),
+            bringing: StoredValue::new(Origin::Untouched),
             trouble: RwSignal::default(),
+            copy: RwSignal::new(None),
+            thumbnail: RwSignal::new(None),
+            samples: RwSignal::default(),
             wanted: StoredValue::default(),
+            reader: StoredValue::new_local(None),
         };
         let current = move || {
             let now = project.snapshot_untracked()?;
             Some((now.revision, now.model))
         };
-        let tell = move |event| derived.hear(event, project, ui, toasts);
+        let tell = move |event| derived.hear(event, saving);
         derived.engine.set_value(Some(Engine::start(current, tell)));
         derived.ask(Request::Wording);
         derived.follow(project, ui);
@@ -110,14 +136,33 @@ impl Derived {
     /// Reads files; what is in them comes as the open model.
     pub(crate) fn open(self, files: Vec<NamedFile>) {
         self.opening.set(true);
+        self.bringing.set_value(Origin::Given);
         self.ask(Request::Open { files });
     }
 
     /// Reads a sample in the same way.
     pub(crate) fn open_sample(self, name: &str) {
         self.opening.set(true);
+        self.bringing.set_value(Origin::Untouched);
         let name = name.to_owned();
         self.ask(Request::Sample { name });
+    }
+
+    /// Reads a file for the page itself; the open model stays as it is.
+    pub(super) fn read(self, file: NamedFile, then: impl FnOnce(Option<Arc<Model>>) + 'static) {
+        let number = self.ask(Request::Open { files: vec![file] });
+        self.reader.set_value(Some((number, Box::new(then))));
+    }
+
+    /// Asks for the small drawing of a sample, unless it is there.
+    pub(crate) fn draw_sample(self, name: &str) {
+        if self
+            .samples
+            .with_untracked(|there| !there.contains_key(name))
+        {
+            let name = name.to_owned();
+            self.ask(Request::SampleThumbnail { name });
+        }
     }
 
     /// Asks again for the diagram that could not be drawn.
@@ -131,7 +176,7 @@ impl Derived {
     /// Writes a file and hands it to the person.
     pub(crate) fn download(self, revision: Revision, file: OutputFile) {
         self.wanted.update_value(|wanted| {
-            wanted.insert(file);
+            wanted.insert(file, revision);
         });
         self.ask(Request::File { revision, file });
     }
@@ -154,7 +199,9 @@ impl Derived {
     }
 
     /// Forgets what was said of the model that was open.
-    pub(crate) fn forget(self) {
+    pub(super) fn forget(self) {
+        self.copy.set(None);
+        self.thumbnail.set(None);
         self.judged.set(Arc::default());
         self.dataflow.set(None);
         self.sequence.set(None);
@@ -163,12 +210,12 @@ impl Derived {
         self.known.set(None);
     }
 
-    pub(super) fn ask(self, request: Request) {
+    /// Asks the engine. Gives the number of the request.
+    pub(super) fn ask(self, request: Request) -> u32 {
         self.engine.with_value(|engine| {
-            if let Some(engine) = engine {
-                engine.send(request);
-            }
-        });
+            let number = engine.as_ref().map(|engine| engine.send(request));
+            number.unwrap_or_default()
+        })
     }
 
     /// Has each state judged, and what is seen of it drawn. Both in one effect, judging first: a

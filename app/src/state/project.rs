@@ -7,6 +7,7 @@ use parapet_core::diagnostic::Diagnostic;
 use parapet_core::model::{Edit, History, Model};
 
 use crate::engine::messages::Revision;
+use crate::platform::store::Head;
 
 /// One state of the model. Two are equal if their revisions are.
 #[derive(Clone, Debug)]
@@ -23,6 +24,35 @@ impl PartialEq for Snapshot {
     }
 }
 
+/// Where a model that is opened comes from, and so whether this browser keeps it already.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Origin {
+    /// A sample, or nothing: worth keeping once it is changed.
+    Untouched,
+    /// A person brought it: it is kept from now on.
+    Given,
+    /// It is kept already.
+    Kept {
+        /// Under which id, and what the list of models shows of it.
+        head: Head,
+        /// The number of the last change that is kept.
+        change: u64,
+    },
+}
+
+/// What happens to the open model, told before anything else learns of it.
+pub(crate) enum News<'a> {
+    /// Another model was opened.
+    Opened(&'a Snapshot, Origin),
+    /// It was changed.
+    Changed(&'a Snapshot),
+    /// It was closed.
+    Closed,
+}
+
+/// Who is told.
+type Listener = Box<dyn Fn(News<'_>) + Send + Sync>;
+
 /// The model that is open, if one is. It changes only through [`Project::commit`],
 /// [`Project::undo`], [`Project::redo`], and as a whole through [`Project::open`].
 #[derive(Clone, Copy)]
@@ -30,6 +60,7 @@ pub(crate) struct Project {
     now: RwSignal<Option<Snapshot>>,
     history: StoredValue<History<Model>>,
     last: StoredValue<u32>,
+    listener: StoredValue<Option<Listener>>,
 }
 
 impl Project {
@@ -39,18 +70,27 @@ impl Project {
             now: RwSignal::new(None),
             history: StoredValue::new(History::default()),
             last: StoredValue::new(0),
+            listener: StoredValue::new(None),
         }
     }
 
+    /// Tells that one of everything, at once: no change may be missed or seen as part of the next.
+    pub(crate) fn listen(self, listener: impl Fn(News<'_>) + Send + Sync + 'static) {
+        self.listener.set_value(Some(Box::new(listener)));
+    }
+
     /// Opens a model in place of the one before, with a history of its own.
-    pub(crate) fn open(self, model: Arc<Model>) {
+    pub(crate) fn open(self, model: Arc<Model>, origin: Origin) {
         self.history.set_value(History::default());
-        self.show(model, None);
+        let now = self.next(model, None);
+        self.tell(News::Opened(&now, origin));
+        self.now.set(Some(now));
     }
 
     /// Closes the model.
     pub(crate) fn close(self) {
         self.history.set_value(History::default());
+        self.tell(News::Closed);
         self.now.set(None);
     }
 
@@ -145,12 +185,26 @@ impl Project {
     }
 
     fn show(self, model: Arc<Model>, change: Option<(Revision, Edit)>) {
+        let now = self.next(model, change);
+        self.tell(News::Changed(&now));
+        self.now.set(Some(now));
+    }
+
+    fn next(self, model: Arc<Model>, change: Option<(Revision, Edit)>) -> Snapshot {
         let revision = self.last.get_value().wrapping_add(1);
         self.last.set_value(revision);
-        self.now.set(Some(Snapshot {
+        Snapshot {
             revision: Revision(revision),
             model,
             change,
-        }));
+        }
+    }
+
+    fn tell(self, news: News<'_>) {
+        self.listener.with_value(|listener| {
+            if let Some(listener) = listener {
+                listener(news);
+            }
+        });
     }
 }

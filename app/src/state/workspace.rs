@@ -7,6 +7,7 @@ use super::derived::Derived;
 use super::offline::Offline;
 use super::preferences::Preferences;
 use super::project::Project;
+use super::saving::Saving;
 use super::ui::{Ui, View};
 use crate::components::toast::{Toast, Toasts};
 use crate::engine::messages::Diagram;
@@ -16,6 +17,7 @@ use crate::engine::messages::Diagram;
 pub(crate) struct Workspace {
     pub(crate) project: Project,
     pub(crate) derived: Derived,
+    pub(crate) saving: Saving,
     pub(crate) ui: Ui,
     pub(crate) preferences: Preferences,
     pub(crate) toasts: Toasts,
@@ -27,9 +29,13 @@ impl Workspace {
     pub(crate) fn start() -> Workspace {
         let project = Project::new();
         let (ui, toasts) = (Ui::new(), Toasts::new());
+        let saving = Saving::new(project, ui, toasts);
+        let derived = Derived::start(saving);
+        saving.start(derived);
         let workspace = Workspace {
             project,
-            derived: Derived::start(project, ui, toasts),
+            derived,
+            saving,
             ui,
             preferences: Preferences::load(),
             toasts,

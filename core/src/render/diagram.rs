@@ -1,5 +1,6 @@
 //! A model's diagrams, through all their stages: what the page draws and what the files hold.
 
+use super::thumbnail::thumbnail;
 use super::{dot, geometry, puml, svg};
 use crate::analysis::Analysis;
 use crate::layout;
@@ -58,6 +59,11 @@ impl DataflowDiagram {
     /// `dfd.svg`: stands alone, in light colours.
     pub fn svg(&self) -> String {
         svg::svg(&self.picture, Palette::Light)
+    }
+
+    /// A small drawing of it as SVG, without words.
+    pub fn thumbnail(&self) -> String {
+        thumbnail(&self.picture)
     }
 
     /// `dfd.dot`, for Graphviz.

@@ -6,5 +6,6 @@ pub mod escape;
 pub mod geometry;
 pub mod puml;
 pub mod svg;
+mod thumbnail;
 
 pub use diagram::{DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram};

@@ -154,7 +154,7 @@ impl Writer {
 }
 
 /// Name and attributes of the SVG element of that form.
-fn form(outline: &Outline) -> String {
+pub(super) fn form(outline: &Outline) -> String {
     match outline {
         Outline::Rect {
             x,

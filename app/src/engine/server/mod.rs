@@ -57,6 +57,7 @@ impl Server {
                 let sample: Vec<_> = samples::sample(&name).into_iter().collect();
                 Answer::Opened(reading::open(&sample))
             }
+            Request::SampleThumbnail { name } => self.sample_thumbnail(name),
             Request::Picture { revision, diagram } => {
                 self.at(revision, |project| drawing::picture(project, diagram))
             }
@@ -80,6 +81,18 @@ impl Server {
         let findings = project.findings(&mut self.rules);
         self.project = Some(project);
         Answer::Findings(findings)
+    }
+
+    /// Draws a sample. The model that is open stays.
+    fn sample_thumbnail(&mut self, name: String) -> Answer {
+        let sample: Vec<_> = samples::sample(&name).into_iter().collect();
+        let svg = match reading::open(&sample).model {
+            Some(model) => Project::new(Revision::default(), model, &mut self.rules, None)
+                .dataflow()
+                .thumbnail(),
+            None => String::new(),
+        };
+        Answer::SampleThumbnail { name, svg }
     }
 
     fn apply(&mut self, base: Revision, revision: Revision, edits: &[Edit]) -> Answer {

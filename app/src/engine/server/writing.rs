@@ -15,8 +15,10 @@ pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
         OutputFile::SequenceSvg => project.sequence().svg(),
         OutputFile::SequencePlantUml => project.sequence().puml(),
         OutputFile::ReportMarkdown => report(project),
+        OutputFile::Thumbnail => project.dataflow().thumbnail(),
     };
     Answer::File {
+        revision: project.revision,
         file,
         bytes: text.into_bytes(),
     }

@@ -7,6 +7,7 @@ pub(crate) mod outline;
 mod outline_toggle;
 mod part_form;
 mod problems;
+mod saved;
 mod topbar;
 
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use self::outline_toggle::OutlineToggle;
 use self::part_form::PartFormDialog;
 pub(crate) use self::problems::Problem;
 use self::problems::Problems;
+use self::saved::SavedTrouble;
 use self::topbar::TopBar;
 use crate::components::button::{Button, Emphasis};
 use crate::components::empty::Empty;
@@ -43,6 +45,7 @@ pub(crate) fn ModelPage() -> impl IntoView {
     view! {
         <div class="app">
             <TopBar />
+            <SavedTrouble />
             <div
                 class="workspace"
                 class:workspace-without-right=move || !with_right.get()

@@ -7,6 +7,7 @@ use parapet_core::model::Edit;
 use super::download_menu::DownloadMenu;
 use super::more_menu::MoreMenu;
 use super::outline_toggle::OutlineToggle;
+use super::saved::SavedState;
 use crate::commands::{self, command};
 use crate::components::button::{Height, IconButton};
 use crate::components::name_field::NameField;
@@ -37,6 +38,7 @@ fn NarrowBar() -> impl IntoView {
     view! {
         <OutlineToggle />
         <ModelName />
+        <SavedState />
         <Steps />
         <PromiseMenu />
         <SearchButton />
@@ -61,6 +63,7 @@ fn WideBar() -> impl IntoView {
                 <Mark />
             </button>
             <ModelName />
+            <SavedState />
             <span class="topbar-rule" aria-hidden="true"></span>
             <Steps />
         </div>

@@ -1,9 +1,11 @@
 //! The start page: what this is, what to press, and the promise.
 
+mod models;
 mod samples;
 
 use leptos::prelude::*;
 
+use self::models::Models;
 use self::samples::Samples;
 use crate::commands::{self, command};
 use crate::components::button::{Button, Emphasis};
@@ -48,9 +50,12 @@ pub(crate) fn StartPage() -> impl IntoView {
                     <Samples />
                     <FirstSteps />
                 </div>
-                <aside aria-label="The promise" data-region="promise">
-                    <Promise />
-                </aside>
+                <div class="start-side">
+                    <Models />
+                    <aside aria-label="The promise" data-region="promise">
+                        <Promise />
+                    </aside>
+                </div>
             </main>
             <Foot />
         </div>

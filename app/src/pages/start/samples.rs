@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::icon::Icon;
+use super::models::data_url;
 use crate::pages::words::counted;
 use crate::state::workspace;
 
@@ -10,7 +10,6 @@ use crate::state::workspace;
 struct Sample {
     name: &'static str,
     file: &'static str,
-    icon: &'static str,
     words: &'static str,
     elements: usize,
     flows: usize,
@@ -21,7 +20,6 @@ const SAMPLES: [Sample; 3] = [
     Sample {
         name: "Web shop",
         file: "web-shop.json",
-        icon: "globe",
         words: "Browser, API, payment provider",
         elements: 6,
         flows: 11,
@@ -29,7 +27,6 @@ const SAMPLES: [Sample; 3] = [
     Sample {
         name: "Cloud workstation",
         file: "cloud-workstation.json",
-        icon: "monitor",
         words: "A developer’s machine in the cloud",
         elements: 9,
         flows: 14,
@@ -37,7 +34,6 @@ const SAMPLES: [Sample; 3] = [
     Sample {
         name: "Assistant with tools",
         file: "assistant.json",
-        icon: "brain",
         words: "Language model, tools, documents",
         elements: 8,
         flows: 12,
@@ -55,13 +51,19 @@ pub(super) fn Samples() -> impl IntoView {
             counted(sample.elements, "element", "elements"),
             counted(sample.flows, "flow", "flows")
         );
+        workspace.derived.draw_sample(sample.file);
+        let picture = move || {
+            let svg = workspace
+                .derived
+                .samples
+                .with(|there| there.get(sample.file).cloned());
+            svg.map(|svg| view! { <img alt="" src=data_url(&svg) /> })
+        };
         view! {
             <li>
                 <button type="button" class="sample" data-sample=sample.file on:click=open>
-                    <span class="sample-name">
-                        <Icon name=sample.icon />
-                        {sample.name}
-                    </span>
+                    <span class="sample-picture">{picture}</span>
+                    <span class="sample-name">{sample.name}</span>
                     <span class="sample-words">{sample.words}</span>
                     <span class="sample-counts">{counts}</span>
                 </button>

@@ -1,0 +1,96 @@
+//! Days and times of the clock, as people say them.
+
+use js_sys::Date;
+use wasm_bindgen::JsValue;
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// A moment of the calendar, in the time of the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Moment {
+    year: u32,
+    /// From 0.
+    month: u32,
+    /// From 1.
+    day: u32,
+    hour: u32,
+    minute: u32,
+}
+
+/// "12:03", for a time in milliseconds since 1970.
+pub(crate) fn clock_time(time: f64) -> String {
+    of(time).clock()
+}
+
+/// "Today, 12:03", "Yesterday", "17 Nov", "17 Nov 2025".
+pub(crate) fn day_or_time(time: f64) -> String {
+    const DAY: f64 = 86_400_000.0;
+    let now = Date::now();
+    said(of(time), of(now), of(now - DAY))
+}
+
+fn of(time: f64) -> Moment {
+    let date = Date::new(&JsValue::from_f64(time));
+    Moment {
+        year: date.get_full_year(),
+        month: date.get_month(),
+        day: date.get_date(),
+        hour: date.get_hours(),
+        minute: date.get_minutes(),
+    }
+}
+
+fn said(then: Moment, now: Moment, yesterday: Moment) -> String {
+    if then.is_day_of(now) {
+        return format!("Today, {}", then.clock());
+    }
+    if then.is_day_of(yesterday) {
+        return "Yesterday".to_owned();
+    }
+    let month = usize::try_from(then.month)
+        .ok()
+        .and_then(|month| MONTHS.get(month));
+    let day = format!("{} {}", then.day, month.copied().unwrap_or_default());
+    match then.year == now.year {
+        true => day,
+        false => format!("{day} {}", then.year),
+    }
+}
+
+impl Moment {
+    fn clock(self) -> String {
+        format!("{:02}:{:02}", self.hour, self.minute)
+    }
+
+    fn is_day_of(self, other: Moment) -> bool {
+        (self.year, self.month, self.day) == (other.year, other.month, other.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_said_the_shorter_the_longer_ago_it_is() {
+        let at = |year, month, day| Moment {
+            year,
+            month,
+            day,
+            hour: 9,
+            minute: 5,
+        };
+        let check = |then, expected: &str| {
+            assert_eq!(said(then, at(2026, 0, 1), at(2025, 11, 31)), expected);
+        };
+        check(at(2026, 0, 1), "Today, 09:05");
+        check(at(2025, 11, 31), "Yesterday");
+        check(at(2025, 11, 30), "30 Dec 2025");
+        assert_eq!(
+            said(at(2026, 10, 17), at(2026, 10, 21), at(2026, 10, 20)),
+            "17 Nov"
+        );
+    }
+}

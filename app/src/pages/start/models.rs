@@ -1,0 +1,88 @@
+//! The models that this browser keeps.
+
+use leptos::prelude::*;
+use parapet_core::threats::Severity;
+
+use crate::components::button::{Height, IconButton};
+use crate::pages::dates::day_or_time;
+use crate::pages::signs::{Glyph, GlyphSize};
+use crate::pages::words::counted;
+use crate::platform::store::Listed;
+use crate::state::saving::Shelf;
+use crate::state::workspace;
+
+/// The list, once there is a model in it or a reason why there is none.
+#[component]
+pub(super) fn Models() -> impl IntoView {
+    let shelf = workspace().saving.shelf;
+    move || {
+        match shelf.get() {
+        Shelf::Unknown => ().into_any(),
+        Shelf::Models(models) if models.is_empty() => ().into_any(),
+        Shelf::Models(models) => view! {
+            <section class="models" aria-label="Your models" data-region="models">
+                <h2 class="models-title">"Your models"</h2>
+                <ul>{models.iter().map(|one| view! { <Row model=one.clone() /> }).collect_view()}</ul>
+            </section>
+        }
+        .into_any(),
+        Shelf::Unreadable(why) => view! {
+            <section class="models" aria-label="Your models">
+                <h2 class="models-title">"Your models"</h2>
+                <p class="models-trouble">
+                    "Models are not kept in this browser. Download what you make before you leave."
+                </p>
+                <p class="caption">{why}</p>
+            </section>
+        }
+        .into_any(),
+    }
+    }
+}
+
+#[component]
+fn Row(model: Listed) -> impl IntoView {
+    let saving = workspace().saving;
+    let Listed { head, svg } = model;
+    let name = match head.name.trim() {
+        "" => "Without a name".to_owned(),
+        name => name.to_owned(),
+    };
+    let (id, opened, deleted) = (head.id.clone(), head.id.clone(), (head.id, name.clone()));
+    let picture = match svg.as_str() {
+        "" => ().into_any(),
+        svg => view! { <img alt="" src=data_url(svg) /> }.into_any(),
+    };
+    let open = usize::try_from(head.open).unwrap_or_default();
+    view! {
+        <li class="model-row" data-model=id>
+            <button type="button" class="model-open" on:click=move |_| saving.reopen(opened.clone())>
+                <span class="model-picture">{picture}</span>
+                <span class="model-words">
+                    <span class="model-row-name">{name.clone()}</span>
+                    <span class="caption">{day_or_time(head.changed)}</span>
+                </span>
+                <span class="model-count">
+                    {(open > 0).then(|| view! { <Glyph severity=Severity(head.severity) size=GlyphSize::Row /> })}
+                    {counted(open, "finding", "findings")}
+                </span>
+            </button>
+            <IconButton
+                name=format!("Delete {name}")
+                icon="x"
+                height=Height::Bar
+                on_press=move |_| {
+                    let (id, name) = deleted.clone();
+                    saving.delete(id, name);
+                }
+            />
+        </li>
+    }
+    .into_any()
+}
+
+/// A drawing of our own as the address of a picture.
+pub(super) fn data_url(svg: &str) -> String {
+    let text = String::from(js_sys::encode_uri_component(svg));
+    format!("data:image/svg+xml,{text}")
+}

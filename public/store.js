@@ -1,0 +1,195 @@
+// The models that this browser keeps, in its database. What is written and when is decided in the
+// program; here stands how, so that the page that a crash leaves behind can read it too.
+//
+//   models     what the start page shows of each: id, name, time, counts
+//   snapshots  model.json as text, and the number of the change that it holds
+//   journal    the changes since, in rows of bytes that the program understands
+//   pictures   a small drawing as SVG
+//
+// Every call is one transaction, so that it is done as a whole or not at all.
+
+const STORES = ["models", "snapshots", "journal", "pictures"];
+
+/** How long the database may take to open, in milliseconds: some never answer. */
+const PATIENCE = 3000;
+
+let opening = null;
+
+/** The database; asked again after it was closed under us. */
+function database() {
+  opening ??= open().catch((error) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+function open() {
+  return new Promise((resolve, reject) => {
+    if (!globalThis.indexedDB) throw new Error("it has no database for pages");
+    const late = setTimeout(() => reject(new Error("its database does not answer")), PATIENCE);
+    const request = indexedDB.open("parapet", 1);
+    request.onupgradeneeded = () => {
+      for (const name of STORES) {
+        request.result.createObjectStore(name, { keyPath: name === "journal" ? ["id", "change"] : "id" });
+      }
+    };
+    request.onerror = () => {
+      clearTimeout(late);
+      reject(request.error);
+    };
+    request.onsuccess = () => {
+      clearTimeout(late);
+      const found = request.result;
+      const forget = () => (opening = null);
+      found.onclose = forget;
+      found.onversionchange = () => {
+        found.close();
+        forget();
+      };
+      resolve(found);
+    };
+  });
+}
+
+/**
+ * Runs a transaction to its end. `work` gets the stores by name and gives back the requests whose
+ * results count; all are made before the first is answered.
+ */
+async function transact(mode, work) {
+  for (let again = false; ; again = true) {
+    const found = await database();
+    try {
+      return await new Promise((resolve, reject) => {
+        const transaction = found.transaction(STORES, mode, { durability: "relaxed" });
+        const stores = Object.fromEntries(STORES.map((name) => [name, transaction.objectStore(name)]));
+        const requests = work(stores) ?? [];
+        transaction.oncomplete = () => resolve(requests.map((request) => request.result));
+        transaction.onabort = () => reject(transaction.error ?? new Error("it broke off"));
+      });
+    } catch (error) {
+      // A connection that the browser has closed says so at the first use, and not before.
+      if (again || error?.name !== "InvalidStateError") throw error;
+      opening = null;
+    }
+  }
+}
+
+/** All rows of the journal of a model, or those up to a change. */
+const rowsOf = (id, to = Infinity) => IDBKeyRange.bound([id, -Infinity], [id, to]);
+
+/** Adds a row to the journal. `head` is what the start page shows of the model. */
+function append(head, change, format, bytes) {
+  const row = { id: head.id, change, format, bytes: bytes.slice() };
+  return transact("readwrite", ({ models, journal }) => {
+    models.put(head);
+    journal.put(row);
+  });
+}
+
+/** Keeps the whole model as it is after that change; the journal up to there is no longer needed. */
+function snapshot(head, change, bytes) {
+  const text = new TextDecoder().decode(bytes);
+  return transact("readwrite", ({ models, snapshots, journal }) => {
+    models.put(head);
+    snapshots.put({ id: head.id, change, text });
+    journal.delete(rowsOf(head.id, change));
+  });
+}
+
+/** Keeps what the start page shows of a model. */
+const note = (head) => transact("readwrite", ({ models }) => void models.put(head));
+
+/** Keeps the small drawing of a model. */
+const picture = (id, svg) => transact("readwrite", ({ pictures }) => void pictures.put({ id, svg }));
+
+/** What is kept of each model, the one changed last at first. */
+async function list() {
+  const [heads, drawn] = await transact("readonly", ({ models, pictures }) => [
+    models.getAll(),
+    pictures.getAll(),
+  ]);
+  const svgs = new Map(drawn.map(({ id, svg }) => [id, svg]));
+  return heads
+    .map((head) => ({ ...head, svg: svgs.get(head.id) ?? "" }))
+    .sort((one, other) => other.changed - one.changed);
+}
+
+/** A model: its last snapshot, if there is one, and the rows of the journal since. */
+async function load(id) {
+  const [head, last, rows] = await transact("readonly", ({ models, snapshots, journal }) => [
+    models.get(id),
+    snapshots.get(id),
+    journal.getAll(rowsOf(id)),
+  ]);
+  if (!head) return undefined;
+  return { head, change: last?.change ?? -1, text: last?.text, rows };
+}
+
+/** The last whole `model.json` of the model changed last, or of that id. For when the program is gone. */
+async function newest(id) {
+  const [heads, snapshots] = await transact("readonly", ({ models, snapshots }) => [
+    models.getAll(),
+    snapshots.getAll(),
+  ]);
+  const texts = new Map(snapshots.map(({ id, text }) => [id, text]));
+  return heads
+    .filter((head) => texts.has(head.id) && (!id || head.id === id))
+    .sort((one, other) => other.changed - one.changed)
+    .map(({ id, name, changed }) => ({ name, changed, text: texts.get(id) }))[0];
+}
+
+/** Deletes a model, and gives back everything that was kept of it. */
+async function remove(id) {
+  const kept = await transact("readonly", (stores) =>
+    STORES.map((name) => stores[name].getAll(name === "journal" ? rowsOf(id) : id)),
+  );
+  await transact("readwrite", (stores) => {
+    for (const name of STORES) stores[name].delete(name === "journal" ? rowsOf(id) : id);
+  });
+  return kept;
+}
+
+/** Puts back what `remove` gave. */
+const restore = (kept) =>
+  transact("readwrite", (stores) => {
+    STORES.forEach((name, at) => kept[at].forEach((record) => stores[name].put(record)));
+  });
+
+/** A new id. Not `randomUUID`, which a page has only where its address is safe. */
+const freshId = () =>
+  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** How to let go of each model that is held. */
+const held = new Map();
+
+/**
+ * Holds a model for this tab, so that no other one writes it. Gives whether it is held now; `lost`
+ * is called when another tab takes it over. With `steal` it is taken from whoever holds it.
+ */
+function hold(id, steal, lost) {
+  if (!navigator.locks) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const manner = steal ? { steal } : { ifAvailable: true };
+    navigator.locks
+      .request(`parapet ${id}`, manner, (lock) => {
+        resolve(Boolean(lock));
+        return lock ? new Promise((release) => held.set(id, release)) : undefined;
+      })
+      .catch(() => {
+        // Stolen by another tab, or refused: then it was never resolved.
+        resolve(true);
+        if (held.delete(id)) lost();
+      });
+  });
+}
+
+/** Lets go of a model. */
+function release(id) {
+  held.get(id)?.();
+  held.delete(id);
+}
+
+globalThis.parapetStore = {
+  append, snapshot, note, picture, list, load, newest, remove, restore, freshId, hold, release,
+};
