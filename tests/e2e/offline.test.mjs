@@ -162,6 +162,39 @@ for (const browser of browsers) describe(browser, () => {
     }
   });
 
+  test("where the server lacks a file, the page says so and works", async () => {
+    for (const missing of ["sw.js", "icon-512.png"]) {
+      const site = anotherBuild(folder);
+      rmSync(join(site, missing));
+      const { context, server } = await begin(site);
+      const { page, leave } = await enter(context, server.address);
+      await page.waitForSelector("[data-offline=online]", { timeout: PATIENCE });
+      assert.equal(await cachesOf(page), 0);
+      await useAll(page);
+      const { elsewhere, refused } = await leave();
+      assert.deepEqual([elsewhere, refused], [[], []], missing);
+      await end(context, server);
+    }
+  });
+
+  test("what the browser threw away is fetched again, and missed where it cannot be", async () => {
+    const { context, server } = await begin(DIST);
+    const { page, leave } = await enter(context, server.address);
+    await keptOffline(page);
+    const engine = await engineOf(page);
+    await throwAway(page, engine);
+    await reopen(page, server.address);
+    await keptOffline(page);
+    await server.stop();
+    await reopen(page, server.address);
+    await useAll(page);
+    await throwAway(page, "manifest.webmanifest");
+    await reopen(page, server.address);
+    await page.waitForSelector("[data-offline=online]", { timeout: PATIENCE });
+    await leave();
+    await context.close();
+  });
+
   test("two copies at one server do not meet", async () => {
     const site = anotherBuild(folder);
     cpSync(DIST, join(site, "tools/parapet"), { recursive: true });
@@ -325,6 +358,16 @@ async function checkForUpdate(page, state) {
     await registration.update();
     await found;
   }, state);
+}
+
+/** Takes a file out of what the browser keeps. */
+async function throwAway(page, name) {
+  await page.evaluate(async (name) => {
+    for (const kept of await caches.keys()) {
+      const cache = await caches.open(kept);
+      if (!(await cache.delete(new URL(name, document.baseURI).href))) throw new Error(`no ${name}`);
+    }
+  }, name);
 }
 
 const engineOf = (page) => page.evaluate(() => document.documentElement.dataset.engine);
