@@ -105,16 +105,20 @@ for (const browser of browsers) describe(browser, () => {
     await end(context, next);
   });
 
-  test("the offer in the message loads the new version too", async () => {
+  test("the offer in the message loads the new version, and the open model with it", async () => {
     const { context, server } = await begin(DIST);
     const { page, leave } = await enter(context, server.address);
     await keptOffline(page);
     await server.stop();
     const next = await start(anotherBuild(folder), server.port);
+    await openSample(page, "web-shop.json");
     await checkForUpdate(page, "installed");
     await told(page, "A new version is ready.");
+    await page.type(".model-name", " of mine");
     await press(page, ".toast .button:not(.button-icon)");
-    await page.waitForSelector("html[data-build=next] [data-sample]", { timeout: PATIENCE });
+    await page.waitForSelector("html[data-build=next] .model-name", { timeout: PATIENCE });
+    assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop of mine");
+    await findings(page);
     await next.stop();
     await reopen(page, server.address);
     assert.equal(await buildOf(page), "next");

@@ -246,7 +246,7 @@ pub(crate) const COMMANDS: &[Command] = &[
         "Load the new version",
         &[],
         |w| reason(!w.offline.newer.get(), "There is no newer version"),
-        |_| service_worker::load(),
+        |w| w.offline.leaving.set(true),
     )
     .listed(Group::Help, "download")
     .words("update upgrade reload"),

@@ -8,6 +8,7 @@ use crate::components::icon::Icon;
 use crate::components::toast::Toast;
 use crate::platform::service_worker;
 use crate::state::offline::Availability;
+use crate::state::saving::Keeping;
 use crate::state::{Workspace, workspace};
 
 /// The command that loads the new version.
@@ -30,6 +31,14 @@ pub(super) fn start(workspace: Workspace) {
             return true;
         }
         started == Some(true)
+    });
+    Effect::new(move |_| {
+        // What was just changed is in the browser's storage first.
+        let is_writing = workspace.saving.keeping.get() == Keeping::Writing;
+        if offline.leaving.get() && !is_writing {
+            offline.leaving.set(false);
+            service_worker::load();
+        }
     });
     Effect::new(move |_| {
         if offline.newer.get() {

@@ -28,6 +28,8 @@ pub(crate) struct Offline {
     pub(crate) just_kept: RwSignal<bool>,
     /// Whether there is a newer version of the page.
     pub(crate) newer: RwSignal<bool>,
+    /// Whether a person wants the newer version now.
+    pub(crate) leaving: RwSignal<bool>,
     /// Whether the browser offers to install the page.
     pub(crate) installable: RwSignal<bool>,
 }
@@ -39,6 +41,7 @@ impl Offline {
             availability: RwSignal::default(),
             just_kept: RwSignal::new(false),
             newer: RwSignal::new(false),
+            leaving: RwSignal::new(false),
             installable: RwSignal::new(false),
         }
     }
