@@ -62,10 +62,19 @@ pub(crate) fn Modal(
 pub(crate) fn ModalHead(
     #[prop(into)] title: Signal<String>,
     #[prop(into)] on_close: Callback<()>,
+    /// Whether the focus begins here: in a dialog that is read and has nothing to fill in.
+    #[prop(optional)]
+    is_first: bool,
 ) -> impl IntoView {
     view! {
         <header class="dialog-head">
-            <h2 class="dialog-title grow cut">{move || title.get()}</h2>
+            <h2
+                class="dialog-title grow cut"
+                tabindex=is_first.then_some("-1")
+                autofocus=is_first
+            >
+                {move || title.get()}
+            </h2>
             <IconButton name="Close" icon="x" key="Esc" on_press=move |_| on_close.run(()) />
         </header>
     }

@@ -17,7 +17,7 @@ pub(crate) fn KeysDialog() -> impl IntoView {
     let open = Memo::new(move |_| ui.overlay.with(|it| *it == Some(Overlay::Keys)));
     view! {
         <Modal class="dialog dialog-wide" label="Keyboard shortcuts" open=open on_close=close>
-            <ModalHead title="Keyboard shortcuts" on_close=close />
+            <ModalHead title="Keyboard shortcuts" on_close=close is_first=true />
             <div class="dialog-body keys-lists" tabindex="0">
                 <Lists />
             </div>

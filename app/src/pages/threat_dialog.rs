@@ -37,7 +37,7 @@ pub(crate) fn ThreatDialog() -> impl IntoView {
             open=Signal::derive(move || sid.with(Option::is_some))
             on_close=close
         >
-            <ModalHead title=Signal::derive(title) on_close=close />
+            <ModalHead title=Signal::derive(title) on_close=close is_first=true />
             <div class="dialog-body threat-dialog" tabindex="0">
                 <p class="secondary">
                     <span class="chip chip-code">{move || sid.get()}</span>

@@ -42,7 +42,7 @@ pub(crate) fn HelpDialog() -> impl IntoView {
             open=Signal::derive(move || place.with(Option::is_some))
             on_close=close
         >
-            <ModalHead title="Help" on_close=close />
+            <ModalHead title="Help" on_close=close is_first=true />
             <Book place=place />
         </Modal>
     }
@@ -56,7 +56,6 @@ fn Book(place: Memo<Option<String>>) -> impl IntoView {
     let ui = workspace.ui;
     let help = workspace.derived.help;
     let page = NodeRef::<Div>::new();
-    let scroll = NodeRef::<Div>::new();
     let query = RwSignal::new(String::new());
     let chapter = Memo::new(move |_| {
         let place = place.get().unwrap_or_default();
@@ -77,13 +76,13 @@ fn Book(place: Memo<Option<String>>) -> impl IntoView {
     });
     // After the chapter is written: its headings are there by then.
     Effect::new(move |_| {
-        let (_, _, Some(scroll)) = (chapter.get(), help.with(|help| help.len()), scroll.get())
-        else {
+        let (at, asked, Some(_)) = (chapter.get(), place.get(), page.get()) else {
             return;
         };
-        match place.get().filter(|place| !place.is_empty()) {
-            Some(place) => html::go_to(&format!("{ANCHOR}{place}")),
-            None => scroll.set_scroll_top(0),
+        let first = help.with(|help| Some(help.get(at)?.contents.first()?.anchor.clone()));
+        let asked = asked.filter(|asked| !asked.is_empty());
+        if let (Some(first), asked) = (first, asked) {
+            html::go_to(&format!("{ANCHOR}{}", asked.unwrap_or(first)));
         }
     });
     let on_click = move |event: MouseEvent| {
@@ -120,7 +119,6 @@ fn Book(place: Memo<Option<String>>) -> impl IntoView {
                 }}
             </nav>
             <div
-                node_ref=scroll
                 class="help-scroll"
                 tabindex="0"
                 role="document"
@@ -193,7 +191,7 @@ fn Matches(found: Memo<Vec<Section>>) -> impl IntoView {
         }
     };
     view! {
-        <ul class="help-chapters">{move || found.get().into_iter().map(row).collect_view()}</ul>
+        <ul class="help-matches">{move || found.get().into_iter().map(row).collect_view()}</ul>
         <p class="caption help-found" role="status">
             {move || if found.with(Vec::is_empty) { "Nothing in the help says that." } else { "" }}
         </p>

@@ -125,7 +125,10 @@ fn something_typed(index: &Index, wish: &Wish<'_>, query: &Query) -> Vec<Found> 
         best(Which::Threats, &index.threats, query, threats, of_threats),
         best(Which::Topics, &index.topics, query, topics, of_topics),
     ];
-    found.sort_by_key(|group| Reverse(group.hits.first().map(|hit| hit.score)));
+    // Help is read when nothing else will do.
+    let is_help = |group: &Found| group.which == Which::Topics;
+    let score = |group: &Found| group.hits.first().map(|hit| hit.score);
+    found.sort_by_key(|group| (is_help(group), Reverse(score(group))));
     found
 }
 
