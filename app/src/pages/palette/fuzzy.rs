@@ -68,47 +68,56 @@ impl Query {
 /// that lies between two of them. `None` where there is none, or one so scattered that nobody
 /// meant it.
 fn fit(word: &Folded, text: &Folded, places: Option<&mut Vec<usize>>) -> Option<i32> {
-    if !text.may_hold(word) || !holds_in_order(word, text) {
+    if !text.may_hold(word) {
         return None;
     }
+    let bounds = bounds(word, text)?;
     let length = text.len();
     // For each letter of the text the best score of all ways that end on it.
-    let mut ends = vec![0; length];
-    let mut before = vec![0; length];
-    let mut from: Vec<u16> = Vec::new();
-    for (row, letter) in word.letters().enumerate() {
+    let mut ends = vec![NONE; length];
+    let mut before = vec![NONE; length];
+    // Where the way came from that ends on a letter: for each letter of the word in turn.
+    let mut from = vec![
+        0_u16;
+        if places.is_some() {
+            length * word.len()
+        } else {
+            0
+        }
+    ];
+    let mut start = 0;
+    for (row, (letter, (first, last))) in word.letters().zip(bounds).enumerate() {
         std::mem::swap(&mut ends, &mut before);
+        ends.fill(NONE);
         // The best way that ends before the letter at hand, and where; a gap costs one a letter.
-        let (mut best, mut best_at) = (NONE, 0_u16);
-        for at in 0..length {
-            let mut score = NONE;
-            let mut came = 0;
-            if text.letter(at) == letter {
-                let (begins_word, own) = (text.begins_word(at), FITS);
-                let own = own + if begins_word { BEGINS_WORD } else { 0 };
-                let own = own + if at == 0 { BEGINS } else { 0 };
-                let next_to = at.checked_sub(1).and_then(|at| before.get(at).copied());
-                let next_to = next_to.filter(|score| row > 0 && *score > NONE);
-                let next_to = next_to.map_or(NONE, |score| score + ADJACENT);
-                (score, came) = match row {
+        let (mut best, mut best_at) = (NONE, 0);
+        for at in start..=last {
+            let next_to = at.checked_sub(1).and_then(|at| before.get(at).copied());
+            let next_to = next_to.unwrap_or(NONE);
+            if at >= first && text.letter(at) == letter {
+                let begins_word = if text.begins_word(at) { BEGINS_WORD } else { 0 };
+                let own = FITS + begins_word + if at == 0 { BEGINS } else { 0 };
+                let (score, came) = match row {
                     0 => (own, 0),
-                    _ if next_to >= best && next_to > NONE => (next_to + own, short(at) - 1),
+                    _ if next_to > NONE && next_to + ADJACENT >= best => {
+                        (next_to + ADJACENT + own, at.saturating_sub(1))
+                    }
                     _ if best > NONE => (best + own, best_at),
                     _ => (NONE, 0),
                 };
+                if let Some(end) = ends.get_mut(at) {
+                    *end = score;
+                }
+                if let Some(from) = from.get_mut(row * length + at) {
+                    *from = u16::try_from(came).unwrap_or(0);
+                }
             }
-            if places.is_some() {
-                from.push(came);
-            }
-            if let Some(end) = ends.get_mut(at) {
-                *end = score;
-            }
-            let left = at.checked_sub(1).and_then(|at| before.get(at).copied());
             best = if best > NONE { best - 1 } else { NONE };
-            if let Some(left) = left.filter(|left| *left > best) {
-                (best, best_at) = (left - 1, short(at) - 1);
+            if next_to > best {
+                (best, best_at) = (next_to - 1, at.saturating_sub(1));
             }
         }
+        start = first;
     }
     let (mut at, best) = ends
         .iter()
@@ -128,15 +137,20 @@ fn fit(word: &Folded, text: &Folded, places: Option<&mut Vec<usize>>) -> Option<
     Some(best)
 }
 
-/// The quick test that most texts fail.
-fn holds_in_order(word: &Folded, text: &Folded) -> bool {
-    let mut text = (0..text.len()).map(|at| text.letter(at));
-    let mut word = word.letters();
-    word.all(|letter| text.any(|other| other == letter)) && word.next().is_none()
-}
-
-fn short(at: usize) -> u16 {
-    u16::try_from(at).unwrap_or(u16::MAX)
+/// Between which letters of the text each letter of the word can be: not before it is reached from
+/// the beginning, not behind where it is from the end. `None` where they are not there in order.
+fn bounds(word: &Folded, text: &Folded) -> Option<Vec<(usize, usize)>> {
+    let mut at = 0..text.len();
+    let mut bounds = Vec::with_capacity(word.len());
+    for letter in word.letters() {
+        let first = at.find(|at| text.letter(*at) == letter)?;
+        bounds.push((first, first));
+    }
+    let mut at = (0..text.len()).rev();
+    for (row, bound) in bounds.iter_mut().enumerate().rev() {
+        bound.1 = at.find(|at| text.letter(*at) == word.letter(row))?;
+    }
+    Some(bounds)
 }
 
 #[cfg(test)]

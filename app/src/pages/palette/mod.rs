@@ -27,6 +27,9 @@ use crate::state::{Workspace, workspace};
 /// Id of the list of results; that of an option follows from it and its position.
 const LIST: &str = "palette-list";
 
+/// Id of what scrolls it.
+const SCROLL: &str = "palette-scroll";
+
 /// How far Page Up and Page Down go.
 const PAGE: usize = 8;
 
@@ -108,7 +111,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        focus::keep_in_view(LIST, &option_id(current.get()));
+        focus::keep_in_view(SCROLL, &option_id(current.get()));
     });
     let narrow = move |to: Option<Which>| {
         only.set(to);
@@ -203,7 +206,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
                 role="combobox"
                 aria-label="Search or run a command"
                 aria-autocomplete="list"
-                aria-expanded="true"
+                aria-expanded=move || found.with(|found| !found.is_empty()).to_string()
                 aria-controls=LIST
                 aria-activedescendant=move || {
                     choices.with(|all| !all.is_empty()).then(|| option_id(current.get()))
@@ -228,8 +231,15 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
                 />
             </span>
         </div>
-        <div class="palette-list" id=LIST role="listbox" aria-label="Results">
-            {list}
+        <div class="palette-list" id=SCROLL>
+            <div
+                id=LIST
+                role="listbox"
+                aria-label="Results"
+                hidden=move || found.with(|found| found.is_empty())
+            >
+                {list}
+            </div>
             <Show when=move || found.with(|found| found.is_empty())>
                 <p class="palette-nothing">{move || nothing(workspace)}</p>
             </Show>
@@ -272,7 +282,7 @@ fn group_view(
             view! { <More more=more at=rest current=current chosen=chosen run=run /> }.into_any(),
         ),
         (more, Some(_)) => Some(
-            view! { <p class="palette-rest">{format!("{more} more. Type on to narrow them.")}</p> }
+            view! { <p class="palette-rest" aria-hidden="true">{format!("{more} more. Type on to narrow them.")}</p> }
                 .into_any(),
         ),
     };
