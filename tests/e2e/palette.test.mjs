@@ -124,6 +124,8 @@ for (const browser of browsers) describe(browser, () => {
     await openSample(page, "web-shop.json");
     await page.focus(".outline [role=tree]");
     await search(page, "or");
+    // The help comes last, a moment later.
+    await page.waitForSelector('.palette-list [role=group][aria-label="Help"]', { timeout: PATIENCE });
     const at = (position) => page.waitForFunction(
       (position) => {
         const rows = [...document.querySelectorAll(".palette-row")];

@@ -19,7 +19,6 @@ pub(crate) fn SearchButton() -> impl IntoView {
             data-command="palette"
             data-tip=name
             data-tip-key=key.clone()
-            aria-label=name
             aria-haspopup="dialog"
             on:click=move |_| commands::run(workspace, "palette")
         >

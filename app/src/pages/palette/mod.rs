@@ -27,9 +27,6 @@ use crate::state::{Workspace, workspace};
 /// Id of the list of results; that of an option follows from it and its position.
 const LIST: &str = "palette-list";
 
-/// Id of what scrolls it.
-const SCROLL: &str = "palette-scroll";
-
 /// How far Page Up and Page Down go.
 const PAGE: usize = 8;
 
@@ -111,7 +108,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        focus::keep_in_view(SCROLL, &option_id(current.get()));
+        focus::keep_in_view(LIST, &option_id(current.get()));
     });
     let narrow = move |to: Option<Which>| {
         only.set(to);
@@ -231,19 +228,18 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
                 />
             </span>
         </div>
-        <div class="palette-list" id=SCROLL>
-            <div
-                id=LIST
-                role="listbox"
-                aria-label="Results"
-                hidden=move || found.with(|found| found.is_empty())
-            >
-                {list}
-            </div>
-            <Show when=move || found.with(|found| found.is_empty())>
-                <p class="palette-nothing">{move || nothing(workspace)}</p>
-            </Show>
+        <div
+            class="palette-list"
+            id=LIST
+            role="listbox"
+            aria-label="Results"
+            hidden=move || found.with(|found| found.is_empty())
+        >
+            {list}
         </div>
+        <Show when=move || found.with(|found| found.is_empty())>
+            <p class="palette-nothing">{move || nothing(workspace)}</p>
+        </Show>
         <footer class="palette-foot" aria-hidden="true">
             <span><Keys written="↑ ↓" /> " choose"</span>
             <span><Keys written="Enter" /> " run"</span>
