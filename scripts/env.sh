@@ -7,6 +7,8 @@ export PATH="$tools/bin:$root/node_modules/.bin:$PATH:$HOME/.cargo/bin"
 trunk_version=0.21.14
 # As in Cargo.lock: the tool and the library of one version belong together.
 wasm_bindgen_version=0.2.130
+# As wasm_split_helpers in Cargo.lock, in the same way.
+wasm_split_version=0.2.4
 cargo_deny_version=0.20.2
 wasm=wasm32-unknown-unknown
 
@@ -25,3 +27,6 @@ for_wasm() {
     "$@"
   fi
 }
+
+# What is run around a tool comes before the tool.
+export PATH="$root/scripts/bin:$PATH"

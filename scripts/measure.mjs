@@ -15,9 +15,10 @@ const SAMPLE = new URL("../public/samples/assistant.json", import.meta.url);
 
 /** Budgets of the site in KB, compressed: a name, the files it counts, the budget. */
 const BUDGETS = [
-  ["page: html, css, js, app", (name) => !name.startsWith("engine-"), 250],
+  ["page: html, css, js, app", (name) => !/^(engine|later)-/.test(name), 250],
+  ["what the page downloads later", (name) => name.startsWith("later-"), 250],
   ["engine", (name) => name.startsWith("engine-"), 650],
-  ["page and engine", () => true, 900],
+  ["all", () => true, 900],
 ];
 
 function sizes() {

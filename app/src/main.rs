@@ -1,5 +1,9 @@
 //! The page.
 
+mod chunks;
+
+use leptos::prelude::*;
+use parapet_app::pages::{App, AppProps};
 use parapet_app::platform::crash;
 
 fn main() {
@@ -7,5 +11,9 @@ fn main() {
         console_error_panic_hook::hook(info);
         crash::show(&info.to_string());
     }));
-    leptos::mount::mount_to_body(parapet_app::pages::App);
+    mount_to_body(|| {
+        App(AppProps {
+            later: chunks::later,
+        })
+    });
 }

@@ -2,18 +2,21 @@
 //
 //  1. The engine's files get names with the hash of their content, so that a page never meets the
 //     engine of another build, and the page learns the name.
-//  2. boot.js gets the scripts that it imports, the list of the markup that the page is made of
+//  2. The pieces of the page's program that are downloaded later become files with such names too,
+//     and the page's script learns to load them (chunks.mjs).
+//  3. boot.js gets the scripts that it imports, the list of the markup that the page is made of
 //     (markup.mjs), and a hash.
-//  3. What boot.js loads by itself is no preload any more: browsers would load it twice.
-//  4. The styles become one file.
-//  5. The policy of index.html is written into a header file too.
-//  6. The service worker learns which files there are (precache.mjs).
-//  7. In release, every file gets a compressed twin for servers that hand those out.
+//  4. What boot.js loads by itself is no preload any more: browsers would load it twice.
+//  5. The styles become one file.
+//  6. The policy of index.html is written into a header file too.
+//  7. The service worker learns which files there are (precache.mjs).
+//  8. In release, every file gets a compressed twin for servers that hand those out.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { asksForChunks, chunksIn, optimisationIn, withLoaders } from "./chunks.mjs";
 import { headers } from "./headers.mjs";
 import { markupIn } from "./markup.mjs";
 import { stamp } from "./precache.mjs";
@@ -21,6 +24,8 @@ import { stamp } from "./precache.mjs";
 const site = process.env.TRUNK_STAGING_DIR;
 if (!site) throw new Error("Trunk runs this: call `trunk build`.");
 const release = process.env.TRUNK_PROFILE === "release";
+
+const source = process.env.TRUNK_SOURCE_DIR;
 
 const at = (name) => join(site, name);
 const read = (name) => readFileSync(at(name));
@@ -58,6 +63,26 @@ function nameEngine() {
   return name;
 }
 
+/** Puts the pieces that are downloaded later into the site. Gives their names. */
+function placeChunks() {
+  const name = only(/^app-.*\.js$/);
+  const script = text(name);
+  if (!asksForChunks(script)) return [];
+  const folder = join(source, "target", "chunks");
+  const optimisation = optimisationIn(readFileSync(join(source, "index.html"), "utf8"));
+  const placed = new Map();
+  for (const [piece, content] of chunksIn(folder, optimisation)) {
+    const file = `${piece.replace(/^split_|\.wasm$/g, "")}-${hash(content)}.wasm`;
+    write(file, content);
+    placed.set(piece, { file, integrity: integrity(content) });
+  }
+  const loaders = readFileSync(join(folder, "__wasm_split.js"), "utf8");
+  write(name, withLoaders(script, loaders, placed));
+  const page = text("index.html");
+  write("index.html", replaceOnce(page, integrity(script), integrity(read(name))));
+  return [...placed.values()].map(({ file }) => file);
+}
+
 /** A script with the scripts in place that it imports for what they do: one request, one hash. */
 function withImports(name) {
   return text(name).replace(/^import "\.\/([\w-]+\.js)";$/gm, (_, imported) => {
@@ -69,8 +94,8 @@ function withImports(name) {
 }
 
 /** boot.js with the markup that the page may make. Gives its name. */
-function nameBoot() {
-  const markup = markupIn(at(only(/^app-.*_bg\.wasm$/)));
+function nameBoot(chunks) {
+  const markup = markupIn([only(/^app-.*_bg\.wasm$/), ...chunks].map(at));
   const list = markup.map((piece) => JSON.stringify(piece)).join(",\n  ");
   const script = replaceOnce(withImports("boot.js"), "/* markup */", `\n  ${list}\n`);
   const name = `boot-${hash(script)}.js`;
@@ -117,7 +142,7 @@ function compress() {
 }
 
 joinStyles();
-finishPage(nameEngine(), nameBoot());
+finishPage(nameEngine(), nameBoot(placeChunks()));
 write("_headers", headers(text("index.html")));
 stamp(site);
 if (release) compress();

@@ -21,21 +21,24 @@ const VOID = new Set(["area", "br", "col", "hr", "img", "input", "link", "meta",
 /** No markup of ours has these: a program in which it would be found must not be shipped. */
 const NEVER = /<(script|iframe|object|embed|base|meta|link|style|foreignobject)\b|\son[a-z]+\s*=|javascript:|srcdoc|\sstyle\s*=/i;
 
-/** All markup literals of a program, sorted. */
-export function markupIn(wasmFile) {
+/** All markup literals of a program, sorted. It may be in several files, which share a memory. */
+export function markupIn(wasmFiles) {
   const folder = mkdtempSync(join(tmpdir(), "markup-"));
   try {
     const textFile = join(folder, "program.wat");
-    execFileSync("wasm-dis", ["--all-features", wasmFile, "-o", textFile]);
-    return markupOf(readFileSync(textFile, "latin1"));
+    const texts = wasmFiles.map((wasmFile) => {
+      execFileSync("wasm-dis", ["--all-features", wasmFile, "-o", textFile]);
+      return readFileSync(textFile, "latin1");
+    });
+    return markupOf(...texts);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
 /** The same for a program in WebAssembly's text form. */
-export function markupOf(program) {
-  const data = segments(program);
+export function markupOf(...texts) {
+  const data = texts.flatMap(segments);
   const found = new Set();
   const consider = (address, lengths) => {
     for (const length of lengths) {
@@ -43,7 +46,7 @@ export function markupOf(program) {
       if (literal !== undefined && isMarkup(literal)) found.add(literal);
     }
   };
-  for (const constants of functions(program)) {
+  for (const constants of texts.flatMap((text) => [...functions(text)])) {
     for (const address of constants) {
       if (startsTag(data, address)) consider(address, constants);
     }

@@ -32,6 +32,12 @@ for (const [name, data, functions, expected] of cases) {
   test(name, () => assert.deepEqual(markupOf(program(data, ...functions)), expected));
 }
 
+test("a literal in a file of its own, and one that a later file names in the first one", () => {
+  const first = program("<p>a</p>", []);
+  const later = program("<b>b</b>", [2048, 8], [1024, 8]).replace("1024", "2048");
+  assert.deepEqual(markupOf(first, later), ["<b>b</b>", "<p>a</p>"]);
+});
+
 test("a program with dangerous markup does not pass", () => {
   for (const markup of ["<p onclick=\\22x\\22>a</p>", "<p><script>a</script></p>", "<p style=\\22x\\22>a</p>"]) {
     const length = markup.replaceAll("\\22", '"').length;

@@ -36,10 +36,17 @@ export async function visit(browser) {
   return { ...visit, end };
 }
 
-/** Starts server and browser, for many visits: `visit()` opens the page as for somebody new. */
-export async function welcome(browser) {
+/**
+ * Starts server and browser, for many visits: `visit()` opens the page as for somebody new. A file
+ * whose address `isGone` is not served.
+ */
+export async function welcome(browser, isGone = () => false) {
   const requests = [];
-  const { server, address } = await serve(SITE, { onRequest: (request) => requests.push(request.url) });
+  const onRequest = (request) => {
+    requests.push(request.url);
+    if (isGone(request.url)) request.url = "/gone";
+  };
+  const { server, address } = await serve(SITE, { onRequest });
   const instance = await launch(browser);
   const end = async () => {
     await instance.close();

@@ -11,6 +11,7 @@ mod findings;
 mod help;
 mod inspector;
 mod keys_dialog;
+pub mod later;
 mod model;
 mod offline;
 mod palette;
@@ -29,14 +30,9 @@ pub(crate) mod words;
 use leptos::prelude::*;
 
 use self::drop::{DropOverlay, FileField};
-use self::elsewhere::ElsewhereDialog;
-use self::help::HelpDialog;
-use self::keys_dialog::KeysDialog;
-use self::model::ModelPage;
+use self::later::{Later, LaterDialogs, LaterView, Load, Views};
 use self::offline::OfflineMessage;
-use self::palette::Palette;
 use self::start::StartPage;
-use self::threat_dialog::ThreatDialog;
 use crate::commands;
 use crate::components::toast::ToastPlace;
 use crate::components::tooltip::TooltipPlace;
@@ -45,8 +41,12 @@ use crate::state::Workspace;
 
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// Loads what is downloaded after the page.
+    later: Load,
+) -> impl IntoView {
     let workspace = Workspace::start();
+    Later::start(later);
     commands::listen(workspace);
     offline::start(workspace);
     let open = Memo::new(move |_| workspace.project.is_open());
@@ -59,17 +59,13 @@ pub fn App() -> impl IntoView {
     });
     view! {
         {move || match open.get() {
-            true => view! { <ModelPage /> }.into_any(),
+            true => view! { <LaterView of=Views::model_page /> }.into_any(),
             false if workspace.saving.reopening.get() => view! { <Reopening /> }.into_any(),
             false => view! { <StartPage /> }.into_any(),
         }}
-        <Palette />
-        <KeysDialog />
-        <HelpDialog />
-        <ThreatDialog />
+        <LaterDialogs />
         <FileField />
         <DropOverlay />
-        <ElsewhereDialog />
         <ToastPlace toasts=workspace.toasts />
         <OfflineMessage />
         <TooltipPlace />

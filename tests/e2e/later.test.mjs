@@ -1,0 +1,63 @@
+// The part of the page that is downloaded later: it comes by itself, and where it does not, the page
+// says so and goes on when it can be had again.
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { test } from "node:test";
+import { PATIENCE, browsers, clean, findings, press, told, visit, welcome } from "./visit.mjs";
+
+/** The files of the later part; a page that was built quickly has none. */
+const LATER = readdirSync(new URL("../../dist/", import.meta.url)).filter((name) => /^later-\w+\.wasm$/.test(name));
+const skip = LATER.length === 0 && "this page is built in one piece";
+
+for (const browser of browsers) {
+  test(browser, { skip }, async (t) => {
+    await t.test("the page of a model is there before it is needed", async () => {
+      const { page, end } = await visit(browser);
+      await page.waitForFunction(
+        (name) => performance.getEntriesByType("resource").some((one) => one.name.endsWith(name) && one.responseEnd > 0),
+        { timeout: PATIENCE },
+        LATER[0],
+      );
+      await press(page, "[data-sample]");
+      await findings(page);
+      const times = await page.evaluate(
+        (name) => performance.getEntriesByType("resource").filter((one) => one.name.endsWith(name)).length,
+        LATER[0],
+      );
+      assert.equal(times, 1, "it is asked for once");
+      clean(await end());
+    });
+
+    await t.test("a dialog that is asked for before it is there says so too, and opens then", async () => {
+      let isThere = false;
+      const host = await welcome(browser, (url) => !isThere && url.endsWith(LATER[0]));
+      const { page, end } = await host.visit();
+      await page.keyboard.press("?");
+      await told(page, "could not be loaded");
+      isThere = true;
+      await press(page, ".toast button");
+      await page.waitForSelector("dialog[open][aria-label='Keyboard shortcuts']", { timeout: PATIENCE });
+      await end();
+      await host.end();
+    });
+
+    await t.test("where it cannot be had, the page says so, and goes on when it can", async () => {
+      let isThere = false;
+      const host = await welcome(browser, (url) => !isThere && url.endsWith(LATER[0]));
+      const { page, end } = await host.visit();
+      await press(page, "[data-sample]");
+      const words = await page.waitForSelector(".missing[role=alert]", { timeout: PATIENCE });
+      assert.match(await words.evaluate((words) => words.textContent), /could not be loaded.*Try again/s);
+      // Still not there: the page says so again, and the focus is on the way on.
+      await press(page, ".missing button");
+      await page.waitForFunction(() => document.activeElement.matches(".missing button"), { timeout: PATIENCE });
+      isThere = true;
+      await page.keyboard.press("Enter");
+      assert.ok((await findings(page)) > 0, "the model that was opened is shown");
+      const seen = await end();
+      assert.deepEqual(seen.refused, []);
+      await host.end();
+    });
+  });
+}
