@@ -77,7 +77,7 @@ pub(super) fn Drawing(
             .filter(|id| selected.with(|selected| selected.as_ref() != Some(id)))
     };
     view! {
-        <svg class="drawing" aria-hidden="false" role="graphics-document">
+        <svg class="drawing" role="graphics-document" aria-label="Drawing">
             <g transform=move || canvas.viewport.get().transform()>
                 <g node_ref=nodes></g>
                 {move || ringed(not_selected(), hover_ring)}

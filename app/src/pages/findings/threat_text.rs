@@ -32,7 +32,7 @@ pub(crate) fn ThreatText(threat: Arc<Threat>) -> impl IntoView {
         {section("How likely it is", &threat.likelihood)}
         <section class="detail-section">
             <h3>"Condition"</h3>
-            <pre class="detail-code"><code>{threat.condition.clone()}</code></pre>
+            <pre class="detail-code" tabindex="0"><code>{threat.condition.clone()}</code></pre>
         </section>
         <References threat=threat />
     }

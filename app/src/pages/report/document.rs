@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::pages::picture::draw::{Use, draw_into};
-use crate::platform::{Refused, html, svg};
+use crate::pages::picture::scene::LARGE;
+use crate::platform::{Refused, clock, html, svg};
 
 /// The diagrams that a report shows.
 pub(crate) struct Pictures<'a> {
@@ -36,6 +37,28 @@ pub(crate) fn write_into(
 ) -> Result<(), Refused> {
     parent.set_text_content(None);
     write_nodes(parent, &document.nodes, pictures, anchor)
+}
+
+/// Adds what is at the top of a document from its piece `from` on, as many pieces as fit before
+/// that time. Gives the piece to go on from; `None`: that was all.
+///
+/// # Errors
+/// The browser would not make a node.
+pub(crate) fn write_on(
+    parent: &Element,
+    document: &Document,
+    from: usize,
+    until: f64,
+    pictures: &Pictures<'_>,
+    anchor: &str,
+) -> Result<Option<usize>, Refused> {
+    for (at, node) in document.nodes.iter().enumerate().skip(from) {
+        if at > from && clock::now() >= until {
+            return Ok(Some(at));
+        }
+        write_nodes(parent, std::slice::from_ref(node), pictures, anchor)?;
+    }
+    Ok(None)
 }
 
 /// The anchor that a press asks for, if it is on a link inside of the document: the document goes
@@ -97,6 +120,8 @@ fn part_element(part: &Part, before: &str) -> Result<Element, Refused> {
                 ("rel", "noreferrer noopener"),
             ],
         ),
+        // What scrolls by itself can be scrolled by keys.
+        Tag::CodeBlock => html::element(tag, &[("tabindex", "0")]),
         _ => html::element(tag, &[]),
     }
 }
@@ -106,7 +131,7 @@ fn framed(part: &Part, element: Element) -> Result<Element, Refused> {
     if part.tag != Tag::Table {
         return Ok(element);
     }
-    let frame = html::element("div", &[("class", "report-table")])?;
+    let frame = html::element("div", &[("class", "report-table"), ("tabindex", "0")])?;
     svg::append(&frame, &element)?;
     Ok(frame)
 }
@@ -119,6 +144,14 @@ fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Eleme
     let Some(picture) = picture else {
         return html::element("div", &[("class", "report-picture-awaited")]);
     };
+    if picture.items.len() > LARGE {
+        let note = html::element("p", &[("class", "report-picture-left")])?;
+        let words = format!(
+            "{name}: too large to be read on a page. The file of its own, among the downloads, has all of it."
+        );
+        html::append_text(&note, &words)?;
+        return Ok(note);
+    }
     let words = if words.is_empty() { name } else { words };
     let size = format!("0 0 {} {}", picture.width, picture.height);
     let drawing = svg::element(

@@ -2,14 +2,18 @@
 
 pub(crate) mod document;
 
+use std::sync::Arc;
+
 use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use parapet_core::report::document::Entry;
+use parapet_core::picture::Picture;
+use parapet_core::report::document::{Document, Entry};
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use self::document::{Pictures, followed_anchor, write_into};
-use crate::platform::{console, html};
+use self::document::{Pictures, followed_anchor, write_on};
+use crate::platform::{clock, console, html};
 use crate::state::workspace;
 
 /// What stands before the anchors of a report in the ids of the page.
@@ -17,6 +21,12 @@ const ANCHOR: &str = "report-";
 
 /// How far below the upper edge a heading counts as reached, in px.
 const REACHED: f64 = 96.0;
+
+/// How long a slice of a report may take, in milliseconds: what is in view at first fits into one.
+const SLICE: f64 = 30.0;
+
+/// A report of more pieces has only those laid out that are in view.
+const LONG: usize = 2_000;
 
 /// The view of the report.
 #[component]
@@ -32,25 +42,34 @@ pub(crate) fn Report() -> impl IntoView {
             entries.cloned().unwrap_or_default()
         })
     });
+    // Each writing of the report ends the one before.
+    let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let Some(page) = page.get() else { return };
-        let (dataflow, sequence) = (derived.dataflow.get(), derived.sequence.get());
-        derived.report.with(|written| {
-            let Some(written) = written else { return };
-            let pictures = Pictures {
-                dataflow: dataflow.as_ref().map(|drawn| drawn.picture.as_ref()),
-                sequence: sequence.as_ref().map(|drawn| drawn.picture.as_ref()),
-            };
-            // While it is written anew it has no height: where one was in it would be lost.
-            let scroll = scroll.get_untracked();
-            let top = scroll.as_ref().map_or(0, |scroll| scroll.scroll_top());
-            if let Err(refused) = write_into(&page, &written.document, &pictures, ANCHOR) {
-                console::error(&refused.to_string());
-            }
-            if let Some(scroll) = scroll {
-                scroll.set_scroll_top(top);
-            }
-        });
+        let pictures = [derived.dataflow.get(), derived.sequence.get()]
+            .map(|drawn| drawn.map(|drawn| drawn.picture));
+        let Some(written) = derived.report.get() else {
+            return;
+        };
+        let this = turn.get_value().wrapping_add(1);
+        turn.set_value(this);
+        // While it is written anew it has no height: where one was in it would be lost.
+        let scroll = scroll.get_untracked();
+        let top = scroll.as_ref().map_or(0, |scroll| scroll.scroll_top());
+        page.set_text_content(None);
+        let is_long = written.document.nodes.len() > LONG;
+        // It fails only for a name with a space in it.
+        let _ = page.class_list().toggle_with_force("report-long", is_long);
+        let writing = Writing {
+            page: page.unchecked_into(),
+            document: written.document,
+            pictures,
+            is_current: Box::new(move || turn.try_get_value() == Some(this)),
+        };
+        writing.go_on(0);
+        if let Some(scroll) = scroll {
+            scroll.set_scroll_top(top);
+        }
     });
     let on_scroll = move |_| {
         if let Some(scroll) = scroll.get_untracked() {
@@ -75,6 +94,35 @@ pub(crate) fn Report() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A report on its way into the page, a slice in each frame.
+struct Writing {
+    page: Element,
+    document: Arc<Document>,
+    pictures: [Option<Arc<Picture>>; 2],
+    /// Whether no newer one was begun.
+    is_current: Box<dyn Fn() -> bool>,
+}
+
+impl Writing {
+    /// Writes a slice from that piece of the document on, and the rest in the frames to come.
+    fn go_on(self, from: usize) {
+        if !(self.is_current)() {
+            return;
+        }
+        let [dataflow, sequence] = &self.pictures;
+        let pictures = Pictures {
+            dataflow: dataflow.as_deref(),
+            sequence: sequence.as_deref(),
+        };
+        let until = clock::now() + SLICE;
+        match write_on(&self.page, &self.document, from, until, &pictures, ANCHOR) {
+            Ok(Some(next)) => request_animation_frame(move || self.go_on(next)),
+            Ok(None) => (),
+            Err(refused) => console::error(&refused.to_string()),
+        }
+    }
 }
 
 /// The headings down to the third level, as a list to jump from.

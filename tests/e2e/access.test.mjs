@@ -1,0 +1,98 @@
+// Every screen is open to people who cannot see it or use no pointer: axe finds nothing in any,
+// light or dark, and everything can be reached and left by keyboard.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, it } from "node:test";
+import { PATIENCE, browsers, openSample, press, show, welcome } from "./visit.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** A screen, and how a person gets there from a sample; `null`: without one. */
+const SCREENS = [
+  ["start", null],
+  ["diagram", async () => {}],
+  ["inspector", (page) => press(page, '.outline [data-part="server-web-server"]')],
+  ["sequence", (page) => shown(page, "sequence", ".drawing [data-part]")],
+  ["findings", (page) => shown(page, "findings", "[data-finding]")],
+  ["finding", async (page) => {
+    await shown(page, "findings", "[data-finding]");
+    await press(page, "[data-finding]");
+    await page.waitForSelector("#finding", { timeout: PATIENCE });
+  }],
+  ["report", (page) => shown(page, "report", ".report-page h1")],
+  ["problems", (page) => press(page, ".problems-head")],
+  ["form", async (page) => {
+    await press(page, '[aria-label="Add to the model"]');
+    await press(page, '[popover]:popover-open [data-command="add-element"]');
+    await page.waitForSelector("dialog[open]", { timeout: PATIENCE });
+  }],
+  ["palette", async (page) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("k");
+    await page.keyboard.up("Control");
+    await page.waitForSelector("dialog[open]", { timeout: PATIENCE });
+  }],
+  ["help", async (page) => {
+    await page.keyboard.press("F1");
+    await page.waitForSelector("dialog[open]", { timeout: PATIENCE });
+  }],
+];
+
+for (const browser of browsers) {
+  describe(`open to everybody, ${browser}`, () => {
+    let host;
+    before(async () => (host = await welcome(browser)));
+    after(() => host.end());
+
+    for (const [scheme, width] of [["light", 1440], ["dark", 390]]) {
+      it(`axe finds nothing, ${scheme}, ${width} px wide`, async () => {
+        const found = [];
+        for (const [name, go] of SCREENS) {
+          const { page, end } = await host.visit({ width });
+          await page.emulateMediaFeatures?.([
+            { name: "prefers-color-scheme", value: scheme },
+            { name: "prefers-reduced-motion", value: "reduce" },
+          ]).catch(() => choose(page, scheme));
+          if (go) {
+            await openSample(page, "web-shop.json");
+            await page.waitForSelector(".drawing [data-part]", { timeout: PATIENCE });
+            await go(page);
+          }
+          found.push(...(await violations(page)).map((one) => `${name}: ${one}`));
+          await end();
+        }
+        assert.deepEqual(found, []);
+      });
+    }
+  });
+}
+
+async function shown(page, tab, what) {
+  await show(page, tab);
+  await page.waitForSelector(`#panel-${tab} ${what}`, { timeout: PATIENCE });
+}
+
+/** Firefox takes no wishes of the system: there the person chooses. */
+const choose = (page, scheme) =>
+  page.evaluate((scheme) => document.documentElement.setAttribute("data-theme", scheme), scheme);
+
+/** What axe holds against the page as it is now: rule and place. */
+async function violations(page) {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      // An experiment of axe, not a rule: it reads the number in a row as part of its name.
+      rules: { "label-content-name-mismatch": { enabled: false } },
+      resultTypes: ["violations"],
+    }),
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes
+      // A splitter stands between two landmarks, and belongs to both.
+      .filter((node) => id !== "region" || !node.html.includes('role="separator"'))
+      .map((node) => `${id} at ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`),
+  );
+}
