@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
-import { PATIENCE, browsers, openSample, press, show, welcome } from "./visit.mjs";
+import { PATIENCE, browsers, clean, openSample, press, show, told, welcome } from "./visit.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -13,6 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const SCREENS = [
   ["start", null],
   ["diagram", async () => {}],
+  ["table", (page) => press(page, '.zoom [data-command="diagram-table"]')],
   ["inspector", (page) => press(page, '.outline [data-part="server-web-server"]')],
   ["sequence", (page) => shown(page, "sequence", ".drawing [data-part]")],
   ["findings", (page) => shown(page, "findings", "[data-finding]")],
@@ -45,6 +46,43 @@ for (const browser of browsers) {
     let host;
     before(async () => (host = await welcome(browser)));
     after(() => host.end());
+
+    it("the diagram is there as a table, with the names as ways to the parts", async () => {
+      const { page, end } = await host.visit();
+      await openSample(page, "web-shop.json");
+      await press(page, '.zoom [data-command="diagram-table"]');
+      await page.waitForSelector(".diagram-table", { timeout: PATIENCE });
+      const rows = await page.$$eval(".diagram-table tr", (rows) =>
+        rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim()).join(" | ")),
+      );
+      assert.ok(rows.includes("Web Server | Server | AWS | 20"), rows.join("\n"));
+      assert.ok(rows.includes("Sign in | 1 | Customer | Web Server | 3"), rows.join("\n"));
+      await page.evaluate(() =>
+        [...document.querySelectorAll(".diagram-table .link")].find((it) => it.textContent === "Orders DB").click(),
+      );
+      await page.waitForSelector('.outline [aria-selected="true"]', { timeout: PATIENCE });
+      await press(page, '.diagram-table-head [data-command="diagram-table"]');
+      await page.waitForSelector("#panel-diagram .drawing", { timeout: PATIENCE });
+      clean(await end());
+    });
+
+    it("an error in any view is said, and the page goes on", async () => {
+      const { page, end } = await host.visit();
+      await openSample(page, "web-shop.json");
+      for (const view of ["diagram", "sequence", "findings", "report"]) {
+        await show(page, view);
+        await page.evaluate((view) => {
+          // As the browser tells it; what is thrown by a test itself it tells without the words.
+          const error = new Error(`forced in ${view}`);
+          dispatchEvent(new ErrorEvent("error", { error, message: `Uncaught ${error}` }));
+        }, view);
+        await told(page, `forced in ${view}`);
+      }
+      await show(page, "diagram");
+      await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: PATIENCE });
+      const seen = await end();
+      assert.deepEqual([seen.elsewhere, seen.refused], [[], []]);
+    });
 
     for (const [scheme, width] of [["light", 1440], ["dark", 390]]) {
       it(`axe finds nothing, ${scheme}, ${width} px wide`, async () => {

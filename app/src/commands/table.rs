@@ -170,6 +170,19 @@ pub(crate) const COMMANDS: &[Command] = &[
     })
     .listed(Group::View, "workflow")
     .words("data-flow dfd tab"),
+    page(
+        "diagram-table",
+        "Show the diagram as a table, or as a drawing",
+        &[],
+        model,
+        |w| {
+            w.ui.as_table.update(|as_table| *as_table = !*as_table);
+            w.ui.view_as(View::Diagram);
+        },
+    )
+    .listed(Group::View, "menu")
+    .called("As a table")
+    .words("list rows screen reader accessible"),
     page("view-sequence", "Show the sequence", &[], model, |w| {
         w.ui.view_as(View::Sequence);
     })

@@ -225,6 +225,8 @@ pub(crate) struct Ui {
     pub(crate) problems: RwSignal<bool>,
     /// The data-flow diagram.
     pub(crate) diagram: CanvasState,
+    /// Whether the data-flow diagram is shown as a table.
+    pub(crate) as_table: RwSignal<bool>,
     /// The sequence diagram.
     pub(crate) sequence: CanvasState,
     /// Text that findings are searched for.
@@ -260,6 +262,7 @@ impl Ui {
             sheet: RwSignal::default(),
             problems: RwSignal::new(false),
             diagram: CanvasState::new(),
+            as_table: RwSignal::new(false),
             sequence: CanvasState::new(),
             query: RwSignal::default(),
             severities: RwSignal::default(),

@@ -11,6 +11,7 @@ use super::saving::Saving;
 use super::ui::{Ui, View};
 use crate::components::toast::{Toast, Toasts};
 use crate::engine::messages::Diagram;
+use crate::platform::crash;
 
 /// The page's state. Copies are the same state.
 #[derive(Clone, Copy)]
@@ -41,6 +42,10 @@ impl Workspace {
             toasts,
             offline: Offline::new(),
         };
+        crash::listen(move |words| {
+            let said = format!("Something in the page failed: {words}. Your model is untouched.");
+            toasts.show(Toast::error(said));
+        });
         provide_context(workspace);
         workspace
     }

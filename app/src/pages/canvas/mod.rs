@@ -4,6 +4,7 @@ mod drawing;
 mod gestures;
 mod keys;
 mod rings;
+mod table;
 mod zoom_bar;
 
 use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
@@ -16,6 +17,7 @@ use web_sys::{Element, HtmlElement};
 
 use self::drawing::Drawing;
 use self::gestures::{Gesture, Pointers, Wheel, wheel};
+pub(crate) use self::table::DiagramTable;
 use self::zoom_bar::ZoomBar;
 use crate::components::button::Button;
 use crate::components::empty::Empty;
@@ -146,7 +148,7 @@ pub(crate) fn Canvas(
                 </p>
                 <Drawing canvas=canvas drawn=drawn parts=parts hovered=hovered />
             </div>
-            <ZoomBar canvas=canvas />
+            <ZoomBar canvas=canvas which=which />
             <Show when=move || workspace.is_undrawn(which)>
                 <Undrawn />
             </Show>

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::commands;
+use crate::engine::messages::Diagram;
 use crate::pages::command_item::CommandIcon;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
 /// Smaller, the scale, larger, all of it.
 #[component]
-pub(super) fn ZoomBar(canvas: CanvasState) -> impl IntoView {
+pub(super) fn ZoomBar(canvas: CanvasState, which: Diagram) -> impl IntoView {
     let workspace = workspace();
     view! {
         <div
@@ -31,6 +32,7 @@ pub(super) fn ZoomBar(canvas: CanvasState) -> impl IntoView {
             </button>
             <CommandIcon id="zoom-in" />
             <CommandIcon id="zoom-fit" />
+            {(which == Diagram::Dataflow).then(|| view! { <CommandIcon id="diagram-table" /> })}
         </div>
     }
 }

@@ -24,7 +24,7 @@ use crate::components::empty::Empty;
 use crate::components::splitter::{Side, Splitter};
 use crate::components::tabs::{Tab, Tabs};
 use crate::engine::messages::Diagram as Which;
-use crate::pages::canvas::Canvas;
+use crate::pages::canvas::{Canvas, DiagramTable};
 use crate::pages::findings::{FindingDetail, Findings};
 use crate::pages::inspector::Inspector;
 use crate::pages::report::Report;
@@ -151,6 +151,7 @@ fn Diagram() -> impl IntoView {
     let workspace = workspace();
     let nothing = nothing_there(workspace);
     move || match nothing.get() {
+        false if workspace.ui.as_table.get() => view! { <DiagramTable /> }.into_any(),
         true => view! {
             <NothingYet
                 icon="workflow"
