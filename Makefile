@@ -2,7 +2,7 @@
 
 SHELL := bash
 
-.PHONY: run test lint bench dist clean
+.PHONY: run test lint bench dist screens clean
 
 # Builds the page and serves it on this machine.
 run: dist
@@ -27,6 +27,10 @@ bench:
 dist:
 	@scripts/setup
 	@scripts/build
+
+# Pictures of every screen, in docs/screens.
+screens: dist
+	@. scripts/env.sh && node scripts/screens.mjs
 
 clean:
 	rm -rf target dist tests/e2e/results
