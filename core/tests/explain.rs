@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic here is the failing test")]
 
 use parapet_core::analysis::{Options, analyse};
-use parapet_core::explain::{Held, Statement, explain};
+use parapet_core::explain::{Held, Statement, explain, readers};
 use parapet_core::import;
 use parapet_core::model::Schema;
 use parapet_core::threats::{Library, RuleSet, Threat};
@@ -99,4 +99,57 @@ fn values_enumerations_lists_and_ends_are_said_in_words() {
         "Ask has a TLS version below TLS 1.2.",
         &["+ It has a TLS version below TLS 1.2"],
     );
+}
+
+#[test]
+fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
+    let model = import::read("model.json", MODEL.as_bytes()).unwrap().model;
+    let (schema, _) = Schema::of(&model);
+    let threat = |sid: &str, target: &str, condition: &str| Threat {
+        sid: sid.into(),
+        targets: vec![target.into()],
+        condition: condition.into(),
+        ..Threat::default()
+    };
+    let library = Library {
+        name: "test".into(),
+        threats: vec![
+            threat("OWN", "Server", "target.controls.isHardened is False"),
+            threat(
+                "SINK",
+                "Dataflow",
+                "target.sink.controls.isHardened is True",
+            ),
+            threat("OTHER", "Server", "target.controls.sanitizesInput is False"),
+            threat("NOT", "Actor", "target.inScope is True"),
+        ],
+    };
+    let (rules, _) = RuleSet::stack(&[library], &schema);
+    let analysis = analyse(&model, &schema, &rules, &Options::default());
+    let web = model
+        .elements
+        .iter()
+        .find(|part| part.name == "Web")
+        .unwrap();
+    let web = analysis.effective.position(&web.id).unwrap();
+    let read: Vec<(String, Vec<(u32, Vec<&str>)>)> = readers(&rules, &analysis, web)
+        .into_iter()
+        .map(|(name, readers)| {
+            let threats = readers.into_iter().map(|reader| {
+                let applies = reader.applies.iter();
+                let names =
+                    applies.map(|part| analysis.effective.part(*part).unwrap().name.as_str());
+                (reader.threat, names.collect())
+            });
+            (name, threats.collect())
+        })
+        .collect();
+    let expected = [
+        (
+            "controls.isHardened".to_owned(),
+            vec![(0, vec!["Web"]), (1, vec![])],
+        ),
+        ("controls.sanitizesInput".to_owned(), vec![(2, vec!["Web"])]),
+    ];
+    assert_eq!(read, expected);
 }

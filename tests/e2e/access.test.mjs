@@ -22,6 +22,17 @@ const SCREENS = [
     await press(page, "[data-finding]");
     await page.waitForSelector("#finding", { timeout: PATIENCE });
   }],
+  ["reason", async (page) => {
+    await shown(page, "findings", "[data-finding]");
+    await press(page, '[data-finding]');
+    await press(page, "#finding [data-asks]");
+    await press(page, "#inspector .question-asked .read-by-head");
+  }],
+  ["library", async (page) => {
+    await shown(page, "library", "*");
+    await press(page, '[data-threat="AC05"]');
+    await page.waitForSelector('.threat[data-sid="AC05"]', { timeout: PATIENCE });
+  }],
   ["report", (page) => shown(page, "report", ".report-page h1")],
   ["problems", (page) => press(page, ".problems-head")],
   ["form", async (page) => {

@@ -108,14 +108,12 @@ for (const browser of browsers) describe(browser, () => {
     await current(page, "DS01");
     await page.keyboard.press("Enter");
     await page.waitForSelector('#finding [data-finding^="DS01/"]', { timeout: PATIENCE });
-    const listed = await page.$$eval("#findings-rows .code", (codes) => codes.map((code) => code.textContent));
+    const listed = await page.$$eval("#findings-rows .finding-row .code", (codes) => codes.map((code) => code.textContent));
     assert.ok(listed.length > 0 && listed.every((sid) => sid === "DS01"), listed.join());
     await search(page, "AA01");
     await current(page, "AA01");
     await page.keyboard.press("Enter");
-    await page.waitForSelector("dialog[open] .threat-dialog .detail-text", { timeout: PATIENCE });
-    await page.keyboard.press("Escape");
-    await closed(page);
+    await page.waitForSelector('.threat[data-sid="AA01"] .detail-text', { timeout: PATIENCE });
     clean(await end());
   });
 

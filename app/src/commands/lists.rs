@@ -12,13 +12,13 @@ pub(crate) struct Listener {
 /// All of them.
 pub(crate) const LISTENERS: &[Listener] = &[
     Listener {
-        place: "In the outline and the findings",
+        place: "In the outline, the findings and the library",
         keys: &[
             ("↑ ↓", "Go up or down"),
             ("PgUp PgDn", "Go a page up or down"),
             ("Home End", "Go to the first or the last row"),
             ("← →", "Fold or unfold, go out or in"),
-            ("J K", "Next finding, finding before"),
+            ("J K", "Next finding or threat, the one before"),
             ("Enter", "Go to what is selected"),
             ("F2", "Change name and place"),
             ("Del", "Delete what is selected"),

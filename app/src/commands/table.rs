@@ -198,6 +198,11 @@ pub(crate) const COMMANDS: &[Command] = &[
     })
     .listed(Group::View, "file-text")
     .words("document tab"),
+    page("view-library", "Show the library", &[], model, |w| {
+        w.ui.view_as(View::Library);
+    })
+    .listed(Group::View, "book-open")
+    .words("threats conditions tab"),
     canvas("zoom-in", "Zoom in", &[key("+"), key("=")], |w| {
         zoom::by(w, zoom::STEP);
     })

@@ -1,7 +1,10 @@
-//! A long list of rows of one height, of which only those in view are in the page.
+//! A long list of rows, of which only those in view are in the page. All are of one height, but for
+//! heads of groups, which have their own.
 //!
 //! The list keeps the focus; `aria-activedescendant` says which row is meant. So a row may leave the
 //! page while it scrolls away and the focus stays.
+
+use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -35,6 +38,12 @@ pub(crate) fn Rows(
     #[prop(into)] name: Signal<String>,
     #[prop(into)] count: Signal<usize>,
     #[prop(into)] height: Signal<f64>,
+    /// Positions of the rows that are heads, ascending.
+    #[prop(into, optional)]
+    heads: Option<Signal<Arc<Vec<u32>>>>,
+    /// Height of a head.
+    #[prop(into, optional)]
+    head_height: Signal<f64>,
     row: Callback<usize, AnyView>,
     /// Position of the row that keys move from.
     #[prop(into)]
@@ -65,10 +74,17 @@ pub(crate) fn Rows(
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || resized.remove());
-    let window = Memo::new(move |_| window_of(top.get(), seen.get(), height.get(), count.get()));
+    let heights = move || Heights {
+        row: height.get(),
+        head: head_height.get(),
+        heads: heads.map(|heads| heads.get()).unwrap_or_default(),
+    };
+    let window = Memo::new(move |_| window_of(top.get(), seen.get(), &heights(), count.get()));
+    // A list that is shown again, or has other rows, keeps the row that is meant in view.
     Effect::new(move |_| {
         if let (Some(at), Some(list)) = (current.get(), list.get()) {
-            bring_into_view(&list, at, height.get_untracked());
+            let heights = untrack(heights);
+            bring_into_view(&list, heights.top_of(at), heights.top_of(at + 1));
         }
     });
     let keys = move |event: KeyboardEvent| {
@@ -107,13 +123,13 @@ pub(crate) fn Rows(
             <div
                 class="rows-all"
                 role="presentation"
-                style:height=move || format!("{}px", precise(count.get()) * height.get())
+                style:height=move || format!("{}px", heights().top_of(count.get()))
             >
                 <div
                     class="rows-seen"
                     role="presentation"
                     style:transform=move || {
-                        format!("translateY({}px)", precise(window.get().0) * height.get())
+                        format!("translateY({}px)", heights().top_of(window.get().0))
                     }
                 >
                     <For
@@ -130,13 +146,41 @@ pub(crate) fn Rows(
     }
 }
 
+/// How high the rows are.
+#[derive(Clone, Debug, Default)]
+struct Heights {
+    row: f64,
+    head: f64,
+    /// Positions of heads, ascending.
+    heads: Arc<Vec<u32>>,
+}
+
+impl Heights {
+    /// Where the row begins, from the upper end of the list.
+    fn top_of(&self, at: usize) -> f64 {
+        let heads = self.heads.partition_point(|head| (*head as usize) < at);
+        precise(at - heads) * self.row + precise(heads) * self.head
+    }
+
+    /// The row that is at that distance from the upper end of the list.
+    fn row_at(&self, distance: f64, count: usize) -> usize {
+        let (mut first, mut last) = (0, count);
+        while first < last {
+            let middle = first.midpoint(last);
+            match self.top_of(middle + 1) <= distance {
+                true => first = middle + 1,
+                false => last = middle,
+            }
+        }
+        first
+    }
+}
+
 /// The rows to draw: from the first, up to and without the second.
-fn window_of(top: f64, seen: f64, height: f64, count: usize) -> (usize, usize) {
-    let first = whole(top / height).saturating_sub(MARGIN);
-    let last = whole((top + seen) / height)
-        .saturating_add(MARGIN + 1)
-        .min(count);
-    (first.min(last), last)
+fn window_of(top: f64, seen: f64, heights: &Heights, count: usize) -> (usize, usize) {
+    let first = heights.row_at(top, count).saturating_sub(MARGIN);
+    let last = heights.row_at(top + seen, count).saturating_add(MARGIN + 1);
+    (first, last.min(count))
 }
 
 /// Where a key moves from `here`; `None` for keys that do not move.
@@ -153,16 +197,15 @@ fn moved(key: &str, here: Option<usize>, page: usize, last: usize) -> Option<usi
     Some(at.min(last))
 }
 
-fn bring_into_view(list: &HtmlElement, at: usize, height: f64) {
+fn bring_into_view(list: &HtmlElement, start: f64, end: f64) {
     let (top, seen) = (
         f64::from(list.scroll_top()),
         f64::from(list.client_height()),
     );
-    let start = precise(at) * height;
     if start < top {
         list.set_scroll_top(pixels(start));
-    } else if start + height > top + seen {
-        list.set_scroll_top(pixels(start + height - seen));
+    } else if end > top + seen {
+        list.set_scroll_top(pixels(end - seen));
     }
 }
 
@@ -187,16 +230,37 @@ fn precise(rows: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{moved, window_of};
+    use std::sync::Arc;
+
+    use super::{Heights, moved, window_of};
 
     #[test]
     fn only_rows_in_view_and_a_few_around_are_drawn() {
-        let check = |top, count, expected| assert_eq!(window_of(top, 280.0, 28.0, count), expected);
+        let heights = Heights {
+            row: 28.0,
+            ..Heights::default()
+        };
+        let check =
+            |top, count, expected| assert_eq!(window_of(top, 280.0, &heights, count), expected);
         check(0.0, 0, (0, 0));
         check(0.0, 5, (0, 5));
         check(0.0, 10_000, (0, 23));
         check(28_000.0, 10_000, (988, 1023));
-        check(999_999.0, 100, (100, 100));
+        check(999_999.0, 100, (88, 100));
+    }
+
+    #[test]
+    fn heads_are_of_their_own_height() {
+        let heights = Heights {
+            row: 32.0,
+            head: 36.0,
+            heads: Arc::new(vec![0, 3]),
+        };
+        let tops: Vec<f64> = (0..6).map(|at| heights.top_of(at)).collect();
+        assert_eq!(tops, [0.0, 36.0, 68.0, 100.0, 136.0, 168.0]);
+        for (distance, row) in [(0.0, 0), (35.9, 0), (36.0, 1), (135.0, 3), (999.0, 5)] {
+            assert_eq!(heights.row_at(distance, 5), row, "{distance}");
+        }
     }
 
     #[test]

@@ -179,6 +179,8 @@ fn needs(request: &Request) -> Option<Revision> {
         Request::Picture { revision, .. }
         | Request::Report { revision }
         | Request::Facts { revision, .. }
+        | Request::Readers { revision, .. }
+        | Request::Explain { revision, .. }
         | Request::File { revision, .. } => Some(*revision),
     }
 }
@@ -196,7 +198,11 @@ fn makes_needless(newer: &Request, older: &Request) -> bool {
     match (newer, older) {
         (
             Request::Load { .. } | Request::Apply { .. },
-            Request::Picture { .. } | Request::Report { .. } | Request::Facts { .. },
+            Request::Picture { .. }
+            | Request::Report { .. }
+            | Request::Facts { .. }
+            | Request::Readers { .. }
+            | Request::Explain { .. },
         ) => true,
         (Request::Load { .. }, Request::Load { .. } | Request::Apply { .. }) => true,
         (Request::Picture { diagram: newer, .. }, Request::Picture { diagram: older, .. }) => {
@@ -205,6 +211,8 @@ fn makes_needless(newer: &Request, older: &Request) -> bool {
         (Request::Report { .. }, Request::Report { .. })
         | (Request::Facts { .. }, Request::Facts { .. })
         | (Request::Help, Request::Help)
+        | (Request::Readers { .. }, Request::Readers { .. })
+        | (Request::Explain { .. }, Request::Explain { .. })
         | (Request::Threat { .. }, Request::Threat { .. }) => true,
         (Request::File { .. }, Request::File { .. }) => newer == older,
         _ => false,

@@ -4,14 +4,17 @@
 
 use std::sync::Arc;
 
-use parapet_core::analysis::Finding;
+use parapet_core::analysis::Excuse;
 use parapet_core::diagnostic::Diagnostic;
+use parapet_core::explain::{Explanation, Reader};
 use parapet_core::model::schema::Wording;
-use parapet_core::model::{Edit, Id, Model, PartIndex, Value};
+use parapet_core::model::{Edit, FindingKey, Id, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
 use parapet_core::threats::{Severity, Threat};
 use serde::{Deserialize, Serialize};
+
+use super::found::FoundList;
 
 /// The number of a state of the model: it grows with every edit, undo, redo and opening.
 #[derive(
@@ -87,6 +90,20 @@ pub enum Request {
         revision: Revision,
         /// The part.
         part: Id,
+    },
+    /// Say which threats read what is answered about a part, and where they apply because of it.
+    Readers {
+        /// The state of the model.
+        revision: Revision,
+        /// The part.
+        part: Id,
+    },
+    /// Say why a finding applies.
+    Explain {
+        /// The state of the model.
+        revision: Revision,
+        /// The finding.
+        key: FindingKey,
     },
     /// The whole text of one threat.
     Threat {
@@ -206,6 +223,26 @@ pub enum Answer {
         /// The values, in the schema's order.
         facts: Vec<FactLine>,
     },
+    /// The attributes of a part that threats read, each with those threats.
+    Readers {
+        /// The state of the model.
+        revision: Revision,
+        /// The part.
+        part: Id,
+        /// Names of attributes, each once, with the threats in library order.
+        readers: Vec<(String, Vec<Reader>)>,
+    },
+    /// Why a finding applies.
+    Explained {
+        /// The state of the model.
+        revision: Revision,
+        /// The finding.
+        key: FindingKey,
+        /// Sentence and clauses.
+        explanation: Explanation,
+        /// The assumption that excludes it, if one does.
+        excuse: Option<Excuse>,
+    },
     /// The whole text of a threat.
     Threat(Arc<Threat>),
     /// A small drawing of a sample, as SVG.
@@ -245,9 +282,9 @@ pub struct Findings {
     /// The threats that are judged, on which `findings` point; `None`: as in the answer before.
     pub threats: Option<Vec<ThreatHead>>,
     /// The findings that count, part by part in the order judged.
-    pub findings: Vec<Finding>,
+    pub findings: FoundList,
     /// Those that an assumption excludes, in the same order.
-    pub excluded: Vec<Finding>,
+    pub excluded: FoundList,
     /// The dataflows in their order.
     pub flows: Vec<FlowHead>,
     /// What there is to say about the model.
@@ -292,10 +329,14 @@ pub struct ThreatHead {
     pub sid: String,
     /// What it is, in a few words.
     pub title: String,
-    /// How severe it is where nobody says otherwise.
-    pub severity: Severity,
     /// STRIDE categories.
     pub stride: Vec<String>,
+    /// How severe the library calls it.
+    pub severity: Severity,
+    /// Names of the classes that it is aimed at.
+    pub targets: Vec<String>,
+    /// Whether it is judged: it is not deprecated, and its condition can be read.
+    pub judged: bool,
 }
 
 /// A message, with the number by which an answer finds its request.

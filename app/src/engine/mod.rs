@@ -6,6 +6,7 @@
 
 pub mod client;
 pub mod conversation;
+pub mod found;
 pub mod messages;
 pub mod server;
 pub mod worker;

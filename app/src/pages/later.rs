@@ -20,7 +20,6 @@ use crate::pages::help::HelpDialog;
 use crate::pages::keys_dialog::KeysDialog;
 use crate::pages::model::ModelPage;
 use crate::pages::palette::Palette;
-use crate::pages::threat_dialog::ThreatDialog;
 use crate::platform::focus;
 use crate::state::workspace;
 
@@ -58,7 +57,6 @@ fn dialogs() -> AnyView {
         <Palette />
         <KeysDialog />
         <HelpDialog />
-        <ThreatDialog />
         <ElsewhereDialog />
     }
     .into_any()

@@ -12,6 +12,7 @@ mod help;
 mod inspector;
 mod keys_dialog;
 pub mod later;
+mod library;
 mod model;
 mod offline;
 mod palette;
@@ -24,7 +25,7 @@ mod sheet;
 mod signs;
 mod start;
 mod theme_menu;
-mod threat_dialog;
+mod threat_text;
 pub(crate) mod words;
 
 use leptos::prelude::*;

@@ -17,12 +17,36 @@ pub enum Direction {
 /// What can take the focus.
 const TAKES_FOCUS: &str = "button:not([tabindex='-1']), input:not([type=hidden]), select, textarea, a[href], [tabindex='0']";
 
+/// What answers a question: the segment that is on, a field, a list.
+const ANSWERS: &str = "[role=radio][tabindex='0'], input, select, textarea";
+
 /// Focuses the first thing in the element of that id that can take the focus.
 pub fn first_in(id: &str) {
     if let Ok(document) = document()
         && let Some(region) = document.get_element_by_id(id)
     {
         enter(&region);
+    }
+}
+
+/// Brings the question about that attribute into view in the inspector, and focuses its answer.
+pub fn question(attribute: &str) {
+    let Ok(document) = document() else { return };
+    let Ok(all) = document.query_selector_all("#inspector [data-attribute]") else {
+        return;
+    };
+    let mut all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
+    let is_it =
+        |question: &Element| question.get_attribute("data-attribute").as_deref() == Some(attribute);
+    match all.find(is_it) {
+        Some(question) => {
+            question.scroll_into_view_with_bool(true);
+            let answer = question.query_selector(ANSWERS).ok().flatten();
+            if let Some(answer) = answer.and_then(|answer| answer.dyn_into::<HtmlElement>().ok()) {
+                let _ = answer.focus();
+            }
+        }
+        None => first_in("inspector"),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::diagnostic::{Diagnostic, Level, Location};
 
-use super::derived::{Copy, Derived, Drawn, Known, Written};
+use super::derived::{Copy, Derived, Drawn, Explained, Known, ReadBy, Written};
 use super::judged;
 use super::project::{Project, Snapshot};
 use super::saving::Saving;
@@ -90,6 +90,20 @@ impl Derived {
                 document: Arc::new(document),
             })),
             Answer::Threat(threat) => self.threat.set(Some(threat)),
+            Answer::Explained {
+                key,
+                explanation,
+                excuse,
+                ..
+            } => self.explained.set(Some(Explained {
+                key,
+                explanation: Arc::new(explanation),
+                excuse,
+            })),
+            Answer::Readers { part, readers, .. } => self.read_by.set(Some(ReadBy {
+                part,
+                readers: Arc::new(readers),
+            })),
             Answer::Facts { part, facts, .. } => self.known.set(Some(Known {
                 part,
                 facts: Arc::new(facts),
@@ -153,7 +167,7 @@ impl Derived {
     fn take_findings(self, mut findings: Findings, project: Project) {
         if let Some(threats) = findings.threats.take() {
             self.threats
-                .set_value(threats.into_iter().map(Arc::new).collect());
+                .set_value(Arc::new(threats.into_iter().map(Arc::new).collect()));
         }
         let Some(now) = project.snapshot_untracked() else {
             return;

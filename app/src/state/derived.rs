@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use parapet_core::analysis::Excuse;
 use parapet_core::diagnostic::Diagnostic;
+use parapet_core::explain::{self, Explanation};
 use parapet_core::model::schema::Wording;
-use parapet_core::model::{Id, Model};
+use parapet_core::model::{FindingKey, Id, Model};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
 use parapet_core::threats::Threat;
@@ -52,11 +54,26 @@ pub(crate) struct Known {
     pub(crate) facts: Arc<Vec<FactLine>>,
 }
 
+/// Why a finding applies.
+#[derive(Clone, Debug)]
+pub(crate) struct Explained {
+    pub(crate) key: FindingKey,
+    pub(crate) explanation: Arc<Explanation>,
+    pub(crate) excuse: Option<Excuse>,
+}
+
+/// Which threats read what is answered about a part, by attribute.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadBy {
+    pub(crate) part: Id,
+    pub(crate) readers: Arc<Vec<(String, Vec<explain::Reader>)>>,
+}
+
 /// Everything that the engine said, and the way to ask it.
 #[derive(Clone, Copy)]
 pub(crate) struct Derived {
     pub(super) engine: StoredValue<Option<Engine>, LocalStorage>,
-    pub(super) threats: StoredValue<Vec<Arc<ThreatHead>>>,
+    pub(super) threats: StoredValue<Arc<Vec<Arc<ThreatHead>>>>,
     /// The sentences for the built-in attributes; empty until the engine is there.
     pub(crate) wording: RwSignal<Arc<Vec<Wording>>>,
     /// The help, chapter by chapter; empty until somebody asks for it.
@@ -73,6 +90,10 @@ pub(crate) struct Derived {
     pub(crate) report: RwSignal<Option<Written>>,
     /// The whole text of the threat that was asked for last.
     pub(crate) threat: RwSignal<Option<Arc<Threat>>>,
+    /// Why the finding applies that was asked for last.
+    pub(crate) explained: RwSignal<Option<Explained>>,
+    /// Which threats read what is answered about the selected part.
+    pub(crate) read_by: RwSignal<Option<ReadBy>>,
     /// Where the values of the selected part come from.
     pub(crate) known: RwSignal<Option<Known>>,
     /// What there was to say about the files opened last.
@@ -110,6 +131,8 @@ impl Derived {
             undrawn: RwSignal::new(None),
             report: RwSignal::new(None),
             threat: RwSignal::new(None),
+            explained: RwSignal::new(None),
+            read_by: RwSignal::new(None),
             known: RwSignal::new(None),
             notes: RwSignal::default(),
             opening: RwSignal::new(false),
@@ -193,9 +216,16 @@ impl Derived {
         }
     }
 
-    /// The threats that are judged. They come with findings, and are read anew with them.
-    pub(crate) fn threat_heads(self) -> Vec<Arc<ThreatHead>> {
-        self.threats.get_value()
+    /// Asks why a finding applies.
+    pub(crate) fn explain(self, key: FindingKey) {
+        let revision = self.judged.with_untracked(|judged| judged.revision);
+        self.ask(Request::Explain { revision, key });
+    }
+
+    /// Asks which threats read what is answered about a part.
+    pub(crate) fn ask_readers(self, part: Id) {
+        let revision = self.judged.with_untracked(|judged| judged.revision);
+        self.ask(Request::Readers { revision, part });
     }
 
     /// Forgets what was said of the model that was open.
@@ -207,6 +237,8 @@ impl Derived {
         self.sequence.set(None);
         self.undrawn.set(None);
         self.report.set(None);
+        self.explained.set(None);
+        self.read_by.set(None);
         self.known.set(None);
     }
 
@@ -245,7 +277,7 @@ impl Derived {
                     self.draw(revision, Diagram::Dataflow);
                     self.draw(revision, Diagram::Sequence);
                 }
-                View::Findings => (),
+                View::Findings | View::Library => (),
             }
             Some(revision)
         });

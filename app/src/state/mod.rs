@@ -3,6 +3,7 @@
 
 mod answers;
 pub(crate) mod derived;
+pub(crate) mod findings_view;
 pub(crate) mod judged;
 pub(crate) mod offline;
 pub(crate) mod preferences;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use parapet_core::model::schema::Group;
 use parapet_core::model::{FindingKey, Id, Kind};
 
+use super::findings_view::FindingsView;
 use super::viewport::Viewport;
 use crate::components::splitter::Extent;
 use crate::platform::media;
@@ -19,11 +20,18 @@ pub(crate) enum View {
     Sequence,
     Findings,
     Report,
+    Library,
 }
 
 impl View {
     /// All of them, in the order of the tabs.
-    pub(crate) const ALL: [View; 4] = [View::Diagram, View::Sequence, View::Findings, View::Report];
+    pub(crate) const ALL: [View; 5] = [
+        View::Diagram,
+        View::Sequence,
+        View::Findings,
+        View::Report,
+        View::Library,
+    ];
 
     /// Its id in the page: `tab-ID`, `panel-ID`.
     pub(crate) fn id(self) -> &'static str {
@@ -32,6 +40,7 @@ impl View {
             View::Sequence => "sequence",
             View::Findings => "findings",
             View::Report => "report",
+            View::Library => "library",
         }
     }
 
@@ -42,6 +51,7 @@ impl View {
             View::Sequence => "Sequence",
             View::Findings => "Findings",
             View::Report => "Report",
+            View::Library => "Library",
         }
     }
 
@@ -52,6 +62,7 @@ impl View {
             View::Sequence => "arrow-left-right",
             View::Findings => "triangle-alert",
             View::Report => "file-text",
+            View::Library => "book-open",
         }
     }
 
@@ -92,6 +103,20 @@ pub(crate) const LEFT: Extent = Extent {
     least: 200.0,
     most: 400.0,
     usual: 248.0,
+};
+
+/// Width of the filters beside the findings.
+pub(crate) const FILTERS: Extent = Extent {
+    least: 180.0,
+    most: 320.0,
+    usual: 208.0,
+};
+
+/// Width of the list of threats.
+pub(crate) const THREATS: Extent = Extent {
+    least: 280.0,
+    most: 480.0,
+    usual: 352.0,
 };
 
 /// Width of the inspector.
@@ -187,8 +212,6 @@ pub(crate) enum Overlay {
     /// The help, at that place of it: the anchor of a heading, or the code of a message; empty: at
     /// its beginning.
     Help(String),
-    /// All about one threat, by its SID.
-    Threat(String),
 }
 
 /// The form for a part: to add one, or to change one that is there.
@@ -211,6 +234,10 @@ pub(crate) struct Ui {
     pub(crate) finding: RwSignal<Option<FindingKey>>,
     /// Width of the outline in px.
     pub(crate) left: RwSignal<f64>,
+    /// Width of the filters beside the findings in px.
+    pub(crate) filters: RwSignal<f64>,
+    /// Width of the list of threats in px.
+    pub(crate) threats: RwSignal<f64>,
     /// Width of the inspector in px.
     pub(crate) right: RwSignal<f64>,
     /// Width of a finding in detail in px.
@@ -229,10 +256,14 @@ pub(crate) struct Ui {
     pub(crate) as_table: RwSignal<bool>,
     /// The sequence diagram.
     pub(crate) sequence: CanvasState,
-    /// Text that findings are searched for.
-    pub(crate) query: RwSignal<String>,
-    /// Severities that are shown; none chosen: all.
-    pub(crate) severities: RwSignal<BTreeSet<u8>>,
+    /// What the list of findings shows.
+    pub(crate) findings: FindingsView,
+    /// The threat that is read in the library, by its SID.
+    pub(crate) threat: RwSignal<Option<String>>,
+    /// The question that a person was sent to: a part, and the name of an attribute.
+    pub(crate) asked: RwSignal<Option<(Id, String)>>,
+    /// Whether the inspector stands beside the findings, in place of the finding.
+    pub(crate) answering: RwSignal<bool>,
     /// Groups of the inspector that are folded.
     pub(crate) folded_groups: RwSignal<BTreeSet<Group>>,
     /// The form that is open, if one is.
@@ -255,6 +286,8 @@ impl Ui {
             selected: RwSignal::default(),
             finding: RwSignal::default(),
             left: RwSignal::new(LEFT.usual),
+            filters: RwSignal::new(FILTERS.usual),
+            threats: RwSignal::new(THREATS.usual),
             right: RwSignal::new(RIGHT.usual),
             detail: RwSignal::new(DETAIL.usual),
             folded: RwSignal::default(),
@@ -264,8 +297,10 @@ impl Ui {
             diagram: CanvasState::new(),
             as_table: RwSignal::new(false),
             sequence: CanvasState::new(),
-            query: RwSignal::default(),
-            severities: RwSignal::default(),
+            findings: FindingsView::new(),
+            threat: RwSignal::default(),
+            asked: RwSignal::default(),
+            answering: RwSignal::new(false),
             folded_groups: RwSignal::default(),
             form: RwSignal::default(),
             overlay: RwSignal::default(),
@@ -300,8 +335,35 @@ impl Ui {
 
     /// Shows another view.
     pub(crate) fn view_as(self, view: View) {
-        self.view.set(view);
+        if self.view.get_untracked() != view {
+            self.view.set(view);
+        }
+        self.answering.set(false);
         self.drawer.set(false);
+    }
+
+    /// Shows a finding in detail, among the others.
+    pub(crate) fn read_finding(self, key: FindingKey) {
+        self.select(Some(key.element.clone()));
+        self.finding.set(Some(key));
+        self.view_as(View::Findings);
+    }
+
+    /// Shows a threat in the library.
+    pub(crate) fn read_threat(self, sid: String) {
+        self.threat.set(Some(sid));
+        self.view_as(View::Library);
+    }
+
+    /// Sends a person to a question: the part is selected, and the inspector goes there.
+    pub(crate) fn ask(self, part: Id, attribute: String) {
+        self.select(Some(part.clone()));
+        match self.view.get_untracked() {
+            View::Findings => self.answering.set(true),
+            View::Library | View::Report => self.view_as(View::Diagram),
+            View::Diagram | View::Sequence => (),
+        }
+        self.asked.set(Some((part, attribute)));
     }
 
     /// The diagram that is in view, if one is.
@@ -309,7 +371,7 @@ impl Ui {
         match self.view.get_untracked() {
             View::Diagram => Some(self.diagram),
             View::Sequence => Some(self.sequence),
-            View::Findings | View::Report => None,
+            View::Findings | View::Report | View::Library => None,
         }
     }
 
@@ -334,8 +396,12 @@ impl Ui {
     pub(crate) fn retreat(self) {
         if self.drawer.get_untracked() {
             self.drawer.set(false);
+        } else if self.answering.get_untracked() {
+            self.answering.set(false);
         } else if self.view.get_untracked() == View::Findings {
             self.finding.set(None);
+        } else if self.view.get_untracked() == View::Library {
+            self.threat.set(None);
         } else {
             self.select(None);
         }
@@ -351,8 +417,10 @@ impl Ui {
         self.problems.set(false);
         self.form.set(None);
         self.overlay.set(None);
-        self.query.set(String::new());
-        self.severities.set(BTreeSet::new());
+        self.findings.reset();
+        self.threat.set(None);
+        self.asked.set(None);
+        self.answering.set(false);
         self.diagram.look.set(Look::First);
         self.sequence.look.set(Look::First);
     }

@@ -71,7 +71,7 @@ impl Workspace {
                 .derived
                 .report
                 .with(|written| written.as_ref().map(|w| w.revision)),
-            View::Findings => Some(now),
+            View::Findings | View::Library => Some(now),
         };
         let judged = self.derived.judged.with(|judged| judged.revision);
         let is_given_up = self.is_undrawn(Diagram::Dataflow) && self.ui.view.get() == View::Diagram

@@ -1,13 +1,15 @@
 //! Why a finding applies: its condition in words, clause by clause, with the values that decided,
-//! and one sentence that says it.
+//! one sentence that says it, and which threats depend on what is answered.
 
 mod phrase;
+mod readers;
 mod sentence;
 mod statement;
 
 use crate::analysis::{Analysis, Finding};
 use crate::threats::RuleSet;
 
+pub use readers::{Reader, readers};
 pub use statement::{Held, Origin, Source, Statement};
 
 /// Why a finding applies.

@@ -1,6 +1,7 @@
 //! The engine itself, without a browser: a request in, an answer out.
 
 mod drawing;
+mod explaining;
 mod facts;
 mod help;
 mod project;
@@ -69,6 +70,12 @@ impl Server {
                 facts: facts::facts_of(&project.analysis.effective, &part),
                 part,
             }),
+            Request::Readers { revision, part } => {
+                self.at(revision, |project| explaining::readers(project, part))
+            }
+            Request::Explain { revision, key } => {
+                self.at(revision, |project| explaining::finding(project, key))
+            }
             Request::File { revision, file } => {
                 self.at(revision, |project| writing::file(project, file))
             }

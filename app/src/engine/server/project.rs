@@ -9,6 +9,7 @@ use parapet_core::render::{DataflowDiagram, SequenceDiagram, dataflow_diagram, s
 use parapet_core::views::dfd::Options as ViewOptions;
 
 use super::rules::{Rules, RulesFor};
+use crate::engine::found::FoundList;
 use crate::engine::messages::{Findings, FlowHead, Revision};
 
 /// One state of the model, with its analysis.
@@ -73,8 +74,8 @@ impl Project {
         Findings {
             revision: self.revision,
             threats: rules.news(),
-            findings: self.analysis.findings.clone(),
-            excluded: self.analysis.excluded.clone(),
+            findings: FoundList::of(&self.analysis.findings),
+            excluded: FoundList::of(&self.analysis.excluded),
             flows: self
                 .analysis
                 .flows

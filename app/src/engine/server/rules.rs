@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::model::{CustomType, LibraryUse, Model, Schema};
-use parapet_core::threats::{Library, RuleSet, Severity, Threat};
+use parapet_core::threats::{Library, RuleSet, Threat};
 
 use crate::engine::messages::ThreatHead;
 
@@ -62,8 +62,10 @@ impl Rules {
         let heads = compiled.rules.threats.iter().map(|rule| ThreatHead {
             sid: rule.threat.sid.clone(),
             title: rule.threat.title.clone(),
-            severity: Severity::from_word(&rule.threat.severity),
             stride: rule.threat.stride.clone(),
+            severity: rule.severity,
+            targets: rule.threat.targets.clone(),
+            judged: rule.condition.is_some(),
         });
         Some(heads.collect())
     }

@@ -1,16 +1,26 @@
-//! One finding in detail: what it is, on what, and what the library says of the threat.
+//! One finding in detail: what it is, on what, why it applies, and what the library says of the
+//! threat.
 
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::html::Div;
 use leptos::prelude::*;
-use parapet_core::model::{Status, Value};
+use parapet_core::analysis::Excuse;
+use parapet_core::model::{FindingKey, Id, Status, Value};
 
-use super::threat_text::ThreatText;
+use super::clauses::clauses;
+use super::listed::Listed;
 use crate::components::button::{Height, IconButton};
 use crate::components::empty::Empty;
+use crate::components::icon::Icon;
 use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::sheet::{SheetHeight, sheet_class};
 use crate::pages::signs::{Glyph, GlyphSize};
-use crate::pages::words::status_word;
+use crate::pages::threat_text::ThreatText;
+use crate::pages::words::{name_of, status_word};
 use crate::platform::focus;
+use crate::state::derived::Explained;
 use crate::state::judged::FindingRow;
 use crate::state::workspace;
 
@@ -19,46 +29,83 @@ use crate::state::workspace;
 pub(crate) fn FindingDetail() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
+    let listed = Listed::here();
     let found = Memo::new(move |_| {
         let key = ui.finding.get()?;
         let judged = workspace.derived.judged.get();
-        let mut all = judged.rows.iter().chain(&judged.excluded);
-        all.find(|row| row.is(&key)).cloned()
+        judged.row(judged.position(&key)?)
     });
-    // The library's text is asked for when another threat is looked at.
-    let sid = Memo::new(move |_| found.with(|row| row.as_ref().map(|row| row.threat.sid.clone())));
+    let sid = Memo::new(move |_| {
+        ui.finding
+            .with(|key| key.as_ref().map(|key| key.sid.clone()))
+    });
+    // The library's text is asked for when another threat is looked at, the reason also when the
+    // model was judged again.
     Effect::new(move |_| {
         if let Some(sid) = sid.get() {
             workspace.derived.read_threat(sid);
         }
     });
+    Effect::new(move |_| {
+        workspace.derived.judged.track();
+        if found.with(Option::is_some)
+            && let Some(key) = ui.finding.get()
+        {
+            workspace.derived.explain(key);
+        }
+    });
     // The focus does not stay in a panel that has closed.
     Effect::new(move |before: Option<bool>| {
-        let is_open = found.with(Option::is_some);
+        let is_open = ui.finding.with(Option::is_some);
         if before == Some(true) && !is_open && focus::is_in_or_lost("finding") {
             focus::first_in("findings-rows");
         }
         is_open
     });
-    let hint = move || match workspace
-        .derived
-        .judged
-        .with(|judged| judged.rows.is_empty())
-    {
-        true => "What can happen and what helps against it stands here, once there is a finding.",
-        false => "Choose a finding to read what can happen, and what helps against it.",
+    // Another finding is read from its beginning.
+    let body = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        ui.finding.track();
+        if let Some(body) = body.get() {
+            body.set_scroll_top(0);
+        }
+    });
+    let on_key = move |event: KeyboardEvent| {
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        match event.key().as_str() {
+            "j" if plain => listed.step(true),
+            "k" if plain => listed.step(false),
+            _ => return,
+        }
+        event.prevent_default();
     };
-    let head = move || sid.get().unwrap_or_else(|| "Finding".to_owned());
+    let words = move || match (
+        ui.finding.get(),
+        listed.shown.with(|it| it.order.is_empty()),
+    ) {
+        (Some(key), _) => gone(&key, &name_of(&workspace.project.model(), &key.element)),
+        (None, true) => {
+            "Why it applies and what helps against it stands here, once there is a finding."
+                .to_owned()
+        }
+        (None, false) => {
+            "Choose a finding to read why it applies, and what helps against it.".to_owned()
+        }
+    };
     view! {
         <aside
             class=move || format!("panel panel-right {}", sheet_class(ui.sheet.get()))
             id="finding"
             data-region="finding"
             aria-label="Finding"
-            class:panel-open=move || found.with(Option::is_some)
+            class:panel-open=move || ui.finding.with(Option::is_some)
+            on:keydown=on_key
         >
             <div class="panel-head">
-                <h2 class="panel-title">{head}</h2>
+                <h2 class="panel-title code">
+                    {move || sid.get().unwrap_or_else(|| "Finding".to_owned())}
+                </h2>
+                <Steps listed=listed />
                 <SheetHeight />
                 <span class="panel-close">
                     <IconButton
@@ -69,16 +116,16 @@ pub(crate) fn FindingDetail() -> impl IntoView {
                     />
                 </span>
             </div>
-            <div class="panel-body">
+            <div node_ref=body class="panel-body">
                 {move || match found.get() {
                     Some(row) => view! { <Detail row=row /> }.into_any(),
-                    None => view! {
-                        <Empty
-                            icon="info"
-                            text=hint()
-                        />
+                    None => {
+                        let icon = match ui.finding.with(Option::is_some) {
+                            true => "shield-check",
+                            false => "info",
+                        };
+                        view! { <Empty icon=icon text=Signal::derive(words) /> }.into_any()
                     }
-                    .into_any(),
                 }}
             </div>
         </aside>
@@ -86,11 +133,41 @@ pub(crate) fn FindingDetail() -> impl IntoView {
     .into_any()
 }
 
+/// What is said where the finding that was looked at is there no more.
+fn gone(key: &FindingKey, name: &str) -> String {
+    format!("{} does not apply to {name} any more.", key.sid)
+}
+
+/// "12 of 18", and the steps to the finding before and after.
+#[component]
+fn Steps(listed: Listed) -> impl IntoView {
+    let step = move |name: &'static str, key: &'static str, turns: u8, down: bool| {
+        view! {
+            <IconButton
+                name=name
+                icon="chevron-down"
+                turns=turns
+                key=key
+                height=Height::Bar
+                on_press=move |_| listed.step(down)
+            />
+        }
+    };
+    move || {
+        let (place, all) = listed.place()?;
+        Some(view! {
+            <span class="caption numbers">{format!("{place} of {all}")}</span>
+            {step("Finding before", "K", 2, false)}
+            {step("Next finding", "J", 0, true)}
+        })
+    }
+}
+
 #[component]
 fn Detail(row: FindingRow) -> impl IntoView {
     let workspace = workspace();
     let key = row.key();
-    let severity = row.finding.severity;
+    let severity = row.found.severity;
     let sid = row.threat.sid.clone();
     let text = move || {
         let threat = workspace.derived.threat.get();
@@ -98,6 +175,27 @@ fn Detail(row: FindingRow) -> impl IntoView {
             .filter(|threat| threat.sid == sid)
             .map(|threat| view! { <ThreatText threat=threat /> })
     };
+    let explained = Memo::new_with_compare(
+        {
+            let key = key.clone();
+            move |_| {
+                let explained = workspace.derived.explained.get();
+                explained.filter(|explained| explained.key == key)
+            }
+        },
+        |before, now| match (before, now) {
+            (Some(Some(before)), Some(Some(now))) => before.explanation != now.explanation,
+            _ => true,
+        },
+    );
+    let end = |id: Option<&Id>| id.map(|id| view! { <PartLink id=id.clone() tint=Tint::Plain /> });
+    let ends = row.part.source().is_some().then(|| {
+        view! {
+            <span class="detail-ends secondary">
+                {end(row.part.source())} <Icon name="move-right" /> {end(row.part.sink())}
+            </span>
+        }
+    });
     view! {
         <article class="detail" data-finding=key.to_string()>
             <header>
@@ -112,13 +210,72 @@ fn Detail(row: FindingRow) -> impl IntoView {
                 <p class="detail-signs">
                     <span class="secondary">"on"</span>
                     <PartLink id=row.part.id.clone() tint=Tint::Plain />
+                    {ends}
                 </p>
             </header>
             <Decided row=row.clone() />
-            <Excuse row=row.clone() />
+            <Excused row=row.clone() explained=explained />
+            <Why explained=explained />
             <OwnWords row=row sid=key.sid.clone() />
             {text}
         </article>
+    }
+    .into_any()
+}
+
+/// The sentence, and the condition clause by clause or as code.
+#[component]
+fn Why(explained: Memo<Option<Explained>>) -> impl IntoView {
+    let workspace = workspace();
+    let as_code = RwSignal::new(false);
+    let code = move || {
+        let threat: Option<Arc<_>> = workspace.derived.threat.get();
+        threat.map(|threat| threat.condition.clone())
+    };
+    let condition = move || {
+        let explained = explained.get()?;
+        let statement = explained.explanation.statement.as_ref()?;
+        Some(match as_code.get() {
+            true => {
+                view! { <pre class="detail-code" tabindex="0"><code>{code}</code></pre> }.into_any()
+            }
+            false => clauses(statement, &explained.key.element),
+        })
+    };
+    let because = move || {
+        let because = explained.get()?.explanation.because.clone();
+        (!because.is_empty()).then(|| {
+            view! {
+                <section class="detail-section">
+                    <h3>"Why it applies"</h3>
+                    <p class="detail-text" data-because>{because}</p>
+                </section>
+            }
+        })
+    };
+    let has_condition = move || {
+        explained.with(|it| {
+            it.as_ref()
+                .is_some_and(|it| it.explanation.statement.is_some())
+        })
+    };
+    view! {
+        {because}
+        <Show when=has_condition>
+            <section class="detail-section">
+                <div class="detail-head">
+                    <h3>"Condition"</h3>
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| as_code.update(|as_code| *as_code = !*as_code)
+                    >
+                        {move || if as_code.get() { "In words" } else { "As code" }}
+                    </button>
+                </div>
+                {condition}
+            </section>
+        </Show>
     }
     .into_any()
 }
@@ -139,26 +296,26 @@ fn Decided(row: FindingRow) -> impl IntoView {
 
 /// The assumption that excludes the finding.
 #[component]
-fn Excuse(row: FindingRow) -> impl IntoView {
-    use parapet_core::analysis::Excuse as Which;
+fn Excused(row: FindingRow, explained: Memo<Option<Explained>>) -> impl IntoView {
     let workspace = workspace();
-    let model = workspace.project.model_untracked();
-    let excuse = row.finding.excuse?;
-    let (attributes, at) = match excuse {
-        Which::Part(at) => (&row.part.attributes, at),
-        Which::Model(at) => (&model.attributes, at),
-    };
-    let Some(Value::Assumptions(list)) = attributes.get("assumptions") else {
-        return None;
-    };
-    let assumption = list.get(at as usize)?;
-    Some(view! {
-        <section class="detail-section">
-            <h3>"Excluded, because it is assumed"</h3>
-            <p class="detail-text">{assumption.name.clone()}</p>
-            <p class="caption">{assumption.description.clone()}</p>
-        </section>
-    })
+    move || {
+        let model = workspace.project.model_untracked();
+        let (attributes, at) = match explained.get()?.excuse? {
+            Excuse::Part(at) => (&row.part.attributes, at),
+            Excuse::Model(at) => (&model.attributes, at),
+        };
+        let Some(Value::Assumptions(list)) = attributes.get("assumptions") else {
+            return None;
+        };
+        let assumption = list.get(at as usize)?;
+        Some(view! {
+            <section class="detail-section">
+                <h3>"Excluded, because it is assumed"</h3>
+                <p class="detail-text">{assumption.name.clone()}</p>
+                <p class="caption">{assumption.description.clone()}</p>
+            </section>
+        })
+    }
 }
 
 /// What a person says in place of the library's texts.

@@ -1,71 +1,211 @@
-//! What narrows the list of findings: text, severity.
+//! What narrows the list of findings: severity, element, class. The panel on the left.
 
 use leptos::prelude::*;
+use parapet_core::model::{Id, Schema};
 use parapet_core::threats::Severity;
 
-use super::shown::{Beside, counts};
+use super::listed::Listed;
+use super::shown::leading;
+use crate::components::button::{Height, IconButton};
 use crate::components::icon::Icon;
+use crate::pages::model::outline_toggle::TOGGLE;
 use crate::pages::signs::{Glyph, GlyphSize};
+use crate::pages::words::class_label;
+use crate::platform::focus;
 use crate::state::workspace;
 
-/// The bar of filters.
+/// How many elements stand in the list at first, and at most.
+const FEW: usize = 6;
+const MANY: usize = 100;
+
+/// The panel.
 #[component]
-pub(super) fn Filters(
-    /// What is shown beside the open findings, and so counted.
-    #[prop(into)]
-    beside: Signal<Beside>,
-) -> impl IntoView {
-    let workspace = workspace();
-    let ui = workspace.ui;
-    let counts = Memo::new(move |_| {
-        let judged = workspace.derived.judged.get();
-        ui.query.with(|query| counts(&judged, query, beside.get()))
+pub(crate) fn Filters() -> impl IntoView {
+    let ui = workspace().ui;
+    // The focus does not stay in a drawer that has closed.
+    Effect::new(move |before: Option<bool>| {
+        let open = ui.drawer.get();
+        if before == Some(true) && !open && focus::is_in_or_lost("filters") {
+            focus::first_in(TOGGLE);
+        }
+        open
     });
-    let filter = move |severity: u8| {
-        let severity = Severity(severity);
-        let count = move || counts.with(|counts| counts.get(usize::from(severity.0)).copied());
-        let on = move || ui.severities.with(|chosen| chosen.contains(&severity.0));
-        // A severity that no finding has is not offered, unless it is chosen.
-        let offered = move || on() || count().is_some_and(|count| count > 0);
-        let toggle = move |_| {
-            ui.severities.update(|chosen| {
-                if !chosen.remove(&severity.0) {
-                    chosen.insert(severity.0);
+    let narrows = move || ui.findings.filter.with(|filter| filter.narrows());
+    view! {
+        <nav
+            class="panel panel-left"
+            id="filters"
+            data-region="filters"
+            aria-label="Filters"
+            class:panel-open=move || ui.drawer.get()
+        >
+            <div class="panel-head">
+                <h2 class="panel-title">"Filters"</h2>
+                <Show when=narrows>
+                    <button type="button" class="link" on:click=move |_| ui.findings.clear()>
+                        "Clear"
+                    </button>
+                </Show>
+                <span class="panel-close">
+                    <IconButton
+                        name="Close the filters"
+                        icon="x"
+                        height=Height::Bar
+                        on_press=move |_| ui.drawer.set(false)
+                    />
+                </span>
+            </div>
+            <div class="panel-body facets">
+                <Facet name="Severity"><Severities /></Facet>
+                <Facet name="Element"><Parts /></Facet>
+                <Facet name="Class"><Classes /></Facet>
+            </div>
+        </nav>
+    }
+    .into_any()
+}
+
+#[component]
+fn Facet(name: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <details class="facet" open data-facet=name>
+            <summary class="facet-head">
+                <Icon name="chevron-down" />
+                {name}
+            </summary>
+            {children()}
+        </details>
+    }
+    .into_any()
+}
+
+/// A filter: pressed, only findings of this kind and of others chosen beside it are shown.
+fn choice(sign: AnyView, name: String, count: u32, on: bool, toggle: Callback<()>) -> AnyView {
+    view! {
+        <label class="filter">
+            <input type="checkbox" prop:checked=on on:change=move |_| toggle.run(()) />
+            {sign}
+            <span class="filter-name" dir="auto">{name}</span>
+            <span class="numbers">{count}</span>
+        </label>
+    }
+    .into_any()
+}
+
+#[component]
+fn Severities() -> impl IntoView {
+    let ui = workspace().ui;
+    let filter = ui.findings.filter;
+    let shown = Listed::here().shown;
+    move || {
+        let (chosen, counts) = (
+            filter.with(|filter| filter.severities.clone()),
+            shown.with(|shown| shown.counts.severities),
+        );
+        // That a finding is not rated is offered only where there is one.
+        let all = (0..=5u8).rev().zip(counts.into_iter().rev());
+        let all = all.filter(|(severity, count)| *severity > 0 || *count > 0);
+        all.map(|(severity, count)| {
+            let toggle = move |()| {
+                filter.update(|filter| {
+                    if !filter.severities.remove(&severity) {
+                        filter.severities.insert(severity);
+                    }
+                });
+            };
+            let (on, severity) = (chosen.contains(&severity), Severity(severity));
+            let sign = view! { <Glyph severity=severity size=GlyphSize::Detail /> }.into_any();
+            choice(
+                sign,
+                severity.word().to_owned(),
+                count,
+                on,
+                Callback::new(toggle),
+            )
+        })
+        .collect_view()
+    }
+}
+
+#[component]
+fn Parts() -> impl IntoView {
+    let workspace = workspace();
+    let filter = workspace.ui.findings.filter;
+    let shown = Listed::here().shown;
+    let most = RwSignal::new(FEW);
+    let toggle = move |id: &Id| {
+        filter.update(|filter| {
+            if !filter.parts.remove(id) {
+                filter.parts.insert(id.clone());
+            }
+        });
+    };
+    move || {
+        let judged = workspace.derived.judged.get();
+        let asked = filter.get();
+        let counts = shown.get();
+        let (parts, more) = leading(&judged.model, &asked, &counts.counts.parts, most.get());
+        let rows: Vec<AnyView> = parts
+            .into_iter()
+            .map(|(part, count)| {
+                let (id, on) = (part.id.clone(), asked.parts.contains(&part.id));
+                let flow = judged.flows.get(&part.id);
+                let sign =
+                    flow.map(|flow| view! { <span class="number-badge">{flow.number}</span> });
+                let toggle = Callback::new(move |()| toggle(&id));
+                choice(sign.into_any(), part.name.clone(), count, on, toggle)
+            })
+            .collect();
+        let rest = match (more, most.get()) {
+            (0, _) => None,
+            (more, FEW) => Some(
+                view! {
+                    <button type="button" class="link facet-more" on:click=move |_| most.set(MANY)>
+                        {format!("{more} more")}
+                    </button>
                 }
-            });
+                .into_any(),
+            ),
+            (more, _) => Some(
+                view! {
+                    <p class="caption facet-more">
+                        {format!("{more} more. Search for them by name.")}
+                    </p>
+                }
+                .into_any(),
+            ),
         };
         view! {
-            <Show when=offered>
-                <button
-                    type="button"
-                    class="filter"
-                    aria-pressed=move || on().to_string()
-                    data-severity=severity.0
-                    on:click=toggle
-                >
-                    <Glyph severity=severity size=GlyphSize::Detail />
-                    {severity.word()}
-                    <span class="numbers">{move || count().unwrap_or(0)}</span>
-                </button>
-            </Show>
+            {rows}
+            {rest}
         }
-    };
-    view! {
-        <div class="findings-bar">
-            <label class="search">
-                <Icon name="search" />
-                <input
-                    class="input"
-                    type="search"
-                    aria-label="Search findings"
-                    placeholder="Search findings"
-                    prop:value=move || ui.query.get()
-                    on:input=move |event| ui.query.set(event_target_value(&event))
-                />
-            </label>
-            <div class="filters" role="group" aria-label="Severity">
-                {(0..=5u8).rev().map(filter).collect_view()}
-            </div>
-        </div>
+    }
+}
+
+#[component]
+fn Classes() -> impl IntoView {
+    let workspace = workspace();
+    let filter = workspace.ui.findings.filter;
+    let shown = Listed::here().shown;
+    move || {
+        let model = workspace.project.model();
+        let (schema, _) = Schema::of(&model);
+        let chosen = filter.with(|filter| filter.classes.clone());
+        let counts = shown.with(|shown| shown.counts.classes.clone());
+        counts
+            .into_iter()
+            .map(|(class, count)| {
+                let on = chosen.contains(&class);
+                let label = class_label(&schema, &class);
+                let toggle = move |()| {
+                    filter.update(|filter| {
+                        if !filter.classes.remove(&class) {
+                            filter.classes.insert(class.clone());
+                        }
+                    });
+                };
+                choice(().into_any(), label, count, on, Callback::new(toggle))
+            })
+            .collect_view()
     }
 }

@@ -1,56 +1,58 @@
 //! The findings: filters, the list, one in detail.
 
+mod bar;
+mod clauses;
 mod detail;
 mod filters;
+mod lines;
 mod list;
+mod listed;
 mod shown;
-mod threat_text;
-
-use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::Status;
 
+use self::bar::Bar;
 pub(crate) use self::detail::FindingDetail;
-use self::filters::Filters;
+pub(crate) use self::filters::Filters;
 use self::list::List;
-use self::shown::{Beside, Filter, ShownRow, Sorts, shown, sorts};
-pub(crate) use self::threat_text::ThreatText;
+pub(crate) use self::listed::Listed;
 use crate::commands;
 use crate::components::button::{Button, Emphasis};
 use crate::components::empty::Empty;
-use crate::pages::words::counted;
+use crate::pages::words::{counted, name_of};
+use crate::state::judged::Judged;
 use crate::state::workspace;
+
+/// How many findings there are of each sort, whatever the filters say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sorts {
+    open: usize,
+    decided: usize,
+    excluded: usize,
+}
+
+fn sorts(judged: &Judged) -> Sorts {
+    Sorts {
+        open: judged.open,
+        decided: judged.found.len() - judged.open,
+        excluded: judged.excluded.len(),
+    }
+}
 
 /// The view of all findings.
 #[component]
 pub(crate) fn Findings() -> impl IntoView {
     let workspace = workspace();
-    let ui = workspace.ui;
-    let beside = RwSignal::new(Beside::default());
-    let rows = Memo::new(move |_| {
-        let judged = workspace.derived.judged.get();
-        let filter = Filter {
-            query: ui.query.get(),
-            severities: ui.severities.get(),
-            beside: beside.get(),
-        };
-        Arc::new(shown(&judged, &filter))
-    });
+    let view = workspace.ui.findings;
+    let shown = Listed::here().shown;
     let all = Memo::new(move |_| workspace.derived.judged.with(|judged| sorts(judged)));
-    let is_filtered = Memo::new(move |_| {
-        ui.query.with(|query| !query.trim().is_empty()) || ui.severities.with(|all| !all.is_empty())
-    });
-    let clear = move || {
-        ui.query.set(String::new());
-        ui.severities.update(std::collections::BTreeSet::clear);
-    };
-    let nothing_shown = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
+    let is_filtered = Memo::new(move |_| view.filter.with(|filter| filter.narrows()));
+    let nothing_shown = Memo::new(move |_| shown.with(|shown| shown.order.is_empty()));
     view! {
         <div class="findings">
-            <Filters beside=beside />
+            <Bar />
             {move || match (nothing_shown.get(), is_filtered.get(), all.get()) {
-                (false, _, _) => view! { <List rows=rows /> }.into_any(),
+                (false, _, _) => view! { <List /> }.into_any(),
                 (true, _, Sorts { open: 0, decided: 0, excluded: 0 }) => {
                     view! { <NoFindings /> }.into_any()
                 }
@@ -60,12 +62,12 @@ pub(crate) fn Findings() -> impl IntoView {
                         text=format!(
                             "Nothing matches these filters. {} hidden.",
                             match all.open {
-                                1 => "1 open finding is".to_owned(),
-                                open => format!("{open} open findings are"),
+                                1 => "1 finding is".to_owned(),
+                                open => format!("{open} findings are"),
                             }
                         )
                     >
-                        <Button label="Clear filters" on_press=move |_| clear() />
+                        <Button label="Clear filters" on_press=move |_| view.clear() />
                     </Empty>
                 }
                 .into_any(),
@@ -74,7 +76,7 @@ pub(crate) fn Findings() -> impl IntoView {
                 }
                 .into_any(),
             }}
-            <Foot rows=rows all=all beside=beside />
+            <Foot all=all />
         </div>
     }
     .into_any()
@@ -82,14 +84,11 @@ pub(crate) fn Findings() -> impl IntoView {
 
 /// How many findings are open and shown, and the step to those that are not.
 #[component]
-fn Foot(
-    rows: Memo<Arc<Vec<ShownRow>>>,
-    all: Memo<Sorts>,
-    beside: RwSignal<Beside>,
-) -> impl IntoView {
+fn Foot(all: Memo<Sorts>) -> impl IntoView {
+    let filter = workspace().ui.findings.filter;
+    let shown = Listed::here().shown;
     let open = move || {
-        let is_open = |one: &&ShownRow| !one.is_excluded && one.row.status == Status::Open;
-        let seen = rows.with(|rows| rows.iter().filter(is_open).count());
+        let seen = shown.with(|shown| shown.open);
         let open = all.get().open;
         match open == seen {
             true => counted(open, "open finding", "open findings"),
@@ -99,9 +98,12 @@ fn Foot(
             ),
         }
     };
+    let beside = Memo::new(move |_| filter.with(|filter| filter.beside));
     let verb = |is_shown: bool| if is_shown { "Hide" } else { "Show" };
-    let toggle_decided = move |_| beside.update(|beside| beside.decided = !beside.decided);
-    let toggle_excluded = move |_| beside.update(|beside| beside.excluded = !beside.excluded);
+    let toggle_decided =
+        move |_| filter.update(|filter| filter.beside.decided = !filter.beside.decided);
+    let toggle_excluded =
+        move |_| filter.update(|filter| filter.beside.excluded = !filter.beside.excluded);
     view! {
         <div class="findings-foot" data-toasts-over>
             <span role="status">{open}</span>
@@ -118,7 +120,45 @@ fn Foot(
                     }}
                 </button>
             </Show>
+            <OnlySelected />
+            <span class="findings-keys" aria-hidden="true">
+                <kbd>"J"</kbd>
+                <kbd>"K"</kbd>
+                "move"
+                <kbd>"Enter"</kbd>
+                "read"
+            </span>
         </div>
+    }
+}
+
+/// The step to the findings of what is selected alone, where that leaves any out. It stands in the
+/// foot, so that nothing moves when something else is selected.
+#[component]
+fn OnlySelected() -> impl IntoView {
+    let workspace = workspace();
+    let view = workspace.ui.findings;
+    let offered = Memo::new(move |_| {
+        let id = workspace.ui.selected.get()?;
+        let is_on = view.filter.with(|filter| filter.parts.contains(&id));
+        let marks = |judged: &Judged| judged.marks.len() > 1 && judged.marks.contains_key(&id);
+        let has_any = workspace.derived.judged.with(|judged| marks(judged));
+        (has_any && !is_on).then_some(id)
+    });
+    move || {
+        offered.get().map(|id| {
+            let name = name_of(&workspace.project.model(), &id);
+            view! {
+                <button
+                    type="button"
+                    class="link"
+                    data-command="only-selected"
+                    on:click=move |_| view.only(id.clone())
+                >
+                    {format!("Only those of {name}")}
+                </button>
+            }
+        })
     }
 }
 

@@ -33,6 +33,17 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
     };
     view! {
         <div class="panel-head">
+            <Show when=move || ui.answering.get()>
+                <IconButton
+                    name="Back to the finding"
+                    icon="chevron-down"
+                    turns=1
+                    height=Height::Bar
+                    key="Esc"
+                    command="back-to-finding"
+                    on_press=move |_| ui.answering.set(false)
+                />
+            </Show>
             <h2 class="panel-title">{title}</h2>
             <Show when=move || part.with(Option::is_some)>
                 <IconButton
@@ -89,12 +100,14 @@ pub(super) fn Head(id: Id) -> impl IntoView {
     let severities = move || {
         let judged = workspace.derived.judged.get();
         let mut counts = std::collections::BTreeMap::<_, usize>::new();
+        let mut parts = judged.model.parts();
+        let at = id.with_value(|id| parts.position(|part| part.id == *id));
         let own = judged
-            .rows
+            .found
             .iter()
-            .filter(|row| row.status == Status::Open && id.with_value(|id| row.part.id == *id));
-        for row in own {
-            *counts.entry(row.finding.severity).or_default() += 1;
+            .filter(|found| Some(found.part.get()) == at && judged.status(*found) == Status::Open);
+        for found in own {
+            *counts.entry(found.severity).or_default() += 1;
         }
         let marks = counts.into_iter().rev();
         marks
@@ -142,7 +155,7 @@ pub(super) fn Head(id: Id) -> impl IntoView {
                         type="button"
                         class="link"
                         on:click=move |_| {
-                            ui.query.set(name.get_untracked());
+                            ui.findings.only(id.get_value());
                             ui.view_as(View::Findings);
                         }
                     >

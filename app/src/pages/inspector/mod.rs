@@ -6,6 +6,7 @@ mod head;
 mod model_card;
 mod question;
 pub(crate) mod questions;
+mod read_by;
 mod source_line;
 
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use self::model_card::ModelCard;
 use self::questions::question_groups;
 use crate::pages::sheet::sheet_class;
 use crate::platform::focus;
-use crate::state::workspace;
+use crate::state::{Workspace, workspace};
 
 /// The panel on the right: a drawer where there is no room beside the middle, a sheet on narrow
 /// screens.
@@ -38,6 +39,24 @@ pub(crate) fn Inspector() -> impl IntoView {
         }
         is_open
     });
+    // Who is sent to a question finds it unfolded, in view, and with the focus in it.
+    Effect::new(move |_| {
+        let Some((id, attribute)) = ui.asked.get() else {
+            return;
+        };
+        if there.with(|there| there.as_ref() == Some(&id)) {
+            unfold(workspace, &id, &attribute);
+            request_animation_frame(move || focus::question(&attribute));
+        }
+    });
+    Effect::new(move |_| {
+        workspace.derived.judged.track();
+        if let Some(id) = there.get() {
+            workspace.derived.ask_readers(id);
+        }
+    });
+    // Back among the findings, the list goes on from where it was left.
+    on_cleanup(move || ui.asked.set(None));
     view! {
         <aside
             class=move || format!("panel panel-right {}", sheet_class(ui.sheet.get()))
@@ -56,6 +75,22 @@ pub(crate) fn Inspector() -> impl IntoView {
         </aside>
     }
     .into_any()
+}
+
+/// Opens the group that holds the question.
+fn unfold(workspace: Workspace, id: &Id, attribute: &str) {
+    let model = workspace.project.model_untracked();
+    let (schema, _) = Schema::of(&model);
+    let group = model
+        .find(id)
+        .and_then(|(_, part)| schema.attribute_of(&part.class, attribute))
+        .map(|attribute| attribute.group);
+    let folded = workspace.ui.folded_groups;
+    if let Some(group) = group.filter(|group| folded.with_untracked(|it| it.contains(group))) {
+        folded.update(|folded| {
+            folded.remove(&group);
+        });
+    }
 }
 
 /// All about one part.

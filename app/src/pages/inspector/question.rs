@@ -8,6 +8,7 @@ use parapet_core::model::{Id, Schema, Value};
 
 use super::control::control;
 use super::questions::{Provenance, provenance};
+use super::read_by::ReadBy;
 use super::source_line::SourceLine;
 use crate::components::button::{Height, IconButton};
 use crate::pages::words::{help, question};
@@ -72,8 +73,17 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
     let comes_from = Memo::new(move |_| source_of(answer));
     let helped = RwSignal::new(false);
     let name = attribute.with_value(|attribute| attribute.name.to_string());
+    let is_asked = move || {
+        workspace.ui.asked.with(|asked| {
+            let (part, name) = match asked {
+                Some((part, name)) => (part, name),
+                None => return false,
+            };
+            id.with_value(|id| part == id) && attribute.with_value(|it| it.name == *name)
+        })
+    };
     view! {
-        <div class="question" data-attribute=name>
+        <div class="question" class:question-asked=is_asked data-attribute=name>
             <div class="question-words">
                 <span class="question-text">{answer.words()}</span>
                 <IconButton
@@ -95,6 +105,7 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
                 _ => None,
             }}
             <SourceLine answer=answer comes_from=comes_from />
+            <ReadBy answer=answer />
         </div>
     }
     .into_any()

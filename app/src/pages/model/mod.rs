@@ -4,7 +4,7 @@ mod add_menu;
 mod download_menu;
 mod more_menu;
 pub(crate) mod outline;
-mod outline_toggle;
+pub(crate) mod outline_toggle;
 mod part_form;
 mod problems;
 mod saved;
@@ -25,10 +25,11 @@ use crate::components::splitter::{Side, Splitter};
 use crate::components::tabs::{Tab, Tabs};
 use crate::engine::messages::Diagram as Which;
 use crate::pages::canvas::{Canvas, DiagramTable};
-use crate::pages::findings::{FindingDetail, Findings};
+use crate::pages::findings::{Filters, FindingDetail, Findings, Listed};
 use crate::pages::inspector::Inspector;
+use crate::pages::library::{Library, Shelf, ThreatAside, ThreatPanel};
 use crate::pages::report::Report;
-use crate::state::ui::{DETAIL, LEFT, RIGHT, View};
+use crate::state::ui::{DETAIL, FILTERS, LEFT, RIGHT, THREATS, View};
 use crate::state::{Workspace, workspace};
 
 /// The page.
@@ -36,62 +37,128 @@ use crate::state::{Workspace, workspace};
 pub(crate) fn ModelPage() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
-    let right = move || match ui.view.get() {
-        View::Findings => ui.detail.get(),
-        _ => ui.right.get(),
+    Listed::provide();
+    Shelf::provide();
+    let left = Memo::new(move |_| Left::of(ui.view.get(), ui.overlaid.get()));
+    let right = Memo::new(move |_| Right::of(ui.view.get(), ui.answering.get()));
+    let left_width = move || match left.get() {
+        Left::Outline => ui.left,
+        Left::Filters => ui.filters,
+        Left::Threats => ui.threats,
     };
-    let with_right = Memo::new(move |_| ui.view.get() != View::Report);
+    // What takes the place of a finding is as wide as it.
     let on_findings = Memo::new(move |_| ui.view.get() == View::Findings);
+    let right_width = move || match on_findings.get() {
+        true => ui.detail,
+        false => ui.right,
+    };
     view! {
         <div class="app">
             <TopBar />
             <SavedTrouble />
             <div
                 class="workspace"
-                class:workspace-without-right=move || !with_right.get()
-                style=("--left", move || format!("{}px", ui.left.get()))
-                style=("--right", move || format!("{}px", right()))
+                class:workspace-without-right=move || right.get() == Right::Nothing
+                style=("--left", move || format!("{}px", left_width().get()))
+                style=("--right", move || format!("{}px", right_width().get()))
             >
-                <Outline />
+                {move || match left.get() {
+                    Left::Outline => view! { <Outline /> }.into_any(),
+                    Left::Filters => view! { <Filters /> }.into_any(),
+                    Left::Threats => view! { <ThreatPanel /> }.into_any(),
+                }}
                 // What is beside the open drawer closes it.
                 <Show when=move || ui.drawer.get() && ui.overlaid.get()>
                     <div class="scrim" on:click=move |_| ui.drawer.set(false)></div>
                 </Show>
-                <Splitter
-                    name="Width of the outline"
-                    width=ui.left
-                    extent=LEFT
-                    side=Side::Before
-                    controls="outline"
-                />
+                {move || {
+                    let (name, width, extent, controls) = match left.get() {
+                        Left::Outline => ("Width of the outline", ui.left, LEFT, "outline"),
+                        Left::Filters => ("Width of the filters", ui.filters, FILTERS, "filters"),
+                        Left::Threats => ("Width of the threats", ui.threats, THREATS, "threats"),
+                    };
+                    view! {
+                        <Splitter
+                            name=name
+                            width=width
+                            extent=extent
+                            side=Side::Before
+                            controls=controls
+                        />
+                    }
+                }}
                 <Middle />
-                {move || with_right.get().then(|| match on_findings.get() {
-                    true => view! {
+                {move || {
+                    let (name, controls) = match right.get() {
+                        Right::Nothing => return None,
+                        Right::Finding => ("Width of the finding", "finding"),
+                        Right::Inspector => ("Width of the inspector", "inspector"),
+                        Right::Threat => ("Width of the threat", "threat"),
+                    };
+                    let (width, extent) = match on_findings.get() {
+                        true => (ui.detail, DETAIL),
+                        false => (ui.right, RIGHT),
+                    };
+                    Some(view! {
                         <Splitter
-                            name="Width of the finding"
-                            width=ui.detail
-                            extent=DETAIL
+                            name=name
+                            width=width
+                            extent=extent
                             side=Side::After
-                            controls="finding"
+                            controls=controls
                         />
-                        <FindingDetail />
-                    }.into_any(),
-                    false => view! {
-                        <Splitter
-                            name="Width of the inspector"
-                            width=ui.right
-                            extent=RIGHT
-                            side=Side::After
-                            controls="inspector"
-                        />
-                        <Inspector />
-                    }.into_any(),
-                })}
+                    })
+                }}
+                {move || match right.get() {
+                    Right::Nothing => ().into_any(),
+                    Right::Finding => view! { <FindingDetail /> }.into_any(),
+                    Right::Inspector => view! { <Inspector /> }.into_any(),
+                    Right::Threat => view! { <ThreatAside /> }.into_any(),
+                }}
             </div>
             <PartFormDialog />
         </div>
     }
     .into_any()
+}
+
+/// What stands on the left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Left {
+    Outline,
+    Filters,
+    Threats,
+}
+
+impl Left {
+    /// Where panels lie over the middle, the threats are the middle.
+    fn of(view: View, overlaid: bool) -> Left {
+        match (view, overlaid) {
+            (View::Findings, _) => Left::Filters,
+            (View::Library, false) => Left::Threats,
+            _ => Left::Outline,
+        }
+    }
+}
+
+/// What stands on the right.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Right {
+    Nothing,
+    Inspector,
+    Finding,
+    Threat,
+}
+
+impl Right {
+    fn of(view: View, answering: bool) -> Right {
+        match view {
+            View::Report => Right::Nothing,
+            View::Findings if !answering => Right::Finding,
+            View::Library => Right::Threat,
+            _ => Right::Inspector,
+        }
+    }
 }
 
 #[component]
@@ -137,6 +204,7 @@ fn Middle() -> impl IntoView {
                     View::Sequence => view! { <Sequence /> }.into_any(),
                     View::Findings => view! { <Findings /> }.into_any(),
                     View::Report => view! { <ReportView /> }.into_any(),
+                    View::Library => view! { <Library /> }.into_any(),
                 }}
             </div>
             <Trouble />
@@ -281,8 +349,5 @@ fn Trouble() -> impl IntoView {
 }
 
 fn open_findings(workspace: Workspace) -> Signal<usize> {
-    Signal::derive(move || {
-        let judged = workspace.derived.judged.get();
-        judged.marks.values().map(|mark| mark.count).sum()
-    })
+    Signal::derive(move || workspace.derived.judged.with(|judged| judged.open))
 }

@@ -49,16 +49,11 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn of(
-        model: &Model,
-        judged: &Judged,
-        threats: Vec<Arc<ThreatHead>>,
-        help: &[Document],
-    ) -> Index {
+    pub(super) fn of(model: &Model, judged: &Judged, help: &[Document]) -> Index {
         Index {
             commands: commands(),
             parts: parts(model),
-            threats: threats_of(judged, threats),
+            threats: threats_of(judged),
             topics: topics(help),
         }
     }
@@ -93,32 +88,28 @@ fn parts(model: &Model) -> Vec<Entry<(Kind, Arc<Part>)>> {
 }
 
 /// Those that apply first, the most severe of them first.
-fn threats_of(judged: &Judged, threats: Vec<Arc<ThreatHead>>) -> Vec<Entry<ThreatEntry>> {
-    let mut applying: BTreeMap<&str, ThreatEntry> = BTreeMap::new();
-    let open = judged.rows.iter().filter(|row| row.status == Status::Open);
-    for row in open {
-        let entry = applying.entry(&row.threat.sid);
-        let entry = entry.or_insert_with(|| ThreatEntry {
-            head: Arc::clone(&row.threat),
-            severity: Severity::default(),
-            on: 0,
-            first: row.part.name.clone(),
-        });
+fn threats_of(judged: &Judged) -> Vec<Entry<ThreatEntry>> {
+    let entry = |head: &Arc<ThreatHead>| ThreatEntry {
+        severity: head.severity,
+        head: Arc::clone(head),
+        on: 0,
+        first: String::new(),
+    };
+    let mut all: Vec<ThreatEntry> = judged.threats.iter().map(entry).collect();
+    let open = judged.found.iter();
+    for found in open.filter(|found| judged.status(*found) == Status::Open) {
+        let Some(entry) = all.get_mut(found.threat as usize) else {
+            continue;
+        };
+        if entry.on == 0 {
+            let part = judged.model.part_at(found.part);
+            entry.first = part.map(|part| part.name.clone()).unwrap_or_default();
+            entry.severity = found.severity;
+        }
         entry.on += 1;
-        entry.severity = entry.severity.max(row.finding.severity);
+        entry.severity = entry.severity.max(found.severity);
     }
-    let mut all: Vec<ThreatEntry> = threats
-        .into_iter()
-        .map(|head| {
-            let there = applying.remove(head.sid.as_str());
-            there.unwrap_or_else(|| ThreatEntry {
-                severity: head.severity,
-                head,
-                on: 0,
-                first: String::new(),
-            })
-        })
-        .collect();
+    all.retain(|entry| entry.head.judged || entry.on > 0);
     all.sort_by_key(|one| (one.on == 0, std::cmp::Reverse(one.severity)));
     let entry = |thing: ThreatEntry| Entry {
         title: Folded::of(&thing.head.title),

@@ -76,11 +76,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
             let judged = workspace.derived.judged.get();
             let model = workspace.project.model();
             let help = workspace.derived.help.get();
-            let threats = match workspace.project.is_open() {
-                true => workspace.derived.threat_heads(),
-                false => Vec::new(),
-            };
-            Arc::new(Index::of(&model, &judged, threats, &help))
+            Arc::new(Index::of(&model, &judged, &help))
         },
         |_, _| true,
     );
@@ -354,7 +350,7 @@ fn act(workspace: Workspace, index: &Index, which: Which, at: usize) {
             if let Some(entry) = index.threats.get(at) {
                 let sid = &entry.thing.head.sid;
                 match entry.thing.on {
-                    0 => ui.overlay.set(Some(Overlay::Threat(sid.clone()))),
+                    0 => ui.read_threat(sid.clone()),
                     _ => show_findings(workspace, sid),
                 }
             }
@@ -370,18 +366,10 @@ fn act(workspace: Workspace, index: &Index, which: Which, at: usize) {
 /// The findings of a threat, the first of them in detail.
 fn show_findings(workspace: Workspace, sid: &str) {
     let ui = workspace.ui;
-    ui.severities.set(std::collections::BTreeSet::new());
-    ui.query.set(sid.to_owned());
+    ui.findings.search(sid);
     let judged = workspace.derived.judged.get_untracked();
-    let most = judged
-        .rows
-        .iter()
-        .filter(|row| row.threat.sid == sid && row.status == parapet_core::model::Status::Open)
-        .rev()
-        .max_by_key(|row| row.finding.severity);
-    if let Some(row) = most {
-        ui.finding.set(Some(row.key()));
-        ui.select(Some(row.part.id.clone()));
+    match judged.worst(sid) {
+        Some(row) => ui.read_finding(row.key()),
+        None => ui.view_as(View::Findings),
     }
-    ui.view_as(View::Findings);
 }

@@ -222,7 +222,7 @@ mod tests {
     }
 
     fn found(model: &Model, typed: &str, only: Option<Which>, recent: &[&str]) -> Vec<Found> {
-        let index = Index::of(model, &Judged::default(), Vec::new(), &[]);
+        let index = Index::of(model, &Judged::default(), &[]);
         let recent: Vec<String> = recent.iter().map(|&id| id.to_owned()).collect();
         let off = |command: &Command| match command.id {
             "redo" | "delete" => "Not now".to_owned(),

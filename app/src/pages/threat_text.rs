@@ -30,10 +30,6 @@ pub(crate) fn ThreatText(threat: Arc<Threat>) -> impl IntoView {
         {section("How to notice it", &threat.detection)}
         {section("An example", &threat.example)}
         {section("How likely it is", &threat.likelihood)}
-        <section class="detail-section">
-            <h3>"Condition"</h3>
-            <pre class="detail-code" tabindex="0"><code>{threat.condition.clone()}</code></pre>
-        </section>
         <References threat=threat />
     }
     .into_any()

@@ -1,0 +1,38 @@
+//! Why a finding applies, and what depends on what is answered about a part.
+
+use parapet_core::explain;
+use parapet_core::model::{FindingKey, Id};
+
+use super::project::Project;
+use crate::engine::messages::Answer;
+
+/// Why that finding applies. A finding that is gone by now is as good as outdated.
+pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
+    let (analysis, rules) = (&project.analysis, &project.rules.rules);
+    let (threat, part) = (
+        rules.position(&key.sid),
+        analysis.effective.position(&key.element),
+    );
+    let all = analysis.findings.iter().chain(&analysis.excluded);
+    let mut those = all.filter(|one| Some(one.threat) == threat && Some(one.part) == part);
+    match those.next() {
+        Some(finding) => Answer::Explained {
+            revision: project.revision,
+            explanation: explain::explain(rules, analysis, finding),
+            excuse: finding.excuse,
+            key,
+        },
+        None => Answer::Stale,
+    }
+}
+
+/// Which threats read what is answered about that part.
+pub(super) fn readers(project: &Project, part: Id) -> Answer {
+    let at = project.analysis.effective.position(&part);
+    let readers = at.map(|at| explain::readers(&project.rules.rules, &project.analysis, at));
+    Answer::Readers {
+        revision: project.revision,
+        readers: readers.unwrap_or_default(),
+        part,
+    }
+}

@@ -1,0 +1,106 @@
+//! Over the list: the search, the grouping, and which filters are on.
+
+use leptos::prelude::*;
+use parapet_core::model::Schema;
+use parapet_core::threats::Severity;
+
+use crate::components::icon::Icon;
+use crate::components::select::{Choice, Select};
+use crate::pages::words::{class_label, name_of};
+use crate::state::findings_view::{Filter, Grouping};
+use crate::state::workspace;
+
+/// The bar.
+#[component]
+pub(super) fn Bar() -> impl IntoView {
+    let view = workspace().ui.findings;
+    let groupings = Grouping::ALL
+        .map(|one| Choice::new(one.word(), format!("Group by {}", one.word())))
+        .to_vec();
+    view! {
+        <div class="findings-bar">
+            <label class="search">
+                <Icon name="search" />
+                <input
+                    class="input"
+                    type="search"
+                    aria-label="Search findings"
+                    placeholder="Search findings"
+                    prop:value=move || view.filter.with(|filter| filter.query.clone())
+                    on:input=move |event| {
+                        view.filter.update(|filter| filter.query = event_target_value(&event));
+                    }
+                />
+            </label>
+            <Select
+                name="Group by"
+                choices=Signal::stored(groupings)
+                value=Signal::derive(move || view.grouping.get().word().to_owned())
+                on_choose=move |word: String| view.group_by(Grouping::of(&word))
+            />
+            <Chips />
+        </div>
+    }
+    .into_any()
+}
+
+/// The filters that are on, each with the way to take it off.
+#[component]
+fn Chips() -> impl IntoView {
+    let workspace = workspace();
+    let filter = workspace.ui.findings.filter;
+    let chips = move || {
+        let model = workspace.project.model();
+        let (schema, _) = Schema::of(&model);
+        let asked = filter.get();
+        let mut all: Vec<AnyView> = Vec::new();
+        for severity in asked.severities.iter().rev().copied() {
+            let name = Severity(severity).word();
+            all.push(chip(name, filter, move |filter| {
+                filter.severities.remove(&severity);
+            }));
+        }
+        for part in asked.parts {
+            all.push(chip(&name_of(&model, &part), filter, move |filter| {
+                filter.parts.remove(&part);
+            }));
+        }
+        for class in asked.classes {
+            all.push(chip(&class_label(&schema, &class), filter, move |filter| {
+                filter.classes.remove(&class);
+            }));
+        }
+        all
+    };
+    let is_empty = move || {
+        filter.with(|filter| {
+            filter.severities.is_empty() && filter.parts.is_empty() && filter.classes.is_empty()
+        })
+    };
+    view! {
+        <div class="chips findings-chips" class:findings-no-chips=is_empty>
+            {chips}
+        </div>
+    }
+}
+
+fn chip(
+    name: &str,
+    filter: RwSignal<Filter>,
+    take_off: impl Fn(&mut Filter) + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <span class="chip chip-on">
+            {name.to_owned()}
+            <button
+                type="button"
+                class="chip-remove"
+                aria-label=format!("Stop filtering by {name}")
+                on:click=move |_| filter.update(|filter| take_off(filter))
+            >
+                <Icon name="x" />
+            </button>
+        </span>
+    }
+    .into_any()
+}

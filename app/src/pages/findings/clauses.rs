@@ -1,0 +1,132 @@
+//! A condition clause by clause: whether each holds, and the values that decided, each a way to its
+//! question.
+
+use leptos::prelude::*;
+use parapet_core::explain::{Held, Origin, Source, Statement};
+use parapet_core::model::{Id, Model, Schema};
+
+use crate::components::icon::Icon;
+use crate::state::ui::Ui;
+use crate::state::workspace;
+
+/// The whole tree. `about` is the part that the finding is on: it need not be named again.
+pub(super) fn clauses(statement: &Statement, about: &Id) -> AnyView {
+    let workspace = workspace();
+    let model = workspace.project.model_untracked();
+    let (schema, _) = Schema::of(&model);
+    let tree = Tree {
+        ui: workspace.ui,
+        model: &model,
+        schema: &schema,
+        about,
+    };
+    match statement.statements.as_slice() {
+        [] => view! { <ul class="clauses">{tree.clause(statement)}</ul> }.into_any(),
+        parts => view! {
+            <p class="clause-words clause-joint">{statement.words.clone()}</p>
+            <ul class="clauses clauses-of">{tree.all(parts)}</ul>
+        }
+        .into_any(),
+    }
+}
+
+struct Tree<'a> {
+    ui: Ui,
+    model: &'a Model,
+    schema: &'a Schema,
+    about: &'a Id,
+}
+
+impl Tree<'_> {
+    fn all(&self, statements: &[Statement]) -> Vec<AnyView> {
+        let clauses = statements.iter();
+        clauses.map(|statement| self.clause(statement)).collect()
+    }
+
+    fn clause(&self, statement: &Statement) -> AnyView {
+        let (icon, class, word) = match statement.held {
+            Held::Yes => ("check", "clause", "True"),
+            Held::No => ("minus", "clause clause-false", "Not true"),
+            Held::Unanswered => (
+                "circle-question-mark",
+                "clause clause-open",
+                "True only because it is not answered",
+            ),
+            Held::Failed => ("triangle-alert", "clause clause-open", "Cannot be said"),
+        };
+        let inner = match statement.statements.as_slice() {
+            [] => {
+                let sources: Vec<AnyView> = statement
+                    .sources
+                    .iter()
+                    .map(|source| self.source(source))
+                    .collect();
+                view! {
+                    <p class="clause-words">{statement.words.clone()}</p>
+                    {sources}
+                }
+                .into_any()
+            }
+            parts => view! {
+                <p class="clause-words clause-joint">{statement.words.clone()}</p>
+                <ul class="clauses clauses-of">{self.all(parts)}</ul>
+            }
+            .into_any(),
+        };
+        view! {
+            <li class=class>
+                <span class="clause-sign" data-tip=word>
+                    <Icon name=icon />
+                    <span class="unseen">{word}": "</span>
+                </span>
+                <div class="clause-body">{inner}</div>
+            </li>
+        }
+        .into_any()
+    }
+
+    /// "Customer · In scope: Yes · default".
+    fn source(&self, source: &Source) -> AnyView {
+        let part = Id::new(&source.part);
+        let name = match part == *self.about {
+            true => source.label.clone(),
+            false => format!("{} · {}", source.name, source.label),
+        };
+        let origin = match &source.origin {
+            Origin::Answered => "answered here".to_owned(),
+            Origin::Inherited(from) => format!("inherited from {from}"),
+            Origin::Default => "not answered, the default counts".to_owned(),
+            Origin::Computed => "follows from the model".to_owned(),
+        };
+        let attribute = source.attribute.clone();
+        let ui = self.ui;
+        let named = match self.is_asked(&part, &attribute) {
+            true => view! {
+                <button
+                    type="button"
+                    class="link"
+                    data-asks=attribute.clone()
+                    on:click=move |_| ui.ask(part.clone(), attribute.clone())
+                >
+                    {name}
+                </button>
+            }
+            .into_any(),
+            false => view! { <span>{name}</span> }.into_any(),
+        };
+        view! {
+            <p class="clause-source">
+                {named}
+                {format!(": {} · {origin}", source.value)}
+            </p>
+        }
+        .into_any()
+    }
+
+    /// Whether a person can answer it.
+    fn is_asked(&self, part: &Id, attribute: &str) -> bool {
+        let part = self.model.find(part);
+        let asked = part.and_then(|(_, part)| self.schema.attribute_of(&part.class, attribute));
+        asked.is_some_and(|asked| !asked.computed && asked.name != "name")
+    }
+}

@@ -1,0 +1,117 @@
+//! Which threats look at an answer, and which of them apply now.
+
+use leptos::prelude::*;
+use parapet_core::explain::Reader;
+use parapet_core::model::{FindingKey, PartIndex};
+
+use super::question::Answer;
+use crate::components::icon::Icon;
+use crate::pages::words::counted;
+use crate::state::judged::Judged;
+
+/// "Read by 3 threats"; pressed, it lists them.
+#[component]
+pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
+    let derived = answer.workspace.derived;
+    let readers = Memo::new(move |_| -> Vec<Reader> {
+        let read = derived.read_by.get();
+        let read = read.filter(|read| answer.id.with_value(|id| read.part == *id));
+        let Some(read) = read else { return Vec::new() };
+        answer.attribute.with_value(|attribute| {
+            let own = read
+                .readers
+                .iter()
+                .find(|(name, _)| *name == attribute.name);
+            own.map(|(_, readers)| readers.clone()).unwrap_or_default()
+        })
+    });
+    let open = RwSignal::new(false);
+    let words = move || {
+        let (all, apply) = readers.with(|readers| {
+            let apply = readers.iter().filter(|reader| !reader.applies.is_empty());
+            (readers.len(), apply.count())
+        });
+        let all = counted(all, "threat", "threats");
+        match apply {
+            0 => format!("Read by {all}"),
+            1 => format!("Read by {all}, 1 applies now"),
+            apply => format!("Read by {all}, {apply} apply now"),
+        }
+    };
+    let list = move || {
+        let judged = derived.judged.get();
+        readers.with(|readers| {
+            let rows = readers
+                .iter()
+                .filter_map(|reader| row(answer, &judged, reader));
+            rows.collect_view()
+        })
+    };
+    view! {
+        <Show when=move || readers.with(|readers| !readers.is_empty())>
+            <div class="read-by">
+                <button
+                    type="button"
+                    class="link read-by-head"
+                    aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    <Icon
+                        name="chevron-down"
+                        turns=Signal::derive(move || if open.get() { 0 } else { 3 })
+                    />
+                    {words}
+                </button>
+                <Show when=move || open.get()>
+                    <ul class="read-by-list">{list}</ul>
+                </Show>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// A threat, and the findings that it has because of the answer.
+fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
+    let ui = answer.workspace.ui;
+    let threat = judged.threats.get(reader.threat as usize)?;
+    let finding = |at: &PartIndex| {
+        let part = judged.model.part_at(*at)?;
+        let key = FindingKey {
+            sid: threat.sid.clone(),
+            element: part.id.clone(),
+        };
+        Some(view! {
+            <button
+                type="button"
+                class="link"
+                data-applies=key.to_string()
+                on:click=move |_| ui.read_finding(key.clone())
+            >
+                {part.name.clone()}
+            </button>
+        })
+    };
+    let findings: Vec<_> = reader.applies.iter().filter_map(finding).collect();
+    let said = match findings.is_empty() {
+        true => "does not apply",
+        false => "applies to",
+    };
+    let sid = threat.sid.clone();
+    Some(
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="link code"
+                    on:click=move |_| ui.read_threat(sid.clone())
+                >
+                    {threat.sid.clone()}
+                </button>
+                <span class="read-by-title">{threat.title.clone()}</span>
+                <span class="read-by-applies">{said}" "{findings}</span>
+            </li>
+        }
+        .into_any(),
+    )
+}

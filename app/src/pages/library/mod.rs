@@ -1,0 +1,91 @@
+//! The library: every threat that is judged, one of them to be read, and where it applies here.
+//!
+//! Where there is room for three columns the list stands on the left and the threat in the middle;
+//! on smaller screens the list is the view, and the threat lies over it.
+
+mod list;
+mod shown;
+mod threat;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::list::ThreatList;
+pub(crate) use self::list::ThreatPanel;
+use self::shown::{Asked, ThreatLine, lines};
+pub(crate) use self::threat::ThreatAside;
+use self::threat::ThreatPage;
+use crate::state::{Workspace, workspace};
+
+/// What the library shows, as its list and its pages share it.
+#[derive(Clone, Copy)]
+pub(crate) struct Shelf {
+    asked: RwSignal<Asked>,
+    lines: Memo<Arc<Vec<ThreatLine>>>,
+    /// How many threats are judged at all.
+    judged: Memo<usize>,
+    /// The threat that is read: the one chosen, or where there is room the first.
+    current: Memo<Option<String>>,
+}
+
+impl Shelf {
+    /// Gives it to all that is below.
+    pub(crate) fn provide() {
+        let workspace: Workspace = workspace();
+        let asked = RwSignal::new(Asked::default());
+        let lines = Memo::new(move |_| {
+            let judged = workspace.derived.judged.get();
+            Arc::new(asked.with(|asked| lines(&judged, asked)))
+        });
+        let current = Memo::new(move |_| {
+            let chosen = workspace.ui.threat.get();
+            let first = || {
+                let there = !workspace.ui.overlaid.get();
+                there.then(|| lines.with(|lines| Some(lines.first()?.threat.sid.clone())))?
+            };
+            chosen.or_else(first)
+        });
+        let judged = Memo::new(move |_| {
+            workspace.derived.judged.with(|judged| {
+                let threats = judged.threats.iter();
+                threats.filter(|threat| threat.judged).count()
+            })
+        });
+        // The text is asked for when another threat is read.
+        Effect::new(move |_| {
+            let sid = current.get();
+            let in_view = workspace.ui.view.get() == crate::state::ui::View::Library;
+            if let Some(sid) = sid.filter(|_| in_view) {
+                workspace.derived.read_threat(sid);
+            }
+        });
+        provide_context(Shelf {
+            asked,
+            lines,
+            judged,
+            current,
+        });
+    }
+
+    fn here() -> Shelf {
+        expect_context()
+    }
+}
+
+/// The middle of the library.
+#[component]
+pub(crate) fn Library() -> impl IntoView {
+    let overlaid = workspace().ui.overlaid;
+    move || {
+        match overlaid.get() {
+        true => view! { <div class="library"><ThreatList /></div> }.into_any(),
+        false => view! {
+            <div class="library-page" data-region="threat" tabindex="0" role="document" aria-label="Threat">
+                <ThreatPage />
+            </div>
+        }
+        .into_any(),
+    }
+    }
+}

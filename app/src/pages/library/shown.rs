@@ -1,0 +1,141 @@
+//! Which threats are listed. No page.
+
+use std::sync::Arc;
+
+use crate::engine::messages::ThreatHead;
+use crate::state::judged::Judged;
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Words that SID or title must hold, all of them.
+    pub(super) query: String,
+    /// Whether only those are meant that apply in this model.
+    pub(super) applying: bool,
+    /// The name of a class that they are aimed at; empty: any.
+    pub(super) target: String,
+    /// A severity; `None`: any.
+    pub(super) severity: Option<u8>,
+}
+
+/// A threat in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ThreatLine {
+    pub(super) threat: Arc<ThreatHead>,
+    /// How many findings it has in this model.
+    pub(super) count: u32,
+}
+
+/// The threats that are judged and asked for, in the order of their SIDs.
+pub(super) fn lines(judged: &Judged, asked: &Asked) -> Vec<ThreatLine> {
+    let mut counts = vec![0_u32; judged.threats.len()];
+    for found in judged.found.iter() {
+        if let Some(count) = counts.get_mut(found.threat as usize) {
+            *count += 1;
+        }
+    }
+    let words: Vec<String> = asked
+        .query
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect();
+    let mut lines: Vec<ThreatLine> = judged
+        .threats
+        .iter()
+        .zip(counts)
+        .filter(|(threat, count)| passes(threat, *count, asked, &words))
+        .map(|(threat, count)| ThreatLine {
+            threat: Arc::clone(threat),
+            count,
+        })
+        .collect();
+    lines.sort_by(|a, b| a.threat.sid.cmp(&b.threat.sid));
+    lines
+}
+
+fn passes(threat: &ThreatHead, count: u32, asked: &Asked, words: &[String]) -> bool {
+    let text = format!("{}\n{}", threat.sid, threat.title).to_lowercase();
+    threat.judged
+        && (count > 0 || !asked.applying)
+        && (asked.target.is_empty() || threat.targets.contains(&asked.target))
+        && asked
+            .severity
+            .is_none_or(|wanted| threat.severity.0 == wanted)
+        && words.iter().all(|word| text.contains(word))
+}
+
+/// The classes that threats are aimed at, each once, in alphabetical order.
+pub(super) fn targets(judged: &Judged) -> Vec<String> {
+    let threats = judged.threats.iter().filter(|threat| threat.judged);
+    let mut targets: Vec<String> = threats
+        .flat_map(|threat| threat.targets.iter().cloned())
+        .collect();
+    targets.sort_unstable();
+    targets.dedup();
+    targets
+}
+
+#[cfg(test)]
+mod tests {
+    use parapet_core::threats::Severity;
+
+    use super::*;
+
+    fn threat(sid: &str, title: &str, target: &str, severity: u8, judged: bool) -> Arc<ThreatHead> {
+        Arc::new(ThreatHead {
+            sid: sid.to_owned(),
+            title: title.to_owned(),
+            stride: Vec::new(),
+            severity: Severity(severity),
+            targets: vec![target.to_owned()],
+            judged,
+        })
+    }
+
+    #[test]
+    fn threats_are_searched_and_narrowed() {
+        let judged = Judged {
+            threats: Arc::new(vec![
+                threat("INP02", "Overread of a buffer", "Process", 5, true),
+                threat("AC01", "Privilege abuse", "Server", 3, true),
+                threat("AC02", "Old and gone", "Server", 3, false),
+            ]),
+            ..Judged::default()
+        };
+        let check = |asked: Asked, expected: &[&str]| {
+            let lines = lines(&judged, &asked);
+            let sids: Vec<&str> = lines.iter().map(|line| line.threat.sid.as_str()).collect();
+            assert_eq!(sids, expected, "{asked:?}");
+        };
+        let asked = Asked::default;
+        let query = |query: &str| Asked {
+            query: query.to_owned(),
+            ..asked()
+        };
+        check(asked(), &["AC01", "INP02"]);
+        check(query("buffer inp"), &["INP02"]);
+        check(query("AC0"), &["AC01"]);
+        check(
+            Asked {
+                severity: Some(3),
+                ..asked()
+            },
+            &["AC01"],
+        );
+        check(
+            Asked {
+                target: "Process".to_owned(),
+                ..asked()
+            },
+            &["INP02"],
+        );
+        check(
+            Asked {
+                applying: true,
+                ..asked()
+            },
+            &[],
+        );
+        assert_eq!(targets(&judged), ["Process", "Server"]);
+    }
+}

@@ -1,0 +1,111 @@
+//! Which threats read what is answered about a part: on the part itself, and on those beside it,
+//! as a flow is judged by what its source answers.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Analysis;
+use crate::model::schema::AttributeId;
+use crate::model::{Kind, PartIndex};
+use crate::threats::{Clause, Facts, RuleSet};
+
+/// A threat that reads an attribute of a part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reader {
+    /// Position of the threat in the rule set.
+    pub threat: u32,
+    /// The parts on which it applies and reads that attribute, in the order of their positions.
+    pub applies: Vec<PartIndex>,
+}
+
+/// How many parts beside a part are asked; a hub has thousands, and they read the same.
+const BESIDE: usize = 48;
+
+/// The attributes of a part that are read, by name, with the threats that read them.
+pub fn readers(
+    rules: &RuleSet,
+    analysis: &Analysis,
+    part: PartIndex,
+) -> Vec<(String, Vec<Reader>)> {
+    let effective = &analysis.effective;
+    let asked = beside(analysis, part);
+    let mut found: BTreeMap<AttributeId, BTreeMap<u32, Vec<PartIndex>>> = BTreeMap::new();
+    for at in asked {
+        let applying: Vec<u32> = analysis
+            .findings
+            .iter()
+            .filter(|finding| finding.part == at)
+            .map(|finding| finding.threat)
+            .collect();
+        for threat in rules.aimed_at(effective.class(at)) {
+            let condition = rules.rule(*threat).and_then(|rule| rule.condition.as_ref());
+            let Some(condition) = condition else { continue };
+            let mut read = Vec::new();
+            gather(&condition.trace(effective, at), part, &mut read);
+            for attribute in read {
+                let threats = found.entry(attribute).or_default();
+                let applies = threats.entry(*threat).or_default();
+                if applying.contains(threat) && !applies.contains(&at) {
+                    applies.push(at);
+                }
+            }
+        }
+    }
+    let named = found.into_iter().map(|(attribute, threats)| {
+        let readers = threats
+            .into_iter()
+            .map(|(threat, applies)| Reader { threat, applies });
+        let name = effective.schema().attribute_name(attribute);
+        (name.to_owned(), readers.collect())
+    });
+    named.collect()
+}
+
+/// The part, and those whose conditions can look at it: the flows of an element, the ends of a
+/// flow, the flows and elements that handle a piece of data.
+fn beside(analysis: &Analysis, part: PartIndex) -> Vec<PartIndex> {
+    let effective = &analysis.effective;
+    let end = |flow, name| effective.reference(flow, name);
+    let ends = |flow| {
+        [end(flow, "source"), end(flow, "sink")]
+            .into_iter()
+            .flatten()
+    };
+    let mut parts = vec![part];
+    match effective.kind(part) {
+        Some(Kind::Dataflow) => parts.extend(ends(part)),
+        Some(Kind::Data) => {
+            for flow in effective.of_kind(Kind::Dataflow) {
+                if effective.references(flow, "data").contains(&part) {
+                    parts.push(flow);
+                    parts.extend(ends(flow));
+                }
+                if parts.len() > BESIDE {
+                    break;
+                }
+            }
+        }
+        _ => {
+            let touching = |flow: &PartIndex| ends(*flow).any(|end| end == part);
+            let flows = effective.of_kind(Kind::Dataflow).filter(touching);
+            parts.extend(flows.take(BESIDE));
+        }
+    }
+    parts.sort_unstable();
+    parts.dedup();
+    parts
+}
+
+fn gather(clause: &Clause, part: PartIndex, read: &mut Vec<AttributeId>) {
+    for reading in clause.readings.iter().filter(|one| one.part == part) {
+        if let Some(attribute) = reading.attribute
+            && !read.contains(&attribute)
+        {
+            read.push(attribute);
+        }
+    }
+    for clause in &clause.clauses {
+        gather(clause, part, read);
+    }
+}
