@@ -10,7 +10,7 @@ import {
 /** Widths in px: a small phone, a phone, a tablet, a small laptop; and a window hardly open. */
 const WIDTHS = [200, 320, 390, 768, 1024];
 
-const TABS = ["diagram", "sequence", "findings", "report"];
+const TABS = ["diagram", "sequence", "findings", "report", "library"];
 
 for (const browser of browsers) describe(browser, () => {
   let host;
@@ -88,11 +88,11 @@ for (const browser of browsers) describe(browser, () => {
       await page.setViewport({ width, height: 700 });
       await openSample(page, "web-shop.json");
       await press(page, "#tab-findings");
-      await press(page, '.outline [data-part="datastore-orders-db"]');
-      await page.focus("[role=tree]");
-      await page.evaluate(() => document.querySelector("[role=tree]").dispatchEvent(
-        new KeyboardEvent("keydown", { key: "Delete", bubbles: true, cancelable: true })));
-      await told(page, "Orders DB");
+      await press(page, '.finding-row[data-finding$="/server-web-server"]');
+      await press(page, "#finding [data-asks]");
+      await press(page, '#inspector [aria-label="More"]');
+      await press(page, '[popover]:popover-open [data-command="delete"]');
+      await told(page, "Web Server");
       await page.waitForFunction(
         () => {
           const box = (selector) => document.querySelector(selector).getBoundingClientRect();

@@ -90,7 +90,7 @@ for (const browser of browsers) describe(browser, () => {
     await pressWords(page, ".findings-foot button", `Show ${decided} decided`);
     await pressWords(page, ".findings-foot button", `Show ${excluded} excluded by assumptions`);
     await page.waitForFunction(
-      (count) => [...document.querySelectorAll(".filter .numbers")]
+      (count) => [...document.querySelectorAll('[data-facet="Severity"] .filter .numbers')]
         .reduce((sum, one) => sum + Number(one.textContent), 0) === count,
       { timeout: PATIENCE },
       open + Number(decided) + Number(excluded),
@@ -131,11 +131,22 @@ for (const browser of browsers) describe(browser, () => {
     await show(page, "findings");
     const list = await page.waitForSelector("#findings-rows", { timeout: PATIENCE });
     await list.focus();
-    const count = await findings(page);
-    for (const [key, at] of [["ArrowDown", 1], ["j", 2], ["End", count], ["Home", 1], ["k", 1]]) {
+    const last = (await findings(page)) + (await page.$$(".finding-head")).length;
+    for (const [key, row] of [
+      ["j", 1], ["ArrowDown", 2], ["k", 1], ["ArrowUp", 0], ["Home", 0], ["PageDown", null], ["Home", 0], ["j", 1],
+    ]) {
       await page.keyboard.press(key);
-      await page.waitForSelector(`[aria-selected="true"][aria-posinset="${at}"]`, { timeout: PATIENCE });
+      if (row !== null) await meant(page, row);
     }
+    await page.keyboard.press("End");
+    await page.waitForFunction(
+      (last) => {
+        const row = document.querySelector("#findings-rows").getAttribute("aria-activedescendant");
+        return Number(row?.split("-").at(-1)) >= last - 2;
+      },
+      { timeout: PATIENCE },
+      last,
+    );
     await page.waitForSelector("#finding .detail-text", { timeout: PATIENCE });
     await page.keyboard.press("Enter");
     await page.waitForFunction(
@@ -226,9 +237,14 @@ async function foot(page) {
   return words(page, ".findings-foot > span");
 }
 
+/** Waits until the keys of the list are at that row. */
+async function meant(page, row) {
+  await page.waitForSelector(`#findings-rows[aria-activedescendant="findings-row-${row}"]`, { timeout: PATIENCE });
+}
+
 /** The sum of the counts on the filters. */
 async function severities(page) {
-  return page.$$eval(".filter .numbers", (all) => all.reduce((sum, one) => sum + Number(one.textContent), 0));
+  return page.$$eval('[data-facet="Severity"] .filter .numbers', (all) => all.reduce((sum, one) => sum + Number(one.textContent), 0));
 }
 
 async function pressWords(page, selector, words) {
