@@ -185,7 +185,7 @@ for (const browser of browsers) describe(browser, () => {
     await says(page, ".row-current .finding-on", `S ${count - 1}`);
     await says(page, "#finding .panel-head", `${all} of ${all}`);
     await page.type(".findings-bar input", `2999`);
-    await heads(page, ["S 2999"]);
+    await foot(page, `${all / count} of ${all} open findings`);
     await waitForFindings(page, all);
     clean(await end());
   });
