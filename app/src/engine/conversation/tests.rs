@@ -1,6 +1,7 @@
 //! What is sent in which order, and what a crash changes.
 
 use super::*;
+use crate::engine::found::FoundList;
 use crate::engine::messages::{Diagram, Findings, OutputFile};
 
 fn apply(base: u32) -> Request {
@@ -81,8 +82,8 @@ impl Scene {
             Some(revision) => Answer::Findings(Findings {
                 revision,
                 threats: None,
-                findings: Vec::new(),
-                excluded: Vec::new(),
+                findings: FoundList::default(),
+                excluded: FoundList::default(),
                 flows: Vec::new(),
                 diagnostics: Vec::new(),
             }),

@@ -80,6 +80,9 @@ mod tests {
     use parapet_core::threats::Severity;
 
     use super::*;
+    use crate::engine::found::FoundList;
+    use crate::engine::messages::{Findings, Revision};
+    use crate::state::judged::join;
 
     fn threat(sid: &str, title: &str, target: &str, severity: u8, judged: bool) -> Arc<ThreatHead> {
         Arc::new(ThreatHead {
@@ -92,16 +95,25 @@ mod tests {
         })
     }
 
+    fn judged(threats: Vec<Arc<ThreatHead>>) -> Judged {
+        let findings = Findings {
+            revision: Revision(1),
+            threats: None,
+            findings: FoundList::default(),
+            excluded: FoundList::default(),
+            flows: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        join(findings, &Arc::default(), &Arc::new(threats))
+    }
+
     #[test]
     fn threats_are_searched_and_narrowed() {
-        let judged = Judged {
-            threats: Arc::new(vec![
-                threat("INP02", "Overread of a buffer", "Process", 5, true),
-                threat("AC01", "Privilege abuse", "Server", 3, true),
-                threat("AC02", "Old and gone", "Server", 3, false),
-            ]),
-            ..Judged::default()
-        };
+        let judged = judged(vec![
+            threat("INP02", "Overread of a buffer", "Process", 5, true),
+            threat("AC01", "Privilege abuse", "Server", 3, true),
+            threat("AC02", "Old and gone", "Server", 3, false),
+        ]);
         let check = |asked: Asked, expected: &[&str]| {
             let lines = lines(&judged, &asked);
             let sids: Vec<&str> = lines.iter().map(|line| line.threat.sid.as_str()).collect();
