@@ -132,7 +132,9 @@ fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
         .find(|part| part.name == "Web")
         .unwrap();
     let web = analysis.effective.position(&web.id).unwrap();
-    let read: Vec<(String, Vec<(u32, Vec<&str>)>)> = readers(&rules, &analysis, web)
+    // Each attribute with the threats that read it, and the parts on which these apply.
+    type Read<'a> = Vec<(String, Vec<(u32, Vec<&'a str>)>)>;
+    let read: Read<'_> = readers(&rules, &analysis, web)
         .into_iter()
         .map(|(name, readers)| {
             let threats = readers.into_iter().map(|reader| {
