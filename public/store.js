@@ -160,34 +160,37 @@ const restore = (kept) =>
 const freshId = () =>
   [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** How to let go of each model that is held. */
+/** How to let go of each hold, by its number: one model may be held anew before the hold before ends. */
 const held = new Map();
+let holds = 0;
 
 /**
- * Holds a model for this tab, so that no other one writes it. Gives whether it is held now; `lost`
- * is called when another tab takes it over. With `steal` it is taken from whoever holds it.
+ * Holds a model for this tab, so that no other one writes it. Gives the number of the hold; 0 where
+ * another tab has it. `lost` is called when another tab takes it over. With `steal` it is taken from
+ * whoever holds it.
  */
 function hold(id, steal, lost) {
-  if (!navigator.locks) return Promise.resolve(true);
+  const number = ++holds;
+  if (!navigator.locks) return Promise.resolve(number);
   return new Promise((resolve) => {
     const manner = steal ? { steal } : { ifAvailable: true };
     navigator.locks
       .request(`parapet ${id}`, manner, (lock) => {
-        resolve(Boolean(lock));
-        return lock ? new Promise((release) => held.set(id, release)) : undefined;
+        resolve(lock ? number : 0);
+        return lock ? new Promise((release) => held.set(number, release)) : undefined;
       })
       .catch(() => {
         // Stolen by another tab, or refused: then it was never resolved.
-        resolve(true);
-        if (held.delete(id)) lost();
+        resolve(number);
+        if (held.delete(number)) lost();
       });
   });
 }
 
-/** Lets go of a model. */
-function release(id) {
-  held.get(id)?.();
-  held.delete(id);
+/** Ends a hold. */
+function release(number) {
+  held.get(number)?.();
+  held.delete(number);
 }
 
 globalThis.parapetStore = {

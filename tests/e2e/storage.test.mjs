@@ -134,6 +134,23 @@ for (const browser of browsers) {
       clean(await end());
     });
 
+    it("a model that was taken back is held again", async () => {
+      const { page, end, second } = await host.visit();
+      await drop(page, "model.json", JSON.stringify(SMALL));
+      await findings(page);
+      await kept(page);
+      const other = await second(await addressed(page));
+      await press(other, "dialog[open] .button-primary");
+      await findings(other);
+      await banner(page, "Another tab took Small over.");
+      await press(page, ".banner .button");
+      await banner(other, "Another tab took Small over.");
+      await page.waitForFunction(() => !document.querySelector(".banner"), { timeout: PATIENCE });
+      const third = await second(await addressed(page));
+      await third.waitForSelector("dialog[open] .dialog-title", { timeout: PATIENCE });
+      clean(await end());
+    });
+
     it("what was kept can be downloaded when the program does not start", async () => {
       const { page, end, seen } = await host.visit();
       await drop(page, "model.json", JSON.stringify(SMALL));

@@ -69,7 +69,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = parapetStore, js_name = hold)]
     fn js_hold(id: &str, steal: bool, lost: &Function) -> Promise;
     #[wasm_bindgen(js_namespace = parapetStore, js_name = release)]
-    fn js_release(id: &str);
+    fn js_release(number: f64);
     #[wasm_bindgen(js_namespace = parapetStore, js_name = freshId)]
     fn js_fresh_id() -> String;
 }
@@ -237,7 +237,7 @@ pub fn fresh_id() -> String {
 
 /// A model that this tab holds, so that no other one writes it. It is let go when this is dropped.
 pub struct Hold {
-    id: String,
+    number: f64,
     _lost: Closure<dyn FnMut()>,
 }
 
@@ -248,11 +248,9 @@ impl Hold {
         let steal = manner == Manner::TakeOver;
         let asked = js_hold(id, steal, lost.as_ref().unchecked_ref());
         // A browser without locks holds nothing, and nothing is refused.
-        let is_held = JsFuture::from(asked)
-            .await
-            .is_ok_and(|held| held.is_truthy());
-        is_held.then(|| Hold {
-            id: id.to_owned(),
+        let number = JsFuture::from(asked).await.ok()?.as_f64()?;
+        (number > 0.0).then_some(Hold {
+            number,
             _lost: lost,
         })
     }
@@ -260,7 +258,7 @@ impl Hold {
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        js_release(&self.id);
+        js_release(self.number);
     }
 }
 
