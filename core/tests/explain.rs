@@ -58,7 +58,7 @@ fn answers_and_defaults_are_told_apart() {
     check(
         "Server",
         "target.controls.sanitizesInput is False and (target.controls.isHardened is False or target.controls.encodesOutput is False)",
-        "Web does not clean what it hands on. Nobody has said that Web is hardened.",
+        "Web does not clean what it hands on, but nobody has said that it is hardened.",
         &[
             "? All of these are true",
             "  + It does not clean what it hands on",
@@ -74,20 +74,20 @@ fn values_enumerations_lists_and_ends_are_said_in_words() {
     check(
         "Server",
         "target.protocol == 'HTTP' and target.controls.usesEncryptionAlgorithm != 'AES'",
-        "Web speaks HTTP. Nobody has said that Web encrypts with AES.",
+        "Web speaks HTTP, but nobody has said that it encrypts with AES.",
         &[
             "? All of these are true",
             "  + It speaks HTTP",
-            "  ? It has anything but AES for encryption algorithm",
+            "  ? It does not encrypt with AES",
         ],
     );
     check(
         "Dataflow",
         "any(d.format == 'XML' for d in target.data) and not (target.isResponse or target.source.inScope is False)",
-        "Ask has data that is in the format XML and is not a response. User is in scope.",
+        "Ask carries data that is in the format XML.",
         &[
             "+ All of these are true",
-            "  + It has data that is in the format XML",
+            "  + It carries data that is in the format XML",
             "  + All of these are true",
             "    + It is not a response",
             "    + Its source is in scope",
@@ -154,4 +154,34 @@ fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
         ("controls.sanitizesInput".to_owned(), vec![(2, vec!["Web"])]),
     ];
     assert_eq!(read, expected);
+}
+
+#[test]
+fn versions_memberships_and_what_is_drawn_are_said_as_people_say_them() {
+    check(
+        "Dataflow",
+        "target.source.inScope is True and not target.isResponse",
+        "User is in scope. Ask is not a response.",
+        &[
+            "+ All of these are true",
+            "  + Its source is in scope",
+            "  + It is not a response",
+        ],
+    );
+    check(
+        "Dataflow",
+        "target.protocol != 'HTTPS' and not target.tlsVersion < target.sink.minTLSVersion",
+        "Ask does not travel over HTTPS and uses no older TLS than its sink accepts.",
+        &[
+            "+ All of these are true",
+            "  + It does not travel over HTTPS",
+            "  + It uses no older TLS than its sink accepts",
+        ],
+    );
+    check(
+        "Dataflow",
+        "any(d.credentialsLife in (Lifetime.UNKNOWN, Lifetime.LONG, Lifetime.HARDCODED) for d in target.data)",
+        "Ask carries data that has credentials that are unknown, long lived or hard-coded.",
+        &["+ It carries data that has credentials that are unknown, long lived or hard-coded"],
+    );
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::analysis::Analysis;
-use crate::model::PartIndex;
 use crate::model::schema::{Attribute, ClassId, built_in_wording};
+use crate::model::{Kind, PartIndex};
 use crate::python::{Comparison, Expr, ExprKind, Logical, Unary};
 use crate::threats::Facts;
 
@@ -129,12 +129,7 @@ impl<'a> Scope<'a> {
             ) => self.truth(&read, *value == same)?,
             (Comparison::Equal | Comparison::NotEqual | Comparison::Is | Comparison::IsNot, _) => {
                 let value = self.value(right)?;
-                let holds = &attribute.wording(built_in_wording())?.holds;
-                match same {
-                    true if holds.contains("{value}") => holds.replace("{value}", &value),
-                    true => format!("has {value} for {label}"),
-                    false => format!("has anything but {value} for {label}"),
-                }
+                valued(attribute, &value, same)?
             }
             (
                 Comparison::In | Comparison::NotIn,
@@ -142,12 +137,7 @@ impl<'a> Scope<'a> {
             ) => {
                 let values: Option<Vec<String>> =
                     values.iter().map(|value| self.value(value)).collect();
-                let values = join(&values?, "or");
-                if same {
-                    format!("has {values} for {label}")
-                } else {
-                    format!("has neither {values} for {label}")
-                }
+                valued(attribute, &join(&values?, "or"), same)?
             }
             (
                 Comparison::Less
@@ -157,6 +147,14 @@ impl<'a> Scope<'a> {
                 _,
             ) => {
                 let other = match self.read(right) {
+                    Some(other) if is_older_tls(&read, comparison, &other) => {
+                        let an = if wanted { "an" } else { "no" };
+                        let whose = lower(&subject(&other.path));
+                        return Some((
+                            read.path,
+                            format!("uses {an} older TLS than {whose} accepts"),
+                        ));
+                    }
                     Some(other) => {
                         let label = lower(&self.attribute(&other)?.label);
                         format!("the {label} of {}", lower(&subject(&other.path)))
@@ -183,8 +181,16 @@ impl<'a> Scope<'a> {
         };
         let read = self.read(&clause.iterable)?;
         let schema = self.words.analysis.effective.schema();
+        let whole = self
+            .words
+            .analysis
+            .effective
+            .kind(follow(self.words, &read.path));
         let (some, none, class) = match read.attribute.as_ref() {
-            "data" => ("has data that", "has no data that", "Data"),
+            "data" if whole == Some(Kind::Dataflow) => {
+                ("carries data that", "carries no data that", "Data")
+            }
+            "data" => ("handles data that", "handles no data that", "Data"),
             "inputs" => ("receives a flow that", "receives no flow that", "Dataflow"),
             "outputs" => ("sends a flow that", "sends no flow that", "Dataflow"),
             _ => return None,
@@ -275,7 +281,7 @@ impl<'a> Scope<'a> {
                     .effective
                     .schema()
                     .enumeration(enumeration)?;
-                Some(enumeration.member(&member.text)?.label.clone().into_owned())
+                Some(lower(&enumeration.member(&member.text)?.label))
             }
             _ => None,
         }
@@ -295,6 +301,38 @@ impl<'a> Scope<'a> {
             self.code(expr)
         )
     }
+}
+
+/// Says that an attribute has the value, or that it has not.
+fn valued(attribute: &Attribute, value: &str, wanted: bool) -> Option<String> {
+    let holds = &attribute.wording(built_in_wording())?.holds;
+    let label = lower(&attribute.label);
+    let has = match holds.contains("{value}") {
+        true => holds.replace("{value}", value),
+        false => format!("has {value} as its {label}"),
+    };
+    Some(if wanted { has } else { negated(&has) })
+}
+
+/// The opposite of a clause: "speaks HTTPS" as "does not speak HTTPS".
+fn negated(clause: &str) -> String {
+    let (verb, rest) = clause.split_once(' ').unwrap_or((clause, ""));
+    let infinitive = match verb {
+        "is" => return format!("is not {rest}"),
+        "has" => "have".to_owned(),
+        _ => match verb.strip_suffix("ies") {
+            Some(stem) if stem.len() > 1 => format!("{stem}y"),
+            _ => verb.strip_suffix('s').unwrap_or(verb).to_owned(),
+        },
+    };
+    format!("does not {infinitive} {rest}")
+}
+
+/// Whether a flow's TLS version is compared with the oldest that somebody accepts.
+fn is_older_tls(read: &Read<'_>, comparison: Comparison, other: &Read<'_>) -> bool {
+    comparison == Comparison::Less
+        && read.attribute == "tlsVersion"
+        && other.attribute == "minTLSVersion"
 }
 
 /// What a call of a method says of its subject.

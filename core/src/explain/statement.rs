@@ -172,7 +172,7 @@ fn leaf(words: &Phrases<'_>, expr: &Expr, clause: &Clause, wanted: bool) -> Stat
 }
 
 /// What the drawing says: nobody is asked for it, so its default is as good as an answer.
-const DRAWN: [&str; 2] = ["inScope", "isResponse"];
+pub(super) const DRAWN: [&str; 2] = ["inScope", "isResponse"];
 
 /// Whether a person could still answer what was read. The parts on the way to it are no answer.
 fn is_open(words: &Phrases<'_>, reading: &Reading) -> bool {
