@@ -125,8 +125,6 @@ fn Foot(all: Memo<Sorts>) -> impl IntoView {
                 <kbd>"J"</kbd>
                 <kbd>"K"</kbd>
                 "move"
-                <kbd>"Enter"</kbd>
-                "read"
             </span>
         </div>
     }
