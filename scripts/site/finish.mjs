@@ -9,8 +9,9 @@
 //  4. What boot.js loads by itself is no preload any more: browsers would load it twice.
 //  5. The styles become one file.
 //  6. The policy of index.html is written into a header file too.
-//  7. The service worker learns which files there are (precache.mjs).
-//  8. In release, every file gets a compressed twin for servers that hand those out.
+//  7. In release, scripts and styles lose what is for readers (tighten.mjs).
+//  8. The service worker learns which files there are (precache.mjs).
+//  9. In release, every file gets a compressed twin for servers that hand those out.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -20,6 +21,7 @@ import { asksForChunks, chunksIn, optimisationIn, withLoaders } from "./chunks.m
 import { headers } from "./headers.mjs";
 import { markupIn } from "./markup.mjs";
 import { stamp } from "./precache.mjs";
+import { tightScript, tightStyle } from "./tighten.mjs";
 
 const site = process.env.TRUNK_STAGING_DIR;
 if (!site) throw new Error("Trunk runs this: call `trunk build`.");
@@ -33,6 +35,9 @@ const text = (name) => readFileSync(at(name), "utf8");
 const write = (name, content) => writeFileSync(at(name), content);
 const hash = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
 const integrity = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
+
+/** In release, scripts and styles are tight (tighten.mjs). */
+const forSite = (content, tighten) => (release ? tighten(content) : content);
 
 /** Replaces exactly one place; a build in which that place is missing must not pass. */
 function replaceOnce(where, what, by) {
@@ -52,7 +57,7 @@ function nameEngine() {
   const wasmName = `engine-${hash(wasm)}_bg.wasm`;
   renameSync(at("engine_bg.wasm"), at(wasmName));
   const script =
-    text("engine.js").replaceAll("engine_bg.wasm", wasmName) +
+    forSite(text("engine.js"), tightScript).replaceAll("engine_bg.wasm", wasmName) +
     `\nawait __wbg_init({ module_or_path: fetch(new URL("${wasmName}", import.meta.url), { integrity: "${integrity(wasm)}" }) });\n`;
   if (!script.includes("async function __wbg_init(")) {
     throw new Error("wasm-bindgen names its start function differently");
@@ -63,11 +68,21 @@ function nameEngine() {
   return name;
 }
 
+/** Gives the page's script another content, and index.html its integrity. */
+function replacePageScript(name, script) {
+  const page = text("index.html");
+  write("index.html", replaceOnce(page, integrity(text(name)), integrity(script)));
+  write(name, script);
+}
+
 /** Puts the pieces that are downloaded later into the site. Gives their names. */
 function placeChunks() {
   const name = only(/^app-.*\.js$/);
   const script = text(name);
-  if (!asksForChunks(script)) return [];
+  if (!asksForChunks(script)) {
+    replacePageScript(name, forSite(script, tightScript));
+    return [];
+  }
   const folder = join(source, "target", "chunks");
   const optimisation = optimisationIn(readFileSync(join(source, "index.html"), "utf8"));
   const placed = new Map();
@@ -77,9 +92,7 @@ function placeChunks() {
     placed.set(piece, { file, integrity: integrity(content) });
   }
   const loaders = readFileSync(join(folder, "__wasm_split.js"), "utf8");
-  write(name, withLoaders(script, loaders, placed));
-  const page = text("index.html");
-  write("index.html", replaceOnce(page, integrity(script), integrity(read(name))));
+  replacePageScript(name, forSite(withLoaders(script, loaders, placed), tightScript));
   return [...placed.values()].map(({ file }) => file);
 }
 
@@ -97,7 +110,8 @@ function withImports(name) {
 function nameBoot(chunks) {
   const markup = markupIn([only(/^app-.*_bg\.wasm$/), ...chunks].map(at));
   const list = markup.map((piece) => JSON.stringify(piece)).join(",\n  ");
-  const script = replaceOnce(withImports("boot.js"), "/* markup */", `\n  ${list}\n`);
+  const source = forSite(withImports("boot.js"), tightScript);
+  const script = replaceOnce(source, "/* markup */", `\n  ${list}\n`);
   const name = `boot-${hash(script)}.js`;
   write(name, script);
   rmSync(at("boot.js"));
@@ -121,7 +135,7 @@ function joinStyles() {
   const page = text("index.html");
   const [links] = page.match(/(?:<link rel="stylesheet"[^>]*>\s*)+/) ?? [""];
   const names = [...links.matchAll(/href="\.\/([^"]+)"/g)].map(([, name]) => name);
-  const style = names.map(text).join("\n");
+  const style = forSite(names.map(text).join("\n"), tightStyle);
   for (const name of names) rmSync(at(name));
   const joined = `styles-${hash(style)}.css`;
   write(joined, style);

@@ -42,7 +42,7 @@ impl Chord {
     /// Whether these keys were pressed. A sign such as + is that sign however it is typed.
     pub(crate) fn is_pressed(self, event: &KeyboardEvent) -> bool {
         let typed = event.key();
-        let is_sign = self.key.len() == 1 && !self.key.chars().all(char::is_alphanumeric);
+        let is_sign = self.key.len() == 1 && !self.key.chars().all(|c| c.is_ascii_alphanumeric());
         typed.eq_ignore_ascii_case(self.key)
             && self.modifier == (event.ctrl_key() || event.meta_key())
             && (is_sign || self.shift == event.shift_key())
@@ -54,7 +54,7 @@ impl Chord {
         let key = match self.key {
             "Escape" => "Esc".to_owned(),
             "Delete" => "Del".to_owned(),
-            key if key.len() == 1 => key.to_uppercase(),
+            key if key.len() == 1 => key.to_ascii_uppercase(),
             key => key.to_owned(),
         };
         let (shift, modifier) = if on_apple {

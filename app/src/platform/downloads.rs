@@ -56,8 +56,8 @@ pub fn safe_name(name: &str) -> String {
         .take(100)
         .collect();
     let stem = stem.trim_end_matches(['.', ' ']);
-    let device =
-        ["con", "prn", "aux", "nul", "com1", "lpt1"].contains(&stem.to_lowercase().as_str());
+    let devices = ["con", "prn", "aux", "nul", "com1", "lpt1"];
+    let device = devices.iter().any(|name| stem.eq_ignore_ascii_case(name));
     match stem {
         "" | "-" => format!("file{ending}"),
         stem if device => format!("-{stem}{ending}"),

@@ -200,7 +200,7 @@ impl Mark {
         format!(
             "{} open {findings}, highest {}",
             self.count,
-            self.highest.word().to_lowercase()
+            self.highest.word().to_ascii_lowercase()
         )
     }
 }
