@@ -39,7 +39,7 @@ pub fn dataflow_diagram(
     let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
     let graph = dfd::graph(model, analysis, &marks, options);
     let laid = match before {
-        Some(before) if before.graph == graph => before.laid.clone(),
+        Some(before) if before.graph.skeleton() == graph.skeleton() => before.laid.clone(),
         _ => layout::dfd::dfd(&graph),
     };
     let colouring = match model.attributes.bool("colormap") {

@@ -74,7 +74,7 @@ pub(super) fn count(lines: usize) -> f64 {
 }
 
 /// Width of the glyph and number behind a flow's text, with the space before them.
-fn sign_width(count: u32) -> f64 {
+pub fn sign_width(count: u32) -> f64 {
     let number = width(&count.to_string(), Font::bold(FLOW_FONT.size));
     SIGN_GAP + SIGN_SIZE + SIGN_GAP / 2.0 + number
 }

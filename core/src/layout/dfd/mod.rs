@@ -19,7 +19,9 @@ mod size;
 use crate::diagnostic::Diagnostic;
 use crate::views::dfd::Graph;
 
-pub use block::{FLOW_FONT, FLOW_LEADING, SIGN_GAP, SIGN_SIZE, TITLE_FONT, TITLE_LEADING};
+pub use block::{
+    FLOW_FONT, FLOW_LEADING, SIGN_GAP, SIGN_SIZE, TITLE_FONT, TITLE_LEADING, sign_width,
+};
 pub use laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
 pub use outline::{HEXAGON_POINT, RIM, RING_GAP, mark_place};
 pub use size::{
@@ -34,7 +36,13 @@ pub const MARGIN: f64 = 24.0;
 /// The same graph gives the same coordinates, natively and in WebAssembly. Above some hundred
 /// elements or flows the layered layout takes too long; then everything is put into a grid, with
 /// straight flows, in linear time, and a remark says so.
+///
+/// It depends on the graph's skeleton alone ([`Graph::skeleton`]).
 pub fn dfd(graph: &Graph) -> Laid {
+    lay_out(&graph.skeleton())
+}
+
+fn lay_out(graph: &Graph) -> Laid {
     if graph.nodes.is_empty() {
         return Laid::default();
     }

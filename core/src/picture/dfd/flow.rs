@@ -1,9 +1,11 @@
 //! A flow: its line with arrowheads, its number, its text and the severity of its findings.
 
 use super::{baseline, with_findings};
-use crate::layout::dfd::{FLOW_FONT, FLOW_LEADING, LaidFlow, LaidLabel, SIGN_GAP, SIGN_SIZE};
-use crate::layout::text::width;
-use crate::layout::{Point, round};
+use crate::layout::dfd::{
+    FLOW_FONT, FLOW_LEADING, LaidFlow, LaidLabel, SIGN_GAP, SIGN_SIZE, sign_width,
+};
+use crate::layout::text::{widest, width};
+use crate::layout::{Point, Rect, round};
 use crate::picture::{
     Align, Colour, Dash, Group, Head, Item, Role, Stroke, Text, badge, glyph, line,
 };
@@ -33,9 +35,23 @@ pub(super) fn group(graph: &Graph, edge: &Edge, laid: &LaidFlow) -> Group {
     Group::new(Role::Flow, items).of(&edge.part, with_findings(words, edge.mark))
 }
 
+/// Where the text and sign of a label stand in the room that it has: at its number.
+fn beside_number(laid: &LaidLabel, mark: Option<Mark>) -> Rect {
+    let rect = laid.rect;
+    let last = laid.lines.last().map_or(0.0, |line| width(line, FLOW_FONT));
+    let sign = mark.map_or(0.0, |mark| sign_width(mark.count));
+    let taken = widest(&laid.lines, FLOW_FONT).max(last + sign).ceil();
+    let is_right = laid.badge.is_some_and(|badge| badge.x > rect.centre().x);
+    let spare = if is_right { rect.width - taken } else { 0.0 };
+    Rect {
+        x: rect.x + spare.max(0.0),
+        ..rect
+    }
+}
+
 fn label(laid: &LaidLabel, mark: Option<Mark>, number: Option<i64>) -> Vec<Item> {
     let mut items = Vec::new();
-    let rect = laid.rect;
+    let rect = beside_number(laid, mark);
     let first = rect.y + baseline(FLOW_FONT, FLOW_LEADING);
     if !laid.lines.is_empty() {
         items.push(

@@ -19,6 +19,31 @@ pub struct Graph {
     pub edges: Vec<Edge>,
 }
 
+impl Graph {
+    /// What a layout depends on: the graph with room for two digits of findings on every element and flow,
+    /// or for as many more as there are. So nothing moves while a person clears one finding after another.
+    pub fn skeleton(&self) -> Graph {
+        let mut graph = self.clone();
+        for node in &mut graph.nodes {
+            node.severity = 0;
+            node.mark = room(node.mark);
+        }
+        for boundary in &mut graph.boundaries {
+            // Few threats are aimed at boundaries.
+            boundary.mark = boundary.mark.and_then(|mark| room(Some(mark)));
+        }
+        for edge in &mut graph.edges {
+            edge.severity = 0;
+            edge.mark = room(edge.mark);
+            if let Some(answer) = &mut edge.answer {
+                answer.severity = 0;
+                answer.mark = room(answer.mark);
+            }
+        }
+        graph
+    }
+}
+
 /// An element.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Node {
@@ -100,10 +125,54 @@ pub struct Answer {
 }
 
 /// Open findings of a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Mark {
     /// How many.
     pub count: u32,
     /// The highest severity among them, from 0 to 5.
     pub severity: u8,
+}
+
+/// A mark that is as wide as any with that many digits, or with two.
+fn room(mark: Option<Mark>) -> Option<Mark> {
+    let digits = mark.and_then(|mark| mark.count.checked_ilog10());
+    Some(Mark {
+        // All digits are of one width.
+        count: 10u32.saturating_pow(digits.unwrap_or_default().max(1)),
+        severity: 0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_skeleton_knows_of_a_mark_only_how_much_room_it_takes() {
+        let graph = |count: Option<u32>, severity: u8| Graph {
+            edges: vec![Edge {
+                part: Id::new("f"),
+                place: 0,
+                name: "F".to_owned(),
+                number: None,
+                source: 0,
+                sink: 0,
+                response: false,
+                severity,
+                mark: count.map(|count| Mark { count, severity }),
+                answer: None,
+            }],
+            ..Graph::default()
+        };
+        let check = |one: (Option<u32>, u8), other: (Option<u32>, u8), alike: bool| {
+            let skeletons = [one, other].map(|(count, severity)| graph(count, severity).skeleton());
+            assert_eq!(skeletons[0] == skeletons[1], alike, "{one:?} {other:?}");
+        };
+        check((Some(1), 5), (Some(9), 1), true);
+        check((Some(9), 5), (Some(10), 5), true);
+        check((Some(99), 5), (Some(100), 5), false);
+        check((Some(100), 5), (Some(999), 5), true);
+        check((None, 0), (Some(1), 1), true);
+        check((Some(u32::MAX), 1), (Some(1_000_000_000), 1), true);
+    }
 }
