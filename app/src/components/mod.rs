@@ -11,6 +11,7 @@ pub(crate) mod modal;
 pub(crate) mod name_field;
 pub(crate) mod number_field;
 pub(crate) mod rows;
+pub(crate) mod search;
 pub(crate) mod segments;
 pub(crate) mod select;
 pub(crate) mod splitter;

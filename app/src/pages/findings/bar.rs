@@ -5,6 +5,7 @@ use parapet_core::model::Schema;
 use parapet_core::threats::Severity;
 
 use crate::components::icon::Icon;
+use crate::components::search::SearchField;
 use crate::components::select::{Choice, Select};
 use crate::pages::words::{class_label, name_of};
 use crate::state::findings_view::{Filter, Grouping};
@@ -19,19 +20,11 @@ pub(super) fn Bar() -> impl IntoView {
         .to_vec();
     view! {
         <div class="findings-bar">
-            <label class="search">
-                <Icon name="search" />
-                <input
-                    class="input"
-                    type="search"
-                    aria-label="Search findings"
-                    placeholder="Search findings"
-                    prop:value=move || view.filter.with(|filter| filter.query.clone())
-                    on:input=move |event| {
-                        view.filter.update(|filter| filter.query = event_target_value(&event));
-                    }
-                />
-            </label>
+            <SearchField
+                name="Search findings"
+                value=Signal::derive(move || view.filter.with(|filter| filter.query.clone()))
+                on_input=move |query| view.filter.update(|filter| filter.query = query)
+            />
             <Select
                 name="Group by"
                 choices=Signal::stored(groupings)

@@ -14,12 +14,11 @@ use super::listed::Listed;
 use crate::components::button::{Height, IconButton};
 use crate::components::empty::Empty;
 use crate::components::icon::Icon;
+use crate::pages::panels::RightPanel;
 use crate::pages::part_link::{PartLink, Tint};
-use crate::pages::sheet::{SheetHeight, sheet_class};
 use crate::pages::signs::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
 use crate::pages::words::{name_of, status_word};
-use crate::platform::focus;
 use crate::state::derived::Explained;
 use crate::state::judged::FindingRow;
 use crate::state::workspace;
@@ -54,14 +53,6 @@ pub(crate) fn FindingDetail() -> impl IntoView {
             workspace.derived.explain(key);
         }
     });
-    // The focus does not stay in a panel that has closed.
-    Effect::new(move |before: Option<bool>| {
-        let is_open = ui.finding.with(Option::is_some);
-        if before == Some(true) && !is_open && focus::is_in_or_lost("finding") {
-            focus::first_in("findings-rows");
-        }
-        is_open
-    });
     // Another finding is read from its beginning.
     let body = NodeRef::<Div>::new();
     Effect::new(move |_| {
@@ -92,43 +83,34 @@ pub(crate) fn FindingDetail() -> impl IntoView {
             "Choose a finding to read why it applies, and what helps against it.".to_owned()
         }
     };
+    let head = view! {
+        <h2 class="panel-title code">
+            {move || sid.get().unwrap_or_else(|| "Finding".to_owned())}
+        </h2>
+        <Steps listed=listed />
+    };
     view! {
-        <aside
-            class=move || format!("panel panel-right {}", sheet_class(ui.sheet.get()))
+        <RightPanel
             id="finding"
-            data-region="finding"
-            aria-label="Finding"
-            class:panel-open=move || ui.finding.with(Option::is_some)
-            on:keydown=on_key
+            label="Finding"
+            open=Signal::derive(move || ui.finding.with(Option::is_some))
+            back=Signal::stored("findings-rows".to_owned())
+            on_close=move |()| ui.finding.set(None)
+            head=head.into_any()
+            body=body
+            on_key=Callback::new(on_key)
         >
-            <div class="panel-head">
-                <h2 class="panel-title code">
-                    {move || sid.get().unwrap_or_else(|| "Finding".to_owned())}
-                </h2>
-                <Steps listed=listed />
-                <SheetHeight />
-                <span class="panel-close">
-                    <IconButton
-                        name="Close"
-                        icon="x"
-                        height=Height::Bar
-                        on_press=move |_| ui.finding.set(None)
-                    />
-                </span>
-            </div>
-            <div node_ref=body class="panel-body">
-                {move || match found.get() {
-                    Some(row) => view! { <Detail row=row /> }.into_any(),
-                    None => {
-                        let icon = match ui.finding.with(Option::is_some) {
-                            true => "shield-check",
-                            false => "info",
-                        };
-                        view! { <Empty icon=icon text=Signal::derive(words) /> }.into_any()
-                    }
-                }}
-            </div>
-        </aside>
+            {move || match found.get() {
+                Some(row) => view! { <Detail row=row /> }.into_any(),
+                None => {
+                    let icon = match ui.finding.with(Option::is_some) {
+                        true => "shield-check",
+                        false => "info",
+                    };
+                    view! { <Empty icon=icon text=Signal::derive(words) /> }.into_any()
+                }
+            }}
+        </RightPanel>
     }
     .into_any()
 }

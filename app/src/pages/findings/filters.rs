@@ -6,12 +6,10 @@ use parapet_core::threats::Severity;
 
 use super::listed::Listed;
 use super::shown::leading;
-use crate::components::button::{Height, IconButton};
 use crate::components::icon::Icon;
-use crate::pages::model::outline_toggle::TOGGLE;
+use crate::pages::panels::LeftPanel;
 use crate::pages::signs::{Glyph, GlyphSize};
 use crate::pages::words::class_label;
-use crate::platform::focus;
 use crate::state::workspace;
 
 /// How many elements stand in the list at first, and at most.
@@ -22,45 +20,22 @@ const MANY: usize = 100;
 #[component]
 pub(crate) fn Filters() -> impl IntoView {
     let ui = workspace().ui;
-    // The focus does not stay in a drawer that has closed.
-    Effect::new(move |before: Option<bool>| {
-        let open = ui.drawer.get();
-        if before == Some(true) && !open && focus::is_in_or_lost("filters") {
-            focus::first_in(TOGGLE);
-        }
-        open
-    });
     let narrows = move || ui.findings.filter.with(|filter| filter.narrows());
+    let head = view! {
+        <Show when=narrows>
+            <button type="button" class="link" on:click=move |_| ui.findings.clear()>
+                "Clear"
+            </button>
+        </Show>
+    };
     view! {
-        <nav
-            class="panel panel-left"
-            id="filters"
-            data-region="filters"
-            aria-label="Filters"
-            class:panel-open=move || ui.drawer.get()
-        >
-            <div class="panel-head">
-                <h2 class="panel-title">"Filters"</h2>
-                <Show when=narrows>
-                    <button type="button" class="link" on:click=move |_| ui.findings.clear()>
-                        "Clear"
-                    </button>
-                </Show>
-                <span class="panel-close">
-                    <IconButton
-                        name="Close the filters"
-                        icon="x"
-                        height=Height::Bar
-                        on_press=move |_| ui.drawer.set(false)
-                    />
-                </span>
-            </div>
+        <LeftPanel id="filters" region="filters" title="Filters" close="Close the filters" head=head.into_any()>
             <div class="panel-body facets">
                 <Facet name="Severity"><Severities /></Facet>
                 <Facet name="Element"><Parts /></Facet>
                 <Facet name="Class"><Classes /></Facet>
             </div>
-        </nav>
+        </LeftPanel>
     }
     .into_any()
 }

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use parapet_core::report::document::Document;
 
 use self::sections::{Section, chapter_of, find, sections};
-use crate::components::icon::Icon;
 use crate::components::modal::{Modal, ModalHead};
+use crate::components::search::SearchField;
 use crate::pages::report::document::{Pictures, followed_anchor, write_into};
 use crate::platform::{console, html};
 use crate::state::ui::Overlay;
@@ -102,17 +102,11 @@ fn Book(place: Memo<Option<String>>) -> impl IntoView {
     view! {
         <div class="help-book">
             <nav class="help-contents" aria-label="Contents">
-                <label class="search">
-                    <Icon name="search" />
-                    <input
-                        class="input"
-                        type="search"
-                        aria-label="Search the help"
-                        placeholder="Search the help"
-                        prop:value=move || query.get()
-                        on:input=move |event| query.set(event_target_value(&event))
-                    />
-                </label>
+                <SearchField
+                    name="Search the help"
+                    value=query
+                    on_input=move |asked| query.set(asked)
+                />
                 {move || match query.with(|query| query.trim().is_empty()) {
                     true => view! { <ul class="help-chapters">{contents()}</ul> }.into_any(),
                     false => view! { <Matches found=found /> }.into_any(),

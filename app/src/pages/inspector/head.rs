@@ -10,7 +10,6 @@ use crate::components::menu::{Menu, MenuState};
 use crate::components::name_field::NameField;
 use crate::pages::command_item::CommandItem;
 use crate::pages::part_link::{PartLink, Tint};
-use crate::pages::sheet::SheetHeight;
 use crate::pages::signs::MarkSign;
 use crate::pages::words::{class_icon, class_label, counted};
 use crate::state::judged::Mark;
@@ -32,42 +31,31 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
         })
     };
     view! {
-        <div class="panel-head">
-            <Show when=move || ui.answering.get()>
-                <IconButton
-                    name="Back to the finding"
-                    icon="chevron-down"
-                    turns=1
-                    height=Height::Bar
-                    key="Esc"
-                    command="back-to-finding"
-                    on_press=move |_| ui.answering.set(false)
-                />
-            </Show>
-            <h2 class="panel-title">{title}</h2>
-            <Show when=move || part.with(Option::is_some)>
-                <IconButton
-                    name="More"
-                    icon="ellipsis"
-                    height=Height::Bar
-                    expanded=Signal::derive(move || menu.is_open())
-                    on_press=move |event| menu.toggle(&event)
-                />
-                <SheetHeight />
-                <span class="panel-close">
-                    <IconButton
-                        name="Close"
-                        icon="x"
-                        height=Height::Bar
-                        on_press=move |_| ui.select(None)
-                    />
-                </span>
-            </Show>
-            <Menu state=menu name="More">
-                <CommandItem menu=menu id="rename" />
-                <CommandItem menu=menu id="delete" />
-            </Menu>
-        </div>
+        <Show when=move || ui.answering.get()>
+            <IconButton
+                name="Back to the finding"
+                icon="chevron-down"
+                turns=1
+                height=Height::Bar
+                key="Esc"
+                command="back-to-finding"
+                on_press=move |_| ui.answering.set(false)
+            />
+        </Show>
+        <h2 class="panel-title">{title}</h2>
+        <Show when=move || part.with(Option::is_some)>
+            <IconButton
+                name="More"
+                icon="ellipsis"
+                height=Height::Bar
+                expanded=Signal::derive(move || menu.is_open())
+                on_press=move |event| menu.toggle(&event)
+            />
+        </Show>
+        <Menu state=menu name="More">
+            <CommandItem menu=menu id="rename" />
+            <CommandItem menu=menu id="delete" />
+        </Menu>
     }
 }
 

@@ -16,7 +16,7 @@ use self::group::Group;
 use self::head::{Head, PanelHead};
 use self::model_card::ModelCard;
 use self::questions::question_groups;
-use crate::pages::sheet::sheet_class;
+use crate::pages::panels::RightPanel;
 use crate::platform::focus;
 use crate::state::{Workspace, workspace};
 
@@ -30,14 +30,6 @@ pub(crate) fn Inspector() -> impl IntoView {
     let there = Memo::new(move |_| {
         let id = ui.selected.get()?;
         workspace.project.model().find(&id).map(|_| id)
-    });
-    // The focus does not stay in a panel that has closed, nor on what was deleted.
-    Effect::new(move |before: Option<bool>| {
-        let is_open = there.with(Option::is_some);
-        if before == Some(true) && !is_open && focus::is_in_or_lost("inspector") {
-            focus::first_in(&format!("panel-{}", ui.view.get_untracked().id()));
-        }
-        is_open
     });
     // Who is sent to a question finds it unfolded, in view, and with the focus in it.
     Effect::new(move |_| {
@@ -58,21 +50,19 @@ pub(crate) fn Inspector() -> impl IntoView {
     // Back among the findings, the list goes on from where it was left.
     on_cleanup(move || ui.asked.set(None));
     view! {
-        <aside
-            class=move || format!("panel panel-right {}", sheet_class(ui.sheet.get()))
+        <RightPanel
             id="inspector"
-            data-region="inspector"
-            aria-label="Inspector"
-            class:panel-open=move || there.with(Option::is_some)
+            label="Inspector"
+            open=Signal::derive(move || there.with(Option::is_some))
+            back=Signal::derive(move || format!("panel-{}", ui.view.get().id()))
+            on_close=move |()| ui.select(None)
+            head=view! { <PanelHead part=there /> }.into_any()
         >
-            <PanelHead part=there />
-            <div class="panel-body">
-                {move || match there.get() {
-                    Some(id) => view! { <Part id=id /> }.into_any(),
-                    None => view! { <ModelCard /> }.into_any(),
-                }}
-            </div>
-        </aside>
+            {move || match there.get() {
+                Some(id) => view! { <Part id=id /> }.into_any(),
+                None => view! { <ModelCard /> }.into_any(),
+            }}
+        </RightPanel>
     }
     .into_any()
 }

@@ -9,8 +9,8 @@ use super::Shelf;
 use super::shown::{Asked, targets};
 use crate::components::button::Button;
 use crate::components::empty::Empty;
-use crate::components::icon::Icon;
 use crate::components::rows::{Rows, RowsRole};
+use crate::components::search::SearchField;
 use crate::components::select::{Choice, Select};
 use crate::pages::signs::{Glyph, GlyphSize};
 use crate::pages::words::class_label;
@@ -157,19 +157,12 @@ fn Filters(asked: RwSignal<Asked>) -> impl IntoView {
         move || asked.with(|asked| asked.severity.map_or_else(String::new, |it| it.to_string()));
     view! {
         <div class="threat-filters">
-            <label class="search">
-                <Icon name="search" />
-                <input
-                    class="input"
-                    type="search"
-                    aria-label="Search threats"
-                    placeholder="Search SID or title"
-                    prop:value=move || asked.with(|asked| asked.query.clone())
-                    on:input=move |event| {
-                        asked.update(|asked| asked.query = event_target_value(&event));
-                    }
-                />
-            </label>
+            <SearchField
+                name="Search threats"
+                placeholder="Search SID or title"
+                value=Signal::derive(move || asked.with(|asked| asked.query.clone()))
+                on_input=move |query| asked.update(|asked| asked.query = query)
+            />
             <div class="threat-choices">
                 <button
                     type="button"

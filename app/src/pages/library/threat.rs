@@ -5,14 +5,12 @@ use parapet_core::model::{FindingKey, PartIndex, Schema};
 use parapet_core::threats::Severity;
 
 use super::Shelf;
-use crate::components::button::{Height, IconButton};
 use crate::components::empty::Empty;
 use crate::components::icon::Icon;
-use crate::pages::sheet::{SheetHeight, sheet_class};
+use crate::pages::panels::RightPanel;
 use crate::pages::signs::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
 use crate::pages::words::{class_icon, class_label, counted};
-use crate::platform::focus;
 use crate::state::workspace;
 
 /// How many places are listed at most.
@@ -70,45 +68,24 @@ pub(crate) fn ThreatAside() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     let shelf = Shelf::here();
-    // The focus does not stay in a panel that has closed.
-    Effect::new(move |before: Option<bool>| {
-        let is_open = ui.threat.with(Option::is_some);
-        if before == Some(true) && !is_open && focus::is_in_or_lost("threat") {
-            focus::first_in("threats-rows");
-        }
-        is_open
-    });
     let title = move || match (ui.overlaid.get(), shelf.current.get()) {
         (true, Some(sid)) => sid,
         _ => format!("In {}", workspace.project.model().name),
     };
     view! {
-        <aside
-            class=move || format!("panel panel-right {}", sheet_class(ui.sheet.get()))
+        <RightPanel
             id="threat"
-            data-region="threat-places"
-            aria-label="Threat in this model"
-            class:panel-open=move || ui.threat.with(Option::is_some)
+            label="Threat in this model"
+            open=Signal::derive(move || ui.threat.with(Option::is_some))
+            back=Signal::stored("threats-rows".to_owned())
+            on_close=move |()| ui.threat.set(None)
+            head=view! { <h2 class="panel-title">{title}</h2> }.into_any()
         >
-            <div class="panel-head">
-                <h2 class="panel-title">{title}</h2>
-                <SheetHeight />
-                <span class="panel-close">
-                    <IconButton
-                        name="Close"
-                        icon="x"
-                        height=Height::Bar
-                        on_press=move |_| ui.threat.set(None)
-                    />
-                </span>
-            </div>
-            <div class="panel-body">
-                <Show when=move || ui.overlaid.get()>
-                    <ThreatPage />
-                </Show>
-                <Places />
-            </div>
-        </aside>
+            <Show when=move || ui.overlaid.get()>
+                <ThreatPage />
+            </Show>
+            <Places />
+        </RightPanel>
     }
     .into_any()
 }

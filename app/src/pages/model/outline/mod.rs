@@ -12,76 +12,47 @@ use parapet_core::model::{Kind, Schema};
 use self::row::row_content;
 use self::rows::{OutlineRow, PartRow, outline_rows};
 use super::add_menu::AddMenu;
-use super::outline_toggle::TOGGLE;
 use crate::commands;
 use crate::components::button::{Height, IconButton};
-use crate::components::icon::Icon;
 use crate::components::rows::{Rows, RowsRole};
-use crate::platform::focus;
+use crate::components::search::SearchField;
+use crate::pages::panels::LeftPanel;
 use crate::state::{Workspace, workspace};
 
 /// The panel on the left.
 #[component]
 pub(crate) fn Outline() -> impl IntoView {
-    let workspace = workspace();
-    let ui = workspace.ui;
     let query = RwSignal::new(None::<String>);
-    // The focus does not stay in a drawer that has closed.
-    Effect::new(move |before: Option<bool>| {
-        let open = ui.drawer.get();
-        if before == Some(true) && !open && focus::is_in_or_lost("outline") {
-            focus::first_in(TOGGLE);
-        }
-        open
-    });
+    let head = view! {
+        <IconButton
+            name="Search the outline"
+            icon="search"
+            height=Height::Bar
+            pressed=Signal::derive(move || query.with(Option::is_some))
+            on_press=move |_| {
+                query.update(|query| {
+                    *query = match query { Some(_) => None, None => Some(String::new()) };
+                });
+            }
+        />
+        <AddMenu />
+    };
     view! {
-        <nav
-            class="panel panel-left"
-            id="outline"
-            aria-label="Outline"
-            class:panel-open=move || ui.drawer.get()
-        >
-            <div class="panel-head">
-                <h2 class="panel-title">"Outline"</h2>
-                <IconButton
-                    name="Search the outline"
-                    icon="search"
-                    height=Height::Bar
-                    pressed=Signal::derive(move || query.with(Option::is_some))
-                    on_press=move |_| {
-                        query.update(|query| {
-                            *query = match query { Some(_) => None, None => Some(String::new()) };
-                        });
-                    }
-                />
-                <AddMenu />
-                <span class="panel-close">
-                    <IconButton
-                        name="Close the outline"
-                        icon="x"
-                        height=Height::Bar
-                        on_press=move |_| ui.drawer.set(false)
-                    />
-                </span>
-            </div>
+        <LeftPanel id="outline" title="Outline" close="Close the outline" head=head.into_any()>
             <div class="outline">
                 <Show when=move || query.with(Option::is_some)>
-                    <label class="search outline-search">
-                        <Icon name="search" />
-                        <input
-                            class="input"
-                            type="search"
-                            autofocus
-                            aria-label="Search the outline"
-                            placeholder="Name"
-                            prop:value=move || query.get().unwrap_or_default()
-                            on:input=move |event| query.set(Some(event_target_value(&event)))
-                        />
-                    </label>
+                    <SearchField
+                        name="Search the outline"
+                        placeholder="Name"
+                        is_first=true
+                        class="outline-search"
+                        value=Signal::derive(move || query.get().unwrap_or_default())
+                        on_input=move |text| query.set(Some(text))
+                    />
                 </Show>
                 <Tree query=Signal::derive(move || query.get().unwrap_or_default()) />
             </div>
-        </nav>
+        </LeftPanel>
     }
     .into_any()
 }
