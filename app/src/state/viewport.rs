@@ -139,6 +139,15 @@ impl Viewport {
         }
     }
 
+    /// Moved so that a point of the drawing lies in the middle of a page of that size.
+    pub(crate) fn centred(self, point: Point, (width, height): (f64, f64)) -> Viewport {
+        Viewport {
+            x: width / 2.0 - point.x * self.scale,
+            y: height / 2.0 - point.y * self.scale,
+            ..self
+        }
+    }
+
     /// Enlarged by a factor, with the point at `(x, y)` of the page staying where it is.
     pub(crate) fn zoomed(self, factor: f64, (x, y): (f64, f64)) -> Viewport {
         self.at_scale(self.scale * factor, (x, y))

@@ -34,11 +34,10 @@ pub(super) fn Drawing(
         let Some(nodes) = nodes.get_untracked() else {
             return;
         };
-        let selected = selected.get_untracked();
-        let related = selected
-            .as_ref()
-            .map(|id| flows_at(&workspace.project.model_untracked(), id))
-            .unwrap_or_default();
+        let (selected, hovered) = (selected.get_untracked(), hovered.get_untracked());
+        let model = workspace.project.model_untracked();
+        let shown = selected.iter().chain(&hovered);
+        let related = shown.flat_map(|id| flows_at(&model, id)).collect();
         mark(&nodes, selected.as_ref(), &related);
     };
     Effect::new(move |_| {
@@ -59,6 +58,7 @@ pub(super) fn Drawing(
     });
     Effect::new(move |_| {
         selected.track();
+        hovered.track();
         drawn.track();
         marked();
     });
@@ -118,15 +118,14 @@ fn draw(
     }
 }
 
-/// Flows that start or end at a part.
-fn flows_at(model: &Model, id: &Id) -> BTreeSet<Id> {
-    let touches = |end: Option<&Id>| end == Some(id);
-    model
+/// Flows that start or end at a part, and the part itself if it is a flow.
+fn flows_at(model: &Model, id: &Id) -> impl Iterator<Item = Id> {
+    let is_it = move |one: Option<&Id>| one == Some(id);
+    let flows = model
         .flows
         .iter()
-        .filter(|flow| touches(flow.source()) || touches(flow.sink()))
-        .map(|flow| flow.id.clone())
-        .collect()
+        .filter(move |flow| is_it(Some(&flow.id)) || is_it(flow.source()) || is_it(flow.sink()));
+    flows.map(|flow| flow.id.clone())
 }
 
 /// Gives each part's group the classes of its state.
@@ -142,8 +141,9 @@ fn mark(nodes: &Element, selected: Option<&Id>, related: &BTreeSet<Id>) {
         let id = group.get_attribute("data-part").unwrap_or_default();
         let classes = group.class_list();
         let is_selected = selected.is_some_and(|selected| selected.as_str() == id);
+        let is_related = !is_selected && related.contains(&Id::new(&id));
         // Neither fails for a plain class.
         let _ = classes.toggle_with_force("is-selected", is_selected);
-        let _ = classes.toggle_with_force("is-related", related.contains(&Id::new(&id)));
+        let _ = classes.toggle_with_force("is-related", is_related);
     }
 }

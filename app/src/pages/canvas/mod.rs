@@ -3,6 +3,7 @@
 mod drawing;
 mod gestures;
 mod keys;
+mod minimap;
 mod rings;
 mod table;
 mod zoom_bar;
@@ -17,6 +18,7 @@ use web_sys::{Element, HtmlElement};
 
 use self::drawing::Drawing;
 use self::gestures::{Gesture, Pointers, Wheel, wheel};
+use self::minimap::Minimap;
 pub(crate) use self::table::DiagramTable;
 use self::zoom_bar::ZoomBar;
 use crate::components::button::Button;
@@ -148,6 +150,7 @@ pub(crate) fn Canvas(
                 </p>
                 <Drawing canvas=canvas drawn=drawn parts=parts hovered=hovered />
             </div>
+            <Minimap canvas=canvas parts=parts />
             <ZoomBar canvas=canvas which=which />
             <Show when=move || workspace.is_undrawn(which)>
                 <Undrawn />
