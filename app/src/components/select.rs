@@ -33,6 +33,10 @@ impl Choice {
     }
 }
 
+/// A longer list is in the page only while the select is used: an inspector has several selects, and a
+/// model thousands of parts.
+const MANY: usize = 60;
+
 /// A select. `value` is that of the entry chosen.
 #[component]
 pub(crate) fn Select(
@@ -45,9 +49,20 @@ pub(crate) fn Select(
     error: Signal<String>,
 ) -> impl IntoView {
     let invalid = move || error.with(|error| (!error.is_empty()).then_some("true"));
+    let choices = Memo::new(move |_| choices.get());
+    let is_used = RwSignal::new(false);
+    let shown = Memo::new(move |_| {
+        if is_used.get() || choices.with(Vec::len) <= MANY {
+            return choices.get();
+        }
+        let chosen = choices.with(|choices| {
+            value.with(|value| choices.iter().find(|one| one.value == *value).cloned())
+        });
+        chosen.into_iter().collect()
+    });
     // Groups stand together, in the order of their first entry.
     let entries = move || {
-        let choices = choices.get();
+        let choices = shown.get();
         let mut groups: Vec<(String, Vec<Choice>)> = Vec::new();
         for choice in choices {
             match groups.last_mut() {
@@ -74,6 +89,9 @@ pub(crate) fn Select(
                 class="input"
                 aria-label=move || name.get()
                 aria-invalid=invalid
+                on:pointerdown=move |_| is_used.set(true)
+                on:focus=move |_| is_used.set(true)
+                on:blur=move |_| is_used.set(false)
                 on:change=move |event| on_choose.run(event_target_value(&event))
             >
                 {entries}
