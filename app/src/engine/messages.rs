@@ -270,6 +270,8 @@ pub enum Answer {
 pub struct Opened {
     /// The model; `None` if nothing of the files could be used.
     pub model: Option<Arc<Model>>,
+    /// Name of the file that it came from.
+    pub file: String,
     /// What there is to say about the files.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -17,6 +17,7 @@ use crate::components::empty::Empty;
 use crate::components::toast::Toast;
 use crate::pages::elsewhere::ElsewhereDialog;
 use crate::pages::help::HelpDialog;
+use crate::pages::imported::ImportedDialog;
 use crate::pages::keys_dialog::KeysDialog;
 use crate::pages::model::ModelPage;
 use crate::pages::palette::Palette;
@@ -58,6 +59,7 @@ fn dialogs() -> AnyView {
         <KeysDialog />
         <HelpDialog />
         <ElsewhereDialog />
+        <ImportedDialog />
     }
     .into_any()
 }

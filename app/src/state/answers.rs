@@ -10,6 +10,7 @@ use super::derived::{Copy, Derived, Drawn, Explained, Known, ReadBy, Written};
 use super::judged;
 use super::project::{Project, Snapshot};
 use super::saving::Saving;
+use super::ui::Overlay;
 use crate::components::toast::{Toast, Toasts};
 use crate::engine::client::{Cause, Event};
 use crate::engine::messages::{Answer, Diagram, Findings, Opened, OutputFile, Request, Revision};
@@ -145,7 +146,13 @@ impl Derived {
                 ui.problems.set(errors > 0);
                 self.notes.set(Arc::new(opened.diagnostics));
                 project.open(model, self.bringing.get_value());
+                let is_odd = self.notes.with_untracked(|notes| needs_reading(notes));
                 match before {
+                    _ if is_odd => {
+                        toasts.dismiss();
+                        saving.remember_way_back(before.is_some().then(|| Box::new(back) as _));
+                        ui.overlay.set(Some(Overlay::Imported(opened.file)));
+                    }
                     Some(before) => toasts.show(replaced(&before, project, back)),
                     None => toasts.dismiss(),
                 }
@@ -216,6 +223,12 @@ impl Derived {
             },
         );
     }
+}
+
+/// Whether a person should see what was said of a file before anything else: a part of it was left
+/// out, or is probably not as it was meant.
+fn needs_reading(notes: &[Diagnostic]) -> bool {
+    notes.iter().any(|one| one.level > Level::Remark)
 }
 
 /// What is said when a model took the place of another one: the way back, until the new one is

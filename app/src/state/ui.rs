@@ -212,6 +212,8 @@ pub(crate) enum Overlay {
     /// The help, at that place of it: the anchor of a heading, or the code of a message; empty: at
     /// its beginning.
     Help(String),
+    /// What was read of a file, by its name: the model that is open now came from it.
+    Imported(String),
 }
 
 /// The form for a part: to add one, or to change one that is there.

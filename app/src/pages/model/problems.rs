@@ -99,9 +99,10 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
             format!("{file} line {}, column {}", place.line, place.column)
         }
         (None, Some(path)) => path.clone(),
-        (None, None) => about.as_ref().map_or_else(String::new, |id| {
-            name_of(&workspace.project.model_untracked(), id)
-        }),
+        (None, None) => match &about {
+            Some(id) => name_of(&workspace.project.model_untracked(), id),
+            None => location.file.clone().unwrap_or_default(),
+        },
     };
     let words = if hint.is_empty() {
         message

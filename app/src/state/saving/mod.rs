@@ -20,7 +20,7 @@ use self::journal::Entry;
 use super::derived::Derived;
 use super::project::{News, Origin, Project, Snapshot};
 use super::ui::Ui;
-use crate::components::toast::Toasts;
+use crate::components::toast::{Toast, Toasts};
 use crate::engine::messages::{OutputFile, Request, Revision};
 use crate::platform::address::{self, Step};
 use crate::platform::store::{self, Hold, Listed};
@@ -69,6 +69,8 @@ pub(crate) struct Saving {
     pub(crate) keeping: RwSignal<Keeping>,
     /// The models that are kept.
     pub(crate) shelf: RwSignal<Shelf>,
+    /// Whether the browser keeps them until a person deletes them, once that is known.
+    pub(crate) lasting: RwSignal<Option<bool>>,
     /// A model that a person wants to open and that another tab holds.
     pub(crate) elsewhere: RwSignal<Option<Elsewhere>>,
     /// Whether a kept model is being opened.
@@ -81,7 +83,12 @@ pub(crate) struct Saving {
     /// What was held for a model before it is open.
     held: StoredValue<Option<Hold>, LocalStorage>,
     rest: StoredValue<Option<Timeout>, LocalStorage>,
+    /// What opens the model again that an import has taken the place of.
+    way_back: StoredValue<Option<WayBack>>,
 }
+
+/// Opens a model again.
+pub(crate) type WayBack = Box<dyn Fn() + Send + Sync>;
 
 impl Saving {
     /// Keeps what is opened and changed from now on.
@@ -89,6 +96,7 @@ impl Saving {
         let saving = Saving {
             keeping: RwSignal::default(),
             shelf: RwSignal::default(),
+            lasting: RwSignal::default(),
             elsewhere: RwSignal::default(),
             reopening: RwSignal::new(false),
             project,
@@ -98,6 +106,7 @@ impl Saving {
             book: StoredValue::new_local(None),
             held: StoredValue::new_local(None),
             rest: StoredValue::new_local(None),
+            way_back: StoredValue::new(None),
         };
         project.listen(move |news| saving.hear(news));
         saving
@@ -128,6 +137,21 @@ impl Saving {
             self.shelf.set(match found {
                 Ok(models) => Shelf::Models(Arc::new(models)),
                 Err(refused) => Shelf::Unreadable(refused.to_string()),
+            });
+            self.lasting.set(Some(store::is_lasting().await));
+        });
+    }
+
+    /// Asks the browser to keep the models until a person deletes them.
+    pub(crate) fn make_lasting(self) {
+        spawn_local(async move {
+            let is_lasting = store::make_lasting().await;
+            self.lasting.set(Some(is_lasting));
+            self.toasts.show(match is_lasting {
+                true => Toast::note("info", "This browser keeps your models until you delete them."),
+                false => Toast::error(
+                    "This browser did not agree. It may do so once you have used Parapet for some time, or installed it.",
+                ),
             });
         });
     }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use parapet_core::model::Model;
 
 use super::journal::replay;
-use super::{Keeping, Saving};
+use super::{Keeping, Saving, WayBack};
 use crate::components::toast::Toast;
 use crate::engine::messages::NamedFile;
 use crate::platform::address::{self, Step};
@@ -62,10 +62,30 @@ impl Saving {
         });
     }
 
+    /// Remembers what opens the model again that an import has taken the place of; `None`: there
+    /// was none.
+    pub(crate) fn remember_way_back(self, way_back: Option<WayBack>) {
+        self.way_back.set_value(way_back);
+    }
+
+    /// Takes an import back: what was open before is open again, and what was imported is deleted.
+    pub(crate) fn undo_import(self) {
+        let (id, name) = (self.kept_id(), self.project.model_untracked().name.clone());
+        match self.way_back.try_update_value(Option::take).flatten() {
+            Some(way_back) => way_back(),
+            None => self.leave(),
+        }
+        if let Some(id) = id {
+            self.delete(id, name);
+        }
+    }
+
     /// Deletes a kept model; a message offers to put it back.
     pub(crate) fn delete(self, id: String, name: String) {
         spawn_local(async move {
-            if Hold::of(&id, Manner::IfFree, || ()).await.is_none() {
+            // One that was open a moment ago may still be held by this tab.
+            let free = patiently(TRIES, || Hold::of(&id, Manner::IfFree, || ())).await;
+            if free.is_none() {
                 let words = format!(
                     "{name} is open in another tab: close it there first. It was not deleted."
                 );
@@ -136,14 +156,7 @@ impl Saving {
     fn reopen_as(self, id: String, manner: Manner, tries: u32) {
         self.reopening.set(true);
         spawn_local(async move {
-            let mut hold = self.hold(&id, manner).await;
-            for _ in 1..tries {
-                if hold.is_none() {
-                    clock::pause(BETWEEN).await;
-                    hold = self.hold(&id, manner).await;
-                }
-            }
-            match hold {
+            match patiently(tries, || self.hold(&id, manner)).await {
                 Some(hold) => self.read(id, As::Itself(Some(hold))).await,
                 None => self.say_elsewhere(id).await,
             }
@@ -239,4 +252,18 @@ impl Saving {
         ));
         self.refresh();
     }
+}
+
+/// Tries to hold a model, so many times.
+async fn patiently<F: Future<Output = Option<Hold>>>(
+    tries: u32,
+    hold: impl Fn() -> F,
+) -> Option<Hold> {
+    for _ in 1..tries {
+        if let Some(hold) = hold().await {
+            return Some(hold);
+        }
+        clock::pause(BETWEEN).await;
+    }
+    hold().await
 }
