@@ -193,6 +193,13 @@ function release(number) {
   held.delete(number);
 }
 
+/** Whether the browser keeps all this until a person deletes it; `false` too where it cannot say. */
+const isLasting = async () => Boolean(await navigator.storage?.persisted?.());
+
+/** Asks the browser for that; it may ask the person, and gives what came of it. */
+const makeLasting = async () => Boolean(await navigator.storage?.persist?.());
+
 globalThis.parapetStore = {
   append, snapshot, note, picture, list, load, newest, remove, restore, freshId, hold, release,
+  isLasting, makeLasting,
 };

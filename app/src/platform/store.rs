@@ -72,6 +72,10 @@ extern "C" {
     fn js_release(number: f64);
     #[wasm_bindgen(js_namespace = parapetStore, js_name = freshId)]
     fn js_fresh_id() -> String;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = isLasting)]
+    fn js_is_lasting() -> Promise;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = makeLasting)]
+    fn js_make_lasting() -> Promise;
 }
 
 /// What is known of a kept model without opening it.
@@ -233,6 +237,21 @@ pub async fn restore(deleted: &Deleted) -> Result<(), Refused> {
 /// A new id for a model.
 pub fn fresh_id() -> String {
     js_fresh_id()
+}
+
+/// Whether the browser keeps the models until a person deletes them. Others it may throw away when
+/// it needs the room.
+pub async fn is_lasting() -> bool {
+    truth(js_is_lasting()).await
+}
+
+/// Asks the browser to keep the models so. It may ask the person. Gives whether it does.
+pub async fn make_lasting() -> bool {
+    truth(js_make_lasting()).await
+}
+
+async fn truth(asked: Promise) -> bool {
+    JsFuture::from(asked).await.is_ok_and(|is| is.is_truthy())
 }
 
 /// A model that this tab holds, so that no other one writes it. It is let go when this is dropped.

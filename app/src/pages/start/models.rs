@@ -23,6 +23,7 @@ pub(super) fn Models() -> impl IntoView {
             <section class="models" aria-label="Your models" data-region="models">
                 <h2 class="models-title">"Your models"</h2>
                 <ul>{models.iter().map(|one| view! { <Row model=one.clone() /> }).collect_view()}</ul>
+                <HowLong />
             </section>
         }
         .into_any(),
@@ -38,6 +39,23 @@ pub(super) fn Models() -> impl IntoView {
         .into_any(),
     }
     }
+}
+
+/// How long they are kept, where that is not for good.
+#[component]
+fn HowLong() -> impl IntoView {
+    let saving = workspace().saving;
+    view! {
+        <Show when=move || saving.lasting.get() == Some(false)>
+            <p class="caption models-how-long">
+                "Only in this browser, which may clear them when the disk is full. "
+                <button type="button" class="link" on:click=move |_| saving.make_lasting()>
+                    "Ask it to keep them"
+                </button>
+            </p>
+        </Show>
+    }
+    .into_any()
 }
 
 #[component]
