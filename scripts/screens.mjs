@@ -4,72 +4,20 @@
 
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { PATIENCE, drop, findings, openSample, press, show, welcome } from "../tests/e2e/visit.mjs";
+import { SCREENS } from "../tests/e2e/screens.mjs";
+import { PATIENCE, drop, findings, welcome } from "../tests/e2e/visit.mjs";
 
 const FOLDER = fileURLToPath(new URL("../docs/screens/", import.meta.url));
 
 const SIZES = { wide: [1440, 900], medium: [1024, 700], narrow: [390, 844] };
 const SCHEMES = ["light", "dark"];
 
-/** A screen: its name, and how a person gets there from a new page. */
-const SCREENS = [
-  ["start", (page) => page.waitForFunction(
-    () => document.querySelectorAll(".sample-picture img").length === 3,
-    { timeout: PATIENCE },
-  )],
-  ["empty", (page) => press(page, '[data-command="new"]')],
-  ["diagram", sample],
-  ["inspector", async (page) => {
-    await sample(page);
-    await selectWebServer(page);
-  }],
-  ["sequence", async (page) => {
-    await sample(page);
-    await show(page, "sequence");
-    await page.waitForSelector("#panel-sequence .drawing [data-part]", { timeout: PATIENCE });
-  }],
-  ["findings", async (page) => {
-    await sample(page);
-    await show(page, "findings");
-    await press(page, "[data-finding]");
-  }],
-  ["report", async (page) => {
-    await sample(page);
-    await show(page, "report");
-    await page.waitForSelector(".report-page svg", { timeout: PATIENCE });
-  }],
-  ["palette", async (page) => {
-    await sample(page);
-    await page.keyboard.down("Control");
-    await page.keyboard.press("k");
-    await page.keyboard.up("Control");
-    await page.waitForSelector("dialog[open] input", { timeout: PATIENCE });
-    await page.keyboard.type("web");
-  }],
-  ["help", async (page) => {
-    await page.keyboard.press("F1");
-    await page.waitForSelector("dialog[open] h3, dialog[open] h2 ~ p", { timeout: PATIENCE });
-  }],
-  ["large", async (page) => {
-    await drop(page, "model.json", large(300));
-    await findings(page);
-    await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: PATIENCE });
-  }],
-];
-
-async function sample(page) {
-  await openSample(page, "web-shop.json");
+/** Beside the screens that are tested: a model too large to be seen at once. */
+const LARGE = ["large", async (page) => {
+  await drop(page, "model.json", large(300));
+  await findings(page);
   await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: PATIENCE });
-}
-
-/** In the outline where it is in view, else in the diagram. */
-async function selectWebServer(page) {
-  await press(page, '.drawing [data-part="server-web-server"], .outline [data-part="server-web-server"]');
-  await page.evaluate(() => {
-    const row = document.querySelector('.outline [data-part="server-web-server"]');
-    row?.click();
-  });
-}
+}];
 
 /** The web shop with so many more servers behind its first one. */
 function large(count) {
@@ -86,7 +34,7 @@ function large(count) {
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const host = await welcome("chrome");
-for (const [name, go] of SCREENS) {
+for (const [name, go] of [...SCREENS, LARGE]) {
   for (const [size, [width, height]] of Object.entries(SIZES)) {
     const { page, end } = await host.visit({ width, height });
     await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);

@@ -5,52 +5,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
+import { SCREENS } from "./screens.mjs";
 import { PATIENCE, browsers, clean, openSample, press, show, told, welcome } from "./visit.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** A screen, and how a person gets there from a sample; `null`: without one. */
-const SCREENS = [
-  ["start", null],
-  ["diagram", async () => {}],
-  ["table", (page) => press(page, '.zoom [data-command="diagram-table"]')],
-  ["inspector", (page) => press(page, '.outline [data-part="server-web-server"]')],
-  ["sequence", (page) => shown(page, "sequence", ".drawing [data-part]")],
-  ["findings", (page) => shown(page, "findings", "[data-finding]")],
-  ["finding", async (page) => {
-    await shown(page, "findings", "[data-finding]");
-    await press(page, "[data-finding]");
-    await page.waitForSelector("#finding", { timeout: PATIENCE });
-  }],
-  ["reason", async (page) => {
-    await shown(page, "findings", "[data-finding]");
-    await press(page, '[data-finding]');
-    await press(page, "#finding [data-asks]");
-    await press(page, "#inspector .question-asked .read-by-head");
-  }],
-  ["library", async (page) => {
-    await shown(page, "library", "*");
-    await press(page, '[data-threat="AC05"]');
-    await page.waitForSelector('.threat[data-sid="AC05"]', { timeout: PATIENCE });
-  }],
-  ["report", (page) => shown(page, "report", ".report-page h1")],
-  ["problems", (page) => press(page, ".problems-head")],
-  ["form", async (page) => {
-    await press(page, '[aria-label="Add to the model"]');
-    await press(page, '[popover]:popover-open [data-command="add-element"]');
-    await page.waitForSelector("dialog[open]", { timeout: PATIENCE });
-  }],
-  ["palette", async (page) => {
-    await page.keyboard.down("Control");
-    await page.keyboard.press("k");
-    await page.keyboard.up("Control");
-    await page.waitForSelector("dialog[open]", { timeout: PATIENCE });
-  }],
-  ["help", async (page) => {
-    await page.keyboard.press("F1");
-    await page.waitForSelector("dialog[open]", { timeout: PATIENCE });
-  }],
-];
 
 for (const browser of browsers) {
   describe(`open to everybody, ${browser}`, () => {
@@ -104,11 +62,7 @@ for (const browser of browsers) {
             { name: "prefers-color-scheme", value: scheme },
             { name: "prefers-reduced-motion", value: "reduce" },
           ]).catch(() => choose(page, scheme));
-          if (go) {
-            await openSample(page, "web-shop.json");
-            await page.waitForSelector(".drawing [data-part]", { timeout: PATIENCE });
-            await go(page);
-          }
+          await go(page);
           found.push(...(await violations(page)).map((one) => `${name}: ${one}`));
           await end();
         }
@@ -116,11 +70,6 @@ for (const browser of browsers) {
       });
     }
   });
-}
-
-async function shown(page, tab, what) {
-  await show(page, tab);
-  await page.waitForSelector(`#panel-${tab} ${what}`, { timeout: PATIENCE });
 }
 
 /** Firefox takes no wishes of the system: there the person chooses. */

@@ -92,6 +92,65 @@ for (const browser of browsers) describe(browser, () => {
     clean(await end());
   });
 
+  test("what was wrong with a file is summed up, and the import can be undone", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    await drop(page, "odd.json", JSON.stringify({
+      name: "Odd", elements: [{ __class__: "Printer", name: "P" }, { __class__: "Server", name: "S" }], flows: [],
+    }));
+    const summary = await page.waitForSelector("dialog[open] .imported", { timeout: PATIENCE });
+    const words = () => summary.evaluate((it) => it.innerText.replace(/\s+/g, " "));
+    assert.match(await words(), /It is the model “Odd” now\. 2 elements 0 flows 0 boundaries 0 data/);
+    assert.match(await words(), /1 warning/);
+    await page.waitForSelector('dialog[open] [data-code="unknown-class"]', { timeout: PATIENCE });
+    await press(page, '[data-command="undo-import"]');
+    await page.waitForFunction(
+      () => document.querySelector(".model-name")?.value === "Web shop" && !document.querySelector("dialog[open]"),
+      { timeout: PATIENCE },
+    );
+    // The line that is pressed leads to what it is about.
+    await drop(page, "odd.json", JSON.stringify({ name: "Odd", elements: [{ __class__: "Printer", name: "P" }] }));
+    await press(page, 'dialog[open] button.problem[data-code="unknown-class"]');
+    await page.waitForFunction(
+      () => !document.querySelector("dialog[open]") && document.querySelector("#inspector .name-field, #inspector input"),
+      { timeout: PATIENCE },
+    );
+    clean(await end());
+  });
+
+  test("of two files dropped one after the other, the later one is open in the end", async () => {
+    const { page, end } = await host.visit();
+    const model = (name, count) => JSON.stringify({
+      name, elements: Array.from({ length: count }, (_, at) => ({ __class__: "Server", name: `${name} ${at}` })),
+    });
+    await drop(page, "first.json", model("First", 5000));
+    await drop(page, "second.json", model("Second", 3));
+    await waitForParts(page, "Second 2", 1);
+    await page.waitForFunction(
+      () => document.querySelector(".model-name").value === "Second" && !document.querySelector(".working"),
+      { timeout: PATIENCE },
+    );
+    await told(page, "First is closed.");
+    clean(await end());
+  });
+
+  test("of ten files dropped at once the first model is open, and the others are named", async () => {
+    const { page, end } = await host.visit();
+    await page.evaluate(() => {
+      const files = Array.from({ length: 10 }, (_, at) =>
+        new File([at === 3 ? "no model" : JSON.stringify({ name: `M${at}`, elements: [] })], `m${at}.json`));
+      globalThis.__watched.drop(...files);
+    });
+    await page.waitForSelector("dialog[open] .imported", { timeout: PATIENCE });
+    assert.equal(await page.$eval(".model-name", (field) => field.value), "M0");
+    const said = await page.$$eval("dialog[open] .imported-said .problem", (all) => all.map((it) => it.innerText));
+    assert.equal(said.length, 9);
+    for (const at of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+      assert.ok(said.some((words) => words.includes(`m${at}.json`)), `m${at}.json in ${said}`);
+    }
+    clean(await end());
+  });
+
   test("names that are markup, endless or written from right to left are only names", async () => {
     const { page, end } = await host.visit();
     const names = ["<img src=x onerror=alert(1)>", "n".repeat(10_000), "מסד נתונים", "Émoji 🧨"];
@@ -99,6 +158,18 @@ for (const browser of browsers) describe(browser, () => {
     const elements = names.map((name) => ({ __class__: "Server", name }));
     await drop(page, "names.json", JSON.stringify({ name: names[0], description: "", elements }));
     for (const name of names) await waitForParts(page, name, 1);
+    // The search and the list of models know them too.
+    await page.keyboard.down("Control");
+    await page.keyboard.press("k");
+    await page.keyboard.up("Control");
+    await page.waitForSelector("dialog[open] input", { timeout: PATIENCE });
+    await page.keyboard.type("nnn");
+    await page.waitForSelector("dialog[open] [role=option]", { timeout: PATIENCE });
+    const isWithin = () => [...document.querySelectorAll("dialog[open] *, .models *")].every(
+      (one) => one.getBoundingClientRect().right <= innerWidth + 1,
+    );
+    assert.ok(await page.evaluate(isWithin), "the search is as wide as the page");
+    await page.keyboard.press("Escape");
     for (const tab of ["sequence", "findings", "report", "diagram"]) {
       await page.click(`#tab-${tab}`);
       await page.waitForSelector(`#panel-${tab}`, { timeout: PATIENCE });

@@ -145,7 +145,7 @@ for (const browser of browsers) {
       await banner(page, "Another tab took Small over.");
       await press(page, ".banner .button");
       await banner(other, "Another tab took Small over.");
-      await page.waitForFunction(() => !document.querySelector(".banner"), { timeout: PATIENCE });
+      await page.waitForFunction(() => !document.querySelector(".banner"), { timeout: PATIENCE, polling });
       const third = await second(await addressed(page));
       await third.waitForSelector("dialog[open] .dialog-title", { timeout: PATIENCE });
       clean(await end());
@@ -193,11 +193,14 @@ async function rename(page, name) {
   );
 }
 
+/** How often a page is looked at: one behind another tab has no frames in which to do so. */
+const polling = 50;
+
 /** Waits until every change is kept. */
 async function kept(page) {
   await page.waitForFunction(
     () => document.querySelector(".saved[data-keeping=kept]"),
-    { timeout: PATIENCE },
+    { timeout: PATIENCE, polling },
   );
 }
 
@@ -210,7 +213,7 @@ async function listed(page) {
 async function banner(page, words) {
   await page.waitForFunction(
     (words) => document.querySelector(".banner-words")?.textContent.includes(words),
-    { timeout: PATIENCE },
+    { timeout: PATIENCE, polling },
     words,
   );
 }

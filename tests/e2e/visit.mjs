@@ -144,9 +144,9 @@ function watch() {
     watched.saved[this.download] = blobs.get(this.href).text();
     return undefined;
   };
-  function drop(file) {
+  function drop(...files) {
     const data = new DataTransfer();
-    data.items.add(file);
+    for (const file of files) data.items.add(file);
     for (const type of ["dragenter", "dragover", "drop"]) {
       document.body.dispatchEvent(
         new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }),

@@ -1,0 +1,91 @@
+// The screens of the page: what is tested in every one of them goes through this list.
+
+import { PATIENCE, openSample, press, show } from "./visit.mjs";
+
+/** A screen: its name, and how a person gets there from a new page. */
+export const SCREENS = [
+  ["start", (page) => page.waitForFunction(
+    () => document.querySelectorAll(".sample-picture img").length === 3,
+    { timeout: PATIENCE },
+  )],
+  ["empty", (page) => press(page, '[data-command="new"]')],
+  ["diagram", sample],
+  ["table", async (page) => {
+    await sample(page);
+    await press(page, '.zoom [data-command="diagram-table"]');
+  }],
+  ["inspector", async (page) => {
+    await sample(page);
+    await press(page, '.drawing [data-part="server-web-server"], .outline [data-part="server-web-server"]');
+    // Where the outline is not in view, its rows can be pressed by a script all the same.
+    await page.evaluate(() => document.querySelector('.outline [data-part="server-web-server"]')?.click());
+  }],
+  ["sequence", (page) => tab(page, "sequence", ".drawing [data-part]")],
+  ["findings", (page) => tab(page, "findings", "[data-finding]")],
+  ["finding", async (page) => {
+    await tab(page, "findings", "[data-finding]");
+    await press(page, "[data-finding]");
+    await page.waitForSelector("#finding .detail", { timeout: PATIENCE });
+  }],
+  ["reason", async (page) => {
+    await tab(page, "findings", "[data-finding]");
+    await press(page, "[data-finding]");
+    await press(page, "#finding [data-asks]");
+    await press(page, "#inspector .question-asked .read-by-head");
+  }],
+  ["library", async (page) => {
+    await tab(page, "library", "*");
+    await press(page, '[data-threat="AC05"]');
+    await page.waitForSelector('.threat[data-sid="AC05"]', { timeout: PATIENCE });
+  }],
+  ["report", (page) => tab(page, "report", ".report-page h1")],
+  ["problems", async (page) => {
+    await sample(page);
+    await press(page, ".problems-head");
+  }],
+  ["form", async (page) => {
+    await sample(page);
+    await press(page, '[aria-label="Add to the model"]');
+    await press(page, '[popover]:popover-open [data-command="add-element"]');
+    await page.waitForSelector("dialog[open]", { timeout: PATIENCE });
+  }],
+  ["import", async (page) => {
+    await page.evaluate((text) => globalThis.__watched.drop(new File([text], "old.json")), ODD);
+    await page.waitForSelector("dialog[open] .imported-said", { timeout: PATIENCE });
+  }],
+  ["palette", async (page) => {
+    await sample(page);
+    await page.keyboard.down("Control");
+    await page.keyboard.press("k");
+    await page.keyboard.up("Control");
+    await page.waitForSelector("dialog[open] input", { timeout: PATIENCE });
+    await page.keyboard.type("web");
+  }],
+  ["help", async (page) => {
+    await page.keyboard.press("F1");
+    await page.waitForSelector("dialog[open] .help-page h2", { timeout: PATIENCE });
+  }],
+];
+
+/** A model of which not all can be used. */
+const ODD = JSON.stringify({
+  name: "Old shop",
+  elements: [
+    { __class__: "Server", name: "Web Server", port: "443" },
+    { __class__: "Printer", name: "Invoices" },
+  ],
+  flows: [{ name: "Refund", source: "payments", sink: "Web Server" }],
+});
+
+/** The web shop, with its diagram drawn. */
+async function sample(page) {
+  await openSample(page, "web-shop.json");
+  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: PATIENCE });
+}
+
+/** That tab of the web shop, once it shows `what`. */
+async function tab(page, id, what) {
+  await sample(page);
+  await show(page, id);
+  await page.waitForSelector(`#panel-${id} ${what}`, { timeout: PATIENCE });
+}
