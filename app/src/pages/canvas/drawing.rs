@@ -77,7 +77,15 @@ pub(super) fn Drawing(
             .filter(|id| selected.with(|selected| selected.as_ref() != Some(id)))
     };
     view! {
-        <svg class="drawing" role="graphics-document" aria-label="Drawing">
+        // Of a size in px, and not in percent: else browsers lay all of its texts out again whenever
+        // anything around it changes, a tenth of a second in a large drawing.
+        <svg
+            class="drawing"
+            role="graphics-document"
+            aria-label="Drawing"
+            width=move || canvas.page.get().0
+            height=move || canvas.page.get().1
+        >
             <g transform=move || canvas.viewport.get().transform()>
                 <g node_ref=nodes></g>
                 {move || ringed(not_selected(), hover_ring)}
