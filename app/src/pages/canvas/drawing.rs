@@ -6,17 +6,21 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::svg::G;
 use parapet_core::model::{Id, Model};
+use parapet_core::picture::Role;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 use super::rings::{focus_ring, has_ring, hover_ring, selected_ring};
 use crate::pages::picture::bounds::Placed;
 use crate::pages::picture::draw::Use;
-use crate::pages::picture::scene::Scene;
+use crate::pages::picture::scene::{Scene, State};
 use crate::platform::console;
 use crate::state::derived::Drawn;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
+
+/// With more flows than this, only those of what is selected or under the pointer are seen: all of them
+/// are a thicket that nobody can read, and that takes browsers seconds to paint.
+const CROWD: usize = 2_000;
 
 /// The drawing, with boxes over it.
 #[component]
@@ -31,14 +35,20 @@ pub(super) fn Drawing(
     let nodes = NodeRef::<G>::new();
     let scene = StoredValue::new_local(None::<Scene>);
     let marked = move || {
-        let Some(nodes) = nodes.get_untracked() else {
-            return;
-        };
         let (selected, hovered) = (selected.get_untracked(), hovered.get_untracked());
         let model = workspace.project.model_untracked();
         let shown = selected.iter().chain(&hovered);
-        let related = shown.flat_map(|id| flows_at(&model, id)).collect();
-        mark(&nodes, selected.as_ref(), &related);
+        let related: BTreeSet<Id> = shown.flat_map(|id| flows_at(&model, id)).collect();
+        scene.try_update_value(|scene| {
+            scene.as_mut()?.mark(|id| {
+                let is_selected = selected.as_ref() == Some(id);
+                State {
+                    is_selected,
+                    is_related: !is_selected && related.contains(id),
+                }
+            });
+            Some(())
+        });
     };
     Effect::new(move |_| {
         let Some(nodes) = nodes.get() else { return };
@@ -62,6 +72,10 @@ pub(super) fn Drawing(
         drawn.track();
         marked();
     });
+    let is_crowded = Memo::new(move |_| {
+        let is_flow = |one: &&Placed| one.role == Role::Flow;
+        parts.with(|parts| parts.iter().filter(is_flow).count() > CROWD)
+    });
     let ringed = move |id: Option<Id>, ring: fn(&Placed) -> AnyView| {
         let id = id?;
         parts.with(|parts| {
@@ -81,6 +95,7 @@ pub(super) fn Drawing(
         // anything around it changes, a tenth of a second in a large drawing.
         <svg
             class="drawing"
+            class:drawing-crowded=move || is_crowded.get()
             role="graphics-document"
             aria-label="Drawing"
             width=move || canvas.page.get().0
@@ -134,24 +149,4 @@ fn flows_at(model: &Model, id: &Id) -> impl Iterator<Item = Id> {
         .iter()
         .filter(move |flow| is_it(Some(&flow.id)) || is_it(flow.source()) || is_it(flow.sink()));
     flows.map(|flow| flow.id.clone())
-}
-
-/// Gives each part's group the classes of its state.
-fn mark(nodes: &Element, selected: Option<&Id>, related: &BTreeSet<Id>) {
-    let Ok(groups) = nodes.query_selector_all("[data-part]") else {
-        return;
-    };
-    for at in 0..groups.length() {
-        let group = groups
-            .item(at)
-            .and_then(|node| node.dyn_into::<Element>().ok());
-        let Some(group) = group else { continue };
-        let id = group.get_attribute("data-part").unwrap_or_default();
-        let classes = group.class_list();
-        let is_selected = selected.is_some_and(|selected| selected.as_str() == id);
-        let is_related = !is_selected && related.contains(&Id::new(&id));
-        // Neither fails for a plain class.
-        let _ = classes.toggle_with_force("is-selected", is_selected);
-        let _ = classes.toggle_with_force("is-related", is_related);
-    }
 }

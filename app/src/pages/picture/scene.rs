@@ -35,6 +35,20 @@ pub(crate) struct Scene {
 struct Drawn {
     extent: Option<Bounds>,
     node: Option<Element>,
+    /// What its node shows of its state.
+    state: State,
+}
+
+/// An item of the picture before, its node, and what that shows.
+type Kept<'a> = (&'a Item, Element, State);
+
+/// What a person does with a part, as its node shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct State {
+    /// It is selected.
+    pub(crate) is_selected: bool,
+    /// It is a flow of what is selected or under the pointer.
+    pub(crate) is_related: bool,
 }
 
 /// How far drawing came.
@@ -60,28 +74,33 @@ impl Scene {
 
     /// Takes another picture. Nothing of it is drawn yet but what was there before.
     pub(crate) fn replace(&mut self, picture: Arc<Picture>) {
-        let mut kept: BTreeMap<(Role, Id), Vec<(&Item, Element)>> = BTreeMap::new();
+        let mut kept: BTreeMap<(Role, Id), Vec<Kept<'_>>> = BTreeMap::new();
         for (item, there) in self.picture.items.iter().zip(&mut self.drawn) {
             let Some(node) = there.node.take() else {
                 continue;
             };
             match key(item) {
-                Some(key) => kept.entry(key).or_default().push((item, node)),
+                Some(key) => kept.entry(key).or_default().push((item, node, there.state)),
                 None => node.remove(),
             }
         }
         let is_large = picture.items.len() > LARGE;
         let mut again = |item: &Item| {
             let list = kept.get_mut(&key(item)?)?;
-            let at = list.iter().position(|(before, _)| *before == item)?;
-            Some(list.swap_remove(at).1)
+            let at = list.iter().position(|(before, ..)| *before == item)?;
+            let (_, node, state) = list.swap_remove(at);
+            Some((node, state))
         };
-        let drawn = picture.items.iter().map(|item| Drawn {
-            extent: if is_large { extent(item) } else { None },
-            node: again(item),
+        let drawn = picture.items.iter().map(|item| {
+            let (node, state) = again(item).unzip();
+            Drawn {
+                extent: if is_large { extent(item) } else { None },
+                node,
+                state: state.unwrap_or_default(),
+            }
         });
         self.drawn = drawn.collect();
-        for (_, node) in kept.into_values().flatten() {
+        for (_, node, _) in kept.into_values().flatten() {
             node.remove();
         }
         self.picture = picture;
@@ -103,6 +122,7 @@ impl Scene {
             if there.extent.is_some_and(|extent| !extent.meets(view)) {
                 if let Some(node) = there.node.take() {
                     node.remove();
+                    there.state = State::default();
                 }
                 continue;
             }
@@ -127,6 +147,30 @@ impl Scene {
         self.is_unsorted = false;
         Ok(progress)
     }
+
+    /// Shows the state of each part that is drawn.
+    pub(crate) fn mark(&mut self, state_of: impl Fn(&Id) -> State) {
+        for (item, there) in self.picture.items.iter().zip(&mut self.drawn) {
+            let (Item::Group(group), Some(node)) = (item, &there.node) else {
+                continue;
+            };
+            let Some(part) = &group.part else { continue };
+            // Asking the page costs more than looking it up: only what changes is told.
+            let state = state_of(part);
+            if there.state != state {
+                there.state = state;
+                show(node, state);
+            }
+        }
+    }
+}
+
+/// Gives the node of a part the classes of its state.
+fn show(node: &Element, state: State) {
+    let classes = node.class_list();
+    // Neither fails for a plain class.
+    let _ = classes.toggle_with_force("is-selected", state.is_selected);
+    let _ = classes.toggle_with_force("is-related", state.is_related);
 }
 
 /// What an item shows, to find it again in another picture.
