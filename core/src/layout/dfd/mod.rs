@@ -23,7 +23,7 @@ pub use block::{
     FLOW_FONT, FLOW_LEADING, SIGN_GAP, SIGN_SIZE, TITLE_FONT, TITLE_LEADING, sign_width,
 };
 pub use laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
-pub use outline::{HEXAGON_POINT, RIM, RING_GAP, mark_place};
+pub use outline::{HEXAGON_POINT, RIM, RING_GAP, mark_place, stadium_radius};
 pub use size::{
     BAR, CLASS_FONT, CLASS_LEADING, ICON, NAME_FONT, NAME_LEADING, class_words, content_height,
 };

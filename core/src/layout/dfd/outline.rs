@@ -1,6 +1,6 @@
 //! Where a line that runs straight at the box of a shape meets its outline.
 
-use crate::layout::{Point, Rect};
+use crate::layout::{Point, Rect, Size};
 use crate::views::dfd::NodeShape;
 
 /// Depth of a hexagon's points in px.
@@ -15,6 +15,15 @@ pub const RING_GAP: f64 = 5.0;
 /// Share of a circle's diameter at both ends of a side where no flow should end.
 pub(super) const ROUND_ENDS: f64 = 0.2;
 
+/// The largest radius of a stadium's ends in px: with many flows it is high, and would become a circle
+/// as wide as high.
+pub(super) const STADIUM_RADIUS: f64 = 72.0;
+
+/// The radius of a stadium's ends.
+pub fn stadium_radius(size: Size) -> f64 {
+    (size.height.min(size.width) / 2.0).min(STADIUM_RADIUS)
+}
+
 /// Where the middle of the mark of an element's findings lies: on the outline, at the upper right.
 pub fn mark_place(shape: NodeShape, rect: Rect) -> Point {
     let radius = rect.height / 2.0;
@@ -23,7 +32,10 @@ pub fn mark_place(shape: NodeShape, rect: Rect) -> Point {
             let share = std::f64::consts::FRAC_1_SQRT_2 * radius;
             rect.centre().moved(share, -share)
         }
-        NodeShape::Stadium => Point::new(rect.right() - 0.64 * radius, rect.y + 2.0),
+        NodeShape::Stadium => {
+            let radius = stadium_radius(rect.size());
+            Point::new(rect.right() - 0.64 * radius, rect.y + 2.0)
+        }
         NodeShape::Hexagon => Point::new(rect.right() - HEXAGON_POINT - 12.0, rect.y + 1.0),
         NodeShape::Cylinder => Point::new(rect.right() - 18.0, rect.y + 4.0),
         _ => Point::new(rect.right() - 18.0, rect.y + 1.0),
@@ -56,7 +68,7 @@ pub(super) fn side_inset(shape: NodeShape, rect: Rect, y: f64) -> f64 {
     let half = rect.height / 2.0;
     match shape {
         NodeShape::Circle | NodeShape::DoubleCircle => arc_inset(half, dy),
-        NodeShape::Stadium => arc_inset(half.min(rect.width / 2.0), dy),
+        NodeShape::Stadium => corner_inset(stadium_radius(rect.size()), half, dy),
         NodeShape::Hexagon if half > 0.0 => HEXAGON_POINT * (dy / half).min(1.0),
         NodeShape::Rounded | NodeShape::NumberBar => corner_inset(12.0, half, dy),
         NodeShape::Cylinder => {
@@ -73,7 +85,7 @@ fn top_inset(shape: NodeShape, rect: Rect, x: f64) -> f64 {
     let half = rect.width / 2.0;
     match shape {
         NodeShape::Circle | NodeShape::DoubleCircle => arc_inset(half, dx),
-        NodeShape::Stadium => corner_inset((rect.height / 2.0).min(half), half, dx),
+        NodeShape::Stadium => corner_inset(stadium_radius(rect.size()), half, dx),
         NodeShape::Rounded | NodeShape::NumberBar => corner_inset(12.0, half, dx),
         NodeShape::Cylinder if half > 0.0 => {
             let share = (dx / half).min(1.0);
@@ -145,6 +157,17 @@ mod tests {
         check(Stadium, BOX, (120.0, 16.0), (200.0, 16.0), (112.0, 16.0));
         check(Stadium, BOX, (60.0, 0.0), (60.0, -50.0), (60.0, 0.0));
         check(Stadium, BOX, (8.0, 80.0), (8.0, 90.0), (8.0, 64.0));
+        // High ones are round only at their corners.
+        let high = Rect::new(0.0, 0.0, 160.0, 1000.0);
+        check(
+            Stadium,
+            high,
+            (160.0, 500.0),
+            (200.0, 500.0),
+            (160.0, 500.0),
+        );
+        check(Stadium, high, (160.0, 72.0), (200.0, 72.0), (160.0, 72.0));
+        check(Stadium, high, (160.0, 0.0), (200.0, 0.0), (88.0, 0.0));
         check(Hexagon, BOX, (0.0, 20.0), (-20.0, 20.0), (9.0, 20.0));
         check(Hexagon, BOX, (9.0, 0.0), (9.0, -20.0), (9.0, 20.0));
         check(Cylinder, BOX, (60.0, 0.0), (60.0, -50.0), (60.0, 0.0));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::block::{self, Block, count};
 use super::elk::Heading;
-use super::outline::{self, HEXAGON_POINT, RIM, RING_GAP};
+use super::outline::{self, HEXAGON_POINT, RIM, RING_GAP, STADIUM_RADIUS};
 use crate::layout::Size;
 use crate::layout::text::{Font, widest, width, wrap_compact};
 use crate::views::dfd::{Graph, Node, NodeShape};
@@ -108,7 +108,7 @@ fn grown(shape: NodeShape, mut block: Block, flows: usize, heading: Heading) -> 
     } else if heading == Heading::Right {
         size.height = size.height.max(even(span + 36.0));
         if shape == NodeShape::Stadium {
-            size.width = size.width.max(size.height);
+            size.width = size.width.max(size.height.min(2.0 * STADIUM_RADIUS));
         }
     } else {
         size.width = size.width.max(even(span + 56.0));

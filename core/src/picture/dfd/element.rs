@@ -3,7 +3,7 @@
 use super::{Colouring, baseline, with_findings};
 use crate::layout::dfd::{
     BAR, CLASS_FONT, CLASS_LEADING, HEXAGON_POINT, ICON, LaidNode, NAME_FONT, NAME_LEADING, RIM,
-    RING_GAP, class_words, content_height, mark_place,
+    RING_GAP, class_words, content_height, mark_place, stadium_radius,
 };
 use crate::layout::{Point, Rect, round};
 use crate::picture::{
@@ -112,7 +112,7 @@ fn outline(shape: NodeShape, rect: Rect) -> Outline {
     let at = |x: f64, y: f64| Point::new(x, y).rounded();
     match shape {
         NodeShape::Actor | NodeShape::Square | NodeShape::OpenLines => rounded(0.0),
-        NodeShape::Stadium => rounded(rect.height.min(rect.width) / 2.0),
+        NodeShape::Stadium => rounded(stadium_radius(rect.size())),
         NodeShape::Rounded | NodeShape::NumberBar => rounded(12.0),
         NodeShape::Circle | NodeShape::DoubleCircle => ellipse(rect),
         NodeShape::Hexagon => {

@@ -1,7 +1,7 @@
 //! Where on the sides of an element flows may end.
 
 use crate::layout::Rect;
-use crate::layout::dfd::outline::{HEXAGON_POINT, ROUND_ENDS};
+use crate::layout::dfd::outline::{HEXAGON_POINT, ROUND_ENDS, stadium_radius};
 use crate::views::dfd::NodeShape;
 
 /// From one place that is tried to the next, in px.
@@ -19,7 +19,7 @@ pub(super) struct Range {
 pub(super) fn of_sides(rect: Rect, shape: NodeShape) -> Range {
     let corner = match shape {
         NodeShape::Circle | NodeShape::DoubleCircle => ROUND_ENDS * rect.height,
-        NodeShape::Stadium => 0.15 * rect.height,
+        NodeShape::Stadium => 0.3 * stadium_radius(rect.size()),
         _ => 12.0,
     };
     Range::inside(rect.y, rect.bottom(), corner)
@@ -29,7 +29,7 @@ pub(super) fn of_sides(rect: Rect, shape: NodeShape) -> Range {
 pub(super) fn of_ends(rect: Rect, shape: NodeShape) -> Range {
     let corner = match shape {
         NodeShape::Circle | NodeShape::DoubleCircle => ROUND_ENDS * rect.width,
-        NodeShape::Stadium => 0.3 * rect.height,
+        NodeShape::Stadium => 0.6 * stadium_radius(rect.size()),
         NodeShape::Hexagon => HEXAGON_POINT + 4.0,
         _ => 14.0,
     };
