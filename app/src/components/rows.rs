@@ -11,6 +11,8 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use crate::platform::{console, size};
+
 /// Rows kept above and below what is in view.
 const MARGIN: usize = 12;
 
@@ -67,19 +69,37 @@ pub(crate) fn Rows(
             seen.set(f64::from(list.client_height()).max(100.0));
         }
     };
-    Effect::new(move |_| {
-        if list.get().is_some() {
-            request_animation_frame(measure);
-        }
-    });
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
     let heights = move || Heights {
         row: height.get(),
         head: head_height.get(),
         heads: heads.map(|heads| heads.get()).unwrap_or_default(),
     };
     let window = Memo::new(move |_| window_of(top.get(), seen.get(), &heights(), count.get()));
+    // Where the list becomes lower, as beside a sheet that opens, the row that is meant stays in view.
+    let resized = move || {
+        let (top, bottom) = (
+            top.get_untracked(),
+            top.get_untracked() + seen.get_untracked(),
+        );
+        measure();
+        let (Some(at), Some(list)) = (current.get_untracked(), list.get_untracked()) else {
+            return;
+        };
+        let heights = untrack(heights);
+        let (start, end) = (heights.top_of(at), heights.top_of(at + 1));
+        if start < bottom && end > top {
+            bring_into_view(&list, start, end);
+        }
+    };
+    let followed = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(list) = list.get() else { return };
+        match size::follow(&list, move |_, _| resized()) {
+            Ok(kept) => followed.set_value(Some(kept)),
+            Err(refused) => console::error(&refused.to_string()),
+        }
+    });
+    on_cleanup(move || followed.set_value(None));
     // A list that is shown again, or has other rows, keeps the row that is meant in view.
     Effect::new(move |_| {
         if let (Some(at), Some(list)) = (current.get(), list.get()) {

@@ -55,7 +55,7 @@ pub(crate) fn ImportedDialog() -> impl IntoView {
                 <PytmsWay />
             </div>
             <footer class="dialog-foot">
-                <p class="caption grow">"What is said here stays in Problems until it is settled."</p>
+                <p class="caption">"What is said here stays in Problems until it is settled."</p>
                 <Button label="Undo the import" command="undo-import" on_press=undo />
                 <Button
                     label="Go to the diagram"
