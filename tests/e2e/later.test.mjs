@@ -2,13 +2,30 @@
 // says so and goes on when it can be had again.
 
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { PATIENCE, browsers, clean, findings, press, told, visit, welcome } from "./visit.mjs";
 
 /** The files of the later part; a page that was built quickly has none. */
 const LATER = readdirSync(new URL("../../dist/", import.meta.url)).filter((name) => /^later-\w+\.wasm$/.test(name));
 const skip = LATER.length === 0 && "this page is built in one piece";
+
+/** Words of each view that comes later. */
+const WORDS = [
+  "Search findings", "Search SID or title", "Search the help", "On this page", "Judged as pytm judges",
+  "Read by ", "Parts of the model", "The diagram as a table",
+];
+
+test("the first file holds nothing of the views that come later", { skip }, () => {
+  const read = (pattern) => {
+    const folder = new URL("../../dist/", import.meta.url);
+    const name = readdirSync(folder).find((name) => pattern.test(name));
+    return readFileSync(new URL(name, folder)).toString("latin1");
+  };
+  const [first, later] = [read(/^app-\w+\.wasm$/), read(/^later-\w+\.wasm$/)];
+  assert.deepEqual(WORDS.filter((words) => !later.includes(words)), [], "not even in the later file");
+  assert.deepEqual(WORDS.filter((words) => first.includes(words)), [], "downloaded before the page is usable");
+});
 
 for (const browser of browsers) {
   test(browser, { skip }, async (t) => {

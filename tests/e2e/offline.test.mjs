@@ -12,6 +12,8 @@ import { stamp } from "../../scripts/site/precache.mjs";
 import { PATIENCE, browsers, clean, enter, findings, launch, openSample, press, show, told } from "./visit.mjs";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+/** The part of the page that is downloaded last; a page that was built quickly has none. */
+const LATER = readdirSync(DIST).find((name) => /^later-\w+\.wasm$/.test(name));
 /** What was started and has to be ended, whatever becomes of the tests. */
 const servers = [];
 const TABS = ["diagram", "sequence", "findings", "report"];
@@ -55,6 +57,7 @@ for (const browser of browsers) describe(browser, () => {
     await useAll(first.page);
     clean(await first.leave());
     const second = await enter(context, server.address);
+    await allHere(second.page);
     await reopen(second.page, `${server.address}?again=1#model`);
     await keptOffline(second.page);
     await useAll(second.page);
@@ -320,6 +323,13 @@ function anotherBuild(folder) {
   for (const name of ["index.html.br", "sw.js.br", `${engine}.br`]) rmSync(join(site, name), { force: true });
   stamp(site);
   return site;
+}
+
+/** Waits for the part of the page that comes last: cut off on its way, it is logged as an error. */
+async function allHere(page) {
+  if (!LATER) return;
+  const isHere = (name) => performance.getEntriesByType("resource").some((one) => one.name.endsWith(name));
+  await page.waitForFunction(isHere, { timeout: PATIENCE }, LATER);
 }
 
 /** Goes to the address anew. (A driver's own reload would pass by the service worker.) */

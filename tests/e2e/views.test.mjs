@@ -39,6 +39,59 @@ for (const browser of browsers) describe(browser, () => {
     clean(await end());
   });
 
+  test("what lies under the pointer shows its flows", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    await page.waitForSelector('.drawing [data-part="server-web-server"] text', { timeout: PATIENCE });
+    const related = (count) => page.waitForFunction(
+      (count) => document.querySelectorAll(".drawing .is-related").length === count,
+      { timeout: PATIENCE },
+      count,
+    );
+    await page.hover('.drawing [data-part="server-web-server"] text');
+    await related(6);
+    await page.hover('.drawing [data-part="datastore-orders-db"] text');
+    await related(3);
+    await page.hover("#tab-diagram");
+    await related(0);
+    clean(await end());
+  });
+
+  test("a large diagram has a map, and a press in it goes there", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    await page.waitForSelector(".drawing [data-part]", { timeout: PATIENCE });
+    assert.equal(await page.$(".minimap"), null);
+    await drop(page, "model.json", many(80, 0));
+    const map = await page.waitForSelector(".minimap", { timeout: PATIENCE });
+    const lies = () => page.$eval(".drawing > g", (group) => group.getAttribute("transform"));
+    await press(page, '[data-command="zoom-whole"]');
+    const before = await lies();
+    const { x, y, width, height } = await map.boundingBox();
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await page.waitForFunction(
+      (before) => document.querySelector(".drawing > g").getAttribute("transform") !== before,
+      { timeout: PATIENCE },
+      before,
+    );
+    clean(await end());
+  });
+
+  test("of thousands of flows only those of what is selected are drawn", async () => {
+    const { page, end } = await host.visit();
+    await drop(page, "model.json", many(700, 2100));
+    await page.waitForSelector(".drawing-crowded .pic-element", { timeout: PATIENCE });
+    const seen = () => page.$$eval(".drawing .pic-flow", (flows) =>
+      flows.filter((flow) => flow.checkVisibility()).length);
+    assert.equal(await seen(), 0);
+    await press(page, '.outline [data-part="server-s0"]');
+    await page.waitForFunction(
+      () => [...document.querySelectorAll(".drawing .pic-flow")].some((flow) => flow.checkVisibility()),
+      { timeout: PATIENCE },
+    );
+    clean(await end());
+  });
+
   test("views may change faster than they are painted", async () => {
     const { page, end } = await host.visit();
     await openSample(page, "web-shop.json");
@@ -258,4 +311,15 @@ async function pressWords(page, selector, words) {
     selector,
     words,
   );
+}
+
+/** A model of so many servers and flows between them. */
+function many(elements, flows) {
+  return JSON.stringify({
+    name: "Many",
+    elements: Array.from({ length: elements }, (_, at) => ({ __class__: "Server", name: `S${at}` })),
+    flows: Array.from({ length: flows }, (_, at) => ({
+      name: `F${at}`, source: `S${at % elements}`, sink: `S${(at * 7 + 1) % elements}`,
+    })),
+  });
 }
