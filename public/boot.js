@@ -22,6 +22,10 @@ globalThis.trustedTypes?.createPolicy("default", {
   // No createScript: text never becomes a program.
 });
 
+const waiting = document.getElementById("waiting");
+// Who comes back to a model is not greeted anew.
+if (location.hash.startsWith("#model")) waiting.hidden = true;
+
 const script = document.querySelector('link[rel="modulepreload"]');
 const program = document.querySelector('link[rel="x-wasm"]');
 const { integrity } = program.dataset;
@@ -31,6 +35,7 @@ try {
     WebAssembly.compileStreaming(fetch(program.href, integrity ? { integrity } : {})),
   ]);
   await start({ module_or_path: module });
+  waiting.remove();
 } catch (error) {
   globalThis.parapetCrash.show(String(error), "Parapet did not start");
   throw error;

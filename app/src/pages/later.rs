@@ -27,6 +27,12 @@ use crate::state::workspace;
 /// What is said where the file cannot be had.
 const MISSING: &str = "This part of the page could not be loaded. Your model is untouched.";
 
+/// What a person does first.
+const SIGNS: [&str; 4] = ["pointermove", "pointerdown", "keydown", "dragenter"];
+
+/// How long the file waits for that.
+const AT_LAST: Duration = Duration::from_secs(6);
+
 /// Makes a view.
 type Make = fn() -> AnyView;
 
@@ -83,25 +89,23 @@ pub(crate) struct Later {
 }
 
 impl Later {
-    /// Asks for the file as soon as the page has been painted, so that it is there when it is
-    /// needed.
+    /// Asks for the file at the first sign that somebody is there, and after a while in any case,
+    /// so that it is there when it is needed and the start page has the machine to itself before.
     pub(crate) fn start(load: Load) {
         let later = Later {
             load,
             state: RwSignal::new(State::Unasked),
         };
         provide_context(later);
-        request_animation_frame(move || {
-            let is_unasked = move || matches!(later.state.get_untracked(), State::Unasked);
-            set_timeout(
-                move || {
-                    if is_unasked() {
-                        later.ask();
-                    }
-                },
-                Duration::ZERO,
-            );
-        });
+        let ask = move || {
+            if matches!(later.state.get_untracked(), State::Unasked) {
+                later.ask();
+            }
+        };
+        for sign in SIGNS {
+            window_event_listener_untyped(sign, move |_| ask());
+        }
+        set_timeout(ask, AT_LAST);
     }
 
     /// Asks for the file because it is needed now: what was missing before may be there again.
