@@ -8,7 +8,10 @@ export const SCREENS = [
     () => document.querySelectorAll(".sample-picture img").length === 3,
     { timeout: PATIENCE },
   )],
-  ["empty", (page) => press(page, '[data-command="new"]')],
+  ["empty", async (page) => {
+    await press(page, '[data-command="new"]');
+    await page.waitForSelector("#tab-diagram", { timeout: PATIENCE });
+  }],
   ["diagram", sample],
   ["table", async (page) => {
     await sample(page);
