@@ -205,7 +205,8 @@ export async function waitForFindings(page, count) {
 
 /** Shows a tab. */
 export async function show(page, tab) {
-  await page.click(`#tab-${tab}`);
+  const found = await page.waitForSelector(`#tab-${tab}`, { timeout: PATIENCE });
+  await found.click();
 }
 
 /** Downloads a file by its entry in the menu and gives its text. */
