@@ -24,7 +24,7 @@ globalThis.trustedTypes?.createPolicy("default", {
 
 const waiting = document.getElementById("waiting");
 // Who comes back to a model is not greeted anew.
-if (location.hash.startsWith("#model")) waiting.hidden = true;
+if (location.hash.startsWith("#model")) waiting.remove();
 
 const script = document.querySelector('link[rel="modulepreload"]');
 const program = document.querySelector('link[rel="x-wasm"]');

@@ -14,6 +14,7 @@ pub(crate) mod rows;
 pub(crate) mod search;
 pub(crate) mod segments;
 pub(crate) mod select;
+pub(crate) mod sized;
 pub(crate) mod splitter;
 pub(crate) mod tabs;
 pub(crate) mod toast;

@@ -11,7 +11,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::platform::{console, size};
+use super::sized::follow_size;
 
 /// Rows kept above and below what is in view.
 const MARGIN: usize = 12;
@@ -91,15 +91,7 @@ pub(crate) fn Rows(
             bring_into_view(&list, start, end);
         }
     };
-    let followed = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        let Some(list) = list.get() else { return };
-        match size::follow(&list, move |_, _| resized()) {
-            Ok(kept) => followed.set_value(Some(kept)),
-            Err(refused) => console::error(&refused.to_string()),
-        }
-    });
-    on_cleanup(move || followed.set_value(None));
+    follow_size(list, move |_, _| resized());
     // A list that is shown again, or has other rows, keeps the row that is meant in view.
     Effect::new(move |_| {
         if let (Some(at), Some(list)) = (current.get(), list.get()) {

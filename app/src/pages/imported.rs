@@ -14,8 +14,7 @@ use crate::components::button::{Button, Emphasis, Height};
 use crate::components::icon::Icon;
 use crate::components::modal::{Modal, ModalHead};
 use crate::components::toast::Toast;
-use crate::pages::model::Problem;
-use crate::pages::words::counted;
+use crate::pages::model::problems::{Problem, count, counted_level};
 use crate::platform::clipboard;
 use crate::state::ui::Overlay;
 use crate::state::workspace;
@@ -171,8 +170,8 @@ fn Said() -> impl IntoView {
 fn how_many(notes: &[Diagnostic]) -> String {
     let levels = [Level::Error, Level::Warning, Level::Remark];
     let words = levels.into_iter().filter_map(|level| {
-        let count = notes.iter().filter(|one| one.level == level).count();
-        (count > 0).then(|| counted(count, level.word(), &format!("{}s", level.word())))
+        let count = count(notes, level);
+        (count > 0).then(|| counted_level(count, level))
     });
     words.collect::<Vec<_>>().join(", ")
 }

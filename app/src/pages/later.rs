@@ -86,6 +86,8 @@ enum State {
 pub(crate) struct Later {
     load: Load,
     state: RwSignal<State>,
+    /// Who listens for a sign of a person, until there is one.
+    listeners: StoredValue<Vec<WindowListenerHandle>>,
 }
 
 impl Later {
@@ -95,6 +97,7 @@ impl Later {
         let later = Later {
             load,
             state: RwSignal::new(State::Unasked),
+            listeners: StoredValue::default(),
         };
         provide_context(later);
         let ask = move || {
@@ -102,9 +105,8 @@ impl Later {
                 later.ask();
             }
         };
-        for sign in SIGNS {
-            window_event_listener_untyped(sign, move |_| ask());
-        }
+        let listen = |sign| window_event_listener_untyped(sign, move |_| ask());
+        later.listeners.set_value(SIGNS.map(listen).into());
         set_timeout(ask, AT_LAST);
     }
 
@@ -117,6 +119,10 @@ impl Later {
     }
 
     fn ask(self) {
+        let listeners = self.listeners.try_update_value(std::mem::take);
+        for listener in listeners.into_iter().flatten() {
+            listener.remove();
+        }
         self.state.set(State::Awaited);
         leptos::task::spawn_local(async move {
             let views = (self.load)().await;

@@ -138,12 +138,8 @@ impl Derived {
                 let before = project.snapshot_untracked();
                 let back = saving.way_back();
                 ui.reset();
-                let errors = opened
-                    .diagnostics
-                    .iter()
-                    .filter(|one| one.level == Level::Error)
-                    .count();
-                ui.problems.set(errors > 0);
+                let is_error = |one: &Diagnostic| one.level == Level::Error;
+                ui.problems.set(opened.diagnostics.iter().any(is_error));
                 self.notes.set(Arc::new(opened.diagnostics));
                 project.open(model, self.bringing.get_value());
                 let is_odd = self.notes.with_untracked(|notes| needs_reading(notes));

@@ -16,6 +16,8 @@ use crate::views::sequence::{self, Sequence};
 pub struct DataflowDiagram {
     /// What is drawn.
     pub graph: Graph,
+    /// What of it the layout depends on.
+    skeleton: Graph,
     /// Where it lies.
     pub laid: Laid,
     /// What it looks like.
@@ -38,8 +40,9 @@ pub fn dataflow_diagram(
 ) -> DataflowDiagram {
     let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
     let graph = dfd::graph(model, analysis, &marks, options);
+    let skeleton = graph.skeleton();
     let laid = match before {
-        Some(before) if before.graph.skeleton() == graph.skeleton() => before.laid.clone(),
+        Some(before) if before.skeleton == skeleton => before.laid.clone(),
         _ => layout::dfd::dfd(&graph),
     };
     let colouring = match model.attributes.bool("colormap") {
@@ -49,6 +52,7 @@ pub fn dataflow_diagram(
     let picture = picture::dfd(&graph, &laid, colouring);
     DataflowDiagram {
         graph,
+        skeleton,
         laid,
         picture,
         colouring,

@@ -23,10 +23,10 @@ pub(crate) use self::table::DiagramTable;
 use self::zoom_bar::ZoomBar;
 use crate::components::button::Button;
 use crate::components::empty::Empty;
+use crate::components::sized::follow_size;
 use crate::engine::messages::Diagram;
 use crate::pages::picture::bounds::{Placed, placed};
 use crate::pages::picture::draw::NODE_ID;
-use crate::platform::{console, size};
 use crate::state::derived::Drawn;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
@@ -184,18 +184,9 @@ fn keep_in_view(
     place: NodeRef<Div>,
 ) {
     let ui = workspace().ui;
-    let followed = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        let tell = move |width, height| {
-            canvas.page.try_set((width, height));
-        };
-        match size::follow(&place, tell) {
-            Ok(kept) => followed.set_value(Some(kept)),
-            Err(refused) => console::error(&refused.to_string()),
-        }
+    follow_size(place, move |width, height| {
+        canvas.page.try_set((width, height));
     });
-    on_cleanup(move || followed.set_value(None));
     Effect::new(move |_| {
         drawn.with(|drawn| {
             if let Some(drawn) = drawn {

@@ -6,7 +6,7 @@ mod more_menu;
 pub(crate) mod outline;
 pub(crate) mod outline_toggle;
 mod part_form;
-mod problems;
+pub(crate) mod problems;
 mod saved;
 mod topbar;
 
@@ -15,7 +15,6 @@ use leptos::prelude::*;
 use self::outline::Outline;
 use self::outline_toggle::OutlineToggle;
 use self::part_form::PartFormDialog;
-pub(crate) use self::problems::Problem;
 use self::problems::Problems;
 use self::saved::SavedTrouble;
 use self::topbar::TopBar;

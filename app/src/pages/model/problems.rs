@@ -37,7 +37,7 @@ pub(crate) fn Problems() -> impl IntoView {
             .filter_map(|level| {
                 let count = all.with(|all| count(all, level));
                 (count > 0).then(|| {
-                    let words = counted(count, level.word(), &format!("{}s", level.word()));
+                    let words = counted_level(count, level);
                     view! {
                         <span class="problems-count">
                             <LevelIcon level=level />
@@ -157,7 +157,13 @@ fn LevelIcon(level: Level) -> impl IntoView {
     view! { <span class=format!("level {class}")><Icon name=name /></span> }
 }
 
-fn count(all: &[Diagnostic], level: Level) -> usize {
+/// "2 warnings".
+pub(crate) fn counted_level(count: usize, level: Level) -> String {
+    counted(count, level.word(), &format!("{}s", level.word()))
+}
+
+/// How many are of that level.
+pub(crate) fn count(all: &[Diagnostic], level: Level) -> usize {
     all.iter().filter(|one| one.level == level).count()
 }
 

@@ -13,7 +13,7 @@ use crate::components::icon::{Icon, IconSize};
 use crate::components::keys::Keys;
 use crate::pages::brand::Mark;
 use crate::pages::command_item::CommandIcon;
-use crate::pages::model::Problem;
+use crate::pages::model::problems::Problem;
 use crate::pages::offline::OfflineLine;
 use crate::pages::promise::Promise;
 use crate::pages::search_button::SearchButton;

@@ -75,16 +75,20 @@ impl Saving {
             Some(way_back) => way_back(),
             None => self.leave(),
         }
+        // It was open a moment ago: this tab may still hold it.
         if let Some(id) = id {
-            self.delete(id, name);
+            self.delete_patiently(id, name, TRIES);
         }
     }
 
     /// Deletes a kept model; a message offers to put it back.
     pub(crate) fn delete(self, id: String, name: String) {
+        self.delete_patiently(id, name, 1);
+    }
+
+    fn delete_patiently(self, id: String, name: String, tries: u32) {
         spawn_local(async move {
-            // One that was open a moment ago may still be held by this tab.
-            let free = patiently(TRIES, || Hold::of(&id, Manner::IfFree, || ())).await;
+            let free = patiently(tries, || Hold::of(&id, Manner::IfFree, || ())).await;
             if free.is_none() {
                 let words = format!(
                     "{name} is open in another tab: close it there first. It was not deleted."
