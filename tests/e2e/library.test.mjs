@@ -67,6 +67,28 @@ for (const browser of browsers) describe(browser, () => {
     clean(await end());
   });
 
+  test("for a part that is picked it says why the threat does not apply", async () => {
+    const { page, end } = await host.visit();
+    await openSample(page, "web-shop.json");
+    await show(page, "library");
+    await page.waitForSelector(".threat-row", { timeout: PATIENCE });
+    await page.select('.threat-choices [aria-label="Category"]', "session");
+    await page.waitForFunction(
+      () => document.querySelector(".threats-count").textContent.includes(" of "),
+      { timeout: PATIENCE },
+    );
+    await page.select('.threat-choices [aria-label="Category"]', "");
+    await press(page, '[data-threat="AC05"]');
+    await page.waitForSelector('.threat[data-sid="AC05"]', { timeout: PATIENCE });
+    const select = '.why-not select';
+    await page.waitForSelector(select, { timeout: PATIENCE });
+    const part = await page.$eval(select, (select) => select.options[1].value);
+    await page.select(select, part);
+    await page.waitForSelector(".why-not .clause-false", { timeout: PATIENCE });
+    assert.match(await page.$eval(".why-not .detail-text", (it) => it.textContent), /does not hold here/);
+    clean(await end());
+  });
+
   test("on a phone the list is the view, and a threat lies over it as a sheet", async () => {
     const { page, end } = await host.visit({ width: 390, height: 844 });
     await openSample(page, "web-shop.json");

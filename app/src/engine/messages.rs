@@ -98,7 +98,7 @@ pub enum Request {
         /// The part.
         part: Id,
     },
-    /// Say why a finding applies.
+    /// Say why a finding applies, or why there is none.
     Explain {
         /// The state of the model.
         revision: Revision,
@@ -232,7 +232,7 @@ pub enum Answer {
         /// Names of attributes, each once, with the threats in library order.
         readers: Vec<(String, Vec<Reader>)>,
     },
-    /// Why a finding applies.
+    /// Why a finding applies, or why there is none.
     Explained {
         /// The state of the model.
         revision: Revision,
@@ -331,6 +331,8 @@ pub struct ThreatHead {
     pub sid: String,
     /// What it is, in a few words.
     pub title: String,
+    /// Where the library files it: `input`, `access`, …; empty where it has no categories.
+    pub category: String,
     /// STRIDE categories.
     pub stride: Vec<String>,
     /// How severe the library calls it.

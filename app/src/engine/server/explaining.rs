@@ -6,7 +6,8 @@ use parapet_core::model::{FindingKey, Id};
 use super::project::Project;
 use crate::engine::messages::Answer;
 
-/// Why that finding applies. A finding that is gone by now is as good as outdated.
+/// Why that finding applies; why there is none, where there is none. What names no threat or no part
+/// of the model is as good as outdated.
 pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
     let (analysis, rules) = (&project.analysis, &project.rules.rules);
     let (threat, part) = (
@@ -15,14 +16,16 @@ pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
     );
     let all = analysis.findings.iter().chain(&analysis.excluded);
     let mut those = all.filter(|one| Some(one.threat) == threat && Some(one.part) == part);
-    match those.next() {
-        Some(finding) => Answer::Explained {
-            revision: project.revision,
-            explanation: explain::explain(rules, analysis, finding),
-            excuse: finding.excuse,
-            key,
-        },
-        None => Answer::Stale,
+    let (explanation, excuse) = match (those.next(), threat.zip(part)) {
+        (Some(finding), _) => (explain::explain(rules, analysis, finding), finding.excuse),
+        (None, Some((threat, part))) => (explain::why_not(rules, analysis, threat, part), None),
+        (None, None) => return Answer::Stale,
+    };
+    Answer::Explained {
+        revision: project.revision,
+        explanation,
+        excuse,
+        key,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::state::ui::Ui;
 use crate::state::workspace;
 
 /// The whole tree. `about` is the part that the finding is on: it need not be named again.
-pub(super) fn clauses(statement: &Statement, about: &Id) -> AnyView {
+pub(crate) fn clauses(statement: &Statement, about: &Id) -> AnyView {
     let workspace = workspace();
     let model = workspace.project.model_untracked();
     let (schema, _) = Schema::of(&model);

@@ -1,7 +1,7 @@
 //! The findings: filters, the list, one in detail.
 
 mod bar;
-mod clauses;
+pub(crate) mod clauses;
 mod detail;
 mod filters;
 mod lines;

@@ -6,7 +6,7 @@ use parapet_core::model::Schema;
 use parapet_core::threats::Severity;
 
 use super::Shelf;
-use super::shown::{Asked, targets};
+use super::shown::{Asked, categories, targets};
 use crate::components::button::Button;
 use crate::components::empty::Empty;
 use crate::components::rows::{Rows, RowsRole};
@@ -133,6 +133,16 @@ pub(super) fn ThreatList() -> impl IntoView {
     .into_any()
 }
 
+/// "llm" and "input" as a list says them: "LLM", "Input".
+fn capitalised(category: &str) -> String {
+    let mut letters = category.chars();
+    match (category.len(), letters.next()) {
+        (0..=3, _) => category.to_uppercase(),
+        (_, Some(first)) => first.to_uppercase().chain(letters).collect(),
+        (_, None) => String::new(),
+    }
+}
+
 #[component]
 fn Filters(asked: RwSignal<Asked>) -> impl IntoView {
     let workspace = workspace();
@@ -152,6 +162,15 @@ fn Filters(asked: RwSignal<Asked>) -> impl IntoView {
             Choice::new(class, label)
         });
         std::iter::once(any).chain(targets).collect::<Vec<_>>()
+    };
+    let categories = move || {
+        let any = Choice::new("", "Category");
+        let there = workspace.derived.judged.with(|judged| categories(judged));
+        let there = there.into_iter().map(|category| {
+            let label = capitalised(&category);
+            Choice::new(category, label)
+        });
+        std::iter::once(any).chain(there).collect::<Vec<_>>()
     };
     let severity =
         move || asked.with(|asked| asked.severity.map_or_else(String::new, |it| it.to_string()));
@@ -177,6 +196,12 @@ fn Filters(asked: RwSignal<Asked>) -> impl IntoView {
                     choices=Signal::derive(classes)
                     value=Signal::derive(move || asked.with(|asked| asked.target.clone()))
                     on_choose=move |class: String| asked.update(|asked| asked.target = class)
+                />
+                <Select
+                    name="Category"
+                    choices=Signal::derive(categories)
+                    value=Signal::derive(move || asked.with(|asked| asked.category.clone()))
+                    on_choose=move |category| asked.update(|asked| asked.category = category)
                 />
                 <Select
                     name="Severity"

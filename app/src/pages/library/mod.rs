@@ -6,6 +6,7 @@
 mod list;
 mod shown;
 mod threat;
+mod why_not;
 
 use std::sync::Arc;
 

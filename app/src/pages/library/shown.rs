@@ -14,6 +14,8 @@ pub(super) struct Asked {
     pub(super) applying: bool,
     /// The name of a class that they are aimed at; empty: any.
     pub(super) target: String,
+    /// Where the library files them; empty: anywhere.
+    pub(super) category: String,
     /// A severity; `None`: any.
     pub(super) severity: Option<u8>,
 }
@@ -58,6 +60,7 @@ fn passes(threat: &ThreatHead, count: u32, asked: &Asked, words: &[String]) -> b
     threat.judged
         && (count > 0 || !asked.applying)
         && (asked.target.is_empty() || threat.targets.contains(&asked.target))
+        && (asked.category.is_empty() || threat.category == asked.category)
         && asked
             .severity
             .is_none_or(|wanted| threat.severity.0 == wanted)
@@ -66,13 +69,24 @@ fn passes(threat: &ThreatHead, count: u32, asked: &Asked, words: &[String]) -> b
 
 /// The classes that threats are aimed at, each once, in alphabetical order.
 pub(super) fn targets(judged: &Judged) -> Vec<String> {
+    each_once(judged, |threat| &threat.targets)
+}
+
+/// Where threats are filed, in the same way.
+pub(super) fn categories(judged: &Judged) -> Vec<String> {
+    let mut all = each_once(judged, |threat| std::slice::from_ref(&threat.category));
+    all.retain(|category| !category.is_empty());
+    all
+}
+
+fn each_once(judged: &Judged, names: fn(&ThreatHead) -> &[String]) -> Vec<String> {
     let threats = judged.threats.iter().filter(|threat| threat.judged);
-    let mut targets: Vec<String> = threats
-        .flat_map(|threat| threat.targets.iter().cloned())
+    let mut all: Vec<String> = threats
+        .flat_map(|threat| names(threat).iter().cloned())
         .collect();
-    targets.sort_unstable();
-    targets.dedup();
-    targets
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 #[cfg(test)]
@@ -88,6 +102,12 @@ mod tests {
         Arc::new(ThreatHead {
             sid: sid.to_owned(),
             title: title.to_owned(),
+            category: if target == "Process" {
+                "memory"
+            } else {
+                "access"
+            }
+            .to_owned(),
             stride: Vec::new(),
             severity: Severity(severity),
             targets: vec![target.to_owned()],
@@ -143,11 +163,19 @@ mod tests {
         );
         check(
             Asked {
+                category: "memory".to_owned(),
+                ..asked()
+            },
+            &["INP02"],
+        );
+        check(
+            Asked {
                 applying: true,
                 ..asked()
             },
             &[],
         );
         assert_eq!(targets(&judged), ["Process", "Server"]);
+        assert_eq!(categories(&judged), ["access", "memory"]);
     }
 }

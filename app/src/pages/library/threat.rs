@@ -5,6 +5,7 @@ use parapet_core::model::{FindingKey, PartIndex, Schema};
 use parapet_core::threats::Severity;
 
 use super::Shelf;
+use super::why_not::WhyNot;
 use crate::components::empty::Empty;
 use crate::components::icon::Icon;
 use crate::pages::panels::RightPanel;
@@ -85,6 +86,7 @@ pub(crate) fn ThreatAside() -> impl IntoView {
                 <ThreatPage />
             </Show>
             <Places />
+            <WhyNot />
         </RightPanel>
     }
     .into_any()

@@ -1,0 +1,100 @@
+//! Why the threat that is read does not apply to a part that a person picks.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use parapet_core::model::{FindingKey, Id, PartIndex, Schema};
+
+use super::Shelf;
+use crate::components::select::{Choice, Select};
+use crate::pages::findings::clauses::clauses;
+use crate::pages::words::class_label;
+use crate::state::judged::Judged;
+use crate::state::workspace;
+
+/// A list of the parts that it could apply to and does not, and its condition on the one picked.
+#[component]
+pub(super) fn WhyNot() -> impl IntoView {
+    let workspace = workspace();
+    let shelf = Shelf::here();
+    let picked = RwSignal::new(String::new());
+    let choices = Memo::new(move |_| {
+        let sid = shelf.current.get().unwrap_or_default();
+        workspace.derived.judged.with(|judged| spared(judged, &sid))
+    });
+    let key = Memo::new(move |_| {
+        let element = picked.get();
+        let is_there = choices.with(|all| all.iter().any(|one| one.value == element));
+        (is_there && !element.is_empty()).then_some(FindingKey {
+            sid: shelf.current.get()?,
+            element: Id::new(&element),
+        })
+    });
+    Effect::new(move |_| {
+        workspace.derived.judged.track();
+        if let Some(key) = key.get() {
+            workspace.derived.explain(key);
+        }
+    });
+    let reason = move || {
+        let key = key.get()?;
+        let explained = workspace.derived.explained.get()?;
+        let explanation = (explained.key == key).then_some(explained.explanation)?;
+        let tree = explanation
+            .statement
+            .as_ref()
+            .map(|statement| clauses(statement, &key.element));
+        Some(view! {
+            <p class="detail-text">{explanation.because.clone()}</p>
+            {tree}
+        })
+    };
+    view! {
+        <Show when=move || choices.with(|choices| choices.len() > 1)>
+            <section class="threat-places why-not">
+                <h3>"Why not elsewhere"</h3>
+                <Select
+                    name="Part that it does not apply to"
+                    choices=choices
+                    value=picked
+                    on_choose=move |id| picked.set(id)
+                />
+                {reason}
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// The parts of the classes that a threat is aimed at on which it gives no finding, after an entry
+/// for none of them.
+fn spared(judged: &Judged, sid: &str) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", "Choose a part")];
+    let Some(threat) = judged.threat_index(sid) else {
+        return choices;
+    };
+    let (schema, _) = Schema::of(&judged.model);
+    let targets: Vec<_> = judged
+        .threats
+        .get(threat as usize)
+        .into_iter()
+        .flat_map(|threat| threat.targets.iter())
+        .filter_map(|target| schema.class_id(target))
+        .collect();
+    let hit: BTreeSet<PartIndex> = judged
+        .found
+        .iter()
+        .chain(judged.excluded.iter())
+        .filter(|found| found.threat == threat)
+        .map(|found| found.part)
+        .collect();
+    for (part, at) in judged.model.parts().zip((0..).map(PartIndex)) {
+        let class = schema.class_id(&part.class);
+        let is_meant = class.is_some_and(|class| targets.iter().any(|it| schema.is_a(class, *it)));
+        if is_meant && !hit.contains(&at) {
+            let group = class_label(&schema, &part.class);
+            choices.push(Choice::new(part.id.as_str(), part.name.clone()).under(group));
+        }
+    }
+    choices
+}
