@@ -177,7 +177,7 @@ fn ids_are_well_formed() {
     fn well_formed_owasp(entry: &str) -> bool {
         entry.split_once(':').is_some_and(|(place, year)| {
             let list = place.trim_end_matches(|c: char| c.is_ascii_digit());
-            ["A", "API", "LLM", "MCP"].contains(&list)
+            ["A", "API", "ASI", "CICD-SEC-", "LLM", "MCP"].contains(&list)
                 && place.len() > list.len()
                 && year.len() == 4
                 && year.starts_with("20")
