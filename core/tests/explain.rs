@@ -102,6 +102,43 @@ fn values_enumerations_lists_and_ends_are_said_in_words() {
 }
 
 #[test]
+fn what_a_part_is_and_where_flows_lead_is_drawn_and_needs_no_answer() {
+    check(
+        "Server",
+        "target.controls.isHardened is False and any(f.source.oneOf(Actor, ExternalEntity) for f in target.inputs)",
+        "Nobody has said that Web is hardened.",
+        &[
+            "? All of these are true",
+            "  ? It is not hardened",
+            "  + It receives a flow whose source is an actor or an external entity",
+        ],
+    );
+    check(
+        "Dataflow",
+        "target.sink.oneOf(Server) and not target.crosses(Boundary) and target.sink.controls.usesMFA is False",
+        "Nobody has said that Web asks for a second factor at sign-in.",
+        &[
+            "? All of these are true",
+            "  + Its sink is a server",
+            "  + It does not cross a trust boundary",
+            "  ? Its sink does not ask for a second factor at sign-in",
+        ],
+    );
+    check(
+        "Server",
+        "any(f.source.isAdmin is False for f in target.inputs)",
+        "Nobody has said that Web receives no flow whose source is not an administrator.",
+        &["? It receives a flow whose source is not an administrator"],
+    );
+    check(
+        "Server",
+        "any(any(d.isCredentials is True for d in f.data) for f in target.inputs)",
+        "Web receives a flow that carries data that contains credentials.",
+        &["+ It receives a flow that carries data that contains credentials"],
+    );
+}
+
+#[test]
 fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
     let model = import::read("model.json", MODEL.as_bytes()).unwrap().model;
     let (schema, _) = Schema::of(&model);

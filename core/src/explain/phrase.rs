@@ -83,11 +83,11 @@ impl<'a> Scope<'a> {
                 }
                 ExprKind::Attribute(of, method) => {
                     let path = self.path(of)?;
-                    let arguments = arguments.iter().map(|argument| self.code(&argument.value));
-                    Some((
-                        path,
-                        method_words(&method.text, &arguments.collect::<Vec<_>>(), wanted)?,
-                    ))
+                    let arguments = arguments
+                        .iter()
+                        .map(|argument| self.named(self.code(&argument.value)));
+                    let arguments: Vec<String> = arguments.collect();
+                    Some((path, method_words(&method.text, &arguments, wanted)?))
                 }
                 _ => None,
             },
@@ -181,13 +181,8 @@ impl<'a> Scope<'a> {
         };
         let read = self.read(&clause.iterable)?;
         let schema = self.words.analysis.effective.schema();
-        let whole = self
-            .words
-            .analysis
-            .effective
-            .kind(follow(self.words, &read.path));
         let (some, none, class) = match read.attribute.as_ref() {
-            "data" if whole == Some(Kind::Dataflow) => {
+            "data" if self.kind(&read.path) == Some(Kind::Dataflow) => {
                 ("carries data that", "carries no data that", "Data")
             }
             "data" => ("handles data that", "handles no data that", "Data"),
@@ -199,11 +194,38 @@ impl<'a> Scope<'a> {
             words: self.words,
             variable: Some((variable.as_str(), schema.class_id(class)?)),
         };
-        let (_, predicate) = inner.say(&comprehension.element, true)?;
-        Some((
-            read.path,
-            format!("{} {predicate}", if wanted { some } else { none }),
-        ))
+        let (path, predicate) = inner.say(&comprehension.element, true)?;
+        let start = if wanted { some } else { none };
+        let Some(whose) = whose(&path) else {
+            return Some((read.path, format!("{start} {predicate}")));
+        };
+        let start = start.strip_suffix("that").unwrap_or(start);
+        Some((read.path, format!("{start}whose {whose} {predicate}")))
+    }
+
+    /// The kind of the part at the end of the way.
+    fn kind(&self, path: &[&str]) -> Option<Kind> {
+        let effective = &self.words.analysis.effective;
+        match self.variable {
+            Some((_, class)) if path.is_empty() => effective.schema().kind_of(class),
+            Some(_) => Some(Kind::Element),
+            None => effective.kind(follow(self.words, path)),
+        }
+    }
+
+    /// A class as "an actor"; other code as it is written.
+    fn named(&self, code: &str) -> String {
+        let schema = self.words.analysis.effective.schema();
+        let Some(class) = schema.class_named(code) else {
+            return format!("`{code}`");
+        };
+        let label = lower(&class.label);
+        let an = if label.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{an} {label}")
     }
 
     /// The clause of a yes-or-no attribute.
@@ -219,14 +241,17 @@ impl<'a> Scope<'a> {
 
     fn attribute(&self, read: &Read<'_>) -> Option<&'a Attribute> {
         let effective = &self.words.analysis.effective;
+        let schema = effective.schema();
         let class = match self.variable {
-            Some((_, class)) => class,
+            Some((_, class)) if read.path.is_empty() => class,
+            // Which parts are meant there differs from one to the next.
+            Some(_) => {
+                let mut classes = schema.classes().map(|(class, _)| class);
+                classes.find(|class| schema.attribute(*class, &read.attribute).is_some())?
+            }
             None => effective.class(follow(self.words, &read.path)),
         };
-        effective
-            .schema()
-            .attribute(class, &read.attribute)
-            .map(AsRef::as_ref)
+        schema.attribute(class, &read.attribute).map(AsRef::as_ref)
     }
 
     /// `target.source.controls.isHardened` as the way to `source` and the attribute
@@ -336,16 +361,10 @@ fn is_older_tls(read: &Read<'_>, comparison: Comparison, other: &Read<'_>) -> bo
 }
 
 /// What a call of a method says of its subject.
-fn method_words(method: &str, arguments: &[&str], wanted: bool) -> Option<String> {
+fn method_words(method: &str, arguments: &[String], wanted: bool) -> Option<String> {
     let what = match arguments {
-        [] | ["Boundary"] => "a trust boundary".to_owned(),
-        some => join(
-            &some
-                .iter()
-                .map(|code| format!("`{code}`"))
-                .collect::<Vec<_>>(),
-            "or",
-        ),
+        [] => "a trust boundary".to_owned(),
+        some => join(some, "or"),
     };
     Some(match (method, wanted) {
         ("hasDataLeaks", true) => {
@@ -381,6 +400,12 @@ fn order_words(comparison: Comparison, wanted: bool) -> &'static str {
         (Comparison::Greater, true) | (Comparison::LessEqual, false) => "above",
         _ => "not below",
     }
+}
+
+/// "source", "source's boundary"; nothing for the subject itself.
+fn whose(path: &[&str]) -> Option<String> {
+    let ends = path.iter().map(|name| end(name));
+    (!path.is_empty()).then(|| ends.collect::<Vec<_>>().join("'s "))
 }
 
 /// "It", "Its source", "The boundary of its source".

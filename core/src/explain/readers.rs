@@ -62,8 +62,8 @@ pub fn readers(
     named.collect()
 }
 
-/// The part, and those whose conditions can look at it: the flows of an element, the ends of a
-/// flow, the flows and elements that handle a piece of data.
+/// The part, and those whose conditions can look at it: the flows of an element and what is at
+/// their other ends, the ends of a flow, the flows and elements that handle a piece of data.
 fn beside(analysis: &Analysis, part: PartIndex) -> Vec<PartIndex> {
     let effective = &analysis.effective;
     let end = |flow, name| effective.reference(flow, name);
@@ -89,7 +89,10 @@ fn beside(analysis: &Analysis, part: PartIndex) -> Vec<PartIndex> {
         _ => {
             let touching = |flow: &PartIndex| ends(*flow).any(|end| end == part);
             let flows = effective.of_kind(Kind::Dataflow).filter(touching);
-            parts.extend(flows.take(BESIDE));
+            for flow in flows.take(BESIDE) {
+                parts.push(flow);
+                parts.extend(ends(flow));
+            }
         }
     }
     parts.sort_unstable();

@@ -40,7 +40,7 @@ fn is_drawn(statement: &Statement) -> bool {
     let drawn = |source: &Source| {
         DRAWN.contains(&source.attribute.as_str()) && source.origin == Origin::Default
     };
-    !statement.sources.is_empty() && statement.sources.iter().all(drawn)
+    statement.sources.iter().all(drawn)
 }
 
 /// The single statements that hold and make the whole hold, in their order.

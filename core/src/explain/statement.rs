@@ -152,7 +152,8 @@ fn leaf(words: &Phrases<'_>, expr: &Expr, clause: &Clause, wanted: bool) -> Stat
     let held = match &clause.truth {
         Err(_) => Held::Failed,
         Ok(truth) if *truth != wanted => Held::No,
-        Ok(_) if clause.readings.is_empty() || !open => Held::Yes,
+        // What a part is, and which flows it has, is drawn.
+        Ok(_) if !open || clause.readings.iter().all(is_way) => Held::Yes,
         Ok(_) => Held::Unanswered,
     };
     Statement {
@@ -172,7 +173,7 @@ fn leaf(words: &Phrases<'_>, expr: &Expr, clause: &Clause, wanted: bool) -> Stat
 }
 
 /// What the drawing says: nobody is asked for it, so its default is as good as an answer.
-pub(super) const DRAWN: [&str; 2] = ["inScope", "isResponse"];
+pub(super) const DRAWN: [&str; 3] = ["inBoundary", "inScope", "isResponse"];
 
 /// Whether a person could still answer what was read. The parts on the way to it are no answer.
 fn is_open(words: &Phrases<'_>, reading: &Reading) -> bool {
@@ -180,8 +181,12 @@ fn is_open(words: &Phrases<'_>, reading: &Reading) -> bool {
     let drawn = reading
         .attribute
         .is_some_and(|id| DRAWN.contains(&schema.attribute_name(id)));
+    is_way(reading) || (reading.provenance == Provenance::Default && !drawn)
+}
+
+/// Whether parts were read, on the way to what is read of them.
+fn is_way(reading: &Reading) -> bool {
     matches!(reading.value, Shown::Parts(_))
-        || (reading.provenance == Provenance::Default && !drawn)
 }
 
 /// The value that was read; lists of parts are passed through on the way to what is read of them.

@@ -37,9 +37,7 @@ impl<'a, F: Facts> Run<'a, F> {
         match method {
             Method::HasDataLeaks => return self.has_data_leaks(part, span),
             Method::CheckTlsVersion => return self.check_tls_version(part, arguments, scope, span),
-            _ if self.facts.fact(part, self.known.in_boundary) == Fact::Missing => {
-                return Err(self.no_method(method, part, span));
-            }
+            _ if self.is_data(&[part]) => return Err(self.no_method(method, part, span)),
             _ => {}
         }
         for wanted in self.nodes(arguments, scope)? {
