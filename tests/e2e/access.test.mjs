@@ -24,7 +24,7 @@ for (const browser of browsers) {
       const rows = await page.$$eval(".diagram-table tr", (rows) =>
         rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim()).join(" | ")),
       );
-      assert.ok(rows.includes("Web Server | Server | AWS | 20"), rows.join("\n"));
+      assert.ok(rows.includes("Web Server | Server | AWS | 21"), rows.join("\n"));
       assert.ok(rows.includes("Sign in | 1 | Customer | Web Server | 3"), rows.join("\n"));
       await page.evaluate(() =>
         [...document.querySelectorAll(".diagram-table .link")].find((it) => it.textContent === "Orders DB").click(),
