@@ -46,6 +46,7 @@ fn gather(root: &Path) -> Result<Vec<Threat>, Vec<String>> {
             let alone = Library {
                 name: shown.clone(),
                 threats: threat.clone().into_iter().collect(),
+                ..Library::default()
             };
             diagnostics.extend(RuleSet::stack(&[alone], Schema::built_in()).1);
             wrong.extend(

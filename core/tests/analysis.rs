@@ -46,6 +46,7 @@ fn rules(schema: &Schema) -> RuleSet {
         &[Library {
             name: "test".into(),
             threats,
+            ..Library::default()
         }],
         schema,
     )

@@ -29,6 +29,7 @@ fn check(target: &str, condition: &str, because: &str, tree: &[&str]) {
     let library = Library {
         name: "test".into(),
         threats: vec![threat],
+        ..Library::default()
     };
     let (rules, diagnostics) = RuleSet::stack(&[library], &schema);
     assert_eq!(diagnostics, []);
@@ -160,6 +161,7 @@ fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
             threat("OTHER", "Server", "target.controls.sanitizesInput is False"),
             threat("NOT", "Actor", "target.inScope is True"),
         ],
+        ..Library::default()
     };
     let (rules, _) = RuleSet::stack(&[library], &schema);
     let analysis = analyse(&model, &schema, &rules, &Options::default());

@@ -82,6 +82,7 @@ fn our_threats_decide_as_pytms_on_every_reference_model() {
             })
             .cloned()
             .collect(),
+        ..Library::default()
     };
     assert!(
         both(&ours).threats.len() >= 30,

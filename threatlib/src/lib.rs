@@ -15,5 +15,6 @@ pub fn library() -> Library {
     Library {
         name: NAME.to_owned(),
         threats,
+        ..Library::default()
     }
 }

@@ -2,7 +2,7 @@
 
 mod condition;
 mod facts;
-mod library;
+pub mod library;
 mod rules;
 mod threat;
 
@@ -12,4 +12,4 @@ pub use facts::{Fact, Facts, Provenance, YesNo};
 pub use library::toml;
 pub use library::{Loaded, threats_json};
 pub use rules::{Rule, RuleSet};
-pub use threat::{Library, Places, Severity, Step, Threat};
+pub use threat::{Library, Places, Sample, Severity, Step, Threat};

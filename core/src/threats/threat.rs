@@ -48,6 +48,18 @@ pub struct Step {
     pub attribute: Option<String>,
 }
 
+/// A part of a small model on which a threat has to apply, or must not: kept with the threat, so that
+/// a change of its condition can be checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sample {
+    /// What it shows, in a sentence.
+    pub note: String,
+    /// Id or name of the part.
+    pub part: String,
+    /// The model, as the text of a model.json without the space between its tokens.
+    pub model: String,
+}
+
 /// A threat, as a library says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Threat {
@@ -90,7 +102,11 @@ pub struct Threat {
     pub deprecated: String,
     /// Whether it is our own and not pytm's, and so judged Parapet's way only.
     pub beyond_pytm: bool,
-    /// Keys of the file that are not known, as JSON text.
+    /// Parts that it has to apply to.
+    pub fires_on: Vec<Sample>,
+    /// Parts that it must not apply to.
+    pub silent_on: Vec<Sample>,
+    /// Keys of the file that are not known, and values that a key cannot take, as JSON text.
     pub kept: BTreeMap<String, String>,
     /// Where its file says what is checked later than the file is read.
     pub places: Places,
@@ -99,12 +115,16 @@ pub struct Threat {
 /// Places in the file that a threat was read from, for what is said when libraries are stacked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Places {
+    /// Where its SID stands.
+    pub sid: Option<Place>,
     /// Where its target classes stand.
     pub targets: Option<Place>,
     /// Where pieces of its condition stand: from that column of the condition on, counted from 1,
     /// it stands in the file from that place on. Ascending; there are several where lines were
     /// joined or escapes resolved.
     pub condition: Vec<(u32, Place)>,
+    /// Where the attributes of its mitigations stand, a place a step.
+    pub attributes: Vec<Option<Place>>,
 }
 
 impl Places {
@@ -162,6 +182,27 @@ impl Threat {
 pub struct Library {
     /// Its name, as the model remembers it.
     pub name: String,
+    /// Its version, in its authors' words; empty where they do not count.
+    pub version: String,
+    /// What it is about, in a sentence or two.
+    pub description: String,
+    /// Name of the file that it was read from, as diagnostics say it; empty for one that is built in.
+    pub file: String,
     /// Its threats.
     pub threats: Vec<Threat>,
+    /// Entries that are no threats, as JSON text in the order found.
+    pub unread: Vec<String>,
+    /// Keys of the file that are not known, and values that a key cannot take, as JSON text.
+    pub kept: BTreeMap<String, String>,
+}
+
+impl Library {
+    /// What diagnostics call it: its file, or its name where it has none.
+    pub fn source(&self) -> &str {
+        if self.file.is_empty() {
+            &self.name
+        } else {
+            &self.file
+        }
+    }
 }

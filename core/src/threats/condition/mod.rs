@@ -5,6 +5,7 @@
 
 mod clause;
 mod compile;
+mod constancy;
 mod error;
 mod evaluate;
 mod known;
@@ -16,6 +17,7 @@ mod trace;
 mod value;
 
 pub use clause::{Clause, Joint, Reading, Shown};
+pub(in crate::threats) use constancy::Constancy;
 pub use error::EvaluationError;
 
 use super::Facts;

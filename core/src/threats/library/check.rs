@@ -1,10 +1,36 @@
 //! What is checked of a threat whatever form it was read from.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::threats::{Severity, Threat};
+
+/// The categories of STRIDE.
+pub(super) const STRIDE: [&str; 6] = [
+    "Spoofing",
+    "Tampering",
+    "Repudiation",
+    "Information disclosure",
+    "Denial of service",
+    "Elevation of privilege",
+];
+
+/// What stands for a SID in what is said of a library as a whole.
+pub(super) const LIBRARY: &str = "the library";
+
+/// A text that a message quotes is cut behind so many characters.
+const SHOWN: usize = 80;
 
 /// A key that the form does not have, with the nearest one that it has.
 pub(super) fn unknown_key(sid: &str, key: &str, known: &[&str]) -> Diagnostic {
-    let message = format!("{sid} has the key {key}, which means nothing here. It is kept.");
+    let owner = match sid {
+        LIBRARY => "The library".into(),
+        sid => shown(sid),
+    };
+    let message = format!(
+        "{owner} has the key {}, which means nothing here. It is kept.",
+        shown(key)
+    );
     let diagnostic = Diagnostic::warning("unknown-key", message);
     match nearest(key, known.iter().copied()) {
         Some(name) => diagnostic.hint(format!("Nearest: {name}.")),
@@ -14,6 +40,106 @@ pub(super) fn unknown_key(sid: &str, key: &str, known: &[&str]) -> Diagnostic {
 
 /// A value of another type than its key takes.
 pub(super) fn wrong_type(sid: &str, key: &str, wanted: &str, got: &str) -> Diagnostic {
-    let message = format!("{key} of {sid} has to be {wanted}, not {got}. It is ignored.");
+    let message = format!(
+        "{key} of {} has to be {wanted}, not {got}. It is ignored.",
+        shown(sid)
+    );
     Diagnostic::error("wrong-type", message)
+}
+
+/// A word for a severity that is none; nothing where there is no word at all.
+pub(super) fn severity(threat: &Threat) -> Option<Diagnostic> {
+    let word = threat.severity.as_str();
+    let unknown = !word.is_empty() && Severity::from_word(word) == Severity::default();
+    unknown.then(|| {
+        let message = format!(
+            "The severity of {} is {}, none of Very High, High, Medium, Low, Very Low. It counts as not rated.",
+            shown(&threat.sid),
+            shown(word)
+        );
+        Diagnostic::warning("unknown-severity", message)
+    })
+}
+
+/// Categories that STRIDE does not have.
+pub(super) fn categories(threat: &Threat) -> impl Iterator<Item = Diagnostic> {
+    let unknown = |word: &&String| !STRIDE.contains(&word.as_str());
+    threat.stride.iter().filter(unknown).map(|word| {
+        let message = format!(
+            "{} in {} is no category of STRIDE.",
+            shown(word),
+            shown(&threat.sid)
+        );
+        let diagnostic = Diagnostic::error("unknown-category", message);
+        match nearest(word, STRIDE) {
+            Some(near) => diagnostic.hint(format!("Write {near}?")),
+            None => diagnostic,
+        }
+    })
+}
+
+/// The texts that a whole threat has and this one has not, in one sentence.
+pub(super) fn missing_texts(threat: &Threat) -> Option<Diagnostic> {
+    if !threat.deprecated.is_empty() {
+        return None;
+    }
+    let no_step = threat.mitigations.iter().all(|step| step.text.is_empty());
+    let missing: Vec<&str> = [
+        ("title", threat.title.is_empty()),
+        ("targets", threat.targets.is_empty()),
+        ("severity", threat.severity.is_empty()),
+        ("condition", threat.condition.is_empty()),
+        ("details", threat.details.is_empty()),
+        ("prerequisites", threat.prerequisites.is_empty()),
+        ("detection", threat.detection.is_empty()),
+        ("example", threat.example.is_empty()),
+        ("mitigations", no_step),
+    ]
+    .into_iter()
+    // Of a value that could not be taken it was said already.
+    .filter(|(key, is_missing)| *is_missing && !threat.kept.contains_key(*key))
+    .map(|(key, _)| key)
+    .collect();
+    let (last, others) = missing.split_last()?;
+    let listed = match others {
+        [] => (*last).to_owned(),
+        others => format!("{} and no {last}", others.join(", no ")),
+    };
+    let never = threat.condition.is_empty() || threat.targets.is_empty();
+    let outcome = if never { " It is never judged." } else { "" };
+    let message = format!("{} has no {listed}.{outcome}", shown(&threat.sid));
+    Some(Diagnostic::warning("text-missing", message))
+}
+
+/// Something else where the threats should stand.
+pub(super) fn not_a_list(kind: &str) -> Diagnostic {
+    let message = format!("A threat library is a list of threats; this is {kind}.");
+    Diagnostic::error("library-not-a-list", message)
+}
+
+/// An entry that is no threat.
+pub(super) fn not_an_object(kind: &str) -> Diagnostic {
+    let message = format!("A threat is an object; this is {kind}. It is left out.");
+    Diagnostic::error("threat-not-an-object", message)
+}
+
+/// A threat that nothing names.
+pub(super) fn no_sid() -> Diagnostic {
+    Diagnostic::error("sid-missing", "A threat has no SID. It is left out.")
+        .hint("Give it one that no other threat has.")
+}
+
+/// More threats than are read.
+pub(super) fn too_large(count: usize, most: usize) -> Diagnostic {
+    let message =
+        format!("The library has {count} threats, and only the first {most} of them are read.");
+    Diagnostic::error("library-too-large", message).hint("Divide the library.")
+}
+
+/// The start of a text, for a message.
+pub(in crate::threats) fn shown(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
 }

@@ -1,12 +1,28 @@
-//! Libraries read from files: pytm's JSON form and our own TOML form.
+//! Libraries read from files and written to them: our own form in JSON and in TOML, and pytm's.
 
 mod check;
+mod condition_places;
+mod fields;
+mod own_json;
+#[cfg(test)]
+mod tests;
 pub mod threats_json;
 #[cfg(feature = "library-toml")]
 pub mod toml;
+mod write_own;
+mod write_pytm;
+
+pub(super) use check::shown;
+pub use own_json::{KEYS, VERSION};
+pub use write_own::write;
+pub use write_pytm::write_pytm;
 
 use super::Library;
 use crate::diagnostic::Diagnostic;
+use crate::json::{self, Document, Json, Object};
+
+/// The most threats that a library may have: a hundred times as many as the built-in one.
+pub const MOST: usize = 50_000;
 
 /// A library that was read, and what there is to say about it.
 #[derive(Clone, Debug, Default)]
@@ -15,4 +31,50 @@ pub struct Loaded {
     pub library: Library,
     /// What was not, each with its place.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a library in JSON, whichever of the two forms it has. What cannot be read is left out with
+/// a diagnostic, and the other threats are there.
+///
+/// Classes, attributes and conditions are checked when libraries are stacked: only then it is known
+/// which types a model has.
+pub fn read(file: &str, text: &str) -> Loaded {
+    match json::read(text) {
+        Ok(document) if is_own(&document) => own_json::of_document(file, &document),
+        Ok(document) => threats_json::of_document(file, &document),
+        Err(diagnostic) => Loaded {
+            library: unnamed(file),
+            diagnostics: vec![diagnostic.file(file)],
+        },
+    }
+}
+
+/// Whether a text that is JSON says that it is ours, or its threats name their SID as ours do.
+fn is_own(document: &Document<'_>) -> bool {
+    let has_sid = |object: &Object<'_>| object.get("sid").is_some();
+    match &document.root.value {
+        Json::Object(root) => {
+            let threats = root.get("threats").and_then(|threats| threats.as_list());
+            let mut objects = threats
+                .into_iter()
+                .flatten()
+                .filter_map(|it| it.as_object());
+            root.get("parapet").is_some() || has_sid(root) || objects.any(has_sid)
+        }
+        Json::List(items) => {
+            let mut objects = items.iter().filter_map(|item| item.as_object());
+            objects.any(has_sid)
+        }
+        _ => false,
+    }
+}
+
+/// A library that has no other name than its file.
+fn unnamed(file: &str) -> Library {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    Library {
+        name: name.to_owned(),
+        file: file.to_owned(),
+        ..Library::default()
+    }
 }

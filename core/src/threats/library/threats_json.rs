@@ -1,28 +1,51 @@
 //! Reads pytm's form of a threat library: `threats.json`, a list of objects.
+//!
+//! Releases before 1.4 wrote `SID` and `Likelihood Of Attack`; 1.4 reads these and has `id` and
+//! `likelihood` of its own. All are read here, in whatever case, and texts may be lists of texts.
 
-use super::{Loaded, check};
-use crate::diagnostic::{Diagnostic, Place};
+use super::condition_places::pieces;
+use super::fields::Fields;
+use super::{Loaded, MOST, check, unnamed};
+use crate::diagnostic::Diagnostic;
 use crate::json::{self, Document, Json, Member, Node, Object};
-use crate::threats::{Library, Places, Severity, Step, Threat};
+use crate::threats::{Library, Places, Step, Threat};
 
-/// The keys of a threat, older spellings included, as pytm reads them.
-const KEYS: [&str; 15] = [
-    "SID",
-    "id",
-    "target",
-    "description",
-    "details",
-    "Likelihood Of Attack",
-    "likelihood",
-    "severity",
-    "condition",
-    "prerequisites",
-    "mitigations",
-    "example",
-    "references",
-    "DEPRECATED",
-    "category",
+/// The keys of a threat, each with the spelling that counts where both are given.
+const KEYS: [(&str, Key); 15] = [
+    ("id", Key::Sid),
+    ("SID", Key::Sid),
+    ("target", Key::Target),
+    ("description", Key::Description),
+    ("details", Key::Details),
+    ("likelihood", Key::Likelihood),
+    ("Likelihood Of Attack", Key::Likelihood),
+    ("severity", Key::Severity),
+    ("condition", Key::Condition),
+    ("prerequisites", Key::Prerequisites),
+    ("mitigations", Key::Mitigations),
+    ("example", Key::Example),
+    ("references", Key::References),
+    ("category", Key::Category),
+    ("DEPRECATED", Key::Deprecated),
 ];
+
+/// What a key is about, however it is spelt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Sid,
+    Target,
+    Description,
+    Details,
+    Likelihood,
+    Severity,
+    Condition,
+    Prerequisites,
+    Mitigations,
+    Example,
+    References,
+    Category,
+    Deprecated,
+}
 
 /// What a threat is aimed at that names no class.
 const EVERYTHING: &str = "Element";
@@ -33,221 +56,312 @@ const EVERYTHING: &str = "Element";
 /// Classes and conditions are checked when libraries are stacked: only then it is known which
 /// types a model has.
 pub fn read(name: &str, text: &str) -> Loaded {
-    let (threats, diagnostics) = threats(text);
-    Loaded {
-        library: Library {
-            name: name.to_owned(),
-            threats,
+    match json::read(text) {
+        Ok(document) => of_document(name, &document),
+        Err(diagnostic) => Loaded {
+            library: unnamed(name),
+            diagnostics: vec![diagnostic.file(name)],
         },
-        diagnostics: diagnostics
-            .into_iter()
-            .map(|diagnostic| diagnostic.file(name))
-            .collect(),
     }
 }
 
-fn threats(text: &str) -> (Vec<Threat>, Vec<Diagnostic>) {
-    let document = match json::read(text) {
-        Ok(document) => document,
-        Err(diagnostic) => return (Vec::new(), vec![diagnostic]),
+/// Reads a library that is not ours: a list of threats, one under `threats`, or a single threat.
+pub(super) fn of_document(file: &str, document: &Document<'_>) -> Loaded {
+    let mut reader = Reader {
+        fields: Fields::new(document),
+        library: unnamed(file),
     };
-    let Some(items) = document.root.as_list() else {
-        let message = format!(
-            "A threat library is a list of threats; this is {}.",
-            document.root.kind()
-        );
-        return (
-            Vec::new(),
-            vec![Diagnostic::error("library-not-a-list", message).path("$")],
-        );
-    };
-    let (mut threats, mut diagnostics) = (Vec::new(), document.remarks.clone());
-    for (item, at) in items.iter().zip(0usize..) {
-        let mut reader = Reader {
-            document: &document,
-            path: format!("$[{at}]"),
-            diagnostics: Vec::new(),
-        };
-        match item.as_object() {
-            Some(object) => threats.extend(reader.threat(object, item)),
-            None => {
-                let message = format!(
-                    "A threat is an object; this is {}. It is left out.",
-                    item.kind()
-                );
-                reader.say(Diagnostic::error("threat-not-an-object", message), item);
-            }
+    let root = &document.root;
+    match &root.value {
+        Json::List(items) => reader.threats(items, "$"),
+        Json::Object(object) if object.get("threats").is_some() => reader.object(object),
+        Json::Object(object) if members(object).any(|(key, _)| key == Some(Key::Sid)) => {
+            let threat = reader.threat(object, root);
+            reader.library.threats.extend(threat);
         }
-        diagnostics.append(&mut reader.diagnostics);
+        _ => {
+            let diagnostic = check::not_a_list(root.kind());
+            reader.fields.say(diagnostic, root.span);
+        }
     }
-    (threats, diagnostics)
+    Loaded {
+        library: reader.library,
+        diagnostics: reader.fields.finish(file),
+    }
 }
 
-struct Reader<'a> {
-    document: &'a Document<'a>,
-    path: String,
-    diagnostics: Vec<Diagnostic>,
+/// The members of a threat, each with what it is about.
+fn members<'o, 'd>(object: &'o Object<'d>) -> impl Iterator<Item = (Option<Key>, &'o Member<'d>)> {
+    object.members().map(|member| (key(&member.key), member))
+}
+
+fn key(written: &str) -> Option<Key> {
+    let exact = KEYS.iter().find(|(key, _)| *key == written);
+    let near = || {
+        // A threat is deprecated for pytm only by that very key.
+        let mut keys = KEYS.iter().filter(|(_, key)| *key != Key::Deprecated);
+        keys.find(|(key, _)| loose(key).eq(loose(written)))
+    };
+    exact.or_else(near).map(|(_, key)| *key)
+}
+
+/// Whether a key means something in pytm's form.
+pub(super) fn is_key(written: &str) -> bool {
+    key(written).is_some()
+}
+
+/// A key without what spellings differ in.
+fn loose(key: &str) -> impl Iterator<Item = char> {
+    let letters = key.chars().filter(|c| !matches!(c, ' ' | '_' | '-'));
+    letters.map(|c| c.to_ascii_lowercase())
+}
+
+/// How much a spelling counts: the newest exact one most.
+fn rank(written: &str) -> usize {
+    let newest = KEYS.iter().position(|(key, _)| *key == written);
+    newest.map_or(0, |at| KEYS.len().saturating_sub(at))
+}
+
+struct Reader<'d> {
+    fields: Fields<'d>,
+    library: Library,
 }
 
 impl Reader<'_> {
+    /// A library as an object, which some tools make: threats under `threats`, perhaps a name.
+    fn object(&mut self, object: &Object<'_>) {
+        for member in object.members() {
+            let (key, node) = (member.key.as_ref(), &member.value);
+            self.fields.sid = check::LIBRARY.to_owned();
+            self.fields.path = "$".to_owned();
+            let slot = match key {
+                "threats" => {
+                    match node.as_list() {
+                        Some(items) => self.threats(items, "$.threats"),
+                        None => self.fields.say(check::not_a_list(node.kind()), node.span),
+                    }
+                    continue;
+                }
+                "name" => &mut self.library.name,
+                "version" => &mut self.library.version,
+                "description" => &mut self.library.description,
+                _ => {
+                    let known = ["name", "version", "description", "threats"];
+                    self.fields.unknown_key(member, &known);
+                    let text = self.fields.kept(node);
+                    self.library.kept.insert(key.to_owned(), text);
+                    continue;
+                }
+            };
+            match self.fields.text(key, node) {
+                Some(text) => *slot = text,
+                None => {
+                    let text = self.fields.kept(node);
+                    self.library.kept.insert(key.to_owned(), text);
+                }
+            }
+        }
+    }
+
+    fn threats(&mut self, items: &[Node<'_>], path: &str) {
+        for (item, at) in items.iter().zip(0usize..) {
+            self.fields.path = format!("{path}[{at}]");
+            if at >= MOST {
+                self.fields
+                    .say(check::too_large(items.len(), MOST), item.span);
+                break;
+            }
+            let read = match item.as_object() {
+                Some(object) => self.threat(object, item),
+                None => {
+                    self.fields
+                        .say(check::not_an_object(item.kind()), item.span);
+                    None
+                }
+            };
+            match read {
+                Some(threat) => self.library.threats.push(threat),
+                None => self.library.unread.push(self.fields.kept(item)),
+            }
+        }
+    }
+
     fn threat(&mut self, object: &Object<'_>, item: &Node<'_>) -> Option<Threat> {
-        let sid = ["SID", "id"]
-            .into_iter()
-            .find_map(|key| object.get(key)?.as_text());
-        let Some(sid) = sid.filter(|sid| !sid.trim().is_empty()) else {
-            let diagnostic =
-                Diagnostic::error("sid-missing", "A threat has no SID. It is left out.");
-            self.say(
-                diagnostic.hint("Give it one that no other threat has."),
-                item,
-            );
+        let mut named: Vec<_> = members(object)
+            .filter(|(key, _)| *key == Some(Key::Sid))
+            .filter_map(|(_, member)| {
+                Some((rank(&member.key), &member.value, member.value.as_text()?))
+            })
+            .filter(|(_, _, sid)| !sid.trim().is_empty())
+            .collect();
+        named.sort_by_key(|(rank, _, _)| *rank);
+        let Some((_, node, sid)) = named.pop() else {
+            self.fields.say(check::no_sid(), item.span);
             return None;
         };
+        self.fields.sid = sid.to_owned();
         let mut threat = Threat {
-            places: Places {
-                targets: object
-                    .get("target")
-                    .map(|node| self.document.place(node.span)),
-                ..Places::default()
-            },
             sid: sid.to_owned(),
-            targets: self.targets(sid, object),
+            targets: vec![EVERYTHING.to_owned()],
             // pytm's defaults: a threat without condition always applies.
             condition: "True".to_owned(),
+            places: Places {
+                sid: Some(self.fields.place(node.span)),
+                ..Places::default()
+            },
             ..Threat::default()
         };
-        for member in object.members() {
-            self.member(&mut threat, member);
+        for (key, member) in members(object) {
+            let better = members(object).find(|(other, it)| {
+                key.is_some() && *other == key && rank(&it.key) > rank(&member.key)
+            });
+            let taken = match (key, better) {
+                (None, _) => {
+                    let known = KEYS.map(|(key, _)| key);
+                    self.fields.unknown_key(member, &known);
+                    false
+                }
+                (Some(_), Some((_, better))) => {
+                    self.said_twice(member, &better.key);
+                    false
+                }
+                (Some(key), None) => {
+                    if rank(&member.key) == 0 {
+                        self.read_as(key, member);
+                    }
+                    self.value(&mut threat, key, &member.key, &member.value)
+                }
+            };
+            if !taken {
+                let text = self.fields.kept(&member.value);
+                threat.kept.insert(member.key.clone().into_owned(), text);
+            }
+        }
+        if let Some(said) = check::severity(&threat) {
+            let of_severity = members(object).find(|(key, _)| *key == Some(Key::Severity));
+            let span = of_severity.map_or(item.span, |(_, member)| member.value.span);
+            self.fields.say(said, span);
         }
         if threat.title.is_empty() {
-            let message = format!("{sid} has no description. Its findings will have no title.");
-            self.say(Diagnostic::warning("text-missing", message), item);
+            let message = format!(
+                "{} has no description. Its findings will have no title.",
+                check::shown(sid)
+            );
+            self.fields
+                .say(Diagnostic::warning("text-missing", message), item.span);
         }
         Some(threat)
     }
 
-    fn targets(&mut self, sid: &str, object: &Object<'_>) -> Vec<String> {
-        let Some(node) = object.get("target") else {
-            return vec![EVERYTHING.to_owned()];
+    fn said_twice(&mut self, member: &Member<'_>, better: &str) {
+        let message = format!(
+            "{} has both {better} and {}. The former counts, as in pytm.",
+            check::shown(&self.fields.sid),
+            member.key
+        );
+        let diagnostic = Diagnostic::warning("said-twice", message);
+        self.fields
+            .say(diagnostic.hint("Delete one of them."), member.key_span);
+    }
+
+    fn read_as(&mut self, key: Key, member: &Member<'_>) {
+        let usual = KEYS
+            .iter()
+            .find(|(_, it)| *it == key)
+            .map_or("", |(it, _)| it);
+        let message = format!(
+            "{} of {} is read as {usual}. pytm itself does not know this spelling.",
+            member.key,
+            check::shown(&self.fields.sid)
+        );
+        self.fields
+            .say(Diagnostic::remark("read-as", message), member.key_span);
+    }
+
+    /// Reads one key of a threat; whether it was taken over.
+    fn value(&mut self, threat: &mut Threat, key: Key, written: &str, node: &Node<'_>) -> bool {
+        let slot = match key {
+            // The SID was read before, so that everything can name it.
+            Key::Sid => return node.as_text() == Some(&*threat.sid),
+            Key::Target => return self.targets(threat, node),
+            Key::Mitigations => {
+                let texts = self.one_or_more(written, node);
+                let step = |text| Step {
+                    text,
+                    attribute: None,
+                };
+                let steps = texts.map(|texts| texts.into_iter().map(step).collect());
+                return steps.map(|steps| threat.mitigations = steps).is_some();
+            }
+            Key::References => {
+                let texts = self.one_or_more(written, node);
+                return texts.map(|texts| threat.references = texts).is_some();
+            }
+            Key::Deprecated => {
+                // pytm looks only whether the key is there.
+                let why = node.as_text().filter(|why| !why.is_empty());
+                why.unwrap_or("Deprecated")
+                    .clone_into(&mut threat.deprecated);
+                return true;
+            }
+            Key::Condition => {
+                if node.as_text().is_some() {
+                    let start = self.fields.place(node.span);
+                    threat.places.condition = pieces(self.fields.written(node), start);
+                }
+                &mut threat.condition
+            }
+            Key::Description => &mut threat.title,
+            Key::Details => &mut threat.details,
+            Key::Likelihood => &mut threat.likelihood,
+            Key::Severity => &mut threat.severity,
+            Key::Prerequisites => &mut threat.prerequisites,
+            Key::Example => &mut threat.example,
+            Key::Category => &mut threat.category,
         };
+        let text = self.fields.text(written, node);
+        text.map(|text| *slot = text).is_some()
+    }
+
+    /// A text that older tools wrote as a list of texts; an empty one is none.
+    fn one_or_more(&mut self, written: &str, node: &Node<'_>) -> Option<Vec<String>> {
+        match node.value {
+            Json::List(_) => self.fields.texts(written, node),
+            _ => {
+                let text = self.fields.text(written, node)?;
+                Some(if text.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![text]
+                })
+            }
+        }
+    }
+
+    fn targets(&mut self, threat: &mut Threat, node: &Node<'_>) -> bool {
+        threat.places.targets = Some(self.fields.place(node.span));
         let nodes = match &node.value {
             Json::List(nodes) => nodes.as_slice(),
             _ => std::slice::from_ref(node),
         };
         let mut targets = Vec::new();
+        let mut whole = true;
         for node in nodes {
             match node.as_text() {
                 Some(target) => targets.push(target.to_owned()),
-                None => self.say(
-                    check::wrong_type(sid, "target", "a class or a list of classes", node.kind()),
-                    node,
-                ),
+                None => {
+                    self.fields
+                        .wrong_type("target", "a class or a list of classes", node);
+                    whole = false;
+                }
             }
         }
-        if nodes.is_empty() {
-            // pytm reads an empty list as no restriction.
-            targets.push(EVERYTHING.to_owned());
+        // pytm reads an empty list as no restriction.
+        if !nodes.is_empty() {
+            threat.targets = targets;
         }
-        targets
+        whole
     }
-
-    fn member(&mut self, threat: &mut Threat, member: &Member<'_>) {
-        let key = member.key.as_ref();
-        let node = &member.value;
-        if matches!(key, "SID" | "id" | "target") {
-            return;
-        }
-        if key == "DEPRECATED" {
-            // pytm looks only whether the key is there.
-            threat.deprecated = node
-                .as_text()
-                .filter(|why| !why.is_empty())
-                .unwrap_or("Deprecated")
-                .to_owned();
-            return;
-        }
-        if !KEYS.contains(&key) {
-            self.diagnostics.push(
-                check::unknown_key(&threat.sid, key, &KEYS)
-                    .at(self.document.place(member.key_span)),
-            );
-            threat
-                .kept
-                .insert(key.to_owned(), self.document.raw(node).to_owned());
-            return;
-        }
-        let Some(text) = node.as_text() else {
-            self.say(
-                check::wrong_type(&threat.sid, key, "text", node.kind()),
-                node,
-            );
-            threat
-                .kept
-                .insert(key.to_owned(), self.document.raw(node).to_owned());
-            return;
-        };
-        if key == "condition" {
-            let raw = self.document.raw(node);
-            let start = self.document.place(node.span);
-            threat.places.condition = pieces(raw, start);
-        }
-        if key == "severity" && !text.is_empty() && Severity::from_word(text) == Severity::default()
-        {
-            let message = format!(
-                "The severity of {} is {text}, none of Very High, High, Medium, Low, Very Low. It counts as not rated.",
-                threat.sid
-            );
-            self.say(Diagnostic::warning("unknown-severity", message), node);
-        }
-        let text = text.to_owned();
-        match key {
-            "description" => threat.title = text,
-            "details" => threat.details = text,
-            "Likelihood Of Attack" | "likelihood" => threat.likelihood = text,
-            "severity" => threat.severity = text,
-            "condition" => threat.condition = text,
-            "prerequisites" => threat.prerequisites = text,
-            "mitigations" => {
-                threat.mitigations = vec![Step {
-                    text,
-                    attribute: None,
-                }];
-            }
-            "example" => threat.example = text,
-            "references" => threat.references = vec![text],
-            _ => threat.category = text,
-        }
-    }
-
-    fn say(&mut self, diagnostic: Diagnostic, node: &Node<'_>) {
-        let place = self.document.place(node.span);
-        self.diagnostics
-            .push(diagnostic.path(self.path.as_str()).at(place));
-    }
-}
-
-/// Where the pieces of a text between its escapes stand, by column in the text.
-fn pieces(written: &str, quote: Place) -> Vec<(u32, Place)> {
-    let mut at = Place {
-        column: quote.column.saturating_add(1),
-        ..quote
-    };
-    let mut pieces = vec![(1, at)];
-    let mut column = 1u32;
-    let mut rest = written.chars().skip(1);
-    while let Some(c) = rest.next() {
-        let mut width = 1;
-        if c == '\\' {
-            width = if rest.next() == Some('u') { 6 } else { 2 };
-            rest.by_ref().take(width - 2).for_each(drop);
-        }
-        column = column.saturating_add(1);
-        at.column = at.column.saturating_add(u32::try_from(width).unwrap_or(1));
-        if width > 1 {
-            pieces.push((column, at));
-        }
-    }
-    pieces
 }
 
 #[cfg(test)]
@@ -310,7 +424,7 @@ mod tests {
             "{}",
             &[],
             &[
-                "error library-not-a-list team.json $: A threat library is a list of threats; this is an object.",
+                "error library-not-a-list team.json 1:1 $: A threat library is a list of threats; this is an object.",
             ],
         );
     }

@@ -30,15 +30,6 @@ const KEYS: [&str; 18] = [
     "mitigations",
 ];
 
-const STRIDE: [&str; 6] = [
-    "Spoofing",
-    "Tampering",
-    "Repudiation",
-    "Information disclosure",
-    "Denial of service",
-    "Elevation of privilege",
-];
-
 /// Reads a threat; `None` where there is not even an SID.
 ///
 /// Classes and condition are checked when libraries are stacked, with places in this file.
@@ -154,7 +145,7 @@ impl Reader<'_> {
         for word in threat
             .stride
             .iter()
-            .filter(|word| !STRIDE.contains(&word.as_str()))
+            .filter(|word| !check::STRIDE.contains(&word.as_str()))
         {
             let message = format!("{word} in {} is no category of STRIDE.", threat.sid);
             self.say(
@@ -172,7 +163,7 @@ impl Reader<'_> {
         let place = |offset| Place::at(self.text, offset);
         let mut places = Places {
             targets: table.get("targets").map(|value| place(value.span().start)),
-            condition: Vec::new(),
+            ..Places::default()
         };
         let Some(value) = table.get("condition") else {
             return places;
@@ -484,6 +475,7 @@ attribute = "controls.isHardened"
             let library = Library {
                 name: "X1.toml".into(),
                 threats: vec![threat.unwrap()],
+                ..Library::default()
             };
             let (_, said) = RuleSet::stack(&[library], Schema::built_in());
             let said: Vec<String> = said.iter().map(ToString::to_string).collect();

@@ -76,7 +76,7 @@ fn of_two_threats_with_one_sid_the_later_takes_the_place() {
     assert_eq!(
         said(&libraries, schema),
         [
-            "warning threat-replaced two.json A: A of two.json takes the place of A of one.json. (Give one of them another SID to have both.)"
+            "warning threat-replaced two.json 1:44 A: A of two.json takes the place of A of one.json. (Give one of them another SID to have both.)"
         ]
     );
 }

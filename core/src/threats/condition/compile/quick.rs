@@ -64,7 +64,7 @@ fn member(node: &Node) -> Option<(u8, u8)> {
 
 impl Node {
     /// The attribute of the target or of a loop's variable that this is, if it is one.
-    fn as_read(&self) -> Option<Read> {
+    pub(in crate::threats::condition) fn as_read(&self) -> Option<Read> {
         let NodeKind::Attribute(object, Member::Attribute(attribute)) = &self.kind else {
             return None;
         };

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::world::{World, shop};
 use crate::model::PartIndex;
 use crate::model::schema::{AttributeId, ClassId};
+use crate::threats::condition::Constancy;
 use crate::threats::{Clause, Fact, Facts, Provenance};
 
 /// Expressions of every form that conditions have, sensible or not.
@@ -147,6 +148,30 @@ impl Facts for OneByOne<'_> {
     }
 }
 
+/// The same facts, but for questions for yes or no, which are answered by the bits of a number.
+struct Answered<'a>(&'a World, u64);
+
+impl Facts for Answered<'_> {
+    fn class(&self, part: PartIndex) -> ClassId {
+        self.0.class(part)
+    }
+
+    fn name(&self, part: PartIndex) -> &str {
+        self.0.name(part)
+    }
+
+    fn fact(&self, part: PartIndex, attribute: AttributeId) -> Fact<'_> {
+        match self.0.fact(part, attribute) {
+            Fact::Bool(_) => Fact::Bool(self.1 >> (attribute.0 % 64) & 1 == 1),
+            other => other,
+        }
+    }
+
+    fn provenance(&self, part: PartIndex, attribute: AttributeId) -> Provenance {
+        self.0.provenance(part, attribute)
+    }
+}
+
 fn agree(clause: &Clause) -> bool {
     clause.clauses.iter().all(agree)
 }
@@ -181,6 +206,28 @@ proptest! {
                 let together = condition.holds(&shop, index).map_err(|error| error.to_string());
                 let one_by_one = condition.holds(&OneByOne(&shop), index);
                 prop_assert_eq!(together, one_by_one.map_err(|error| error.to_string()), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_never_or_always_holds_does_so_whatever_is_answered(
+        text in prop_oneof![9 => questions(), 1 => expressions()],
+        answers in prop::collection::vec(any::<u64>(), 16),
+    ) {
+        let shop = shop();
+        for part in ["Web", "Login", "DMZ"] {
+            let index = shop.part(part);
+            let Ok(condition) = shop.condition(part, &text) else { continue };
+            let mut patience = u32::MAX;
+            let constancy = condition.constancy(&shop.schema, &[shop.class(index)], &mut patience);
+            for bits in &answers {
+                let held = condition.holds(&Answered(&shop, *bits), index).ok();
+                match constancy {
+                    Some(Constancy::Never) => prop_assert_ne!(held, Some(true), "{}", text),
+                    Some(Constancy::Always) => prop_assert_eq!(held, Some(true), "{}", text),
+                    None => {}
+                }
             }
         }
     }

@@ -1,0 +1,26 @@
+//! Libraries of both forms: read, refused, and written.
+
+mod own;
+mod pytm;
+mod round_trips;
+
+use super::{Loaded, read};
+
+/// What was read, a line a threat, and what was said.
+#[track_caller]
+fn check(text: &str, threats: &[&str], diagnostics: &[&str]) -> Loaded {
+    let loaded = read("team.json", text);
+    let shown = loaded.library.threats.iter().map(|threat| {
+        format!(
+            "{} {} [{}] {}",
+            threat.sid,
+            threat.targets.join("+"),
+            threat.title,
+            threat.condition
+        )
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), threats, "{text}");
+    let said: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(said, diagnostics, "{text}");
+    loaded
+}
