@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use parapet_core::json;
 use parapet_core::model::schema::{Class, Type};
 use parapet_core::model::{
     Assumption, Attributes, CustomAttribute, CustomType, Decision, FindingKey, Id, Judging, Kind,
@@ -195,6 +196,10 @@ fn about(choices: &mut Choices<'_>, model: &mut Model) {
         model.libraries.push(LibraryUse {
             name: choices.text(),
             on: choices.one_in(2),
+            text: choices.one_in(2).then(|| {
+                let text = json::laid_out(&choices.kept()).expect("it is JSON");
+                Arc::from(text)
+            }),
         });
         model.excluded_sids.push(choices.text());
     }

@@ -10,7 +10,7 @@ pub enum Form {
     ModelJson,
     /// What pytm's `--json` writes, which pytm itself cannot read back.
     PytmOutput,
-    /// A threat library as pytm has it: a list of threats with their SIDs.
+    /// A threat library in JSON, in Parapet's form or in pytm's: a list of threats with their SIDs.
     ThreatLibrary,
     /// A threat in Parapet's own form, TOML.
     ThreatToml,
@@ -84,8 +84,8 @@ fn without_space(text: &str) -> &str {
 
 /// Says what a JSON value is.
 pub(super) fn form_of_json(value: &Json<'_>) -> Form {
-    let is_threat = |object: &Object<'_>| object.get("SID").is_some();
     match value {
+        Json::Object(object) if is_library(object) => Form::ThreatLibrary,
         Json::Object(object) if object.get("parapet").is_some() => Form::ModelJson,
         Json::Object(object) if is_threat(object) => Form::ThreatLibrary,
         Json::Object(object) if has_list_of(object, "threats", is_threat) => Form::ThreatLibrary,
@@ -110,6 +110,18 @@ pub(super) fn form_of_json(value: &Json<'_>) -> Form {
         }
         _ => Form::OtherJson,
     }
+}
+
+/// Whether an object says of itself that it is a threat library.
+fn is_library(object: &Object<'_>) -> bool {
+    let own = object.get("parapet").and_then(|own| own.as_object());
+    own.is_some_and(|own| own.get("library").is_some())
+}
+
+/// Whether an object is a threat, in our form, in pytm's, or as pytm 1.4 spells its SID.
+fn is_threat(object: &Object<'_>) -> bool {
+    let has = |key| object.get(key).is_some();
+    has("SID") || has("sid") || has("id") && has("target") && has("condition")
 }
 
 fn has_list_of(object: &Object<'_>, key: &str, is: impl Fn(&Object<'_>) -> bool) -> bool {
@@ -195,6 +207,19 @@ mod tests {
                 "{\"name\": \"x\", \"threats\": [{\"SID\": \"A1\"}]}",
                 Form::ThreatLibrary,
             ),
+            (
+                "t.json",
+                "{\"parapet\": {\"library\": 1}, \"name\": \"x\", \"threats\": []}",
+                Form::ThreatLibrary,
+            ),
+            ("t.json", "[7, {\"sid\": \"A1\"}]", Form::ThreatLibrary),
+            ("t.json", "{\"sid\": \"A1\"}", Form::ThreatLibrary),
+            (
+                "t.json",
+                "[{\"id\": \"A1\", \"target\": \"Server\", \"condition\": \"\"}]",
+                Form::ThreatLibrary,
+            ),
+            ("t.json", "[{\"id\": \"A1\"}]", Form::OtherJson),
             ("t.json", "{\"types\": []}", Form::TypeLibrary),
             ("t.toml", "sid = \"A1\"\n", Form::ThreatToml),
             (

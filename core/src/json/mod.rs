@@ -11,6 +11,7 @@ mod complaint;
 mod number;
 mod place;
 mod reader;
+mod relay;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -20,5 +21,6 @@ mod write;
 pub use number::{float, whole};
 pub use place::Places;
 pub use reader::{MAX_DEPTH, MAX_VALUES, read};
+pub use relay::{laid_out, relay};
 pub use tree::{Document, Json, Member, Node, Object, Span};
 pub use write::{Output, compact, quote, write};

@@ -46,13 +46,16 @@ pub struct Point {
     pub y: i32,
 }
 
-/// A threat library that the model names.
+/// A threat library that the model names, and may carry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LibraryUse {
     /// Name of the library.
     pub name: String,
     /// Whether its threats are judged.
     pub on: bool,
+    /// The library itself, as JSON in either form, laid out by [`crate::json::laid_out`]; `None` for
+    /// one that is kept elsewhere, as the built-in one.
+    pub text: Option<Arc<str>>,
 }
 
 /// A model of a system. Its parts are shared, so a clone costs what changes.

@@ -6,7 +6,7 @@ use parapet_core::diagnostic::Diagnostic;
 use parapet_core::explain::explain;
 use parapet_core::export::{analysis_json, model_json};
 use parapet_core::json;
-use parapet_core::model::{FindingKey, Schema};
+use parapet_core::model::{FindingKey, Model, Schema};
 use parapet_core::picture::Colouring;
 use parapet_core::render::{DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram};
 use parapet_core::report::{self, context::Subject};
@@ -28,7 +28,8 @@ pub(super) fn print(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
             Ok(ExitCode::from(WRONG_USE))
         }
         Print::List => {
-            let (rules, diagnostics) = stages::rules(arguments, Schema::built_in())?;
+            let (rules, diagnostics) =
+                stages::rules(arguments, &Model::default(), Schema::built_in())?;
             eprint!("{}", lines::lint(&diagnostics));
             print!("{}", catalogue::threats(&rules));
             Ok(ExitCode::SUCCESS)

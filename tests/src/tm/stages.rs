@@ -8,7 +8,7 @@ use parapet_core::analysis::{Analysis, Options, analyse};
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::import;
 use parapet_core::model::{Judging, Model, Schema, validate};
-use parapet_core::threats::{Library, RuleSet, threats_json};
+use parapet_core::threats::{RuleSet, library};
 
 use super::arguments::Arguments;
 
@@ -63,7 +63,7 @@ pub(super) fn run(
     let (schema, of_types) = Schema::of(&model);
     let mut diagnostics = imported.diagnostics;
     diagnostics.extend(of_types);
-    let (rules, of_rules) = timed(times, "rules", || rules(arguments, &schema))?;
+    let (rules, of_rules) = timed(times, "rules", || rules(arguments, &model, &schema))?;
     diagnostics.extend(of_rules);
     let options = Options {
         judging: arguments.pytm.then_some(Judging::Pytm),
@@ -81,22 +81,23 @@ pub(super) fn run(
     })
 }
 
-/// The rules of the built-in library and those named on the command line.
+/// The rules of the built-in library, unless the model switches it off, of those that the model
+/// carries, and of those named on the command line.
 ///
 /// # Errors
 /// A library file that cannot be read.
 pub(super) fn rules(
     arguments: &Arguments,
+    model: &Model,
     schema: &Schema,
 ) -> Result<(RuleSet, Vec<Diagnostic>), Diagnostic> {
-    let (mut libraries, mut diagnostics): (Vec<Library>, Vec<Diagnostic>) = Default::default();
-    if !arguments.no_builtin_library {
-        libraries.push(parapet_threatlib::library());
-    }
+    let built_in = (!arguments.no_builtin_library).then(parapet_threatlib::library);
+    let (mut libraries, mut diagnostics) = library::of_model(model, Vec::from_iter(built_in));
     for file in &arguments.libraries {
         let bytes = read(file)?;
         let decoded = import::text(&bytes).map_err(|error| error.file(file))?;
-        let loaded = threats_json::read(file, &decoded.text);
+        diagnostics.extend(decoded.remark.map(|remark| remark.file(file)));
+        let loaded = library::read(file, &decoded.text);
         diagnostics.extend(loaded.diagnostics);
         libraries.push(loaded.library);
     }

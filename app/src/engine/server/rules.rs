@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::model::{CustomType, LibraryUse, Model, Schema};
-use parapet_core::threats::{Library, RuleSet, Threat};
+use parapet_core::threats::{RuleSet, Threat, library};
 
 use crate::engine::messages::ThreatHead;
 
@@ -81,12 +81,8 @@ impl Rules {
 
 fn compile(model: &Model) -> Compiled {
     let (schema, mut diagnostics) = Schema::of(model);
-    let is_off = |name: &str| model.libraries.iter().any(|it| it.name == name && !it.on);
-    let libraries: Vec<Library> = if is_off(parapet_threatlib::NAME) {
-        Vec::new()
-    } else {
-        vec![parapet_threatlib::library()]
-    };
+    let (libraries, said) = library::of_model(model, vec![parapet_threatlib::library()]);
+    diagnostics.extend(said);
     let (rules, said) = RuleSet::stack(&libraries, &schema);
     diagnostics.extend(said);
     Compiled {

@@ -12,7 +12,7 @@ use crate::platform::store::Row;
 
 /// The format of a row. It counts up whenever an older build could not read what is written, which
 /// a test below notices.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Something that made a state of the model out of the one before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -279,6 +279,6 @@ mod tests {
             "000f016e00",
             "01016200000000000000000000000000",
         );
-        assert_eq!((row.format, hex.as_str()), (1, expected));
+        assert_eq!((row.format, hex.as_str()), (2, expected));
     }
 }

@@ -8,7 +8,8 @@
 //!   "boundaries": [ … ], "data": [ … ], "elements": [ … ], "flows": [ … ],
 //!   "parapet": {
 //!     "version": 1, "judging": "parapet" | "pytm",
-//!     "libraries": [ { "name", "on" } ], "excludedSids": [ … ], "types": [ … ],
+//!     "libraries": [ { "name", "on", "library": a threat library that the model carries } ],
+//!     "excludedSids": [ … ], "types": [ … ],
 //!     "attributes": { what the model says and pytm's form cannot say },
 //!     "kept": { what was read from a file and could not be understood },
 //!     "boundaries": [ { "name", "id", "class", "attributes", "kept", "unset" } ], the same for

@@ -2,7 +2,7 @@
 
 use super::kept;
 use super::lists::plain;
-use crate::json::Output;
+use crate::json::{self, Output};
 use crate::model::{CustomAttribute, CustomType, FILE_VERSION, Model, Schema};
 
 /// Keys that this version writes itself: what was kept cannot take their place.
@@ -40,10 +40,19 @@ pub(super) fn own_keys(
         }
     };
     let libraries = model.libraries.iter().map(|library| {
-        Output::Row(vec![
+        let mut row = vec![
             ("name".to_owned(), Output::text(&*library.name)),
             ("on".to_owned(), Output::Bool(library.on)),
-        ])
+        ];
+        let document = library
+            .text
+            .as_deref()
+            .and_then(|text| json::read(text).ok());
+        let Some(document) = document else {
+            return Output::Row(row);
+        };
+        row.push(("library".to_owned(), json::relay(&document, &document.root)));
+        Output::Object(row)
     });
     put("libraries", libraries.collect());
     let sids = model.excluded_sids.iter();

@@ -1,5 +1,7 @@
 //! The rest of what stands under `parapet`: decisions, pins, judging, libraries.
 
+use std::sync::Arc;
+
 use super::{LISTS, Reader, step};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Node, Object};
@@ -23,6 +25,7 @@ impl<'d> Reader<'d> {
             Some(_) => Judging::Parapet,
             None => Judging::Pytm,
         };
+        let document = self.document;
         for member in own.into_iter().flat_map(Object::members) {
             let node = &member.value;
             let whole = match member.key.as_ref() {
@@ -35,11 +38,16 @@ impl<'d> Reader<'d> {
                 }
                 "libraries" => self.each(node, "libraries", |item| {
                     let object = item.as_object()?;
+                    let text = object.get("library").map(|library| {
+                        let laid_out = json::write(&json::relay(document, library));
+                        Arc::from(laid_out)
+                    });
                     model.libraries.push(LibraryUse {
                         name: object.get("name")?.as_text()?.to_owned(),
                         on: object
                             .get("on")
                             .is_none_or(|on| on.as_bool() != Some(false)),
+                        text,
                     });
                     Some(())
                 }),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Edit, check, remove};
 use crate::diagnostic::Diagnostic;
+use crate::json;
 use crate::model::{Id, LibraryUse, Model, Part, Schema};
 
 impl Edit {
@@ -92,9 +93,23 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
                 None => model.libraries.push(LibraryUse {
                     name: name.clone(),
                     on: *on,
+                    text: None,
                 }),
             }
         }
+        Edit::CarryLibrary { name, text } => {
+            check::name(name)?;
+            let text = Some(Arc::from(json::laid_out(text)?));
+            match model.libraries.iter_mut().find(|there| there.name == *name) {
+                Some(there) => there.text = text,
+                None => model.libraries.push(LibraryUse {
+                    name: name.clone(),
+                    on: true,
+                    text,
+                }),
+            }
+        }
+        Edit::ForgetLibrary { name } => model.libraries.retain(|there| there.name != *name),
         Edit::SetType { custom } => {
             let mut types = model.types.clone();
             match types.iter_mut().find(|there| there.name == custom.name) {

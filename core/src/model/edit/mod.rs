@@ -5,6 +5,8 @@ mod check;
 mod name;
 mod remove;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{CustomType, Decision, FindingKey, Id, Ids, Judging, Kind, Model, Part, Point, Value};
@@ -116,6 +118,19 @@ pub enum Edit {
         name: String,
         /// The edits, in order.
         edits: Vec<Edit>,
+    },
+    // Edits stand in journals by their position: new ones come last.
+    /// Carries a library with the model, or puts it in the place of the one of that name.
+    CarryLibrary {
+        /// Name of the library.
+        name: String,
+        /// The library, as JSON in either form.
+        text: Arc<str>,
+    },
+    /// Forgets a library: it is neither carried nor switched on or off any more.
+    ForgetLibrary {
+        /// Name of the library.
+        name: String,
     },
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::model::Status;
+use crate::model::{LibraryUse, Status};
 
 /// Two boundaries, one in the other, with a server and a store in the inner one; an actor outside;
 /// a request and its response; data on the request.
@@ -314,6 +314,39 @@ fn classes_order_and_settings_change() {
     };
     let twice = library.apply(&library.apply(&model()).unwrap()).unwrap();
     assert_eq!(twice.libraries.len(), 1);
+}
+
+#[test]
+fn libraries_are_carried_by_name() {
+    let carry = |name: &str, text: &str| Edit::CarryLibrary {
+        name: name.into(),
+        text: text.into(),
+    };
+    let once = carry("team", "[ ]").apply(&model()).unwrap();
+    let expected = LibraryUse {
+        name: "team".into(),
+        on: true,
+        text: Some("[]\n".into()),
+    };
+    assert_eq!(once.libraries, [expected]);
+    let off = Edit::UseLibrary {
+        name: "team".into(),
+        on: false,
+    };
+    // A newer version of a library that is switched off stays switched off.
+    let newer = carry("team", "[1]")
+        .apply(&off.apply(&once).unwrap())
+        .unwrap();
+    assert_eq!(newer.libraries.len(), 1);
+    assert_eq!(newer.libraries[0].text.as_deref(), Some("[1]\n"));
+    assert!(!newer.libraries[0].on);
+    let forget = Edit::ForgetLibrary {
+        name: "team".into(),
+    };
+    assert_eq!(forget.apply(&newer).unwrap(), model());
+    let codes =
+        [carry("team", "{"), carry(" ", "[]")].map(|edit| edit.apply(&model()).unwrap_err().code);
+    assert_eq!(codes, ["json-unfinished", "name-missing"]);
 }
 
 #[test]

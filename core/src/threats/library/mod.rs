@@ -1,5 +1,6 @@
 //! Libraries read from files and written to them: our own form in JSON and in TOML, and pytm's.
 
+mod carried;
 mod check;
 mod condition_places;
 mod fields;
@@ -12,6 +13,7 @@ pub mod toml;
 mod write_own;
 mod write_pytm;
 
+pub use carried::of_model;
 pub(super) use check::shown;
 pub use own_json::{KEYS, VERSION};
 pub use write_own::write;

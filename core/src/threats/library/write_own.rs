@@ -13,7 +13,7 @@ type Members = Vec<(String, Output)>;
 pub fn write(library: &Library) -> String {
     let form = vec![("library".to_owned(), Output::Int(VERSION))];
     let mut members = vec![
-        ("parapet".to_owned(), Output::Row(form)),
+        ("parapet".to_owned(), Output::Object(form)),
         ("name".to_owned(), Output::text(&*library.name)),
     ];
     put_text(&mut members, "version", &library.version);
@@ -115,7 +115,7 @@ fn put_kept(members: &mut Members, kept: &BTreeMap<String, String>, known: &[&st
 /// someone put there can break the file.
 pub(super) fn raw(text: &str) -> Output {
     match json::read(text) {
-        Ok(document) => Output::Raw(json::compact(document.text)),
+        Ok(document) => json::relay(&document, &document.root),
         Err(_) => Output::text(text),
     }
 }

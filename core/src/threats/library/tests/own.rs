@@ -5,7 +5,9 @@ use crate::model::Schema;
 use crate::threats::{RuleSet, Sample, Step};
 
 const WHOLE: &str = r#"{
-  "parapet": {"library": 1},
+  "parapet": {
+    "library": 1
+  },
   "name": "Acme",
   "version": "2026-03",
   "description": "What our auditors ask for.",
@@ -41,7 +43,10 @@ const WHOLE: &str = r#"{
         {
           "note": "plain",
           "part": "web",
-          "model": {"name":"m","elements":[]}
+          "model": {
+            "name": "m",
+            "elements": []
+          }
         }
       ]
     }

@@ -76,7 +76,9 @@ fn pytms_form_is_written_as_pytm_writes_it() {
     "mitigations": "m",
     "example": "e",
     "references": "r",
-    "own": {"x":1}
+    "own": {
+      "x": 1
+    }
   }
 ]
 "#;

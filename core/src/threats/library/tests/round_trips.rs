@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::super::{KEYS, read, write, write_pytm};
+use crate::json;
 use crate::threats::{Library, Places, Sample, Step, Threat};
 
 /// Texts that are hard on readers and writers.
@@ -147,7 +148,8 @@ proptest! {
         let written = write(&library);
         let again = read_again(&written);
         prop_assert_eq!(&again, &library, "{}", written);
-        prop_assert_eq!(write(&again), written);
+        prop_assert_eq!(&write(&again), &written);
+        prop_assert_eq!(json::laid_out(&written).unwrap(), written);
     }
 
     #[test]
