@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use parapet_core::diagnostic::Diagnostic;
+use parapet_core::diagnostic::{Diagnostic, nearest};
 use parapet_core::explain::explain;
 use parapet_core::export::{analysis_json, model_json};
 use parapet_core::json;
@@ -44,7 +44,10 @@ pub(super) fn print(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
                 Ok(ExitCode::SUCCESS)
             }
             None => {
-                eprintln!("there is no class {class}");
+                let known = Schema::built_in().classes();
+                let near = nearest(class, known.map(|(_, it)| it.name.as_ref()));
+                let near = near.map_or_else(String::new, |near| format!("; {near} is near"));
+                eprintln!("there is no class {class}{near}");
                 Ok(ExitCode::from(WRONG_USE))
             }
         },

@@ -1,0 +1,169 @@
+//! Libraries that are too large, too deep or hostile are bounded: each is said, nothing is run, and
+//! the other threats work.
+
+#![cfg(test)]
+
+use parapet_core::analysis::{Options, analyse};
+use parapet_core::import;
+use parapet_core::json::quote;
+use parapet_core::model::{Edit, Schema};
+use parapet_core::threats::{RuleSet, library};
+
+/// One server that is in scope.
+const MODEL: &str = r#"{"parapet": {"version": 1}, "name": "m", "elements": [{"__class__": "Server", "name": "Web"}]}"#;
+
+/// Judges the model by one library; gives the SIDs found and the codes of what was said.
+fn judged(text: &str) -> (Vec<String>, Vec<String>) {
+    let model = import::read("m.json", MODEL.as_bytes()).unwrap().model;
+    let carry = Edit::CarryLibrary {
+        name: "hostile".to_owned(),
+        text: text.into(),
+    };
+    let model = carry.apply(&model).unwrap();
+    let (libraries, mut said) = library::of_model(&model, Vec::new());
+    let (rules, of_rules) = RuleSet::stack(&libraries, Schema::built_in());
+    let analysis = analyse(&model, Schema::built_in(), &rules, &Options::default());
+    said.extend(of_rules);
+    said.extend(analysis.diagnostics.iter().cloned());
+    let found = analysis.findings.iter();
+    let sids = found.map(|it| rules.rule(it.threat).unwrap().threat.sid.clone());
+    let mut codes: Vec<String> = said.into_iter().map(|one| one.code).collect();
+    codes.dedup();
+    (sids.collect(), codes)
+}
+
+fn threat(sid: &str, condition: &str) -> String {
+    format!(
+        r#"{{"SID": {}, "target": "Server", "description": "d", "condition": {}}}"#,
+        quote(sid),
+        quote(condition)
+    )
+}
+
+/// A bad condition between two good ones: the good ones are found, and that is said of the bad one.
+#[track_caller]
+fn check(condition: &str, codes: &[&str]) {
+    let good = |sid| threat(sid, "target.inScope is True");
+    let text = format!(
+        "[{}, {}, {}]",
+        good("A"),
+        threat("BAD", condition),
+        good("C")
+    );
+    let (sids, said) = judged(&text);
+    let start: String = condition.chars().take(60).collect();
+    assert_eq!(sids, ["A", "C"], "{start}");
+    assert_eq!(said, codes, "{start}");
+}
+
+#[test]
+fn conditions_over_limits_are_refused() {
+    let long = format!("target.name == '{}'", "x".repeat(100 << 10));
+    check(&long, &["condition-too-long"]);
+    let deep =
+        |open: &str, close: &str| format!("{}1{}", open.repeat(10_000), close.repeat(10_000));
+    check(&deep("(", ")"), &["python-too-deep"]);
+    check(&deep("[", "]"), &["python-too-deep"]);
+    check(
+        &format!("{}target.inScope", "not ".repeat(10_000)),
+        &["python-too-deep"],
+    );
+    check(&format!("{}1", "-".repeat(10_000)), &["python-too-deep"]);
+    check(
+        &format!("target{}", ".sink".repeat(10_000)),
+        &["python-too-deep"],
+    );
+}
+
+#[test]
+fn what_reaches_into_python_is_refused() {
+    for (condition, code) in [
+        ("target.__class__", "condition-dunder"),
+        (
+            "target.__class__.__mro__[1].__subclasses__()",
+            "condition-call",
+        ),
+        ("__import__('os').system('x')", "condition-call"),
+        ("open('x')", "condition-call"),
+        ("eval('1')", "condition-call"),
+        ("len(target.data).bit_length()", "condition-call"),
+        ("target.inside(Boundary).real", "condition-attribute"),
+        ("any(x for x in target.data).x", "condition-attribute"),
+        ("(lambda: target)()", "python-unsupported"),
+        ("f'{target}'", "python-unsupported"),
+        ("(x := target)", "python-syntax"),
+    ] {
+        check(condition, &[code]);
+    }
+}
+
+#[test]
+fn work_without_end_is_cut() {
+    let numbers = (0..60).map(|n| n.to_string()).collect::<Vec<_>>().join(",");
+    let loops = format!(
+        "any(a + b + c < 0 for a in [{numbers}] for b in [{numbers}] for c in [{numbers}])"
+    );
+    check(&loops, &["condition-failed"]);
+    let nested =
+        format!("len([[[a for a in [{numbers}]] for b in [{numbers}]] for c in [{numbers}]]) < 0");
+    check(&nested, &["condition-failed"]);
+    check("2 ** 2 ** 2 ** 2 ** 2 ** 2 < 0", &["condition-failed"]);
+    check("'x' * 9223372036854775807 == ''", &["condition-failed"]);
+}
+
+#[test]
+fn many_threats_are_judged() {
+    let threats: Vec<String> = (0..10_000)
+        .map(|n| threat(&format!("T{n}"), "target.inScope is True"))
+        .collect();
+    let (sids, said) = judged(&format!("[{}]", threats.join(",")));
+    assert_eq!((sids.len(), said), (10_000, Vec::new()));
+}
+
+#[test]
+fn more_threats_than_are_read_are_said() {
+    let threats: Vec<String> = (0..=library::MOST)
+        .map(|n| format!(r#"{{"SID": "T{n}", "target": "Actor", "description": "d"}}"#))
+        .collect();
+    let (_, said) = judged(&format!("[{}]", threats.join(",")));
+    assert_eq!(said, ["library-too-large"]);
+}
+
+#[test]
+fn conditions_that_are_too_much_together_are_not_judged() {
+    let long = format!(
+        "target.inScope is True or target.name == '{}'",
+        "x".repeat(60 << 10)
+    );
+    let threats: Vec<String> = (0..100).map(|n| threat(&format!("T{n}"), &long)).collect();
+    let (sids, said) = judged(&format!("[{}]", threats.join(",")));
+    assert_eq!(said, ["conditions-too-long"]);
+    assert_eq!(sids.len(), (4 << 20) / long.len());
+}
+
+#[test]
+fn long_names_are_cut_in_what_is_said() {
+    let name = "x".repeat(1 << 20);
+    let text =
+        format!(r#"[{{"SID": "{name}", "target": "{name}", "description": "d", "{name}": 1}}]"#);
+    let loaded = library::read("l.json", &text);
+    let (_, said) = RuleSet::stack(&[loaded.library], Schema::built_in());
+    for one in loaded.diagnostics.iter().chain(&said) {
+        assert!(one.to_string().len() < 1000, "{}", one.code);
+    }
+    assert_eq!((loaded.diagnostics.len(), said.len()), (1, 1));
+}
+
+/// JSON that nests deeper than any library does is refused as a whole, before anything is built of it.
+#[test]
+fn a_file_that_nests_too_deep_is_refused() {
+    let text = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    let loaded = library::read("l.json", &text);
+    let codes: Vec<&str> = loaded
+        .diagnostics
+        .iter()
+        .map(|one| one.code.as_str())
+        .collect();
+    assert_eq!(codes, ["json-too-deep"]);
+    assert!(loaded.library.threats.is_empty());
+}

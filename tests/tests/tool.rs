@@ -1,0 +1,180 @@
+//! The developer's tool without a model, and with libraries of one's own.
+
+#![cfg(test)]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use parapet_core::threats::library;
+use parapet_tests::reference;
+
+fn tm(arguments: &[&str]) -> Output {
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_tm"));
+    tool.args(arguments).output().unwrap()
+}
+
+/// What it prints, what it says, and its exit status.
+fn run(arguments: &[&str]) -> (String, String, i32) {
+    let output = tm(arguments);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let status = output.status.code().unwrap();
+    (text(output.stdout), text(output.stderr), status)
+}
+
+/// A file of that content, for the time of a test.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, text: &str) -> File {
+        let path = std::env::temp_dir().join(format!("parapet-{}-{name}", std::process::id()));
+        fs::write(&path, text).unwrap();
+        File(path)
+    }
+
+    fn name(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+const ONE: &str = r#"[{"SID": "A", "target": "Server", "description": "One", "condition": "target.inScope is True"},
+ {"SID": "B", "target": "Sever", "description": "Two"}]"#;
+const TWO: &str = r#"{"parapet": {"library": 1}, "name": "Two", "threats": [
+ {"sid": "A", "title": "Another", "targets": ["Server"], "severity": "High", "condition": "target.inScope is True",
+  "details": "d", "prerequisites": "p", "detection": "n", "example": "e", "mitigations": ["m"]}]}"#;
+
+#[test]
+fn threats_are_listed_in_library_order() {
+    let (printed, said, status) = run(&["--list"]);
+    let expected = parapet_threatlib::library().threats.into_iter();
+    let expected: String = expected
+        .map(|it| format!("{} - {}\n", it.sid, it.title))
+        .collect();
+    assert_eq!((printed, said.as_str(), status), (expected, "", 0));
+}
+
+#[test]
+fn libraries_are_stacked_in_the_order_given() {
+    let (one, two) = (
+        File::new("stack-one.json", ONE),
+        File::new("stack-two.json", TWO),
+    );
+    let (one, two) = (one.name(), two.name());
+    let alone = ["--list", "--no-builtin-library", "--library", one];
+    let (printed, said, status) = run(&alone);
+    assert_eq!((printed.as_str(), status), ("A - One\nB - Two\n", 0));
+    assert_eq!(
+        said,
+        format!(
+            "error unknown-target {one} 2:25 B.targets: B is aimed at Sever, and there is no class of that name. This target is ignored. (Write Server?)\n"
+        )
+    );
+    let (printed, said, _) = run(&[&alone[..], &["--library", two]].concat());
+    assert_eq!(printed, "A - Another\nB - Two\n");
+    assert!(
+        said.contains(&format!(
+            "warning threat-replaced {two} 2:10 A: A of Two takes the place of A of "
+        )),
+        "{said}"
+    );
+    let (printed, _, _) = run(&["--list", "--library", two]);
+    assert_eq!(
+        printed.lines().count(),
+        parapet_threatlib::library().threats.len() + 1
+    );
+}
+
+#[test]
+fn findings_come_from_the_libraries_given() {
+    let two = File::new("findings-two.json", TWO);
+    let model = reference::case("web-shop");
+    let model = model.to_str().unwrap();
+    let found = |arguments: &[&str]| {
+        let (printed, _, status) = run(&[&[model, "--findings"], arguments].concat());
+        assert_eq!(status, 0);
+        let sids = printed.lines().filter_map(|line| line.split('\t').nth(1));
+        let mut sids: Vec<String> = sids.map(str::to_owned).collect();
+        sids.dedup();
+        sids
+    };
+    assert_eq!(found(&["--no-builtin-library"]), [""; 0]);
+    assert_eq!(
+        found(&["--no-builtin-library", "--library", two.name()]),
+        ["A"]
+    );
+    assert_eq!(
+        found(&[
+            "--no-builtin-library",
+            "--library",
+            two.name(),
+            "--exclude",
+            "A"
+        ]),
+        [""; 0]
+    );
+    assert!(found(&["--library", two.name()]).len() > 2);
+}
+
+#[test]
+fn a_library_that_cannot_be_read_is_said() {
+    let (printed, said, status) = run(&["--list", "--library", "no-such-file.json"]);
+    assert_eq!((printed.as_str(), status), ("", 1));
+    assert!(
+        said.starts_with("error file-unreadable no-such-file.json: "),
+        "{said}"
+    );
+    let broken = File::new("broken.json", "[{\"SID\": ");
+    let (printed, said, status) =
+        run(&["--list", "--no-builtin-library", "--library", broken.name()]);
+    assert_eq!((printed.as_str(), status), ("", 0));
+    assert!(
+        said.starts_with(&format!("error json-unfinished {} 1:10", broken.name())),
+        "{said}"
+    );
+}
+
+#[test]
+fn classes_and_their_attributes_are_told() {
+    let (printed, said, status) = run(&["--list-elements"]);
+    assert_eq!((said.as_str(), status), ("", 0));
+    for start in ["  Server ", "  Dataflow ", "  Boundary ", "  TLSVersion "] {
+        assert!(
+            printed.lines().any(|line| line.starts_with(start)),
+            "{start}"
+        );
+    }
+    let (printed, said, status) = run(&["--describe", "Dataflow"]);
+    assert_eq!((said.as_str(), status), ("", 0));
+    assert!(printed.starts_with("Dataflow: "));
+    for word in ["protocol", "controls.isEncrypted", "Does "] {
+        assert!(printed.contains(word), "{word}");
+    }
+    let (printed, said, status) = run(&["--describe", "Sever"]);
+    assert_eq!((printed.as_str(), status), ("", 2));
+    assert_eq!(said, "there is no class Sever; Server is near\n");
+    assert_eq!(run(&["--describe"]).2, 2);
+}
+
+/// What is written of the built-in library, in either form, is listed as the built-in one.
+#[test]
+fn the_built_in_library_survives_both_forms() {
+    let built_in = parapet_threatlib::library();
+    let own = File::new("built-in-own.json", &library::write(&built_in));
+    let pytm = File::new("built-in-pytm.json", &library::write_pytm(&built_in).0);
+    let listed = run(&["--list"]).0;
+    for file in [own, pytm] {
+        let (printed, said, _) = run(&["--list", "--no-builtin-library", "--library", file.name()]);
+        assert_eq!(
+            (printed, said.as_str()),
+            (listed.clone(), ""),
+            "{}",
+            file.name()
+        );
+    }
+}
