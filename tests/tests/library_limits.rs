@@ -111,6 +111,35 @@ fn work_without_end_is_cut() {
     check("'x' * 9223372036854775807 == ''", &["condition-failed"]);
 }
 
+/// A thousand threats that never end on a thousand parts would take a quarter of an hour.
+#[test]
+fn a_library_full_of_endless_conditions_is_held_short() {
+    let numbers = (0..60).map(|n| n.to_string()).collect::<Vec<_>>().join(",");
+    let endless = format!(
+        "any(a + b + c < 0 for a in [{numbers}] for b in [{numbers}] for c in [{numbers}])"
+    );
+    let mut threats: Vec<String> = (0..1000)
+        .map(|n| threat(&format!("T{n}"), &endless))
+        .collect();
+    threats.push(threat("GOOD", "any(n == 7 for n in [5, 6, 7])"));
+    let server = |n| format!(r#"{{"__class__": "Server", "name": "S{n}"}}"#);
+    let servers: Vec<String> = (0..1000).map(server).collect();
+    let model = format!(r#"{{"name": "m", "elements": [{}]}}"#, servers.join(","));
+    let model = import::read("m.json", model.as_bytes()).unwrap().model;
+    let library = library::read("l.json", &format!("[{}]", threats.join(","))).library;
+    let (rules, _) = RuleSet::stack(&[library], Schema::built_in());
+    let analysis = analyse(&model, Schema::built_in(), &rules, &Options::default());
+    assert_eq!(analysis.findings.len(), 1000);
+    let first = analysis
+        .diagnostics
+        .iter()
+        .find(|it| it.code == "condition-failed");
+    assert_eq!(
+        first.unwrap().message,
+        "The condition of T0 failed on S0: The condition takes more than 100000 steps on this part. After 3 such parts, T0 is not judged any more."
+    );
+}
+
 #[test]
 fn many_threats_are_judged() {
     let threats: Vec<String> = (0..10_000)

@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 use super::effective::Effective;
 use super::finding::{Excuse, Finding};
 use super::overrides::OverrideSource;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Remarks};
 use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
-use crate::threats::{Facts, Rule, RuleSet, Severity};
+use crate::threats::{BUDGET, EvaluationError, Facts, Rule, RuleSet, Severity};
 
 /// All that judging looks at.
 pub(super) struct Case<'a> {
@@ -46,7 +46,7 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     };
     let judged_rules = judged_rules(case);
     let of_model = assumptions(&case.model.attributes);
-    let mut failed = BTreeMap::new();
+    let mut failed = Failed::default();
     for part in case
         .judged
         .iter()
@@ -98,7 +98,7 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
             }
         }
     }
-    verdict.diagnostics = failures(case, failed);
+    verdict.diagnostics = failures(case, &failed);
     verdict
 }
 
@@ -144,23 +144,61 @@ fn forces(case: &Case<'_>, part: PartIndex, overrides: &[OverrideSource], sid: &
     })
 }
 
+/// On so many parts a condition may take too many steps; then it is not asked of the others.
+const TRIES: u32 = 3;
+
+/// After so many evaluations that took too many steps, about a third of a second, all are held short.
+const ENDLESS: u32 = 300;
+
+/// Steps of an evaluation that is held short: enough for a loop, not for a loop in a loop.
+const FEW: u32 = 1_000;
+
+/// Conditions that could not be evaluated, by rule.
+#[derive(Default)]
+struct Failed {
+    /// The first part, and why.
+    first: BTreeMap<u32, (PartIndex, String)>,
+    /// On how many parts it took too many steps.
+    endless: BTreeMap<u32, u32>,
+    /// Over all rules.
+    all_endless: u32,
+}
+
+impl Failed {
+    /// Whether the condition is not asked any more.
+    fn gave_up(&self, at: u32) -> bool {
+        self.all_endless > 0 && self.endless.get(&at).is_some_and(|tries| *tries >= TRIES)
+    }
+
+    fn add(&mut self, at: u32, part: PartIndex, error: &EvaluationError) {
+        self.first
+            .entry(at)
+            .or_insert_with(|| (part, error.to_string()));
+        if error.endless {
+            self.all_endless = self.all_endless.saturating_add(1);
+            let tries = self.endless.entry(at).or_insert(0);
+            *tries = tries.saturating_add(1);
+        }
+    }
+}
+
 /// Whether the condition holds; an error counts as no, and is remembered with the first part.
-fn holds(
-    case: &Case<'_>,
-    rule: &Rule,
-    at: u32,
-    part: PartIndex,
-    failed: &mut BTreeMap<u32, (PartIndex, String)>,
-) -> bool {
+fn holds(case: &Case<'_>, rule: &Rule, at: u32, part: PartIndex, failed: &mut Failed) -> bool {
     let Some(condition) = &rule.condition else {
         return false;
     };
-    match condition.holds(case.effective, part) {
+    if failed.gave_up(at) {
+        return false;
+    }
+    let steps = if failed.all_endless < ENDLESS {
+        BUDGET
+    } else {
+        FEW
+    };
+    match condition.holds_within(case.effective, part, steps) {
         Ok(holds) => holds,
         Err(error) => {
-            failed
-                .entry(at)
-                .or_insert_with(|| (part, error.to_string()));
+            failed.add(at, part, &error);
             false
         }
     }
@@ -210,12 +248,17 @@ fn excuse(own: &[Assumption], of_model: &[Assumption], sid: &str) -> Option<Excu
 }
 
 /// pytm takes a condition that raises for "no threat"; we say it.
-fn failures(case: &Case<'_>, failed: BTreeMap<u32, (PartIndex, String)>) -> Vec<Diagnostic> {
-    let say = |(at, (part, error)): (u32, (PartIndex, String))| {
-        let sid = &case.rules.threats.get(at as usize)?.threat.sid;
-        let (name, part) = (case.effective.name(part), case.effective.part(part)?);
-        let message =
-            format!("The condition of {sid} failed on {name}: {error}. {sid} is not raised there.");
+fn failures(case: &Case<'_>, failed: &Failed) -> Vec<Diagnostic> {
+    let say = |(at, (part, error)): (&u32, &(PartIndex, String))| {
+        let sid = &case.rules.threats.get(*at as usize)?.threat.sid;
+        let (name, part) = (case.effective.name(*part), case.effective.part(*part)?);
+        let error = error.trim_end_matches('.');
+        let outcome = if failed.gave_up(*at) {
+            format!("After {TRIES} such parts, {sid} is not judged any more.")
+        } else {
+            format!("{sid} is not raised there.")
+        };
+        let message = format!("The condition of {sid} failed on {name}: {error}. {outcome}");
         let hint = "Mend the condition in its threat library.";
         Some(
             Diagnostic::warning("condition-failed", message)
@@ -223,5 +266,7 @@ fn failures(case: &Case<'_>, failed: BTreeMap<u32, (PartIndex, String)>) -> Vec<
                 .hint(hint),
         )
     };
-    failed.into_iter().filter_map(say).collect()
+    let mut remarks = Remarks::default();
+    remarks.extend(failed.first.iter().filter_map(say));
+    remarks.finish()
 }

@@ -6,7 +6,7 @@ pub mod library;
 mod rules;
 mod threat;
 
-pub use condition::{Clause, Condition, EvaluationError, Joint, Reading, Shown};
+pub use condition::{BUDGET, Clause, Condition, EvaluationError, Joint, Reading, Shown};
 pub use facts::{Fact, Facts, Provenance, YesNo};
 #[cfg(feature = "library-toml")]
 pub use library::toml;

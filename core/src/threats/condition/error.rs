@@ -11,6 +11,8 @@ pub struct EvaluationError {
     pub message: String,
     /// Where in the condition's text.
     pub span: Span,
+    /// Whether it took too many steps.
+    pub endless: bool,
 }
 
 impl fmt::Display for EvaluationError {

@@ -19,6 +19,7 @@ mod value;
 pub use clause::{Clause, Joint, Reading, Shown};
 pub(in crate::threats) use constancy::Constancy;
 pub use error::EvaluationError;
+pub use evaluate::BUDGET;
 
 use super::Facts;
 use crate::diagnostic::Diagnostic;
@@ -85,13 +86,26 @@ impl Condition {
     /// # Errors
     /// Where Python would raise an exception, or the work exceeds the budget.
     pub fn holds<F: Facts>(&self, facts: &F, part: PartIndex) -> Result<bool, EvaluationError> {
+        self.holds_within(facts, part, BUDGET)
+    }
+
+    /// The same with that many steps at most, for whom conditions took too many already.
+    ///
+    /// # Errors
+    /// Where Python would raise an exception, or the work exceeds those steps.
+    pub fn holds_within<F: Facts>(
+        &self,
+        facts: &F,
+        part: PartIndex,
+        steps: u32,
+    ) -> Result<bool, EvaluationError> {
         let shortcut = facts
             .yes_no(part)
             .and_then(|answers| self.shortcut.decide(answers));
         if let Some(holds) = shortcut {
             return Ok(holds);
         }
-        evaluate::holds(&self.test, &self.known, facts, part).map_err(|error| *error)
+        evaluate::holds(&self.test, &self.known, facts, part, steps).map_err(|error| *error)
     }
 
     /// The same with what each clause came to, and what it read. Clauses that Python would not

@@ -82,7 +82,7 @@ impl<F: Facts> Tracer<'_, F> {
             facts: self.facts,
             read: RefCell::new(Vec::new()),
         };
-        let truth = evaluate::holds(test, self.known, &recorder, self.target);
+        let truth = evaluate::holds(test, self.known, &recorder, self.target, super::BUDGET);
         let read = recorder.read.into_inner();
         Clause {
             joint: Joint::Leaf,

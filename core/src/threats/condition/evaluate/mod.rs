@@ -24,7 +24,7 @@ use crate::threats::{Fact, Facts};
 
 /// How many steps one evaluation may take: rounds of loops, items made and compared. It bounds a
 /// loop over a loop at about a millisecond.
-pub(super) const BUDGET: u32 = 100_000;
+pub const BUDGET: u32 = 100_000;
 
 /// An error is rare, and kept out of the way of what is returned usually.
 pub(super) type Evaluated<T> = Result<T, Box<EvaluationError>>;
@@ -35,12 +35,14 @@ pub(super) fn holds<F: Facts>(
     known: &Known,
     facts: &F,
     target: PartIndex,
+    steps: u32,
 ) -> Evaluated<bool> {
     let run = Run {
         facts,
         known,
         target,
-        steps: Cell::new(BUDGET),
+        steps: Cell::new(steps),
+        allowed: steps,
     };
     run.test(test, None)
 }
@@ -52,6 +54,8 @@ struct Run<'a, F> {
     target: PartIndex,
     /// Steps that are left.
     steps: Cell<u32>,
+    /// Steps that there were.
+    allowed: u32,
 }
 
 /// The variables of the loops around, the innermost first.
@@ -293,10 +297,16 @@ impl<'a, F: Facts> Run<'a, F> {
                 self.steps.set(left);
                 Ok(())
             }
-            None => Err(error(
-                span,
-                format!("The condition takes more than {BUDGET} steps on this part."),
-            )),
+            None => {
+                let allowed = self.allowed;
+                let message =
+                    format!("The condition takes more than {allowed} steps on this part.");
+                Err(Box::new(EvaluationError {
+                    message,
+                    span,
+                    endless: true,
+                }))
+            }
         }
     }
 
@@ -322,5 +332,6 @@ fn error(span: Span, message: impl Into<String>) -> Box<EvaluationError> {
     Box::new(EvaluationError {
         message: message.into(),
         span,
+        endless: false,
     })
 }
