@@ -266,14 +266,27 @@ pub enum Answer {
 }
 
 /// What was in files that were opened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
     /// The model; `None` if nothing of the files could be used.
     pub model: Option<Arc<Model>>,
     /// Name of the file that it came from.
     pub file: String,
+    /// Threat libraries.
+    pub libraries: Vec<OpenedLibrary>,
     /// What there is to say about the files.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A threat library that was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenedLibrary {
+    /// Its name.
+    pub name: String,
+    /// The library as JSON, in Parapet's form.
+    pub text: Arc<str>,
+    /// How many threats it has.
+    pub threats: usize,
 }
 
 /// What was found in one state of the model.
@@ -331,6 +344,8 @@ pub struct ThreatHead {
     pub sid: String,
     /// What it is, in a few words.
     pub title: String,
+    /// Name of the library that it comes from.
+    pub library: String,
     /// Where the library files it: `input`, `access`, …; empty where it has no categories.
     pub category: String,
     /// STRIDE categories.

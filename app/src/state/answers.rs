@@ -5,15 +5,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use parapet_core::diagnostic::{Diagnostic, Level, Location};
+use parapet_core::model::Edit;
 
 use super::derived::{Copy, Derived, Drawn, Explained, Known, ReadBy, Written};
 use super::judged;
 use super::project::{Project, Snapshot};
 use super::saving::Saving;
-use super::ui::Overlay;
+use super::ui::{Overlay, View};
 use crate::components::toast::{Toast, Toasts};
 use crate::engine::client::{Cause, Event};
-use crate::engine::messages::{Answer, Diagram, Findings, Opened, OutputFile, Request, Revision};
+use crate::engine::messages::{
+    Answer, Diagram, Findings, Opened, OpenedLibrary, OutputFile, Request, Revision,
+};
 use crate::platform::{crash, downloads};
 
 impl Derived {
@@ -133,7 +136,26 @@ impl Derived {
     fn take_opened(self, opened: Opened, saving: Saving) {
         let (project, ui, toasts) = (saving.project, saving.ui, saving.toasts);
         self.opening.set(false);
+        let libraries = opened.libraries;
         match opened.model {
+            None if !libraries.is_empty() && project.snapshot_untracked().is_some() => {
+                let threats: usize = libraries.iter().map(|one| one.threats).sum();
+                let is_odd = needs_reading(&opened.diagnostics);
+                self.notes.set(Arc::new(opened.diagnostics));
+                carry(project, libraries);
+                ui.problems.set(is_odd);
+                ui.view_as(View::Library);
+                let words = match threats {
+                    1 => "1 more threat is judged.".to_owned(),
+                    count => format!("{count} more threats are judged."),
+                };
+                let added = Toast::note("info", words).offer("Undo", move || project.undo());
+                toasts.show(added);
+            }
+            None if !libraries.is_empty() => {
+                let words = "Open a model first: a threat library is opened beside one.";
+                toasts.show(Toast::error(words));
+            }
             Some(model) => {
                 let before = project.snapshot_untracked();
                 let back = saving.way_back();
@@ -142,6 +164,7 @@ impl Derived {
                 ui.problems.set(opened.diagnostics.iter().any(is_error));
                 self.notes.set(Arc::new(opened.diagnostics));
                 project.open(model, self.bringing.get_value());
+                carry(project, libraries);
                 let is_odd = self.notes.with_untracked(|notes| needs_reading(notes));
                 match before {
                     _ if is_odd => {
@@ -219,6 +242,22 @@ impl Derived {
             },
         );
     }
+}
+
+/// Carries libraries with the open model, in one step.
+fn carry(project: Project, libraries: Vec<OpenedLibrary>) {
+    let name = match libraries.as_slice() {
+        [] => return,
+        [one] => format!("Use {}", one.name),
+        more => format!("Use {} libraries", more.len()),
+    };
+    let edits = libraries.into_iter().map(|one| Edit::CarryLibrary {
+        name: one.name,
+        text: one.text,
+    });
+    let edits = edits.collect();
+    // It cannot fail: a library fits every model.
+    let _ = project.commit(Edit::Several { name, edits });
 }
 
 /// Whether a person should see what was said of a file before anything else: a part of it was left

@@ -62,6 +62,7 @@ impl Rules {
         let heads = compiled.rules.threats.iter().map(|rule| ThreatHead {
             sid: rule.threat.sid.clone(),
             title: rule.threat.title.clone(),
+            library: rule.library.to_string(),
             category: rule.threat.category.clone(),
             stride: rule.threat.stride.clone(),
             severity: rule.severity,

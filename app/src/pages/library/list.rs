@@ -6,7 +6,8 @@ use parapet_core::model::Schema;
 use parapet_core::threats::Severity;
 
 use super::Shelf;
-use super::shown::{Asked, categories, targets};
+use super::shown::{Asked, categories, libraries, targets};
+use super::sources::Sources;
 use crate::components::button::Button;
 use crate::components::empty::Empty;
 use crate::components::rows::{Rows, RowsRole};
@@ -103,6 +104,7 @@ pub(super) fn ThreatList() -> impl IntoView {
     });
     view! {
         <Filters asked=shelf.asked />
+        <Sources />
         {move || match lines.with(|lines| lines.is_empty()) {
             true => view! {
                 <Empty icon="search" text="No threat matches these filters.">
@@ -163,6 +165,14 @@ fn Filters(asked: RwSignal<Asked>) -> impl IntoView {
         });
         std::iter::once(any).chain(targets).collect::<Vec<_>>()
     };
+    let sources = move || {
+        let any = Choice::new("", "Library");
+        let there = workspace.derived.judged.with(|judged| libraries(judged));
+        let there = there
+            .into_iter()
+            .map(|name| Choice::new(name.clone(), name));
+        std::iter::once(any).chain(there).collect::<Vec<_>>()
+    };
     let categories = move || {
         let any = Choice::new("", "Category");
         let there = workspace.derived.judged.with(|judged| categories(judged));
@@ -197,6 +207,14 @@ fn Filters(asked: RwSignal<Asked>) -> impl IntoView {
                     value=Signal::derive(move || asked.with(|asked| asked.target.clone()))
                     on_choose=move |class: String| asked.update(|asked| asked.target = class)
                 />
+                <Show when=move || workspace.derived.judged.with(|judged| libraries(judged).len() > 1)>
+                    <Select
+                        name="Library"
+                        choices=Signal::derive(sources)
+                        value=Signal::derive(move || asked.with(|asked| asked.library.clone()))
+                        on_choose=move |library| asked.update(|asked| asked.library = library)
+                    />
+                </Show>
                 <Select
                     name="Category"
                     choices=Signal::derive(categories)

@@ -5,6 +5,7 @@
 
 mod list;
 mod shown;
+mod sources;
 mod threat;
 mod why_not;
 

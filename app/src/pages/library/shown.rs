@@ -14,6 +14,8 @@ pub(super) struct Asked {
     pub(super) applying: bool,
     /// The name of a class that they are aimed at; empty: any.
     pub(super) target: String,
+    /// The name of a library that they come from; empty: any.
+    pub(super) library: String,
     /// Where the library files them; empty: anywhere.
     pub(super) category: String,
     /// A severity; `None`: any.
@@ -60,6 +62,7 @@ fn passes(threat: &ThreatHead, count: u32, asked: &Asked, words: &[String]) -> b
     threat.judged
         && (count > 0 || !asked.applying)
         && (asked.target.is_empty() || threat.targets.contains(&asked.target))
+        && (asked.library.is_empty() || threat.library == asked.library)
         && (asked.category.is_empty() || threat.category == asked.category)
         && asked
             .severity
@@ -77,6 +80,11 @@ pub(super) fn categories(judged: &Judged) -> Vec<String> {
     let mut all = each_once(judged, |threat| std::slice::from_ref(&threat.category));
     all.retain(|category| !category.is_empty());
     all
+}
+
+/// The libraries that threats come from, in the same way.
+pub(super) fn libraries(judged: &Judged) -> Vec<String> {
+    each_once(judged, |threat| std::slice::from_ref(&threat.library))
 }
 
 fn each_once(judged: &Judged, names: fn(&ThreatHead) -> &[String]) -> Vec<String> {
@@ -102,6 +110,7 @@ mod tests {
         Arc::new(ThreatHead {
             sid: sid.to_owned(),
             title: title.to_owned(),
+            library: "Parapet".to_owned(),
             category: if target == "Process" {
                 "memory"
             } else {

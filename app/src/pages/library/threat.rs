@@ -1,7 +1,7 @@
 //! One threat: its texts, its condition, and where it applies in this model.
 
 use leptos::prelude::*;
-use parapet_core::model::{FindingKey, PartIndex, Schema};
+use parapet_core::model::{Edit, FindingKey, PartIndex, Schema};
 use parapet_core::threats::Severity;
 
 use super::Shelf;
@@ -38,10 +38,15 @@ pub(super) fn ThreatPage() -> impl IntoView {
             .map(|class| class_label(&schema, class))
             .collect();
         let severity = Severity::from_word(&threat.severity);
+        let library = workspace.derived.judged.with_untracked(|judged| {
+            let at = judged.threat_index(&sid);
+            let head = at.and_then(|at| judged.threats.get(at as usize));
+            head.map(|head| head.library.clone()).unwrap_or_default()
+        });
         view! {
             <article class="detail threat" data-sid=sid.clone()>
                 <header>
-                    <p class="caption"><span class="code">{sid.clone()}</span>" · Built-in library"</p>
+                    <p class="caption"><span class="code">{sid.clone()}</span>" · "{library}</p>
                     <h3 class="threat-title">{threat.title.clone()}</h3>
                     <p class="detail-signs">
                         <span class="detail-sign">
@@ -51,6 +56,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
                         <span class="secondary">{threat.stride.join(" · ")}</span>
                     </p>
                 </header>
+                <LeftOut sid=sid.clone() />
                 <section class="detail-section">
                     <h3>"When it applies"</h3>
                     <p class="detail-text">"Looks at "{targets.join(", ")}"."</p>
@@ -61,6 +67,35 @@ pub(super) fn ThreatPage() -> impl IntoView {
         }
         .into_any()
     }
+}
+
+/// Whether the model leaves the threat out, and the switch for it.
+#[component]
+fn LeftOut(sid: String) -> impl IntoView {
+    let workspace = workspace();
+    let sid = StoredValue::new(sid);
+    let is_out = Memo::new(move |_| {
+        let model = workspace.project.model();
+        sid.with_value(|sid| model.excluded_sids.contains(sid))
+    });
+    let turn = move |_| {
+        let (sid, on) = (sid.get_value(), is_out.get_untracked());
+        workspace.commit(Edit::JudgeThreat { sid, on });
+    };
+    view! {
+        <p class="threat-left-out">
+            <Show when=move || is_out.get()>
+                <span>"This model leaves it out. "</span>
+            </Show>
+            <button type="button" class="link" data-turns=move || sid.get_value() on:click=turn>
+                {move || match is_out.get() {
+                    true => "Judge it again",
+                    false => "Leave it out of this model",
+                }}
+            </button>
+        </p>
+    }
+    .into_any()
 }
 
 /// The panel on the right: where the threat applies; on smaller screens the threat stands above.

@@ -30,6 +30,7 @@ fn threat(sid: &str, title: &str) -> Arc<ThreatHead> {
     Arc::new(ThreatHead {
         sid: sid.to_owned(),
         title: title.to_owned(),
+        library: String::new(),
         category: String::new(),
         stride: Vec::new(),
         severity: Severity(3),
