@@ -26,6 +26,7 @@ for (const browser of browsers) describe(browser, () => {
     await told(page, "2 more threats are judged.");
     await waitForFindings(page, count + 1);
     await page.waitForSelector('[data-library="team.json"]', { timeout: PATIENCE });
+    await page.type(".threat-filters input", "TEAM1");
     await press(page, '[data-threat="TEAM1"]');
     await page.waitForSelector('.threat[data-sid="TEAM1"]', { timeout: PATIENCE });
     // What is wrong in it is a problem, with the place.
