@@ -20,3 +20,4 @@ pub mod render;
 pub mod report;
 pub mod threats;
 pub mod views;
+pub mod workbench;

@@ -29,8 +29,7 @@ for (const browser of browsers) describe(browser, () => {
     await page.type(".threat-filters input", "TEAM1");
     await press(page, '[data-threat="TEAM1"]');
     await page.waitForSelector('.threat[data-sid="TEAM1"]', { timeout: PATIENCE });
-    // What is wrong in it is a problem, with the place.
-    await press(page, ".problems-head");
+    // What is wrong in it is a problem, with the place; as there is an error, it is in view.
     await page.waitForFunction(
       () => document.querySelector(".problems-list")?.textContent.includes("validatesInput"),
       { timeout: PATIENCE },

@@ -6,7 +6,9 @@ pub mod library;
 mod rules;
 mod threat;
 
-pub use condition::{BUDGET, Clause, Condition, EvaluationError, Joint, Reading, Shown};
+pub use condition::{
+    BUDGET, Clause, Completion, Condition, EvaluationError, Joint, Offer, Reading, Shown, complete,
+};
 pub use facts::{Fact, Facts, Provenance, YesNo};
 #[cfg(feature = "library-toml")]
 pub use library::toml;

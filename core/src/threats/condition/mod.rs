@@ -5,6 +5,7 @@
 
 mod clause;
 mod compile;
+mod complete;
 mod constancy;
 mod error;
 mod evaluate;
@@ -17,6 +18,7 @@ mod trace;
 mod value;
 
 pub use clause::{Clause, Joint, Reading, Shown};
+pub use complete::{Completion, Offer, complete};
 pub(in crate::threats) use constancy::Constancy;
 pub use error::EvaluationError;
 pub use evaluate::BUDGET;

@@ -47,6 +47,16 @@ pub(super) fn wrong_type(sid: &str, key: &str, wanted: &str, got: &str) -> Diagn
     Diagnostic::error("wrong-type", message)
 }
 
+/// What a threat says that it cannot say, and what it lacks. The path of each is the key that it is
+/// about; what it lacks has none.
+pub fn complaints(threat: &Threat) -> Vec<Diagnostic> {
+    let severity = severity(threat).map(|said| said.path("severity"));
+    let categories = categories(threat).map(|said| said.path("stride"));
+    let mut said: Vec<Diagnostic> = severity.into_iter().chain(categories).collect();
+    said.extend(missing_texts(threat));
+    said
+}
+
 /// A word for a severity that is none; nothing where there is no word at all.
 pub(super) fn severity(threat: &Threat) -> Option<Diagnostic> {
     let word = threat.severity.as_str();
@@ -62,7 +72,7 @@ pub(super) fn severity(threat: &Threat) -> Option<Diagnostic> {
 }
 
 /// Categories that STRIDE does not have.
-pub(super) fn categories(threat: &Threat) -> impl Iterator<Item = Diagnostic> {
+fn categories(threat: &Threat) -> impl Iterator<Item = Diagnostic> {
     let unknown = |word: &&String| !STRIDE.contains(&word.as_str());
     threat.stride.iter().filter(unknown).map(|word| {
         let message = format!(
@@ -79,7 +89,7 @@ pub(super) fn categories(threat: &Threat) -> impl Iterator<Item = Diagnostic> {
 }
 
 /// The texts that a whole threat has and this one has not, in one sentence.
-pub(super) fn missing_texts(threat: &Threat) -> Option<Diagnostic> {
+fn missing_texts(threat: &Threat) -> Option<Diagnostic> {
     if !threat.deprecated.is_empty() {
         return None;
     }

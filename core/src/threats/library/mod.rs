@@ -14,6 +14,7 @@ mod write_own;
 mod write_pytm;
 
 pub use carried::of_model;
+pub use check::complaints;
 pub(super) use check::shown;
 pub use own_json::{KEYS, VERSION};
 pub use write_own::write;

@@ -404,15 +404,10 @@ impl Reader<'_> {
 
     /// What a complete threat has: every text, targets, a severity.
     fn check(&mut self, threat: &Threat, object: &Object<'_>, item: &Node<'_>) {
-        let span = |key: &str| object.get(key).map_or(item.span, |node| node.span);
-        if let Some(said) = check::severity(threat) {
-            self.fields.say(said, span("severity"));
-        }
-        for said in check::categories(threat) {
-            self.fields.say(said, span("stride"));
-        }
-        if let Some(said) = check::missing_texts(threat) {
-            self.fields.say(said, item.span);
+        for said in check::complaints(threat) {
+            let key = said.location.path.as_deref();
+            let node = key.and_then(|key| object.get(key)).unwrap_or(item);
+            self.fields.say(said, node.span);
         }
     }
 }

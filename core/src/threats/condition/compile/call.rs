@@ -12,8 +12,26 @@ pub(super) fn function(name: &str) -> Option<Function> {
 }
 
 /// The names of all functions.
-pub(super) fn function_names() -> impl Iterator<Item = &'static str> + Clone {
+pub(in crate::threats::condition) fn function_names() -> impl Iterator<Item = &'static str> + Clone
+{
     Function::ALL.into_iter().map(Function::name)
+}
+
+/// All methods of parts: name, and what they ask.
+pub(in crate::threats::condition) fn methods() -> impl Iterator<Item = (&'static str, &'static str)>
+{
+    Method::ALL.into_iter().map(|method| {
+        let about = match method {
+            Method::OneOf => "Whether it is of one of these classes",
+            Method::Crosses => "Whether the flow crosses a boundary",
+            Method::Enters => "Whether the flow enters a boundary",
+            Method::Exits => "Whether the flow leaves a boundary",
+            Method::Inside => "Whether it lies in a boundary",
+            Method::CheckTlsVersion => "Whether the TLS of a flow is older than asked for",
+            Method::HasDataLeaks => "Whether data of it is more sensitive than it may hold",
+        };
+        (method.name(), about)
+    })
 }
 
 impl Compiler<'_> {

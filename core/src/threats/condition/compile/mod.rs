@@ -13,8 +13,9 @@ use super::program::{Constant, Node, NodeKind, Test, TestKind};
 use crate::diagnostic::{Diagnostic, Level, Place, nearest};
 use crate::model::schema::{ClassId, Schema};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
+pub(super) use call::{function_names, methods};
 use quick::quick;
-use shape::Shape;
+pub(super) use shape::Shape;
 
 /// Compiles the condition of a threat that is aimed at these classes.
 ///

@@ -5,7 +5,7 @@ use crate::model::schema::{ClassId, Schema, Type};
 
 /// What a value can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::threats::condition) enum Shape {
     /// Anything.
     Unknown,
     /// A part of one of these classes, or nothing.
@@ -22,7 +22,7 @@ pub(super) enum Shape {
 
 impl Shape {
     /// The shape of an attribute's values.
-    pub(super) fn of(kind: &Type, schema: &Schema) -> Shape {
+    pub(in crate::threats::condition) fn of(kind: &Type, schema: &Schema) -> Shape {
         match kind {
             Type::Bool | Type::Int | Type::Text => Shape::Plain,
             Type::Choice(name) => {
@@ -42,7 +42,7 @@ impl Shape {
     }
 
     /// What is common to both.
-    pub(super) fn or(self, other: Shape) -> Shape {
+    pub(in crate::threats::condition) fn or(self, other: Shape) -> Shape {
         match (self, other) {
             (Shape::Part(mut classes), Shape::Part(others)) => {
                 classes.extend(others);

@@ -1,0 +1,139 @@
+//! Examples that are kept with a threat: parts of small models on which it has to apply, or must not.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::review::{alone, judge};
+use crate::diagnostic::Diagnostic;
+use crate::export::model_json;
+use crate::import::model_json as reader;
+use crate::json;
+use crate::model::{Id, Kind, Model, Part, Schema, Value};
+use crate::threats::{RuleSet, Sample, Threat};
+
+/// So many flows of an element go into an example with it: what a condition asks of all flows shows
+/// on these, and the file stays small beside a hub.
+const FLOWS: usize = 32;
+
+/// What came of an example.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// The threat applies where it has to, or not where it must not.
+    AsMeant,
+    /// The other way round.
+    Otherwise,
+    /// It cannot be said, and why: its model cannot be read, or has no such part.
+    Broken(Diagnostic),
+}
+
+/// Tries a threat on an example on which it `fires`, or not.
+pub(super) fn outcome(threat: &Threat, example: &Sample, fires: bool) -> Outcome {
+    let model = match reader::read(&example.model) {
+        Ok(imported) => imported.model,
+        Err(diagnostic) => return Outcome::Broken(diagnostic),
+    };
+    let named = |part: &&std::sync::Arc<Part>| part.name == example.part;
+    let by_id = model.find(&Id::new(&example.part)).map(|(_, part)| part);
+    let Some(part) = by_id.or_else(|| model.parts().find(named)) else {
+        let message = format!("The example has no part {}.", example.part);
+        let error = Diagnostic::error("example-without-part", message);
+        return Outcome::Broken(error.hint("Name a part of its model by its id or its name."));
+    };
+    let (schema, _) = Schema::of(&model);
+    let (rules, _) = RuleSet::stack(&[alone(threat)], &schema);
+    let analysis = judge(&model, &schema, &rules);
+    let mut found = analysis.findings.iter().chain(&analysis.excluded);
+    let at = analysis.effective.position(&part.id);
+    match found.any(|one| Some(one.part) == at) == fires {
+        true => Outcome::AsMeant,
+        false => Outcome::Otherwise,
+    }
+}
+
+/// A part with what decides about it, as an example: the boundaries and data around it, and of an
+/// element its flows with their other ends. `None` where the model has no such part.
+pub fn excerpt(model: &Model, part: &Id) -> Option<Sample> {
+    let (kind, there) = model.find(part)?;
+    let mut kept: BTreeSet<&Id> = BTreeSet::new();
+    let mut waiting: Vec<&Id> = vec![&there.id];
+    if kind != Kind::Dataflow {
+        let touches =
+            |flow: &&std::sync::Arc<Part>| [flow.source(), flow.sink()].contains(&Some(&there.id));
+        let flows = model.flows.iter().filter(touches).take(FLOWS);
+        waiting.extend(flows.map(|flow| &flow.id));
+    }
+    let by_id: std::collections::BTreeMap<&Id, &Part> = model
+        .parts()
+        .map(|part| (&part.id, part.as_ref()))
+        .collect();
+    while let Some(id) = waiting.pop() {
+        if kept.insert(id)
+            && let Some(part) = by_id.get(id)
+        {
+            waiting.extend(around(part));
+        }
+    }
+    let list = |kind| {
+        let there = model.list(kind).iter().filter(|it| kept.contains(&it.id));
+        there.map(|it| within(it, &kept).into()).collect()
+    };
+    let declared = model.declared.iter().filter(|id| kept.contains(id));
+    let example = Model {
+        name: format!("Example: {}", there.name),
+        boundaries: list(Kind::Boundary),
+        elements: list(Kind::Element),
+        flows: list(Kind::Dataflow),
+        data: list(Kind::Data),
+        declared: declared.cloned().collect(),
+        types: model.types.clone(),
+        judging: model.judging,
+        ..Model::default()
+    };
+    Some(Sample {
+        note: String::new(),
+        part: there.id.to_string(),
+        model: json::compact(&model_json(&example)),
+    })
+}
+
+/// What a condition gets to from a part: not the flows of a piece of data, which would be all.
+fn around(part: &Part) -> impl Iterator<Item = &Id> {
+    let ways = [
+        "source",
+        "sink",
+        "inBoundary",
+        "data",
+        "response",
+        "responseTo",
+    ];
+    let values = ways.into_iter().filter_map(|way| part.attributes.get(way));
+    values.flat_map(|value| match value {
+        Value::Reference(id) => std::slice::from_ref(id),
+        Value::References(ids) => ids.as_slice(),
+        _ => &[],
+    })
+}
+
+/// A part without what refers to parts that are not kept, and without what is assumed of it.
+fn within(part: &Part, kept: &BTreeSet<&Id>) -> Part {
+    let mut part = part.clone();
+    let answers: Vec<(String, Value)> = part
+        .attributes
+        .iter()
+        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .collect();
+    for (name, value) in answers {
+        let value = match value {
+            Value::Reference(id) => kept.contains(&id).then_some(Value::Reference(id)),
+            Value::References(mut ids) => {
+                ids.retain(|id| kept.contains(id));
+                (!ids.is_empty()).then_some(Value::References(ids))
+            }
+            Value::Assumptions(_) | Value::Overrides(_) => None,
+            other => Some(other),
+        };
+        part.attributes.set(&name, value);
+    }
+    part
+}
