@@ -8,6 +8,7 @@ use super::{Command, Group, Place, edits, files, zoom};
 use crate::engine::messages::OutputFile;
 use crate::platform::{focus, service_worker};
 use crate::state::Workspace;
+use crate::state::draft::Draft;
 use crate::state::preferences::Theme;
 use crate::state::ui::{Overlay, PartForm, View};
 
@@ -17,8 +18,8 @@ pub(crate) const COMMANDS: &[Command] = &[
         w.ui.pick_files();
     })
     .listed(Group::File, "file-input")
-    .note("A model, or a diagram to read as one")
-    .words("import load drop dot json pytm"),
+    .note("A model, a diagram to read as one, a threat library")
+    .words("import load drop dot json pytm threats library"),
     page("new", "Start empty", &[], always, files::start_empty)
         .listed(Group::File, "plus")
         .note("A model with nothing in it")
@@ -142,6 +143,15 @@ pub(crate) const COMMANDS: &[Command] = &[
     .listed(Group::Add, "file-text")
     .note("What flows carry and stores keep")
     .words("new asset secret credentials"),
+    page("write-threat", "Write a threat", &[], model, |w| {
+        let model = w.project.model_untracked();
+        let own = model.libraries.iter().find(|one| one.text.is_some());
+        let library = own.map(|one| one.name.clone()).unwrap_or_default();
+        w.ui.write_threat(Draft::empty(library));
+    })
+    .listed(Group::Add, "triangle-alert")
+    .note("For a library of your own")
+    .words("new rule condition library workbench"),
     local("inspect", "Go to the inspector", &[key("Enter")], |_| {
         focus::first_in("inspector");
     })

@@ -2,13 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
-use parapet_core::model::Model;
 
 use super::conversation::{Conversation, Step};
-use super::messages::{Answer, Numbered, Request, Revision, decode, encode};
+use super::messages::{Answer, Numbered, Request, decode, encode};
 use crate::platform::document::engine_address;
 use crate::platform::worker::{Heard, Worker};
 
@@ -53,15 +51,15 @@ struct Inner {
     ready: Cell<bool>,
     last_words: RefCell<Option<String>>,
     watch: RefCell<Option<Timeout>>,
-    current: Box<dyn Fn() -> Option<(Revision, Arc<Model>)>>,
+    current: Box<dyn Fn() -> Option<Request>>,
     tell: Box<dyn Fn(Event)>,
 }
 
 impl Engine {
-    /// Starts the engine. `current` gives the model that is open, for a new start after a crash;
-    /// `tell` hears everything that comes of the requests.
+    /// Starts the engine. `current` loads the model that is open, for a new start after a
+    /// crash; `tell` hears everything that comes of the requests.
     pub fn start(
-        current: impl Fn() -> Option<(Revision, Arc<Model>)> + 'static,
+        current: impl Fn() -> Option<Request> + 'static,
         tell: impl Fn(Event) + 'static,
     ) -> Engine {
         let engine = Engine(Rc::new(Inner {

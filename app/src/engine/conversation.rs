@@ -5,9 +5,6 @@
 //! starts, and after a crash it is plain which request caused it.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
-
-use parapet_core::model::Model;
 
 use super::messages::{Answer, Numbered, Request, Revision};
 
@@ -59,9 +56,9 @@ impl Conversation {
         self.last
     }
 
-    /// Says what is to be done next. `current` is the model that is open in the page: it goes
-    /// first when the engine has not got it.
-    pub fn next(&mut self, current: impl FnOnce() -> Option<(Revision, Arc<Model>)>) -> Step {
+    /// Says what is to be done next. `current` loads the model that is open in the page: it goes
+    /// first when the engine has not got that.
+    pub fn next(&mut self, current: impl FnOnce() -> Option<Request>) -> Step {
         if self.working.is_some() {
             return Step::Wait;
         }
@@ -75,22 +72,17 @@ impl Conversation {
             (Some(_), Some(covered)) if self.engine_at >= Some(covered) => {
                 return Step::GiveUp { number };
             }
-            (Some(needed), changes) => match current() {
-                Some((revision, _)) if self.deadly == Some(revision) => {
+            (Some(needed), changes) => match current().map(|load| (changes_to(&load), load)) {
+                Some((revision, _)) if revision.is_some() && self.deadly == revision => {
                     return Step::GiveUp { number };
                 }
                 // The model of the page has these edits already.
-                Some((revision, model)) if changes.is_some() => Numbered {
-                    number,
-                    body: Request::Load { revision, model },
-                },
-                Some((revision, model)) if revision == needed => {
+                Some((_, body)) if changes.is_some() => Numbered { number, body },
+                Some((revision, body)) if revision == Some(needed) => {
                     self.waiting.push_front(next);
                     self.last = self.last.wrapping_add(1);
-                    Numbered {
-                        number: self.last,
-                        body: Request::Load { revision, model },
-                    }
+                    let number = self.last;
+                    Numbered { number, body }
                 }
                 _ => return Step::GiveUp { number },
             },
@@ -181,6 +173,11 @@ fn needs(request: &Request) -> Option<Revision> {
         | Request::Facts { revision, .. }
         | Request::Readers { revision, .. }
         | Request::Explain { revision, .. }
+        | Request::Review { revision, .. }
+        | Request::Complete { revision, .. }
+        | Request::Excerpt { revision, .. }
+        | Request::SaveThreat { revision, .. }
+        | Request::LibraryFile { revision, .. }
         | Request::File { revision, .. } => Some(*revision),
     }
 }
@@ -202,7 +199,8 @@ fn makes_needless(newer: &Request, older: &Request) -> bool {
             | Request::Report { .. }
             | Request::Facts { .. }
             | Request::Readers { .. }
-            | Request::Explain { .. },
+            | Request::Explain { .. }
+            | Request::Review { .. },
         ) => true,
         (Request::Load { .. }, Request::Load { .. } | Request::Apply { .. }) => true,
         (Request::Picture { diagram: newer, .. }, Request::Picture { diagram: older, .. }) => {
@@ -213,6 +211,8 @@ fn makes_needless(newer: &Request, older: &Request) -> bool {
         | (Request::Help, Request::Help)
         | (Request::Readers { .. }, Request::Readers { .. })
         | (Request::Explain { .. }, Request::Explain { .. })
+        | (Request::Review { .. }, Request::Review { .. })
+        | (Request::Complete { .. }, Request::Complete { .. })
         | (Request::Threat { .. }, Request::Threat { .. }) => true,
         (Request::File { .. }, Request::File { .. }) => newer == older,
         _ => false,

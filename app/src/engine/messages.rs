@@ -8,10 +8,11 @@ use parapet_core::analysis::Excuse;
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::explain::{Explanation, Reader};
 use parapet_core::model::schema::Wording;
-use parapet_core::model::{Edit, FindingKey, Id, Model, PartIndex, Value};
+use parapet_core::model::{Edit, FindingKey, Id, LibraryUse, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
-use parapet_core::threats::{Severity, Threat};
+use parapet_core::threats::{Completion, Sample, Severity, Threat};
+use parapet_core::workbench::Review;
 use serde::{Deserialize, Serialize};
 
 use super::found::FoundList;
@@ -62,6 +63,8 @@ pub enum Request {
         revision: Revision,
         /// The whole model.
         model: Arc<Model>,
+        /// What counts for all models.
+        for_all: Arc<ForAll>,
     },
     /// Change the model, and judge it again.
     Apply {
@@ -117,6 +120,85 @@ pub enum Request {
         /// Which file.
         file: OutputFile,
     },
+    /// Look at a threat that is being written.
+    Review {
+        /// The state of the model.
+        revision: Revision,
+        /// The threat, and what it is written for.
+        draft: Box<DraftThreat>,
+        /// The part whose clauses are to be explained; `None`: the first that it applies to.
+        picked: Option<Id>,
+    },
+    /// Say what can be written at a place of a condition.
+    Complete {
+        /// The state of the model.
+        revision: Revision,
+        /// The condition.
+        text: String,
+        /// The place, in units of UTF-16, as browsers count.
+        at: u32,
+        /// Names of the classes that the threat is aimed at.
+        targets: Vec<String>,
+    },
+    /// Cut a part with what is around it out of the model, as an example.
+    Excerpt {
+        /// The state of the model.
+        revision: Revision,
+        /// The part.
+        part: Id,
+        /// Whether the threat has to apply to it, or must not.
+        fires: bool,
+    },
+    /// Put a threat into a library of the model, or take it out.
+    SaveThreat {
+        /// The state of the model.
+        revision: Revision,
+        /// Name of the library; one of that name is begun where the model carries none.
+        library: String,
+        /// The SID that the threat had; empty for a new one.
+        was: String,
+        /// The threat; `None`: the one that was is taken out.
+        threat: Option<Box<Threat>>,
+    },
+    /// Write a library as a file to be downloaded.
+    LibraryFile {
+        /// The state of the model.
+        revision: Revision,
+        /// Name of the library.
+        name: String,
+        /// The form of the file.
+        form: LibraryForm,
+    },
+}
+
+/// What a person has this browser keep for all models, beside what each model says itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForAll {
+    /// Libraries that are judged unless a model switches them off; and those, by their name alone,
+    /// that are not judged though they are built in.
+    pub libraries: Vec<LibraryUse>,
+    /// SIDs that are judged in no model.
+    pub left_out: Vec<String>,
+}
+
+/// A threat that is being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftThreat {
+    /// The threat as it stands in the form.
+    pub threat: Threat,
+    /// The SID that it had when it was opened; empty for a new one.
+    pub was: String,
+    /// Name of the library that it is written for.
+    pub library: String,
+}
+
+/// A form of a threat library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LibraryForm {
+    /// Parapet's.
+    Own,
+    /// `threats.json`, as pytm reads it.
+    Pytm,
 }
 
 /// A diagram.
@@ -260,6 +342,31 @@ pub enum Answer {
         file: OutputFile,
         /// What is in it.
         bytes: Vec<u8>,
+    },
+    /// What came of looking at a threat that is being written.
+    Reviewed(Box<Review>),
+    /// What can be written at a place of a condition; its places are in units of UTF-16.
+    Completed(Completion),
+    /// An example cut out of the model, and whether the threat has to apply to it.
+    Excerpt {
+        /// The example.
+        sample: Sample,
+        /// Whether the threat has to apply to it, or must not.
+        fires: bool,
+    },
+    /// A library of the model with a threat put into it, or taken out.
+    ThreatSaved {
+        /// The library.
+        library: OpenedLibrary,
+        /// The SID of the threat that was put into it; empty where one was taken out.
+        sid: String,
+    },
+    /// A library as a file, and what that form cannot hold.
+    LibraryFile {
+        /// The file.
+        file: NamedFile,
+        /// What is not in it.
+        diagnostics: Vec<Diagnostic>,
     },
     /// It could not be done, and why.
     Failed(Vec<Diagnostic>),

@@ -10,9 +10,12 @@ pub fn kept(key: &str) -> Option<String> {
 
 /// Keeps a text. A browser that keeps nothing forgets it when the page is left.
 pub fn keep(key: &str, text: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key, text);
-    }
+    try_keep(key, text);
+}
+
+/// Keeps a text, and says whether the browser did: it may have no room for it.
+pub fn try_keep(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
 fn storage() -> Option<Storage> {

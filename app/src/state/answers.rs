@@ -122,6 +122,23 @@ impl Derived {
                 file,
                 bytes,
             } => self.take_file(revision, file, bytes, project, toasts),
+            Answer::Reviewed(review) => self.review.set(Some(Arc::from(review))),
+            Answer::Completed(completion) => self.completion.set(completion),
+            Answer::Excerpt { sample, fires } => saving.ui.desk.keep_example(sample, fires),
+            Answer::ThreatSaved { library, sid } => take_threat(library, sid, saving),
+            Answer::LibraryFile { file, diagnostics } => {
+                let lacks: Vec<&str> = diagnostics.iter().map(|it| it.message.as_str()).collect();
+                toasts.show(match downloads::save(&file.name, JSON, &file.bytes) {
+                    Ok(()) if lacks.is_empty() => {
+                        Toast::note("download", format!("{} downloaded.", file.name))
+                    }
+                    Ok(()) => {
+                        let words = format!("{} downloaded. {}", file.name, lacks.join(" "));
+                        Toast::note("info", words)
+                    }
+                    Err(refused) => Toast::error(refused.to_string()),
+                });
+            }
             Answer::SampleThumbnail { name, svg } => self.samples.update(|there| {
                 there.insert(name, svg);
             }),
@@ -242,6 +259,32 @@ impl Derived {
             },
         );
     }
+}
+
+/// The media type of a library.
+const JSON: &str = "application/json";
+
+/// Carries a library with a threat put into it, or taken out, and shows the threat.
+fn take_threat(library: OpenedLibrary, sid: String, saving: Saving) {
+    let (project, ui) = (saving.project, saving.ui);
+    let name = library.name.clone();
+    project.settle();
+    carry(project, vec![library]);
+    let words = match sid.is_empty() {
+        true => format!("The threat is taken out of {name}."),
+        false => format!("{sid} is saved in {name}."),
+    };
+    if sid.is_empty() {
+        ui.threat.set(None);
+    } else {
+        ui.desk.0.set(None);
+        ui.threat.set(Some(sid));
+    }
+    let after = project.snapshot_untracked();
+    let said = Toast::note("info", words)
+        .offer("Undo", move || project.undo())
+        .while_true(move || project.snapshot() == after);
+    saving.toasts.show(said);
 }
 
 /// Carries libraries with the open model, in one step.

@@ -12,15 +12,18 @@ use parapet_core::model::schema::Wording;
 use parapet_core::model::{FindingKey, Id, Model};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
-use parapet_core::threats::Threat;
+use parapet_core::threats::{Completion, Threat};
+use parapet_core::workbench::Review;
 
+use super::for_all::ForAllModels;
 use super::judged::Judged;
 use super::project::{Origin, Project};
 use super::saving::Saving;
 use super::ui::{Ui, View};
 use crate::engine::client::Engine;
 use crate::engine::messages::{
-    Diagram, FactLine, NamedFile, OutputFile, Request, Revision, ThreatHead,
+    Diagram, DraftThreat, FactLine, ForAll, LibraryForm, NamedFile, OutputFile, Request, Revision,
+    ThreatHead,
 };
 
 /// A diagram of one state of the model.
@@ -92,6 +95,12 @@ pub(crate) struct Derived {
     pub(crate) threat: RwSignal<Option<Arc<Threat>>>,
     /// Why the finding applies that was asked for last.
     pub(crate) explained: RwSignal<Option<Explained>>,
+    /// What came of looking at the threat that is being written.
+    pub(crate) review: RwSignal<Option<Arc<Review>>>,
+    /// What can be written where a person is writing a condition.
+    pub(crate) completion: RwSignal<Completion>,
+    /// What counts for all models.
+    pub(crate) for_all: ForAllModels,
     /// Which threats read what is answered about the selected part.
     pub(crate) read_by: RwSignal<Option<ReadBy>>,
     /// Where the values of the selected part come from.
@@ -132,6 +141,9 @@ impl Derived {
             report: RwSignal::new(None),
             threat: RwSignal::new(None),
             explained: RwSignal::new(None),
+            review: RwSignal::new(None),
+            completion: RwSignal::default(),
+            for_all: ForAllModels::load(),
             read_by: RwSignal::new(None),
             known: RwSignal::new(None),
             notes: RwSignal::default(),
@@ -146,7 +158,11 @@ impl Derived {
         };
         let current = move || {
             let now = project.snapshot_untracked()?;
-            Some((now.revision, now.model))
+            Some(Request::Load {
+                revision: now.revision,
+                model: now.model,
+                for_all: derived.for_all.get_untracked(),
+            })
         };
         let tell = move |event| derived.hear(event, saving);
         derived.engine.set_value(Some(Engine::start(current, tell)));
@@ -233,13 +249,70 @@ impl Derived {
         self.copy.set(None);
         self.thumbnail.set(None);
         self.judged.set(Arc::default());
+        self.forget_drawn();
+        self.explained.set(None);
+        self.read_by.set(None);
+        self.known.set(None);
+    }
+
+    /// Forgets what shows findings that are judged anew.
+    fn forget_drawn(self) {
         self.dataflow.set(None);
         self.sequence.set(None);
         self.undrawn.set(None);
         self.report.set(None);
-        self.explained.set(None);
-        self.read_by.set(None);
-        self.known.set(None);
+    }
+
+    /// Asks what is to be said of a threat that is being written.
+    pub(crate) fn review(self, draft: DraftThreat, picked: Option<Id>) {
+        let revision = self.judged.with_untracked(|judged| judged.revision);
+        self.ask(Request::Review {
+            revision,
+            draft: Box::new(draft),
+            picked,
+        });
+    }
+
+    /// Asks what can be written at a place of its condition.
+    pub(crate) fn complete(self, text: String, at: u32, targets: Vec<String>) {
+        let revision = self.judged.with_untracked(|judged| judged.revision);
+        self.ask(Request::Complete {
+            revision,
+            text,
+            at,
+            targets,
+        });
+    }
+
+    /// Asks for a part with what is around it, as an example of that threat.
+    pub(crate) fn cut_example(self, part: Id, fires: bool) {
+        let revision = self.judged.with_untracked(|judged| judged.revision);
+        self.ask(Request::Excerpt {
+            revision,
+            part,
+            fires,
+        });
+    }
+
+    /// Puts a threat into a library of the model, or takes it out.
+    pub(crate) fn save_threat(self, library: String, was: String, threat: Option<Threat>) {
+        let revision = self.judged.with_untracked(|judged| judged.revision);
+        self.ask(Request::SaveThreat {
+            revision,
+            library,
+            was,
+            threat: threat.map(Box::new),
+        });
+    }
+
+    /// Writes a library as a file and hands it to the person.
+    pub(crate) fn download_library(self, name: String, form: LibraryForm) {
+        let revision = self.judged.with_untracked(|judged| judged.revision);
+        self.ask(Request::LibraryFile {
+            revision,
+            name,
+            form,
+        });
     }
 
     /// Asks the engine. Gives the number of the request.
@@ -253,19 +326,26 @@ impl Derived {
     /// Has each state judged, and what is seen of it drawn. Both in one effect, judging first: a
     /// picture asked for before its state is known to the engine would be dropped as outdated.
     fn follow(self, project: Project, ui: Ui) {
-        Effect::new(move |judged: Option<Option<Revision>>| {
+        Effect::new(move |judged: Option<Option<(Revision, Arc<ForAll>)>>| {
             let (now, view) = (project.snapshot()?, ui.view.get());
-            let revision = now.revision;
-            if judged.flatten() != Some(revision) {
+            let (revision, for_all) = (now.revision, self.for_all.get());
+            let judged = judged.flatten();
+            let is_same = |(_, before): &(Revision, Arc<ForAll>)| *before == for_all;
+            let is_changed = judged.as_ref().is_some_and(|judged| !is_same(judged));
+            if is_changed {
+                self.forget_drawn();
+            }
+            if is_changed || judged.is_none_or(|(judged, _)| judged != revision) {
                 self.ask(match now.change {
-                    Some((base, edit)) => Request::Apply {
+                    Some((base, edit)) if !is_changed => Request::Apply {
                         base,
                         revision,
                         edits: vec![edit],
                     },
-                    None => Request::Load {
+                    _ => Request::Load {
                         revision,
                         model: now.model,
+                        for_all: Arc::clone(&for_all),
                     },
                 });
             }
@@ -279,7 +359,7 @@ impl Derived {
                 }
                 View::Findings | View::Library => (),
             }
-            Some(revision)
+            Some((revision, for_all))
         });
     }
 

@@ -3,7 +3,9 @@
 
 mod answers;
 pub(crate) mod derived;
+pub(crate) mod draft;
 pub(crate) mod findings_view;
+mod for_all;
 pub(crate) mod judged;
 pub(crate) mod offline;
 pub(crate) mod preferences;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use parapet_core::model::schema::Group;
 use parapet_core::model::{FindingKey, Id, Kind};
 
+use super::draft::{Desk, Draft};
 use super::findings_view::FindingsView;
 use super::viewport::Viewport;
 use crate::components::splitter::Extent;
@@ -262,6 +263,8 @@ pub(crate) struct Ui {
     pub(crate) findings: FindingsView,
     /// The threat that is read in the library, by its SID.
     pub(crate) threat: RwSignal<Option<String>>,
+    /// The threat that a person is writing.
+    pub(crate) desk: Desk,
     /// The question that a person was sent to: a part, and the name of an attribute.
     pub(crate) asked: RwSignal<Option<(Id, String)>>,
     /// Whether the inspector stands beside the findings, in place of the finding.
@@ -301,6 +304,7 @@ impl Ui {
             sequence: CanvasState::new(),
             findings: FindingsView::new(),
             threat: RwSignal::default(),
+            desk: Desk(RwSignal::default()),
             asked: RwSignal::default(),
             answering: RwSignal::new(false),
             folded_groups: RwSignal::default(),
@@ -354,6 +358,14 @@ impl Ui {
     /// Shows a threat in the library.
     pub(crate) fn read_threat(self, sid: String) {
         self.threat.set(Some(sid));
+        self.view_as(View::Library);
+    }
+
+    /// Opens the form for a threat. One that is being written already stays, unless it is as it was.
+    pub(crate) fn write_threat(self, draft: Draft) {
+        if !self.desk.has_changes() {
+            self.desk.0.set(Some(draft));
+        }
         self.view_as(View::Library);
     }
 

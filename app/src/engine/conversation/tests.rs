@@ -16,6 +16,7 @@ fn load(revision: u32) -> Request {
     Request::Load {
         revision: Revision(revision),
         model: Arc::default(),
+        for_all: Arc::default(),
     }
 }
 

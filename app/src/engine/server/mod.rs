@@ -9,6 +9,7 @@ mod reading;
 mod reporting;
 mod rules;
 pub(crate) mod samples;
+mod workbench;
 mod writing;
 
 use std::sync::Arc;
@@ -43,7 +44,14 @@ impl Server {
         match request {
             Request::Wording => Answer::Wording(built_in_wording().to_vec()),
             Request::Help => Answer::Help(help::chapters()),
-            Request::Load { revision, model } => self.judge(revision, model),
+            Request::Load {
+                revision,
+                model,
+                for_all,
+            } => {
+                self.rules.count_for_all(for_all);
+                self.judge(revision, model)
+            }
             Request::Apply {
                 base,
                 revision,
@@ -79,6 +87,43 @@ impl Server {
             Request::File { revision, file } => {
                 self.at(revision, |project| writing::file(project, file))
             }
+            Request::Review {
+                revision,
+                draft,
+                picked,
+            } => self.at(revision, |project| {
+                workbench::review(project, &draft, picked.as_ref())
+            }),
+            Request::Complete {
+                revision,
+                text,
+                at,
+                targets,
+            } => self.at(revision, |project| {
+                workbench::complete(project, &text, at, &targets)
+            }),
+            Request::Excerpt {
+                revision,
+                part,
+                fires,
+            } => self.at(revision, |project| {
+                workbench::excerpt(project, &part, fires)
+            }),
+            Request::SaveThreat {
+                revision,
+                library,
+                was,
+                threat,
+            } => self.with_rules(revision, |project, rules| {
+                workbench::save(&project.model, rules, &library, &was, threat)
+            }),
+            Request::LibraryFile {
+                revision,
+                name,
+                form,
+            } => self.with_rules(revision, |project, rules| {
+                writing::library(&project.model, rules, &name, form)
+            }),
         }
     }
 
@@ -114,6 +159,17 @@ impl Server {
             }
         }
         self.judge(revision, model)
+    }
+
+    fn with_rules(
+        &self,
+        revision: Revision,
+        answer: impl FnOnce(&Project, &Rules) -> Answer,
+    ) -> Answer {
+        match &self.project {
+            Some(project) if project.revision == revision => answer(project, &self.rules),
+            _ => Answer::Stale,
+        }
     }
 
     fn at(&mut self, revision: Revision, answer: impl FnOnce(&mut Project) -> Answer) -> Answer {

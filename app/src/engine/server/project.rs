@@ -32,8 +32,12 @@ impl Project {
         rules: &mut Rules,
         before: Option<Project>,
     ) -> Project {
+        let options = Options {
+            exclude: rules.left_out().to_vec(),
+            ..Options::default()
+        };
         let rules = rules.of(&model);
-        let analysis = analyse(&model, &rules.schema, &rules.rules, &Options::default());
+        let analysis = analyse(&model, &rules.schema, &rules.rules, &options);
         Project {
             revision,
             model,

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::model::{CustomType, LibraryUse, Model, Schema};
-use parapet_core::threats::{RuleSet, Threat, library};
+use parapet_core::threats::{Library, Loaded, RuleSet, Threat, library};
 
-use crate::engine::messages::ThreatHead;
+use crate::engine::messages::{ForAll, ThreatHead};
 
 /// The compiled threats, and what they were compiled for.
 #[derive(Default)]
 pub(super) struct Rules {
     compiled: Option<Compiled>,
+    /// What counts for all models.
+    for_all: Arc<ForAll>,
     /// Whether the page knows the threats that findings point on.
     told: bool,
 }
@@ -44,7 +46,7 @@ impl Rules {
             }
             _ => {
                 self.told = false;
-                compile(model)
+                compile(model, &self.for_all)
             }
         };
         let compiled = self.compiled.insert(compiled);
@@ -52,6 +54,30 @@ impl Rules {
             schema: Arc::clone(&compiled.schema),
             rules: Arc::clone(&compiled.rules),
             diagnostics: compiled.diagnostics.clone(),
+        }
+    }
+
+    /// Counts that for all models from now on.
+    pub(super) fn count_for_all(&mut self, for_all: Arc<ForAll>) {
+        if self.for_all != for_all {
+            self.for_all = for_all;
+            self.compiled = None;
+        }
+    }
+
+    /// SIDs that are judged in no model.
+    pub(super) fn left_out(&self) -> &[String] {
+        &self.for_all.left_out
+    }
+
+    /// The library of that name: one that the model carries, one that is kept for all models, or the
+    /// built-in one.
+    pub(super) fn library_named(&self, model: &Model, name: &str) -> Option<Library> {
+        let carried = model.libraries.iter().chain(&self.for_all.libraries);
+        let texts = carried.filter(|one| one.name == name);
+        match texts.filter_map(|one| one.text.as_ref()).next() {
+            Some(text) => Some(read(name, text).library),
+            None => Some(parapet_threatlib::library()).filter(|it| it.name == name),
         }
     }
 
@@ -80,9 +106,28 @@ impl Rules {
     }
 }
 
-fn compile(model: &Model) -> Compiled {
+/// A library under the name that it is kept by.
+fn read(name: &str, text: &str) -> Loaded {
+    let mut loaded = library::read(name, text);
+    name.clone_into(&mut loaded.library.name);
+    loaded
+}
+
+fn compile(model: &Model, for_all: &ForAll) -> Compiled {
     let (schema, mut diagnostics) = Schema::of(model);
-    let (libraries, said) = library::of_model(model, vec![parapet_threatlib::library()]);
+    let mut at_hand = vec![parapet_threatlib::library()];
+    for kept in &for_all.libraries {
+        match &kept.text {
+            Some(text) if kept.on => {
+                let loaded = read(&kept.name, text);
+                diagnostics.extend(loaded.diagnostics);
+                at_hand.push(loaded.library);
+            }
+            // A model may switch it on for itself by carrying it.
+            _ => at_hand.retain(|library| library.name != kept.name),
+        }
+    }
+    let (libraries, said) = library::of_model(model, at_hand);
     diagnostics.extend(said);
     let (rules, said) = RuleSet::stack(&libraries, &schema);
     diagnostics.extend(said);

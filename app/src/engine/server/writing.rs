@@ -1,10 +1,14 @@
 //! Files to be downloaded.
 
+use parapet_core::diagnostic::Diagnostic;
 use parapet_core::export::model_json;
+use parapet_core::model::Model;
+use parapet_core::threats::library;
 
 use super::project::Project;
 use super::reporting::report;
-use crate::engine::messages::{Answer, OutputFile};
+use super::rules::Rules;
+use crate::engine::messages::{Answer, LibraryForm, NamedFile, OutputFile};
 
 /// A file, whole.
 pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
@@ -21,5 +25,31 @@ pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
         revision: project.revision,
         file,
         bytes: text.into_bytes(),
+    }
+}
+
+/// A threat library as a file.
+pub(super) fn library(model: &Model, rules: &Rules, name: &str, form: LibraryForm) -> Answer {
+    let Some(found) = rules.library_named(model, name) else {
+        let message = format!("There is no library {name}.");
+        return Answer::Failed(vec![Diagnostic::error("unknown-library", message)]);
+    };
+    let stem = name.strip_suffix(".json").unwrap_or(name);
+    let (name, text, diagnostics) = match form {
+        LibraryForm::Own => {
+            let text = library::write(&found);
+            (format!("{stem}.library.json"), text, Vec::new())
+        }
+        LibraryForm::Pytm => {
+            let (text, lacks) = library::write_pytm(&found);
+            (format!("{stem}.threats.json"), text, lacks)
+        }
+    };
+    Answer::LibraryFile {
+        file: NamedFile {
+            name,
+            bytes: text.into_bytes(),
+        },
+        diagnostics,
     }
 }

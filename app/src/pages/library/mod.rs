@@ -8,6 +8,7 @@ mod shown;
 mod sources;
 mod threat;
 mod why_not;
+mod workbench;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ pub(crate) use self::list::ThreatPanel;
 use self::shown::{Asked, ThreatLine, lines};
 pub(crate) use self::threat::ThreatAside;
 use self::threat::ThreatPage;
+use self::workbench::Workbench;
 use crate::state::{Workspace, workspace};
 
 /// What the library shows, as its list and its pages share it.
@@ -62,6 +64,7 @@ impl Shelf {
                 workspace.derived.read_threat(sid);
             }
         });
+        workbench::follow();
         provide_context(Shelf {
             asked,
             lines,
@@ -78,10 +81,16 @@ impl Shelf {
 /// The middle of the library.
 #[component]
 pub(crate) fn Library() -> impl IntoView {
-    let overlaid = workspace().ui.overlaid;
+    let ui = workspace().ui;
+    let (overlaid, desk) = (ui.overlaid, ui.desk);
+    let is_used = Memo::new(move |_| desk.is_used());
     move || {
         match overlaid.get() {
         true => view! { <div class="library"><ThreatList /></div> }.into_any(),
+        false if is_used.get() => view! {
+            <div class="library-page" data-region="threat"><Workbench /></div>
+        }
+        .into_any(),
         false => view! {
             <div class="library-page" data-region="threat" tabindex="0" role="document" aria-label="Threat">
                 <ThreatPage />

@@ -1,11 +1,17 @@
-//! The libraries that the model is judged by: switched on or off, and those of a person's own taken
-//! away.
+//! The libraries that the model is judged by: switched on or off, kept for all models, saved as a
+//! file, and those of a person's own taken away.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use parapet_core::model::Edit;
 
 use super::shown::libraries;
-use crate::components::button::{Height, IconButton};
+use crate::commands;
+use crate::components::button::{Button, Emphasis, Height, IconButton};
+use crate::components::menu::{Menu, MenuItem, MenuState};
+use crate::components::toast::Toast;
+use crate::engine::messages::LibraryForm;
 use crate::pages::words::counted;
 use crate::state::workspace;
 
@@ -15,7 +21,12 @@ struct Source {
     name: String,
     /// Whether the model carries it.
     is_own: bool,
+    /// Whether this model is judged by it.
     is_on: bool,
+    /// Whether this browser keeps it for all models, with its text.
+    is_for_all: bool,
+    /// Whether no model is judged by it.
+    is_off_for_all: bool,
     /// How many of its threats are judged.
     threats: usize,
 }
@@ -27,69 +38,75 @@ pub(super) fn Sources() -> impl IntoView {
     let sources = Memo::new(move |_| {
         let model = workspace.project.model();
         let judged = workspace.derived.judged.get();
-        let mut sources: Vec<Source> = model
-            .libraries
-            .iter()
-            .map(|one| Source {
-                name: one.name.clone(),
-                is_own: one.text.is_some(),
-                is_on: one.on,
-                threats: 0,
-            })
-            .collect();
-        for name in libraries(&judged) {
-            if sources.iter().all(|one| one.name != name) {
-                sources.insert(
-                    0,
-                    Source {
-                        name,
-                        is_own: false,
-                        is_on: true,
-                        threats: 0,
-                    },
-                );
+        let for_all = workspace.derived.for_all.get();
+        let kept = for_all.libraries.iter().map(|one| one.name.clone());
+        let carried = model.libraries.iter().map(|one| one.name.clone());
+        let mut sources: Vec<Source> = Vec::new();
+        for name in libraries(&judged).into_iter().chain(kept).chain(carried) {
+            if sources.iter().any(|one| one.name == name) {
+                continue;
             }
-        }
-        for one in &mut sources {
-            let threats = judged.threats.iter();
-            one.threats = threats
-                .filter(|threat| threat.judged && threat.library == one.name)
-                .count();
+            let used = model.libraries.iter().find(|one| one.name == name);
+            let kept = for_all.libraries.iter().find(|one| one.name == name);
+            let is_own = used.is_some_and(|one| one.text.is_some());
+            let is_off_for_all = !is_own && kept.is_some_and(|one| !one.on);
+            let of_it = judged.threats.iter().filter(|it| it.library == name);
+            sources.push(Source {
+                is_own,
+                is_on: used.is_none_or(|one| one.on) && !is_off_for_all,
+                is_for_all: kept.is_some_and(|one| one.text.is_some()),
+                is_off_for_all,
+                threats: of_it.filter(|threat| threat.judged).count(),
+                name,
+            });
         }
         sources
     });
     view! {
-        <ul class="sources" aria-label="Libraries">
-            {move || sources.get().into_iter().map(row).collect_view()}
-        </ul>
+        <div class="sources">
+            <ul aria-label="Libraries">
+                {move || sources.get().into_iter().map(row).collect_view()}
+            </ul>
+            <div class="sources-more">
+                <Button
+                    label="Write a threat"
+                    icon="plus"
+                    height=Height::Bar
+                    command="write-threat"
+                    on_press=move |_| commands::run(workspace, "write-threat")
+                />
+                <Button
+                    label="Add a library"
+                    emphasis=Emphasis::Quiet
+                    height=Height::Bar
+                    on_press=move |_| workspace.ui.pick_files()
+                />
+            </div>
+        </div>
     }
     .into_any()
 }
 
 fn row(source: Source) -> AnyView {
     let workspace = workspace();
-    let Source {
-        name,
-        is_own,
-        is_on,
-        threats,
-    } = source;
-    let (switched, removed) = (name.clone(), name.clone());
-    let remove = is_own.then(|| {
-        view! {
-            <IconButton
-                name=format!("Take away {name}")
-                icon="x"
-                height=Height::Row
-                on_press=move |_| {
-                    workspace.commit(Edit::ForgetLibrary { name: removed.clone() });
-                }
-            />
+    let menu = MenuState::new();
+    let threats = counted(source.threats, "threat", "threats");
+    let words = match (source.is_off_for_all, source.is_on, source.is_for_all) {
+        (true, ..) => "off for all models".to_owned(),
+        (_, false, _) => "off".to_owned(),
+        (.., true) => format!("{threats}, all models"),
+        _ => threats,
+    };
+    let name = source.name.clone();
+    let (is_on, source) = (source.is_on, StoredValue::new(source));
+    let switch = move |on: bool| {
+        let name = source.with_value(|source| source.name.clone());
+        match source.with_value(|source| source.is_off_for_all) {
+            true => workspace.derived.for_all.switch(&name, on),
+            false => {
+                workspace.commit(Edit::UseLibrary { name, on });
+            }
         }
-    });
-    let words = match is_on {
-        true => counted(threats, "threat", "threats"),
-        false => "off".to_owned(),
     };
     view! {
         <li class="source">
@@ -98,18 +115,91 @@ fn row(source: Source) -> AnyView {
                     type="checkbox"
                     data-library=name.clone()
                     prop:checked=is_on
-                    on:change=move |event| {
-                        workspace.commit(Edit::UseLibrary {
-                            name: switched.clone(),
-                            on: event_target_checked(&event),
-                        });
-                    }
+                    on:change=move |event| switch(event_target_checked(&event))
                 />
                 <span class="cut grow" data-tip=name.clone()>{name.clone()}</span>
             </label>
             <span class="caption">{words}</span>
-            {remove}
+            <IconButton
+                name=format!("More about {name}")
+                icon="ellipsis"
+                height=Height::Row
+                expanded=Signal::derive(move || menu.is_open())
+                on_press=move |event| menu.toggle(&event)
+            />
+            <Menu state=menu name=format!("More about {name}")>
+                {move || source.with_value(|source| entries(menu, source))}
+            </Menu>
         </li>
     }
     .into_any()
+}
+
+/// What can be done with a library besides switching it.
+fn entries(menu: MenuState, source: &Source) -> AnyView {
+    let workspace = workspace();
+    let (derived, for_all) = (workspace.derived, workspace.derived.for_all);
+    let name = StoredValue::new(source.name.clone());
+    let entry = move |label: &'static str, note, act: Callback<String>| {
+        let press = move |()| act.run(name.get_value());
+        view! { <MenuItem state=menu label=label note=note on_press=press /> }
+    };
+    let keep = match (source.is_own, source.is_for_all) {
+        (_, true) => Some(entry(
+            "Keep it no more for all models",
+            None,
+            Callback::new(move |name: String| for_all.forget(&name)),
+        )),
+        (true, false) => Some(entry(
+            "Keep it for all models",
+            Some("In this browser"),
+            Callback::new(move |name: String| keep_for_all(&name)),
+        )),
+        (false, false) => None,
+    };
+    let is_off = source.is_off_for_all;
+    let switch = (!source.is_own).then(|| {
+        let label = match is_off {
+            true => "Judge all models by it",
+            false => "Judge no model by it",
+        };
+        let act = move |name: String| for_all.switch(&name, is_off);
+        entry(label, None, Callback::new(act))
+    });
+    let take_out = source.is_own.then(|| {
+        let act = move |name| {
+            workspace.commit(Edit::ForgetLibrary { name });
+        };
+        entry("Take it out of this model", None, Callback::new(act))
+    });
+    let save = move |label, note, form| {
+        let act = move |name| derived.download_library(name, form);
+        entry(label, Some(note), Callback::new(act))
+    };
+    view! {
+        {keep}
+        {switch}
+        {take_out}
+        <hr class="menu-rule" />
+        {save("Save as a library", "Parapet's form, with everything", LibraryForm::Own)}
+        {save("Save as threats.json", "The form that pytm reads", LibraryForm::Pytm)}
+    }
+    .into_any()
+}
+
+/// Keeps a library that the model carries for all models.
+fn keep_for_all(name: &str) {
+    let workspace = workspace();
+    let model = workspace.project.model_untracked();
+    let found = model.libraries.iter().find(|one| one.name == *name);
+    let text: Option<Arc<str>> = found.and_then(|one| one.text.clone());
+    let Some(text) = text else { return };
+    let said = match workspace.derived.for_all.keep(name, text) {
+        true => format!("This browser judges all models by {name}."),
+        false => {
+            let words = format!("This browser has no room for {name}. It stays with this model.");
+            return workspace.toasts.show(Toast::error(words));
+        }
+    };
+    workspace.toasts.show(Toast::note("info", said));
 }

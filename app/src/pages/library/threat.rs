@@ -1,17 +1,22 @@
 //! One threat: its texts, its condition, and where it applies in this model.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use parapet_core::model::{Edit, FindingKey, PartIndex, Schema};
-use parapet_core::threats::Severity;
+use parapet_core::threats::{Severity, Threat};
 
 use super::Shelf;
 use super::why_not::WhyNot;
+use super::workbench::{self, Hits, Workbench};
+use crate::components::button::{Button, Emphasis, Height};
 use crate::components::empty::Empty;
 use crate::components::icon::Icon;
 use crate::pages::panels::RightPanel;
 use crate::pages::signs::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
 use crate::pages::words::{class_icon, class_label, counted};
+use crate::state::draft::Draft;
 use crate::state::workspace;
 
 /// How many places are listed at most.
@@ -46,7 +51,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
         view! {
             <article class="detail threat" data-sid=sid.clone()>
                 <header>
-                    <p class="caption"><span class="code">{sid.clone()}</span>" · "{library}</p>
+                    <p class="caption"><span class="code">{sid.clone()}</span>" · "{library.clone()}</p>
                     <h3 class="threat-title">{threat.title.clone()}</h3>
                     <p class="detail-signs">
                         <span class="detail-sign">
@@ -57,6 +62,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
                     </p>
                 </header>
                 <LeftOut sid=sid.clone() />
+                <Changes threat=Arc::clone(&threat) library=library />
                 <section class="detail-section">
                     <h3>"When it applies"</h3>
                     <p class="detail-text">"Looks at "{targets.join(", ")}"."</p>
@@ -69,33 +75,97 @@ pub(super) fn ThreatPage() -> impl IntoView {
     }
 }
 
-/// Whether the model leaves the threat out, and the switch for it.
+/// Whether the model, or every model, leaves the threat out, and the switches for it.
 #[component]
 fn LeftOut(sid: String) -> impl IntoView {
     let workspace = workspace();
+    let for_all = workspace.derived.for_all;
     let sid = StoredValue::new(sid);
     let is_out = Memo::new(move |_| {
         let model = workspace.project.model();
         sid.with_value(|sid| model.excluded_sids.contains(sid))
     });
+    let is_out_of_all =
+        Memo::new(move |_| sid.with_value(|sid| for_all.get().left_out.contains(sid)));
     let turn = move |_| {
         let (sid, on) = (sid.get_value(), is_out.get_untracked());
         workspace.commit(Edit::JudgeThreat { sid, on });
     };
+    let turn_for_all = move |_| {
+        let is_out = is_out_of_all.get_untracked();
+        sid.with_value(|sid| for_all.leave_out(sid, !is_out));
+    };
     view! {
         <p class="threat-left-out">
-            <Show when=move || is_out.get()>
-                <span>"This model leaves it out. "</span>
+            <Show when=move || is_out.get() || is_out_of_all.get()>
+                <span>
+                    {move || match is_out_of_all.get() {
+                        true => "It is judged in no model. ",
+                        false => "This model leaves it out. ",
+                    }}
+                </span>
             </Show>
-            <button type="button" class="link" data-turns=move || sid.get_value() on:click=turn>
-                {move || match is_out.get() {
-                    true => "Judge it again",
-                    false => "Leave it out of this model",
+            <Show when=move || !is_out_of_all.get()>
+                <button type="button" class="link" data-turns=sid.get_value() on:click=turn>
+                    {move || match is_out.get() {
+                        true => "Judge it again",
+                        false => "Leave it out of this model",
+                    }}
+                </button>
+                " · "
+            </Show>
+            <button type="button" class="link" data-turns-for-all=sid.get_value() on:click=turn_for_all>
+                {move || match is_out_of_all.get() {
+                    true => "Judge it again in all models",
+                    false => "Of all models",
                 }}
             </button>
         </p>
     }
     .into_any()
+}
+
+/// Changing a threat of a library of the model, and copying any.
+#[component]
+fn Changes(threat: Arc<Threat>, library: String) -> impl IntoView {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    let model = workspace.project.model_untracked();
+    let carried = model.libraries.iter().filter(|one| one.text.is_some());
+    let own: Vec<String> = carried.map(|one| one.name.clone()).collect();
+    let first = own.first().cloned().unwrap_or_default();
+    let is_own = own.contains(&library);
+    let copied = Arc::clone(&threat);
+    let changes = is_own.then(|| {
+        let (changed, removed) = (Arc::clone(&threat), threat.sid.clone());
+        let (into, from) = (library.clone(), library);
+        view! {
+            <Button
+                label="Change it"
+                height=Height::Bar
+                on_press=move |_| ui.write_threat(Draft::change(&changed, into.clone()))
+            />
+            <Button
+                label="Take it out"
+                emphasis=Emphasis::Quiet
+                height=Height::Bar
+                on_press=move |_| {
+                    workspace.derived.save_threat(from.clone(), removed.clone(), None);
+                }
+            />
+        }
+    });
+    view! {
+        <div class="threat-changes">
+            {changes}
+            <Button
+                label="Copy it for a threat of your own"
+                emphasis=Emphasis::Quiet
+                height=Height::Bar
+                on_press=move |_| ui.write_threat(Draft::copy(&copied, first.clone()))
+            />
+        </div>
+    }
 }
 
 /// The panel on the right: where the threat applies; on smaller screens the threat stands above.
@@ -104,7 +174,12 @@ pub(crate) fn ThreatAside() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     let shelf = Shelf::here();
+    let is_used = Memo::new(move |_| ui.desk.is_used());
     let title = move || match (ui.overlaid.get(), shelf.current.get()) {
+        _ if is_used.get() => match ui.overlaid.get() {
+            true => "Threat".to_owned(),
+            false => "While you write".to_owned(),
+        },
         (true, Some(sid)) => sid,
         _ => format!("In {}", workspace.project.model().name),
     };
@@ -112,16 +187,20 @@ pub(crate) fn ThreatAside() -> impl IntoView {
         <RightPanel
             id="threat"
             label="Threat in this model"
-            open=Signal::derive(move || ui.threat.with(Option::is_some))
+            open=Signal::derive(move || is_used.get() || ui.threat.with(Option::is_some))
             back=Signal::stored("threats-rows".to_owned())
-            on_close=move |()| ui.threat.set(None)
+            on_close=move |()| match is_used.get_untracked() {
+                true => workbench::close(workspace),
+                false => ui.threat.set(None),
+            }
             head=view! { <h2 class="panel-title">{title}</h2> }.into_any()
         >
-            <Show when=move || ui.overlaid.get()>
-                <ThreatPage />
-            </Show>
-            <Places />
-            <WhyNot />
+            {move || match (is_used.get(), ui.overlaid.get()) {
+                (true, true) => view! { <Workbench /><Hits /> }.into_any(),
+                (true, false) => view! { <Hits /> }.into_any(),
+                (false, true) => view! { <ThreatPage /><Places /><WhyNot /> }.into_any(),
+                (false, false) => view! { <Places /><WhyNot /> }.into_any(),
+            }}
         </RightPanel>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use parapet_core::model::{FindingKey, Id, PartIndex, Schema};
+use parapet_core::model::{FindingKey, Id, Model, PartIndex, Schema};
 
 use super::Shelf;
 use crate::components::select::{Choice, Select};
@@ -66,21 +66,11 @@ pub(super) fn WhyNot() -> impl IntoView {
     .into_any()
 }
 
-/// The parts of the classes that a threat is aimed at on which it gives no finding, after an entry
-/// for none of them.
+/// The parts of the classes that a threat is aimed at on which it gives no finding.
 fn spared(judged: &Judged, sid: &str) -> Vec<Choice> {
-    let mut choices = vec![Choice::new("", "Choose a part")];
     let Some(threat) = judged.threat_index(sid) else {
-        return choices;
+        return Vec::new();
     };
-    let (schema, _) = Schema::of(&judged.model);
-    let targets: Vec<_> = judged
-        .threats
-        .get(threat as usize)
-        .into_iter()
-        .flat_map(|threat| threat.targets.iter())
-        .filter_map(|target| schema.class_id(target))
-        .collect();
     let hit: BTreeSet<PartIndex> = judged
         .found
         .iter()
@@ -88,7 +78,22 @@ fn spared(judged: &Judged, sid: &str) -> Vec<Choice> {
         .filter(|found| found.threat == threat)
         .map(|found| found.part)
         .collect();
-    for (part, at) in judged.model.parts().zip((0..).map(PartIndex)) {
+    let head = judged.threats.get(threat as usize);
+    let targets = head.map(|threat| threat.targets.as_slice());
+    parts_of(&judged.model, targets.unwrap_or_default(), &hit)
+}
+
+/// The parts of these classes but for those that were `hit`, after an entry for none of them.
+pub(super) fn parts_of(
+    model: &Model,
+    targets: &[String],
+    hit: &BTreeSet<PartIndex>,
+) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", "Choose a part")];
+    let (schema, _) = Schema::of(model);
+    let targets = targets.iter().filter_map(|target| schema.class_id(target));
+    let targets: Vec<_> = targets.collect();
+    for (part, at) in model.parts().zip((0..).map(PartIndex)) {
         let class = schema.class_id(&part.class);
         let is_meant = class.is_some_and(|class| targets.iter().any(|it| schema.is_a(class, *it)));
         if is_meant && !hit.contains(&at) {

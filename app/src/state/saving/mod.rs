@@ -118,7 +118,10 @@ impl Saving {
         self.follow_copies(derived);
         self.follow_thumbnails(derived);
         self.follow_address();
-        let asks = move || matches!(self.keeping.get_untracked(), Keeping::Failing(..));
+        let asks = move || {
+            let is_failing = matches!(self.keeping.get_untracked(), Keeping::Failing(..));
+            is_failing || self.ui.desk.has_changes()
+        };
         leaving::listen(asks, move || self.keep_whole());
         Effect::new(move |_| {
             if !self.project.is_open() {

@@ -1,0 +1,134 @@
+//! A threat that a person writes: what is said of it, and saving it into a library of the model.
+
+use parapet_core::diagnostic::Diagnostic;
+use parapet_core::model::schema::ClassId;
+use parapet_core::model::{Id, Model};
+use parapet_core::threats::{self, Completion, Library, Threat, library};
+use parapet_core::workbench::{self, Draft};
+
+use super::project::Project;
+use super::rules::Rules;
+use crate::engine::messages::{Answer, DraftThreat, OpenedLibrary};
+
+/// Everything that there is to say of it.
+pub(super) fn review(project: &Project, draft: &DraftThreat, picked: Option<&Id>) -> Answer {
+    let draft = Draft {
+        threat: &draft.threat,
+        was: &draft.was,
+        library: &draft.library,
+        others: &project.rules.rules,
+        model: &project.model,
+        schema: &project.rules.schema,
+    };
+    Answer::Reviewed(Box::new(workbench::review(&draft, picked)))
+}
+
+/// What can be written at a place of a condition.
+pub(super) fn complete(project: &Project, text: &str, at: u32, targets: &[String]) -> Answer {
+    let schema = &project.rules.schema;
+    let targets = targets.iter().filter_map(|name| schema.class_id(name));
+    let targets: Vec<ClassId> = targets.collect();
+    let completion = threats::complete(text, byte_at(text, at as usize), &targets, schema);
+    Answer::Completed(Completion {
+        start: unit_at(text, completion.start),
+        end: unit_at(text, completion.end),
+        offers: completion.offers,
+    })
+}
+
+/// An example cut out of the model.
+pub(super) fn excerpt(project: &Project, part: &Id, fires: bool) -> Answer {
+    match workbench::excerpt(&project.model, part) {
+        Some(sample) => Answer::Excerpt { sample, fires },
+        None => Answer::Stale,
+    }
+}
+
+/// A library with the threat put into it, or taken out.
+pub(super) fn save(
+    model: &Model,
+    rules: &Rules,
+    library: &str,
+    was: &str,
+    threat: Option<Box<Threat>>,
+) -> Answer {
+    let sid = threat.as_ref().map(|threat| threat.sid.clone());
+    let name = match free_name(model, library) {
+        Ok(name) => name,
+        Err(diagnostic) => return Answer::Failed(vec![diagnostic]),
+    };
+    let there = rules
+        .library_named(model, &name)
+        .unwrap_or_else(|| Library {
+            name: name.clone(),
+            ..Library::default()
+        });
+    let changed = match threat {
+        Some(threat) => workbench::with_threat(there, was, *threat),
+        None => workbench::without_threat(there, was),
+    };
+    Answer::ThreatSaved {
+        library: OpenedLibrary {
+            text: library::write(&changed).into(),
+            threats: changed.threats.len(),
+            name,
+        },
+        sid: sid.unwrap_or_default(),
+    }
+}
+
+/// The name of a library that can be written: not of one that is built in.
+fn free_name(model: &Model, name: &str) -> Result<String, Diagnostic> {
+    let name = name.trim();
+    let is_carried = model
+        .libraries
+        .iter()
+        .any(|one| one.name == name && one.text.is_some());
+    if name.is_empty() {
+        let error = Diagnostic::error("library-without-name", "The new library has no name.");
+        return Err(error.hint("Give it one, as Our threats."));
+    }
+    if !is_carried && name == parapet_threatlib::NAME {
+        let message = format!("{name} is built in and cannot be changed.");
+        let error = Diagnostic::error("library-built-in", message);
+        return Err(error.hint("Save the threat to a library of your own."));
+    }
+    Ok(name.to_owned())
+}
+
+/// The byte at which that unit of UTF-16 begins.
+fn byte_at(text: &str, unit: usize) -> usize {
+    let mut units = 0;
+    for (byte, c) in text.char_indices() {
+        if units >= unit {
+            return byte;
+        }
+        units += c.len_utf16();
+    }
+    text.len()
+}
+
+/// The unit of UTF-16 at which that byte stands.
+fn unit_at(text: &str, byte: usize) -> usize {
+    let before = text.char_indices().take_while(|(at, _)| *at < byte);
+    before.map(|(_, c)| c.len_utf16()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_as_browsers_do() {
+        let check = |text: &str, unit, byte| {
+            assert_eq!(byte_at(text, unit), byte, "{text}");
+            assert_eq!(unit_at(text, byte), unit, "{text}");
+        };
+        check("abc", 0, 0);
+        check("abc", 2, 2);
+        check("äbc", 2, 3);
+        check("🔒b", 2, 4);
+        check("🔒b", 3, 5);
+        assert_eq!(byte_at("abc", 9), 3);
+    }
+}

@@ -1,0 +1,177 @@
+//! The condition, with what can be written next.
+
+use leptos::ev::{Event, KeyboardEvent};
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use parapet_core::threats::Offer;
+
+use super::problems::{Problems, said_of};
+use crate::components::field::Labelled;
+use crate::state::draft::Desk;
+use crate::state::workspace;
+
+/// The id of the list of offers.
+const OFFERS: &str = "draft-offers";
+
+#[component]
+pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
+    let derived = workspace().derived;
+    let field = NodeRef::<Textarea>::new();
+    let value = desk.read(|threat| threat.condition.clone());
+    // Whether offers are shown, and which one is meant.
+    let open = RwSignal::new(false);
+    let chosen = RwSignal::new(0_usize);
+    let offers = Memo::new(move |_| match open.get() {
+        true => derived.completion.with(|it| it.offers.clone()),
+        false => Vec::new(),
+    });
+    let ask = move || {
+        let Some(field) = field.get_untracked() else {
+            return;
+        };
+        let at = field.selection_start().ok().flatten().unwrap_or(0);
+        let targets = desk.0.with_untracked(|draft| {
+            let draft = draft.as_ref();
+            draft.map(|draft| draft.of.threat.targets.clone())
+        });
+        chosen.set(0);
+        open.set(true);
+        derived.complete(field.value(), at, targets.unwrap_or_default());
+    };
+    let write = move |text: String| desk.write(|threat| threat.condition = text);
+    let on_input = move |_: Event| {
+        if let Some(field) = field.get_untracked() {
+            // A condition is one line: its problems are found by their column.
+            write(field.value().replace(['\n', '\r'], " "));
+            ask();
+        }
+    };
+    let take = move |at: usize| {
+        let completion = derived.completion.get_untracked();
+        let (Some(offer), Some(field)) = (completion.offers.get(at), field.get_untracked()) else {
+            return;
+        };
+        let (text, caret) = written(&field.value(), completion.start, completion.end, offer);
+        field.set_value(&text);
+        // It fails only for fields that have no selection.
+        let _ = field.set_selection_range(caret, caret);
+        let _ = field.focus();
+        open.set(false);
+        write(text);
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let count = offers.with_untracked(Vec::len);
+        match event.key().as_str() {
+            " " if event.ctrl_key() => ask(),
+            "Enter" if count == 0 => (),
+            _ if count == 0 => return,
+            "ArrowDown" => chosen.update(|at| *at = (*at + 1) % count),
+            "ArrowUp" => chosen.update(|at| *at = (*at + count - 1) % count),
+            "Enter" | "Tab" => take(chosen.get_untracked()),
+            "Escape" => open.set(false),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let go = move |column: u32| {
+        if let Some(field) = field.get_untracked() {
+            let at = column.saturating_sub(1);
+            let _ = field.focus();
+            let _ = field.set_selection_range(at, at);
+        }
+    };
+    let problems = said_of("condition");
+    let is_wrong = move || problems.with(|said| (!said.is_empty()).then_some("true"));
+    let row = move |(at, offer): (usize, Offer)| {
+        let is_chosen = move || chosen.get() == at;
+        view! {
+            <li
+                id=format!("{OFFERS}-{at}")
+                role="option"
+                class="offer"
+                class:row-current=is_chosen
+                aria-selected=move || is_chosen().to_string()
+                // The field keeps the focus.
+                on:pointerdown=|event| event.prevent_default()
+                on:click=move |_| take(at)
+            >
+                <span class="code">{offer.text}</span>
+                <span class="caption cut">{offer.about}</span>
+            </li>
+        }
+    };
+    view! {
+        <Labelled label="Condition">
+            <div class="workbench-condition">
+                <textarea
+                    node_ref=field
+                    id="draft-condition"
+                    class="input code"
+                    rows="2"
+                    dir="ltr"
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    aria-label="Condition"
+                    aria-autocomplete="list"
+                    aria-controls=OFFERS
+                    aria-invalid=is_wrong
+                    aria-activedescendant=move || {
+                        let is_open = offers.with(|offers| !offers.is_empty());
+                        is_open.then(|| format!("{OFFERS}-{}", chosen.get()))
+                    }
+                    placeholder="target.controls.isHardened is False"
+                    prop:value=value
+                    on:input=on_input
+                    on:keydown=on_key
+                    on:blur=move |_| open.set(false)
+                ></textarea>
+                <ul
+                    id=OFFERS
+                    class="offers"
+                    role="listbox"
+                    aria-label="What can be written here"
+                    hidden=move || offers.with(Vec::is_empty)
+                >
+                    {move || offers.get().into_iter().enumerate().map(row).collect_view()}
+                </ul>
+            </div>
+            <Problems key="condition" on_place=go />
+        </Labelled>
+    }
+}
+
+/// A text with an offer in place of a part of it, and where the caret stands then; all places are in
+/// units of UTF-16, as browsers count.
+fn written(text: &str, start: usize, end: usize, offer: &Offer) -> (String, u32) {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let end = end.min(units.len());
+    let start = start.min(end);
+    let before = String::from_utf16_lossy(units.get(..start).unwrap_or_default());
+    let after = String::from_utf16_lossy(units.get(end..).unwrap_or_default());
+    let caret = start + offer.text.encode_utf16().count();
+    let caret = u32::try_from(caret).unwrap_or(u32::MAX);
+    (format!("{before}{}{after}", offer.text), caret)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_offer_takes_the_place_of_the_word() {
+        let check = |text: &str, place: (usize, usize), offer: &str, expected: (&str, u32)| {
+            let offer = Offer {
+                text: offer.to_owned(),
+                about: String::new(),
+            };
+            let (text, caret) = written(text, place.0, place.1, &offer);
+            assert_eq!((text.as_str(), caret), expected);
+        };
+        check("target.po", (7, 9), "port", ("target.port", 11));
+        check("a po b", (2, 4), "port", ("a port b", 6));
+        check("'🔒' in ta", (8, 10), "target", ("'🔒' in target", 14));
+        check("x", (7, 9), "y", ("xy", 2));
+    }
+}

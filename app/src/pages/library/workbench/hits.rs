@@ -1,0 +1,135 @@
+//! Where the threat that is being written applies now, and why, clause by clause.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use parapet_core::model::{Id, PartIndex, Schema};
+
+use crate::components::button::{Button, Height};
+use crate::components::icon::Icon;
+use crate::components::select::Select;
+use crate::pages::findings::clauses::clauses;
+use crate::pages::library::why_not::parts_of;
+use crate::pages::words::{class_icon, counted};
+use crate::state::workspace;
+
+/// How many parts are listed at most.
+const MOST: usize = 200;
+
+/// The parts that it applies to, the clauses on one of them, and keeping that as an example.
+#[component]
+pub(in crate::pages::library) fn Hits() -> impl IntoView {
+    let workspace = workspace();
+    let (desk, derived) = (workspace.ui.desk, workspace.derived);
+    let applies = Memo::new(move |_| {
+        let review = derived.review.get();
+        review
+            .map(|review| review.applies.clone())
+            .unwrap_or_default()
+    });
+    let explained = Memo::new(move |_| derived.review.get()?.explained.clone());
+    let shown = Memo::new(move |_| explained.get().map(|(part, _)| part));
+    let pick = move |part: Id| desk.update(|draft| draft.picked = Some(part));
+    let rows = move || {
+        let model = workspace.project.model();
+        let (schema, _) = Schema::of(&model);
+        let applies = applies.get();
+        let row = |at: &PartIndex| {
+            let part = model.part_at(*at)?;
+            let (id, of) = (part.id.clone(), part.id.clone());
+            let is_shown = move || shown.with(|shown| shown.as_ref() == Some(&of)).to_string();
+            Some(view! {
+                <li class="threat-place">
+                    <Icon name=class_icon(&schema, &part.class) />
+                    <button
+                        type="button"
+                        class="link cut"
+                        data-hit=part.id.to_string()
+                        aria-pressed=is_shown
+                        on:click=move |_| pick(id.clone())
+                    >
+                        {part.name.clone()}
+                    </button>
+                </li>
+            })
+        };
+        applies.iter().take(MOST).filter_map(row).collect_view()
+    };
+    let words = move || match applies.with(Vec::len) {
+        0 => "It applies to nothing in this model yet.".to_owned(),
+        count if count > MOST => {
+            format!("It applies to {count} parts of this model. The first {MOST}:")
+        }
+        count => format!(
+            "It applies to {} of this model.",
+            counted(count, "part", "parts")
+        ),
+    };
+    let others = Memo::new(move |_| {
+        let targets = desk.0.with(|draft| {
+            let draft = draft.as_ref();
+            draft
+                .map(|draft| draft.of.threat.targets.clone())
+                .unwrap_or_default()
+        });
+        let hit: BTreeSet<PartIndex> = applies.get().into_iter().collect();
+        parts_of(&workspace.project.model(), &targets, &hit)
+    });
+    let reason = move || {
+        let (part, explanation) = explained.get()?;
+        let model = workspace.project.model_untracked();
+        let name = model.find(&part).map(|(_, part)| part.name.clone())?;
+        let tree = explanation.statement.as_ref();
+        let tree = tree.map(|statement| clauses(statement, &part));
+        Some(view! {
+            <section class="threat-places why-not" data-explains=part.to_string()>
+                <h3>{name}</h3>
+                <p class="detail-text">{explanation.because.clone()}</p>
+                {tree}
+            </section>
+        })
+    };
+    let keep = move |fires| {
+        move |_| {
+            if let Some(part) = shown.get_untracked() {
+                derived.cut_example(part, fires);
+            }
+        }
+    };
+    view! {
+        <section class="threat-places" aria-live="polite">
+            <h3>"Applies to"</h3>
+            <p class="caption" id="draft-hits">{words}</p>
+            <ul>{rows}</ul>
+            <Show when=move || 1 < others.with(Vec::len)>
+                <Select
+                    name="Part that it does not apply to"
+                    choices=others
+                    value=Signal::derive(move || {
+                        let shown = shown.get().map(|part| part.to_string());
+                        let is_other = |id: &String| {
+                            others.with(|all| all.iter().any(|one| one.value == *id))
+                        };
+                        shown.filter(is_other).unwrap_or_default()
+                    })
+                    on_choose=move |id: String| {
+                        if !id.is_empty() {
+                            pick(Id::new(&id));
+                        }
+                    }
+                />
+            </Show>
+        </section>
+        {reason}
+        <Show when=move || shown.with(Option::is_some)>
+            <section class="threat-places why-not">
+                <h3>"Keep it as an example"</h3>
+                <div class="workbench-keep">
+                    <Button label="It has to apply" height=Height::Bar on_press=keep(true) />
+                    <Button label="It must not apply" height=Height::Bar on_press=keep(false) />
+                </div>
+            </section>
+        </Show>
+    }
+    .into_any()
+}

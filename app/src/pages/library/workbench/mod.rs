@@ -1,0 +1,272 @@
+//! The form in which a person writes a threat, with what the engine says of it as they type.
+
+mod condition;
+mod examples;
+mod head;
+mod hits;
+mod problems;
+mod steps;
+mod texts;
+
+use leptos::prelude::*;
+use parapet_core::model::{Kind, Schema};
+
+use self::condition::ConditionField;
+use self::examples::Examples;
+use self::head::Head;
+pub(super) use self::head::close;
+pub(super) use self::hits::Hits;
+use self::problems::Problems;
+use self::steps::Steps;
+use self::texts::{List, Text, choice, numbers, numbers_in, words_in};
+use crate::components::field::Labelled;
+use crate::components::select::{Choice, Select};
+use crate::pages::words::class_label;
+use crate::state::draft::Desk;
+use crate::state::workspace;
+
+/// The words of STRIDE, in its order.
+const STRIDE: [&str; 6] = [
+    "Spoofing",
+    "Tampering",
+    "Repudiation",
+    "Information disclosure",
+    "Denial of service",
+    "Elevation of privilege",
+];
+
+/// The words for severity and likelihood, as libraries say them.
+const SCALE: [&str; 5] = ["Very High", "High", "Medium", "Low", "Very Low"];
+
+/// Asks what is to be said of the draft whenever it, or the model, changes.
+pub(super) fn follow() {
+    let workspace = workspace();
+    let desk = workspace.ui.desk;
+    Effect::new(move |_| {
+        workspace.derived.judged.track();
+        match desk.0.get() {
+            Some(draft) => workspace.derived.review(draft.of, draft.picked),
+            None => workspace.derived.review.set(None),
+        }
+    });
+}
+
+/// The form.
+#[component]
+pub(super) fn Workbench() -> impl IntoView {
+    let desk = workspace().ui.desk;
+    view! {
+        <form class="workbench" aria-label="Threat" on:submit=|event| event.prevent_default()>
+            <Head />
+            <section class="workbench-part">
+                <div class="workbench-row">
+                    <Labelled label="SID">
+                        <Text
+                            name="SID"
+                            placeholder="ACME01"
+                            value=desk.read(|it| it.sid.clone())
+                            on_input=move |typed: String| desk.write(|it| it.sid = typed.trim().to_owned())
+                        />
+                        <Problems key="sid" />
+                    </Labelled>
+                    <Labelled label="Title">
+                        <Text
+                            name="Title"
+                            placeholder="What it is, in a few words"
+                            value=desk.read(|it| it.title.clone())
+                            on_input=move |typed| desk.write(|it| it.title = typed)
+                        />
+                    </Labelled>
+                </div>
+            </section>
+            <section class="workbench-part">
+                <h3>"When it applies"</h3>
+                <Targets desk=desk />
+                <Problems key="targets" />
+                <ConditionField desk=desk />
+            </section>
+            <section class="workbench-part">
+                <h3>"How bad it is"</h3>
+                <div class="workbench-row">
+                    <Labelled label="Severity">
+                        <Select
+                            name="Severity"
+                            choices=scale()
+                            value=desk.read(|it| choice(&SCALE, &it.severity))
+                            on_choose=move |word| desk.write(|it| it.severity = word)
+                        />
+                        <Problems key="severity" />
+                    </Labelled>
+                    <Labelled label="Likelihood">
+                        <Select
+                            name="Likelihood"
+                            choices=scale()
+                            value=desk.read(|it| choice(&SCALE, &it.likelihood))
+                            on_choose=move |word| desk.write(|it| it.likelihood = word)
+                        />
+                    </Labelled>
+                    <Labelled label="Category">
+                        <Text
+                            name="Category"
+                            placeholder="input, access, …"
+                            value=desk.read(|it| it.category.clone())
+                            on_input=move |typed| desk.write(|it| it.category = typed)
+                        />
+                    </Labelled>
+                </div>
+                <Stride desk=desk />
+                <Problems key="stride" />
+            </section>
+            <section class="workbench-part">
+                <h3>"What people read"</h3>
+                {long("Details: what happens", desk.read(|it| it.details.clone()), move |typed| desk.write(|it| it.details = typed))}
+                {long("Prerequisites: what it takes", desk.read(|it| it.prerequisites.clone()), move |typed| desk.write(|it| it.prerequisites = typed))}
+                {long("Detection: how to notice it", desk.read(|it| it.detection.clone()), move |typed| desk.write(|it| it.detection = typed))}
+                {long("Example", desk.read(|it| it.example.clone()), move |typed| desk.write(|it| it.example = typed))}
+            </section>
+            <section class="workbench-part">
+                <h3>"What to do"</h3>
+                <Steps desk=desk />
+                <Problems key="mitigations" />
+            </section>
+            <section class="workbench-part">
+                <h3>"References"</h3>
+                <div class="workbench-row">
+                    <Labelled label="CAPEC">
+                        <List
+                            name="CAPEC ids"
+                            placeholder="66, 108"
+                            value=desk.read(|it| numbers(&it.capec))
+                            on_input=move |typed: String| desk.write(|it| it.capec = numbers_in(&typed))
+                        />
+                    </Labelled>
+                    <Labelled label="CWE">
+                        <List
+                            name="CWE ids"
+                            placeholder="89, 564"
+                            value=desk.read(|it| numbers(&it.cwe))
+                            on_input=move |typed: String| desk.write(|it| it.cwe = numbers_in(&typed))
+                        />
+                    </Labelled>
+                    <Labelled label="OWASP">
+                        <List
+                            name="OWASP entries"
+                            placeholder="API1:2023, LLM01:2025"
+                            value=desk.read(|it| it.owasp.join(", "))
+                            on_input=move |typed: String| desk.write(|it| it.owasp = words_in(&typed))
+                        />
+                    </Labelled>
+                </div>
+                <Labelled label="Further addresses and titles, separated by commas">
+                    <List
+                        name="Further references"
+                        value=desk.read(|it| it.references.join(", "))
+                        on_input=move |typed: String| desk.write(|it| it.references = words_in(&typed))
+                    />
+                </Labelled>
+            </section>
+            <section class="workbench-part">
+                <h3>"Examples"</h3>
+                <Examples desk=desk />
+            </section>
+        </form>
+    }
+    .into_any()
+}
+
+fn scale() -> Signal<Vec<Choice>> {
+    let words = SCALE.iter().map(|word| Choice::new(*word, *word));
+    let none = std::iter::once(Choice::new("", "Not said"));
+    Signal::stored(none.chain(words).collect())
+}
+
+/// A text of several sentences.
+fn long(
+    label: &'static str,
+    value: Signal<String>,
+    on_input: impl Fn(String) + Send + Sync + 'static,
+) -> impl IntoView {
+    view! {
+        <Labelled label=label>
+            <Text name=label value=value on_input=on_input multiline=true />
+        </Labelled>
+    }
+}
+
+/// The classes that the threat is aimed at, each to be switched.
+#[component]
+fn Targets(desk: Desk) -> impl IntoView {
+    let workspace = workspace();
+    let classes = move || {
+        let (schema, _) = Schema::of(&workspace.project.model());
+        let aimed = schema.classes().filter(|(class, _)| {
+            matches!(
+                schema.kind_of(*class),
+                Some(Kind::Boundary | Kind::Element | Kind::Dataflow)
+            )
+        });
+        let named = aimed.map(|(_, class)| {
+            let name = class.name.to_string();
+            let label = class_label(&schema, &name);
+            toggle(name, label, desk, |threat| &mut threat.targets)
+        });
+        named.collect::<Vec<_>>()
+    };
+    view! {
+        <div class="field" role="group" aria-label="Looks at">
+            <span class="field-label" aria-hidden="true">"Looks at"</span>
+            <div class="workbench-chips">{classes}</div>
+        </div>
+    }
+}
+
+/// The categories of STRIDE, each to be switched.
+#[component]
+fn Stride(desk: Desk) -> impl IntoView {
+    let chips = STRIDE.iter().map(|word| {
+        toggle((*word).to_owned(), (*word).to_owned(), desk, |threat| {
+            &mut threat.stride
+        })
+    });
+    view! {
+        <div class="field" role="group" aria-label="STRIDE">
+            <span class="field-label" aria-hidden="true">"STRIDE"</span>
+            <div class="workbench-chips">{chips.collect_view()}</div>
+        </div>
+    }
+}
+
+/// A word of a list, on where the threat has it.
+fn toggle(
+    word: String,
+    label: String,
+    desk: Desk,
+    list: fn(&mut parapet_core::threats::Threat) -> &mut Vec<String>,
+) -> AnyView {
+    let name = word.clone();
+    let is_on = desk.read(move |threat| list(&mut threat.clone()).contains(&name));
+    let name = word.clone();
+    let turn = move |_| {
+        desk.write(|threat| {
+            let words = list(threat);
+            match words.iter().position(|there| *there == name) {
+                Some(at) => {
+                    words.remove(at);
+                }
+                None => words.push(name.clone()),
+            }
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class="chip-toggle"
+            data-word=word
+            aria-pressed=move || is_on.get().to_string()
+            on:click=turn
+        >
+            {label}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,125 @@
+//! The threat that a person is writing: it stays while they look at other views.
+
+use leptos::prelude::*;
+use parapet_core::model::Id;
+use parapet_core::threats::{Places, Sample, Threat};
+
+use crate::engine::messages::DraftThreat;
+
+/// A threat that is being written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Draft {
+    /// The threat, and what it is written for.
+    pub(crate) of: DraftThreat,
+    /// The threat as it was when the form opened.
+    pub(crate) before: Threat,
+    /// The part of the open model whose clauses a person wants to see.
+    pub(crate) picked: Option<Id>,
+}
+
+impl Draft {
+    /// A threat with nothing in it, for that library.
+    pub(crate) fn empty(library: String) -> Draft {
+        let threat = Threat {
+            severity: "Medium".to_owned(),
+            ..Threat::default()
+        };
+        Draft::of(threat, "", library)
+    }
+
+    /// The threat itself, to be changed in its library.
+    pub(crate) fn change(threat: &Threat, library: String) -> Draft {
+        let sid = threat.sid.clone();
+        Draft::of(threat.clone(), &sid, library)
+    }
+
+    /// A threat like that one, for another library. Its SID has to be its own.
+    pub(crate) fn copy(threat: &Threat, library: String) -> Draft {
+        let threat = Threat {
+            sid: String::new(),
+            beyond_pytm: false,
+            kept: Default::default(),
+            ..threat.clone()
+        };
+        Draft::of(threat, "", library)
+    }
+
+    fn of(threat: Threat, was: &str, library: String) -> Draft {
+        let threat = Threat {
+            places: Places::default(),
+            ..threat
+        };
+        Draft {
+            before: threat.clone(),
+            of: DraftThreat {
+                threat,
+                was: was.to_owned(),
+                library,
+            },
+            picked: None,
+        }
+    }
+
+    /// Whether something would be lost without saving it.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.of.threat != self.before
+    }
+}
+
+/// The place where a threat is written. Copies are the same place.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk(pub(crate) RwSignal<Option<Draft>>);
+
+impl Desk {
+    /// Whether a threat is being written.
+    pub(crate) fn is_used(self) -> bool {
+        self.0.with(Option::is_some)
+    }
+
+    /// Whether something that was written is not saved.
+    pub(crate) fn has_changes(self) -> bool {
+        let is_changed = |draft: &Option<Draft>| draft.as_ref().is_some_and(Draft::is_changed);
+        self.0.with_untracked(is_changed)
+    }
+
+    /// Something of the threat, as a signal; its default while there is none.
+    pub(crate) fn read<T>(self, read: impl Fn(&Threat) -> T + Send + Sync + 'static) -> Signal<T>
+    where
+        T: Clone + Default + PartialEq + Send + Sync + 'static,
+    {
+        let memo = Memo::new(move |_| {
+            self.0.with(|draft| {
+                let draft = draft.as_ref();
+                draft
+                    .map(|draft| read(&draft.of.threat))
+                    .unwrap_or_default()
+            })
+        });
+        memo.into()
+    }
+
+    /// Changes the threat.
+    pub(crate) fn write(self, change: impl FnOnce(&mut Threat)) {
+        self.update(|draft| change(&mut draft.of.threat));
+    }
+
+    /// Changes what there is of it.
+    pub(crate) fn update(self, change: impl FnOnce(&mut Draft)) {
+        self.0.update(|draft| {
+            if let Some(draft) = draft {
+                change(draft);
+            }
+        });
+    }
+
+    /// Keeps an example with the threat.
+    pub(crate) fn keep_example(self, sample: Sample, fires: bool) {
+        self.write(|threat| {
+            let list = match fires {
+                true => &mut threat.fires_on,
+                false => &mut threat.silent_on,
+            };
+            list.push(sample);
+        });
+    }
+}

@@ -1,0 +1,169 @@
+//! The libraries and SIDs that count for all models: kept by this browser, beside what each model
+//! says itself.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use parapet_core::model::LibraryUse;
+
+use crate::engine::messages::ForAll;
+use crate::platform::storage;
+
+/// The key in the browser's storage.
+const KEY: &str = "parapet.for-all";
+
+/// What stands between the records there, and between the fields of one: JSON has neither in it.
+const RECORD: char = '\u{1e}';
+const FIELD: char = '\u{1f}';
+
+/// What counts for all models, as a signal.
+#[derive(Clone, Copy)]
+pub(crate) struct ForAllModels(RwSignal<Arc<ForAll>>);
+
+impl ForAllModels {
+    /// What the browser kept.
+    pub(crate) fn load() -> ForAllModels {
+        let kept = storage::kept(KEY).unwrap_or_default();
+        ForAllModels(RwSignal::new(Arc::new(read(&kept))))
+    }
+
+    pub(crate) fn get(self) -> Arc<ForAll> {
+        self.0.get()
+    }
+
+    pub(crate) fn get_untracked(self) -> Arc<ForAll> {
+        self.0.get_untracked()
+    }
+
+    /// Judges all models by that library; `false` where the browser has no room for it.
+    pub(crate) fn keep(self, name: &str, text: Arc<str>) -> bool {
+        let kept = LibraryUse {
+            name: name.to_owned(),
+            on: true,
+            text: Some(text),
+        };
+        self.change(|for_all| match position(for_all, name) {
+            Some(at) => for_all.libraries[at] = kept,
+            None => for_all.libraries.push(kept),
+        })
+    }
+
+    /// Keeps that library no more.
+    pub(crate) fn forget(self, name: &str) {
+        self.change(|for_all| for_all.libraries.retain(|one| one.name != name));
+    }
+
+    /// Judges all models by a library that is there, or none. One that is built in is remembered
+    /// while it is off.
+    pub(crate) fn switch(self, name: &str, on: bool) {
+        self.change(|for_all| match position(for_all, name) {
+            Some(at) if for_all.libraries[at].text.is_some() => for_all.libraries[at].on = on,
+            Some(at) if on => {
+                for_all.libraries.remove(at);
+            }
+            None if !on => for_all.libraries.push(LibraryUse {
+                name: name.to_owned(),
+                on,
+                text: None,
+            }),
+            _ => (),
+        });
+    }
+
+    /// Judges that SID in no model, or in all again.
+    pub(crate) fn leave_out(self, sid: &str, out: bool) {
+        self.change(|for_all| {
+            for_all.left_out.retain(|one| one != sid);
+            if out {
+                for_all.left_out.push(sid.to_owned());
+            }
+        });
+    }
+
+    /// Makes a change and keeps it; what the browser cannot keep is not changed.
+    fn change(self, change: impl FnOnce(&mut ForAll)) -> bool {
+        let mut for_all = ForAll::clone(&self.get_untracked());
+        change(&mut for_all);
+        let is_kept = storage::try_keep(KEY, &written(&for_all));
+        if is_kept {
+            self.0.set(Arc::new(for_all));
+        }
+        is_kept
+    }
+}
+
+fn position(for_all: &ForAll, name: &str) -> Option<usize> {
+    for_all.libraries.iter().position(|one| one.name == name)
+}
+
+/// A record a library, `on` or `off`, its name and its text; then one of the SIDs.
+fn written(for_all: &ForAll) -> String {
+    let plain = |text: &str| text.replace([RECORD, FIELD], " ");
+    let mut records: Vec<String> = for_all
+        .libraries
+        .iter()
+        .map(|one| {
+            let on = if one.on { "on" } else { "off" };
+            let text = one.text.as_deref().unwrap_or_default();
+            [on, &plain(&one.name), text].join(&FIELD.to_string())
+        })
+        .collect();
+    if !for_all.left_out.is_empty() {
+        let sids = for_all.left_out.iter().map(|sid| plain(sid));
+        let fields = std::iter::once("out".to_owned()).chain(sids);
+        records.push(fields.collect::<Vec<_>>().join(&FIELD.to_string()));
+    }
+    records.join(&RECORD.to_string())
+}
+
+fn read(kept: &str) -> ForAll {
+    let mut for_all = ForAll::default();
+    for record in kept.split(RECORD) {
+        let fields: Vec<&str> = record.split(FIELD).collect();
+        match fields.as_slice() {
+            ["out", sids @ ..] => {
+                for_all.left_out = sids.iter().map(|sid| (*sid).to_owned()).collect();
+            }
+            [on @ ("on" | "off"), name, text] => for_all.libraries.push(LibraryUse {
+                name: (*name).to_owned(),
+                on: *on == "on",
+                text: (!text.is_empty()).then(|| Arc::from(*text)),
+            }),
+            _ => (),
+        }
+    }
+    for_all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn library(name: &str, on: bool, text: Option<&str>) -> LibraryUse {
+        LibraryUse {
+            name: name.to_owned(),
+            on,
+            text: text.map(Arc::from),
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let check = |libraries: &[LibraryUse], left_out: &[&str]| {
+            let for_all = ForAll {
+                libraries: libraries.to_vec(),
+                left_out: left_out.iter().map(|sid| (*sid).to_owned()).collect(),
+            };
+            assert_eq!(read(&written(&for_all)), for_all);
+        };
+        check(&[], &[]);
+        check(&[], &["INP01", "AC02"]);
+        let own = library("Our \"own\"", true, Some("{\n  \"a\": 1\n}"));
+        check(&[own, library("Parapet", false, None)], &["INP01"]);
+    }
+
+    #[test]
+    fn what_is_no_record_is_passed_over() {
+        assert_eq!(read("x\u{1e}maybe\u{1f}y\u{1f}z"), ForAll::default());
+    }
+}
