@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use parapet_app::engine::messages::{
-    Answer, Diagram, Findings, NamedFile, Numbered, OutputFile, Request, Revision, decode, encode,
+    Answer, Diagram, Findings, ForAll, LibraryForm, NamedFile, Numbered, OutputFile, Request,
+    Revision, ThreatHead, decode, encode,
 };
 use parapet_app::engine::server::Server;
-use parapet_core::model::{Edit, Id, Model, Value};
+use parapet_core::model::{Edit, Id, LibraryUse, Model, Value};
+use parapet_core::threats::Threat;
 
 const SAMPLES: [(&str, &[u8]); 3] = [
     (
@@ -39,6 +41,7 @@ fn load(server: &mut Server, revision: u32, model: &Arc<Model>) -> Findings {
     let request = Request::Load {
         revision: Revision(revision),
         model: Arc::clone(model),
+        for_all: Arc::default(),
     };
     findings(server.handle(request))
 }
@@ -192,6 +195,121 @@ fn unusable_files_say_why_and_the_open_model_stays() {
     assert!(matches!(still, Answer::File { .. }));
 }
 
+/// A library of one threat on every server that is in scope.
+const TEAM: &str = r#"{"parapet": {"library": 1}, "name": "Team", "threats": [
+  {"sid": "TEAM1", "title": "A server", "targets": ["Server"], "condition": "target.inScope is True"}]}"#;
+
+fn is_found(found: &Findings, sid: &str, all: &[ThreatHead]) -> bool {
+    let at = all.iter().position(|threat| threat.sid == sid);
+    at.is_some_and(|at| found.findings.iter().any(|one| one.threat as usize == at))
+}
+
+#[test]
+fn what_counts_for_all_models_counts_beside_what_the_model_says() {
+    let mut server = Server::default();
+    let model = web_shop(&mut server);
+    let mut check = |libraries: &[(&str, bool, Option<&str>)], left_out: &[&str], expected| {
+        let libraries = libraries.iter().map(|(name, on, text)| LibraryUse {
+            name: (*name).to_owned(),
+            on: *on,
+            text: text.map(Arc::from),
+        });
+        let for_all = ForAll {
+            libraries: libraries.collect(),
+            left_out: left_out.iter().map(|sid| (*sid).to_owned()).collect(),
+        };
+        let found = findings(server.handle(Request::Load {
+            revision: Revision(1),
+            model: Arc::clone(&model),
+            for_all: Arc::new(for_all),
+        }));
+        // Whoever asks again with the same is told the threats once.
+        let all = found.threats.clone().expect("the threats are told anew");
+        let found = [
+            is_found(&found, "TEAM1", &all),
+            is_found(&found, "AC05", &all),
+        ];
+        assert_eq!(found, expected);
+    };
+    check(&[], &[], [false, true]);
+    check(&[("Team", true, Some(TEAM))], &[], [true, true]);
+    check(&[("Team", false, Some(TEAM))], &[], [false, true]);
+    check(&[("Parapet", false, None)], &[], [false, false]);
+    check(&[("Team", true, Some(TEAM))], &["TEAM1"], [false, true]);
+}
+
+#[test]
+fn a_threat_is_saved_to_a_library_of_the_model() {
+    let mut server = Server::default();
+    let model = web_shop(&mut server);
+    load(&mut server, 1, &model);
+    let threat = Threat {
+        sid: "OUR1".to_owned(),
+        title: "Ours".to_owned(),
+        targets: vec!["Server".to_owned()],
+        condition: "target.inScope is True".to_owned(),
+        ..Threat::default()
+    };
+    let save =
+        |server: &mut Server, revision, library: &str, was: &str, threat: Option<&Threat>| {
+            server.handle(Request::SaveThreat {
+                revision: Revision(revision),
+                library: library.to_owned(),
+                was: was.to_owned(),
+                threat: threat.cloned().map(Box::new),
+            })
+        };
+    // Not into what is built in, and not into what has no name.
+    for (library, code) in [
+        ("Parapet", "library-built-in"),
+        (" ", "library-without-name"),
+    ] {
+        let Answer::Failed(said) = save(&mut server, 1, library, "", Some(&threat)) else {
+            panic!("{library:?} takes no threats");
+        };
+        assert_eq!(said[0].code, code);
+    }
+    let Answer::ThreatSaved { library, sid } =
+        save(&mut server, 1, "Our threats", "", Some(&threat))
+    else {
+        panic!("it is saved");
+    };
+    assert_eq!((library.threats, sid.as_str()), (1, "OUR1"));
+    let carry = Edit::CarryLibrary {
+        name: library.name,
+        text: library.text,
+    };
+    let found = findings(server.handle(Request::Apply {
+        base: Revision(1),
+        revision: Revision(2),
+        edits: vec![carry],
+    }));
+    let all = found.threats.clone().expect("there is a new threat");
+    assert!(is_found(&found, "OUR1", &all));
+    // It can be had as a file in both forms, and taken out again.
+    for (form, name, key) in [
+        (LibraryForm::Own, "Our threats.library.json", "\"sid\""),
+        (LibraryForm::Pytm, "Our threats.threats.json", "\"SID\""),
+    ] {
+        let answer = server.handle(Request::LibraryFile {
+            revision: Revision(2),
+            name: "Our threats".to_owned(),
+            form,
+        });
+        let Answer::LibraryFile { file, .. } = answer else {
+            panic!("there is a file");
+        };
+        let text = String::from_utf8(file.bytes).expect("it is text");
+        assert_eq!(file.name, name);
+        assert!(text.contains(key) && text.contains("OUR1"), "{text}");
+    }
+    let Answer::ThreatSaved { library, .. } = save(&mut server, 2, "Our threats", "OUR1", None)
+    else {
+        panic!("it is taken out");
+    };
+    assert_eq!(library.threats, 0);
+}
+
 #[test]
 fn messages_survive_the_way() {
     let mut server = Server::default();
@@ -201,6 +319,7 @@ fn messages_survive_the_way() {
         body: Request::Load {
             revision: Revision(1),
             model,
+            for_all: Arc::default(),
         },
     };
     let bytes = encode(&request).expect("it encodes");

@@ -139,6 +139,8 @@ pub enum Request {
         at: u32,
         /// Names of the classes that the threat is aimed at.
         targets: Vec<String>,
+        /// Whether names that can stand anywhere are wanted where no word is begun.
+        all: bool,
     },
     /// Cut a part with what is around it out of the model, as an example.
     Excerpt {

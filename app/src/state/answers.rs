@@ -125,7 +125,10 @@ impl Derived {
             Answer::Reviewed(review) => self.review.set(Some(Arc::from(review))),
             Answer::Completed(completion) => self.completion.set(completion),
             Answer::Excerpt { sample, fires } => saving.ui.desk.keep_example(sample, fires),
-            Answer::ThreatSaved { library, sid } => take_threat(library, sid, saving),
+            Answer::ThreatSaved { library, sid } => {
+                self.forget_notes_of(&library.name);
+                take_threat(library, sid, saving);
+            }
             Answer::LibraryFile { file, diagnostics } => {
                 let lacks: Vec<&str> = diagnostics.iter().map(|it| it.message.as_str()).collect();
                 toasts.show(match downloads::save(&file.name, JSON, &file.bytes) {

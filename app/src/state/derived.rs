@@ -255,6 +255,20 @@ impl Derived {
         self.known.set(None);
     }
 
+    /// Forgets what was said of the file of a library when it was opened: the library is another now.
+    pub(crate) fn forget_notes_of(self, library: &str) {
+        let is_of_it = |one: &Diagnostic| one.location.file.as_deref() == Some(library);
+        if self
+            .notes
+            .with_untracked(|notes| notes.iter().any(is_of_it))
+        {
+            self.notes.update(|notes| {
+                let others = notes.iter().filter(|one| !is_of_it(one)).cloned();
+                *notes = Arc::new(others.collect());
+            });
+        }
+    }
+
     /// Forgets what shows findings that are judged anew.
     fn forget_drawn(self) {
         self.dataflow.set(None);
@@ -274,13 +288,14 @@ impl Derived {
     }
 
     /// Asks what can be written at a place of its condition.
-    pub(crate) fn complete(self, text: String, at: u32, targets: Vec<String>) {
+    pub(crate) fn complete(self, text: String, at: u32, targets: Vec<String>, all: bool) {
         let revision = self.judged.with_untracked(|judged| judged.revision);
         self.ask(Request::Complete {
             revision,
             text,
             at,
             targets,
+            all,
         });
     }
 

@@ -366,6 +366,7 @@ impl Ui {
         if !self.desk.has_changes() {
             self.desk.0.set(Some(draft));
         }
+        self.sheet.set(Sheet::Full);
         self.view_as(View::Library);
     }
 

@@ -53,8 +53,9 @@ pub struct LibraryUse {
     pub name: String,
     /// Whether its threats are judged.
     pub on: bool,
-    /// The library itself, as JSON in either form, laid out by [`crate::json::laid_out`]; `None` for
-    /// one that is kept elsewhere, as the built-in one.
+    /// The library itself, as JSON in either form: as it stood in its file, and once it was saved with
+    /// a model, laid out by [`crate::json::laid_out`]. `None` for one that is kept elsewhere, as the
+    /// built-in one.
     pub text: Option<Arc<str>>,
 }
 

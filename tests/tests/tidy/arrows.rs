@@ -22,6 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("report", &["render"]),
     ("import", &["report", "python", "json"]),
     ("export", &["analysis", "python", "json"]),
+    ("workbench", &["explain", "import", "export"]),
 ];
 
 #[test]

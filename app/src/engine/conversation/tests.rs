@@ -15,8 +15,8 @@ fn apply(base: u32) -> Request {
 fn load(revision: u32) -> Request {
     Request::Load {
         revision: Revision(revision),
-        model: Arc::default(),
-        for_all: Arc::default(),
+        model: Default::default(),
+        for_all: Default::default(),
     }
 }
 
@@ -65,8 +65,8 @@ impl Scene {
     }
 
     fn step(&mut self, deadly: &[Request]) -> bool {
-        let page_at = Revision(self.page_at);
-        let step = self.conversation.next(|| Some((page_at, Arc::default())));
+        let page_at = self.page_at;
+        let step = self.conversation.next(|| Some(load(page_at)));
         let Step::Send(request) = step else {
             if step != Step::Wait {
                 self.said.push("given up".to_owned());

@@ -99,8 +99,9 @@ impl Server {
                 text,
                 at,
                 targets,
+                all,
             } => self.at(revision, |project| {
-                workbench::complete(project, &text, at, &targets)
+                workbench::complete(project, &text, at, &targets, all)
             }),
             Request::Excerpt {
                 revision,

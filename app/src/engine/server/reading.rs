@@ -48,8 +48,8 @@ fn library_in(file: &NamedFile) -> Option<(Option<OpenedLibrary>, Vec<Diagnostic
     let threats = loaded.library.threats.len();
     let found = (threats > 0).then(|| OpenedLibrary {
         name: loaded.library.name.clone(),
-        // As it would be saved: what is said of it later names places in that text.
-        text: library::write(&loaded.library).into(),
+        // As it stands in the file: what is said of it later names places there.
+        text: decoded.text.into(),
         threats,
     });
     Some((found, loaded.diagnostics))

@@ -24,11 +24,17 @@ pub(super) fn review(project: &Project, draft: &DraftThreat, picked: Option<&Id>
 }
 
 /// What can be written at a place of a condition.
-pub(super) fn complete(project: &Project, text: &str, at: u32, targets: &[String]) -> Answer {
+pub(super) fn complete(
+    project: &Project,
+    text: &str,
+    at: u32,
+    targets: &[String],
+    all: bool,
+) -> Answer {
     let schema = &project.rules.schema;
     let targets = targets.iter().filter_map(|name| schema.class_id(name));
     let targets: Vec<ClassId> = targets.collect();
-    let completion = threats::complete(text, byte_at(text, at as usize), &targets, schema);
+    let completion = threats::complete(text, byte_at(text, at as usize), &targets, schema, all);
     Answer::Completed(Completion {
         start: unit_at(text, completion.start),
         end: unit_at(text, completion.end),

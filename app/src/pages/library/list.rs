@@ -23,7 +23,7 @@ use crate::state::workspace;
 pub(crate) fn ThreatPanel() -> impl IntoView {
     let shelf = Shelf::here();
     let count = move || {
-        let (shown, all) = (shelf.lines.with(|lines| lines.len()), shelf.judged.get());
+        let (shown, all) = (shelf.lines.with(|lines| lines.len()), shelf.all.get());
         match shown == all {
             true => all.to_string(),
             false => format!("{shown} of {all}"),
@@ -77,6 +77,9 @@ pub(super) fn ThreatList() -> impl IntoView {
                 id=format!("threats-row-{at}")
                 role="option"
                 class:row-current=is_current
+                class:row-unjudged=move || {
+                    line.with(|line| line.as_ref().is_some_and(|line| !line.threat.judged))
+                }
                 aria-selected=move || is_current().to_string()
                 aria-posinset=at + 1
                 aria-setsize=move || lines.with(|lines| lines.len())
@@ -91,6 +94,9 @@ pub(super) fn ThreatList() -> impl IntoView {
                     <span class="cut grow" data-tip=line.threat.title.clone()>
                         {line.threat.title.clone()}
                     </span>
+                    {(!line.threat.judged).then(|| view! {
+                        <span class="caption">"not judged"</span>
+                    })}
                     {(line.count > 0).then(|| view! {
                         <span class="numbers threat-count">
                             {line.count}

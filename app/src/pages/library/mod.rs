@@ -27,8 +27,8 @@ use crate::state::{Workspace, workspace};
 pub(crate) struct Shelf {
     asked: RwSignal<Asked>,
     lines: Memo<Arc<Vec<ThreatLine>>>,
-    /// How many threats are judged at all.
-    judged: Memo<usize>,
+    /// How many threats there are.
+    all: Memo<usize>,
     /// The threat that is read: the one chosen, or where there is room the first.
     current: Memo<Option<String>>,
 }
@@ -50,11 +50,9 @@ impl Shelf {
             };
             chosen.or_else(first)
         });
-        let judged = Memo::new(move |_| {
-            workspace.derived.judged.with(|judged| {
-                let threats = judged.threats.iter();
-                threats.filter(|threat| threat.judged).count()
-            })
+        let all = Memo::new(move |_| {
+            let judged = workspace.derived.judged;
+            judged.with(|judged| judged.threats.len())
         });
         // The text is asked for when another threat is read.
         Effect::new(move |_| {
@@ -68,7 +66,7 @@ impl Shelf {
         provide_context(Shelf {
             asked,
             lines,
-            judged,
+            all,
             current,
         });
     }

@@ -30,7 +30,7 @@ pub(super) struct ThreatLine {
     pub(super) count: u32,
 }
 
-/// The threats that are judged and asked for, in the order of their SIDs.
+/// The threats that are asked for, in the order of their SIDs; those too that are not judged.
 pub(super) fn lines(judged: &Judged, asked: &Asked) -> Vec<ThreatLine> {
     let mut counts = vec![0_u32; judged.threats.len()];
     for found in judged.found.iter() {
@@ -59,8 +59,7 @@ pub(super) fn lines(judged: &Judged, asked: &Asked) -> Vec<ThreatLine> {
 
 fn passes(threat: &ThreatHead, count: u32, asked: &Asked, words: &[String]) -> bool {
     let text = format!("{}\n{}", threat.sid, threat.title).to_lowercase();
-    threat.judged
-        && (count > 0 || !asked.applying)
+    (count > 0 || !asked.applying)
         && (asked.target.is_empty() || threat.targets.contains(&asked.target))
         && (asked.library.is_empty() || threat.library == asked.library)
         && (asked.category.is_empty() || threat.category == asked.category)
@@ -153,15 +152,15 @@ mod tests {
             query: query.to_owned(),
             ..asked()
         };
-        check(asked(), &["AC01", "INP02"]);
+        check(asked(), &["AC01", "AC02", "INP02"]);
         check(query("buffer inp"), &["INP02"]);
-        check(query("AC0"), &["AC01"]);
+        check(query("AC0"), &["AC01", "AC02"]);
         check(
             Asked {
                 severity: Some(3),
                 ..asked()
             },
-            &["AC01"],
+            &["AC01", "AC02"],
         );
         check(
             Asked {

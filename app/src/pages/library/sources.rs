@@ -167,7 +167,8 @@ fn entries(menu: MenuState, source: &Source) -> AnyView {
         entry(label, None, Callback::new(act))
     });
     let take_out = source.is_own.then(|| {
-        let act = move |name| {
+        let act = move |name: String| {
+            derived.forget_notes_of(&name);
             workspace.commit(Edit::ForgetLibrary { name });
         };
         entry("Take it out of this model", None, Callback::new(act))

@@ -12,6 +12,7 @@ use super::workbench::{self, Hits, Workbench};
 use crate::components::button::{Button, Emphasis, Height};
 use crate::components::empty::Empty;
 use crate::components::icon::Icon;
+use crate::engine::messages::ThreatHead;
 use crate::pages::panels::RightPanel;
 use crate::pages::signs::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
@@ -43,10 +44,15 @@ pub(super) fn ThreatPage() -> impl IntoView {
             .map(|class| class_label(&schema, class))
             .collect();
         let severity = Severity::from_word(&threat.severity);
-        let library = workspace.derived.judged.with_untracked(|judged| {
+        let (library, is_judged) = workspace.derived.judged.with_untracked(|judged| {
             let at = judged.threat_index(&sid);
             let head = at.and_then(|at| judged.threats.get(at as usize));
-            head.map(|head| head.library.clone()).unwrap_or_default()
+            let of = |head: &Arc<ThreatHead>| (head.library.clone(), head.judged);
+            head.map(of).unwrap_or_default()
+        });
+        let unjudged = (!is_judged).then(|| match threat.deprecated.as_str() {
+            "" => "It is not judged: it has no condition, or one that cannot be read.".to_owned(),
+            why => format!("It is not judged any more: {why}"),
         });
         view! {
             <article class="detail threat" data-sid=sid.clone()>
@@ -61,6 +67,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
                         <span class="secondary">{threat.stride.join(" · ")}</span>
                     </p>
                 </header>
+                {unjudged.map(|why| view! { <p class="threat-unjudged">{why}</p> })}
                 <LeftOut sid=sid.clone() />
                 <Changes threat=Arc::clone(&threat) library=library />
                 <section class="detail-section">

@@ -81,7 +81,7 @@ pub(crate) fn Problems() -> impl IntoView {
     .into_any()
 }
 
-/// A problem; pressed, it selects what it is about.
+/// A problem; pressed, it shows the part or the threat that it is about.
 #[component]
 pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
     let workspace = workspace();
@@ -129,8 +129,25 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         />
     };
     let there = about.filter(|id| workspace.project.model_untracked().find(id).is_some());
-    let row = match there {
-        Some(id) => view! {
+    let sid = location
+        .path
+        .as_deref()
+        .and_then(|path| path.split('.').next());
+    let judged = workspace.derived.judged;
+    let sid = sid.filter(|sid| judged.with_untracked(|judged| judged.threat_index(sid).is_some()));
+    let row = match (there, sid.map(str::to_owned)) {
+        (None, Some(sid)) => view! {
+            <button
+                type="button"
+                class="problem"
+                data-code=code
+                on:click=move |_| workspace.ui.read_threat(sid.clone())
+            >
+                {inside}
+            </button>
+        }
+        .into_any(),
+        (Some(id), _) => view! {
             <button
                 type="button"
                 class="problem"
@@ -141,7 +158,7 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
             </button>
         }
         .into_any(),
-        None => view! { <div class="problem" data-code=code>{inside}</div> }.into_any(),
+        (None, None) => view! { <div class="problem" data-code=code>{inside}</div> }.into_any(),
     };
     view! { <li class="problem-line">{row}{help}</li> }
 }

@@ -39,12 +39,27 @@ pub struct Offer {
 }
 
 /// What can be written at that byte of the condition of a threat that is aimed at these classes.
-pub fn complete(text: &str, at: usize, targets: &[ClassId], schema: &Schema) -> Completion {
+///
+/// Where no word is begun, only what the place itself suggests is offered: attributes behind a dot,
+/// values behind a comparison. With `all`, the names that can stand anywhere are offered too.
+pub fn complete(
+    text: &str,
+    at: usize,
+    targets: &[ClassId],
+    schema: &Schema,
+    all: bool,
+) -> Completion {
     let (tokens, _) = tokenize(text);
     let is_word = |token: &&Token| matches!(token.kind, TokenKind::Name | TokenKind::Keyword(_));
     let spans = |token: &&Token| (token.span.start as usize) < at && at <= token.span.end as usize;
     let here = tokens.iter().find(spans);
-    if here.is_some_and(|token| matches!(token.kind, TokenKind::Text | TokenKind::Comment)) {
+    let is_closed = |kind| {
+        matches!(
+            kind,
+            TokenKind::Text | TokenKind::Comment | TokenKind::Number
+        )
+    };
+    if here.is_some_and(|token| is_closed(token.kind)) {
         return Completion::default();
     }
     let word = here.filter(is_word);
@@ -61,6 +76,7 @@ pub fn complete(text: &str, at: usize, targets: &[ClassId], schema: &Schema) -> 
         tokens: &tokens,
         targets,
         schema,
+        names: all || word.is_some(),
     };
     let offers = place.offers(&before);
     let typed = text.get(start..at).unwrap_or_default().to_lowercase();
@@ -103,6 +119,8 @@ struct Place<'a> {
     tokens: &'a [Token],
     targets: &'a [ClassId],
     schema: &'a Schema,
+    /// Whether names that can stand anywhere are offered.
+    names: bool,
 }
 
 impl Place<'_> {
@@ -306,6 +324,9 @@ impl Place<'_> {
 
     /// The names that stand for themselves.
     fn names(&self) -> Vec<Offer> {
+        if !self.names {
+            return Vec::new();
+        }
         let mut offers = vec![offer("target", "What the threat is judged on")];
         let is_for = |token: &Token| token.kind == TokenKind::Keyword(Keyword::For);
         for pair in self.tokens.windows(2) {

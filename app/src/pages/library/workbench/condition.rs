@@ -25,7 +25,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
         true => derived.completion.with(|it| it.offers.clone()),
         false => Vec::new(),
     });
-    let ask = move || {
+    let ask = move |all: bool| {
         let Some(field) = field.get_untracked() else {
             return;
         };
@@ -36,14 +36,14 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
         });
         chosen.set(0);
         open.set(true);
-        derived.complete(field.value(), at, targets.unwrap_or_default());
+        derived.complete(field.value(), at, targets.unwrap_or_default(), all);
     };
     let write = move |text: String| desk.write(|threat| threat.condition = text);
     let on_input = move |_: Event| {
         if let Some(field) = field.get_untracked() {
             // A condition is one line: its problems are found by their column.
             write(field.value().replace(['\n', '\r'], " "));
-            ask();
+            ask(false);
         }
     };
     let take = move |at: usize| {
@@ -62,7 +62,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
     let on_key = move |event: KeyboardEvent| {
         let count = offers.with_untracked(Vec::len);
         match event.key().as_str() {
-            " " if event.ctrl_key() => ask(),
+            " " if event.ctrl_key() => ask(true),
             "Enter" if count == 0 => (),
             _ if count == 0 => return,
             "ArrowDown" => chosen.update(|at| *at = (*at + 1) % count),

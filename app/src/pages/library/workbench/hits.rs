@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use parapet_core::diagnostic::Level;
 use parapet_core::model::{Id, PartIndex, Schema};
 
+use super::problems::said_of;
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
 use crate::components::select::Select;
@@ -55,7 +57,12 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
         };
         applies.iter().take(MOST).filter_map(row).collect_view()
     };
+    let broken = said_of("condition");
+    let is_broken = move || broken.with(|said| said.iter().any(|it| it.level == Level::Error));
     let words = move || match applies.with(Vec::len) {
+        0 if is_broken() => {
+            "Once its condition can be read, what it applies to stands here.".to_owned()
+        }
         0 => "It applies to nothing in this model yet.".to_owned(),
         count if count > MOST => {
             format!("It applies to {count} parts of this model. The first {MOST}:")

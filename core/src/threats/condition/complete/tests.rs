@@ -10,7 +10,7 @@ fn check(marked: &str, targets: &[&str], replaced: &str, expected: &[&str]) {
     let schema = Schema::built_in();
     let targets = targets.iter().filter_map(|name| schema.class_id(name));
     let targets: Vec<ClassId> = targets.collect();
-    let found = complete(&text, at, &targets, schema);
+    let found = complete(&text, at, &targets, schema, false);
     let offers = found.offers.iter().map(|offer| offer.text.as_str());
     let offers: Vec<&str> = offers.take(expected.len().max(1)).collect();
     assert_eq!(offers, expected, "{marked}");
@@ -92,7 +92,12 @@ fn what_is_compared_offers_its_values() {
 
 #[test]
 fn names_stand_elsewhere() {
-    check("|", &["Server"], "", &["target"]);
+    // Where no word is begun they come only for who asks.
+    check("|", &["Server"], "", &[]);
+    check("target.port == 80|", &["Server"], "", &[]);
+    check("target.port == 80 |", &["Server"], "", &[]);
+    let asked = complete("", 0, &[], Schema::built_in(), true);
+    assert_eq!(asked.offers[0].text, "target");
     check("ta|", &["Server"], "ta", &["target"]);
     check("target.inScope and le|", &["Server"], "le", &["len("]);
     check(
