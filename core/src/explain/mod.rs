@@ -1,17 +1,23 @@
 //! Why a finding applies: its condition in words, clause by clause, with the values that decided,
 //! one sentence that says it; why one does not; and which threats depend on what is answered.
+//! And without a model: a condition in words, and the attributes that it reads.
 
 mod phrase;
 mod readers;
+mod reads;
 mod sentence;
 mod statement;
+mod way;
+mod words;
 
 use crate::analysis::{Analysis, Finding};
 use crate::model::PartIndex;
 use crate::threats::{Facts, RuleSet};
 
 pub use readers::{Reader, readers};
+pub use reads::{AttributeRead, attributes_read};
 pub use statement::{Held, Origin, Source, Statement};
+pub use words::{InWords, in_words};
 
 /// Why a finding applies.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

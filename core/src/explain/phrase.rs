@@ -2,55 +2,49 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::Analysis;
-use crate::model::schema::{Attribute, ClassId, built_in_wording};
-use crate::model::{Kind, PartIndex};
+use super::way::{self, classes_at};
+use crate::model::Kind;
+use crate::model::schema::{Attribute, ClassId, Schema, built_in_wording};
 use crate::python::{Comparison, Expr, ExprKind, Logical, Unary};
-use crate::threats::Facts;
 
 /// What words are made from.
 pub(super) struct Phrases<'a> {
-    pub(super) analysis: &'a Analysis,
-    /// The part that the condition was judged on.
-    pub(super) part: PartIndex,
+    pub(super) schema: &'a Schema,
+    /// The classes that the target can be of.
+    pub(super) targets: &'a [ClassId],
     /// The condition.
     pub(super) text: &'a str,
 }
 
 /// A subject and what is said of it.
-pub(super) struct Phrase {
-    /// "It", "Its source", "Its sink".
-    pub(super) subject: String,
-    /// The subject's name, for running text.
-    pub(super) name: String,
+pub(super) struct Phrase<'e> {
+    /// The way from the target to the subject: `[]` is the target, `["source"]` its source.
+    pub(super) path: Vec<&'e str>,
     /// "is in scope".
     pub(super) predicate: String,
 }
 
 /// Says that the expression is `wanted`.
-pub(super) fn phrase(words: &Phrases<'_>, expr: &Expr, wanted: bool) -> Phrase {
+pub(super) fn phrase<'e>(words: &Phrases<'_>, expr: &'e Expr, wanted: bool) -> Phrase<'e> {
     let scope = Scope {
         words,
-        variable: None,
+        name: "target",
+        classes: words.targets,
     };
     let (path, predicate) = scope
         .say(expr, wanted)
         .unwrap_or_else(|| (Vec::new(), scope.as_code(expr, wanted)));
-    let part = follow(words, &path);
-    Phrase {
-        subject: subject(&path),
-        name: words.analysis.effective.name(part).to_owned(),
-        predicate,
-    }
+    Phrase { path, predicate }
 }
 
-/// The way from the target to the subject: `[]` is the target, `["source"]` its source.
 type Path<'e> = Vec<&'e str>;
 
+/// What is spoken about: the target, or inside a comprehension what its variable stands for.
 struct Scope<'a> {
     words: &'a Phrases<'a>,
-    /// Inside a comprehension: its variable, and the class of what it stands for.
-    variable: Option<(&'a str, ClassId)>,
+    name: &'a str,
+    /// The classes that it can be of.
+    classes: &'a [ClassId],
 }
 
 /// An attribute that an expression reads, and whose it is.
@@ -180,7 +174,7 @@ impl<'a> Scope<'a> {
             return None;
         };
         let read = self.read(&clause.iterable)?;
-        let schema = self.words.analysis.effective.schema();
+        let schema = self.words.schema;
         let (some, none, class) = match read.attribute.as_ref() {
             "data" if self.kind(&read.path) == Some(Kind::Dataflow) => {
                 ("carries data that", "carries no data that", "Data")
@@ -192,7 +186,8 @@ impl<'a> Scope<'a> {
         };
         let inner = Scope {
             words: self.words,
-            variable: Some((variable.as_str(), schema.class_id(class)?)),
+            name: variable,
+            classes: &[schema.class_id(class)?],
         };
         let (path, predicate) = inner.say(&comprehension.element, true)?;
         let start = if wanted { some } else { none };
@@ -205,18 +200,14 @@ impl<'a> Scope<'a> {
 
     /// The kind of the part at the end of the way.
     fn kind(&self, path: &[&str]) -> Option<Kind> {
-        let effective = &self.words.analysis.effective;
-        match self.variable {
-            Some((_, class)) if path.is_empty() => effective.schema().kind_of(class),
-            Some(_) => Some(Kind::Element),
-            None => effective.kind(follow(self.words, path)),
-        }
+        let schema = self.words.schema;
+        let classes = classes_at(schema, self.classes, path);
+        classes.first().and_then(|class| schema.kind_of(*class))
     }
 
     /// A class as "an actor"; other code as it is written.
     fn named(&self, code: &str) -> String {
-        let schema = self.words.analysis.effective.schema();
-        let Some(class) = schema.class_named(code) else {
+        let Some(class) = self.words.schema.class_named(code) else {
             return format!("`{code}`");
         };
         let label = lower(&class.label);
@@ -240,54 +231,25 @@ impl<'a> Scope<'a> {
     }
 
     fn attribute(&self, read: &Read<'_>) -> Option<&'a Attribute> {
-        let effective = &self.words.analysis.effective;
-        let schema = effective.schema();
-        let class = match self.variable {
-            Some((_, class)) if read.path.is_empty() => class,
-            // Which parts are meant there differs from one to the next.
-            Some(_) => {
-                let mut classes = schema.classes().map(|(class, _)| class);
-                classes.find(|class| schema.attribute(*class, &read.attribute).is_some())?
-            }
-            None => effective.class(follow(self.words, &read.path)),
-        };
-        schema.attribute(class, &read.attribute).map(AsRef::as_ref)
+        let schema = self.words.schema;
+        let classes = classes_at(schema, self.classes, &read.path);
+        let mut found = classes
+            .iter()
+            .filter_map(|class| schema.attribute(*class, &read.attribute));
+        found.next().map(AsRef::as_ref)
     }
 
-    /// `target.source.controls.isHardened` as the way to `source` and the attribute
-    /// `controls.isHardened`.
     fn read<'e>(&self, expr: &'e Expr) -> Option<Read<'e>> {
-        let ExprKind::Attribute(of, word) = &expr.kind else {
-            return None;
-        };
-        let name = word.text.as_str();
-        if let ExprKind::Attribute(whose, controls) = &of.kind
-            && controls.text == "controls"
-        {
-            return Some(Read {
-                path: self.path(whose)?,
-                attribute: Cow::Owned(format!("controls.{name}")),
-            });
-        }
-        Some(Read {
-            path: self.path(of)?,
-            attribute: Cow::Borrowed(name),
+        let (way, attribute) = way::read(expr)?;
+        (way.root == self.name).then_some(Read {
+            path: way.path,
+            attribute,
         })
     }
 
     fn path<'e>(&self, expr: &'e Expr) -> Option<Path<'e>> {
-        match &expr.kind {
-            ExprKind::Name(name) => {
-                let known = self.variable.map_or("target", |(variable, _)| variable);
-                (name == known).then(Vec::new)
-            }
-            ExprKind::Attribute(of, word) => {
-                let mut path = self.path(of)?;
-                path.push(word.text.as_str());
-                Some(path)
-            }
-            _ => None,
-        }
+        let way = way::way(expr)?;
+        (way.root == self.name).then_some(way.path)
     }
 
     /// A constant in words: a text, a number, a member of an enumeration.
@@ -300,12 +262,7 @@ impl<'a> Scope<'a> {
                 let ExprKind::Name(enumeration) = &of.kind else {
                     return None;
                 };
-                let enumeration = self
-                    .words
-                    .analysis
-                    .effective
-                    .schema()
-                    .enumeration(enumeration)?;
+                let enumeration = self.words.schema.enumeration(enumeration)?;
                 Some(lower(&enumeration.member(&member.text)?.label))
             }
             _ => None,
@@ -409,7 +366,7 @@ fn whose(path: &[&str]) -> Option<String> {
 }
 
 /// "It", "Its source", "The boundary of its source".
-fn subject(path: &[&str]) -> String {
+pub(super) fn subject(path: &[&str]) -> String {
     match path {
         [] => "It".to_owned(),
         [one] => format!("Its {}", end(one)),
@@ -423,19 +380,10 @@ fn end(name: &str) -> &str {
     match name {
         "inBoundary" => "boundary",
         "responseTo" => "request",
+        "inputs" => "incoming flows",
+        "outputs" => "outgoing flows",
         other => other,
     }
-}
-
-/// The part at the end of the way; the part itself where the way ends early.
-fn follow(words: &Phrases<'_>, path: &[&str]) -> PartIndex {
-    path.iter().fold(words.part, |part, name| {
-        words
-            .analysis
-            .effective
-            .reference(part, name)
-            .unwrap_or(part)
-    })
 }
 
 /// "a, b and c".

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::phrase::{Phrase, Phrases, phrase};
+use super::phrase::{Phrase, Phrases, subject};
+use super::words::{ALL, ANY, Said, said};
 use crate::analysis::Analysis;
 use crate::model::PartIndex;
-use crate::python::{Expr, ExprKind, Logical, Unary};
 use crate::threats::{Clause, Condition, Facts, Joint, Provenance, Reading, Shown};
 
 /// Whether a statement holds.
@@ -74,39 +74,47 @@ pub enum Origin {
     Computed,
 }
 
+/// A part that a condition was judged on.
+struct Case<'a> {
+    analysis: &'a Analysis,
+    part: PartIndex,
+}
+
 /// The condition as it came out on that part.
 pub(super) fn of(condition: &Condition, analysis: &Analysis, part: PartIndex) -> Option<Statement> {
-    let clause = condition.trace(&analysis.effective, part);
+    let effective = &analysis.effective;
+    let clause = condition.trace(effective, part);
     let words = Phrases {
-        analysis,
-        part,
+        schema: effective.schema(),
+        targets: &[Facts::class(effective, part)],
         text: condition.text(),
     };
     let (tree, _) = crate::python::expression(condition.text());
-    Some(statement(&words, &tree?, &clause, true))
+    let case = Case { analysis, part };
+    Some(statement(&case, &said(&words, &tree?, true), &clause))
 }
 
-/// The statement that the clause is `wanted`.
-fn statement(words: &Phrases<'_>, expr: &Expr, clause: &Clause, wanted: bool) -> Statement {
-    match (&expr.kind, clause.joint) {
-        (ExprKind::Logical(logical, parts), Joint::All | Joint::Any)
-            if parts.len() == clause.clauses.len() =>
-        {
-            // Not (a and b) is: not a, or not b.
-            let all = (*logical == Logical::And) == wanted;
-            let pairs = parts.iter().zip(&clause.clauses);
-            group(
-                all,
-                pairs
-                    .map(|(part, clause)| statement(words, part, clause, wanted))
-                    .collect(),
-            )
-        }
-        (ExprKind::Unary(Unary::Not, inner), Joint::Not) if clause.clauses.len() == 1 => {
-            let clause = clause.clauses.first().unwrap_or(clause);
-            statement(words, inner, clause, !wanted)
-        }
-        _ => leaf(words, expr, clause, wanted),
+/// What is said, with how it came out. Both trees are of one condition, and so of one form, but
+/// that a `not` is worked into the words.
+fn statement(case: &Case<'_>, said: &Said<'_>, clause: &Clause) -> Statement {
+    match (said, clause.joint, clause.clauses.as_slice()) {
+        (_, Joint::Not, [inner]) => statement(case, said, inner),
+        (Said::Group { all, parts }, _, clauses) => group(
+            *all,
+            parts
+                .iter()
+                .zip(clauses)
+                .map(|(part, clause)| statement(case, part, clause))
+                .collect(),
+        ),
+        (
+            Said::One {
+                phrase,
+                opposite,
+                wanted,
+            },
+            ..,
+        ) => leaf(case, phrase, opposite, clause, *wanted),
     }
 }
 
@@ -121,11 +129,7 @@ fn group(all: bool, statements: Vec<Statement>) -> Statement {
         true => Held::Yes,
         false => Held::No,
     };
-    let words = if all {
-        "All of these are true"
-    } else {
-        "Any of these is true"
-    };
+    let words = if all { ALL } else { ANY };
     Statement {
         words: words.to_owned(),
         held,
@@ -138,17 +142,14 @@ fn group(all: bool, statements: Vec<Statement>) -> Statement {
     }
 }
 
-fn leaf(words: &Phrases<'_>, expr: &Expr, clause: &Clause, wanted: bool) -> Statement {
-    let Phrase {
-        subject,
-        name,
-        predicate,
-    } = phrase(words, expr, wanted);
-    let opposite = phrase(words, expr, !wanted).predicate;
-    let open = clause
-        .readings
-        .iter()
-        .all(|reading| is_open(words, reading));
+fn leaf(
+    case: &Case<'_>,
+    phrase: &Phrase<'_>,
+    opposite: &str,
+    clause: &Clause,
+    wanted: bool,
+) -> Statement {
+    let open = clause.readings.iter().all(|reading| is_open(case, reading));
     let held = match &clause.truth {
         Err(_) => Held::Failed,
         Ok(truth) if *truth != wanted => Held::No,
@@ -157,18 +158,29 @@ fn leaf(words: &Phrases<'_>, expr: &Expr, clause: &Clause, wanted: bool) -> Stat
         Ok(_) => Held::Unanswered,
     };
     Statement {
-        words: format!("{subject} {predicate}"),
+        words: format!("{} {}", subject(&phrase.path), phrase.predicate),
         held,
-        subject: name,
-        predicate,
-        opposite,
+        subject: case.name_at(&phrase.path).to_owned(),
+        predicate: phrase.predicate.clone(),
+        opposite: opposite.to_owned(),
         statements: Vec::new(),
         all: true,
         sources: clause
             .readings
             .iter()
-            .filter_map(|reading| source(words, reading))
+            .filter_map(|reading| source(case, reading))
             .collect(),
+    }
+}
+
+impl Case<'_> {
+    /// Name of the part at the end of the way; the part itself where the way ends early.
+    fn name_at(&self, path: &[&str]) -> &str {
+        let effective = &self.analysis.effective;
+        let part = path.iter().fold(self.part, |part, name| {
+            effective.reference(part, name).unwrap_or(part)
+        });
+        effective.name(part)
     }
 }
 
@@ -176,8 +188,8 @@ fn leaf(words: &Phrases<'_>, expr: &Expr, clause: &Clause, wanted: bool) -> Stat
 pub(super) const DRAWN: [&str; 3] = ["inBoundary", "inScope", "isResponse"];
 
 /// Whether a person could still answer what was read. The parts on the way to it are no answer.
-fn is_open(words: &Phrases<'_>, reading: &Reading) -> bool {
-    let schema = words.analysis.effective.schema();
+fn is_open(case: &Case<'_>, reading: &Reading) -> bool {
+    let schema = case.analysis.effective.schema();
     let drawn = reading
         .attribute
         .is_some_and(|id| DRAWN.contains(&schema.attribute_name(id)));
@@ -190,8 +202,8 @@ fn is_way(reading: &Reading) -> bool {
 }
 
 /// The value that was read; lists of parts are passed through on the way to what is read of them.
-fn source(words: &Phrases<'_>, reading: &Reading) -> Option<Source> {
-    let effective = &words.analysis.effective;
+fn source(case: &Case<'_>, reading: &Reading) -> Option<Source> {
+    let effective = &case.analysis.effective;
     if matches!(reading.value, Shown::Parts(_) | Shown::Missing) {
         return None;
     }
@@ -205,7 +217,7 @@ fn source(words: &Phrases<'_>, reading: &Reading) -> Option<Source> {
         label: known
             .map_or(attribute, |known| known.label.as_ref())
             .to_owned(),
-        value: shown(words, &reading.value),
+        value: shown(case, &reading.value),
         origin: match reading.provenance {
             Provenance::Answered => Origin::Answered,
             Provenance::Inherited(from) => Origin::Inherited(effective.name(from).to_owned()),
@@ -215,7 +227,7 @@ fn source(words: &Phrases<'_>, reading: &Reading) -> Option<Source> {
     })
 }
 
-fn shown(words: &Phrases<'_>, value: &Shown) -> String {
+fn shown(case: &Case<'_>, value: &Shown) -> String {
     match value {
         Shown::Missing | Shown::None => "none".to_owned(),
         Shown::Bool(true) => "Yes".to_owned(),
@@ -227,7 +239,7 @@ fn shown(words: &Phrases<'_>, value: &Shown) -> String {
             enumeration,
             member,
         } => {
-            let all = words
+            let all = case
                 .analysis
                 .effective
                 .schema()
@@ -239,7 +251,7 @@ fn shown(words: &Phrases<'_>, value: &Shown) -> String {
         Shown::Parts(parts) => {
             let names: Vec<&str> = parts
                 .iter()
-                .map(|part| words.analysis.effective.name(*part))
+                .map(|part| case.analysis.effective.name(*part))
                 .collect();
             names.join(", ")
         }
