@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use parapet_core::model::Schema;
-use parapet_core::model::schema::{Attribute, Fallback, Type, built_in_wording};
+use parapet_core::model::schema::built_in_wording;
 use parapet_core::threats::RuleSet;
 
 /// The threats, a line each.
@@ -43,39 +43,10 @@ pub(super) fn describe(schema: &Schema, class: &str) -> Option<String> {
             text,
             "  {:<40} {:<16} {:<12} {}",
             attribute.name,
-            type_words(&attribute.kind),
-            fallback_words(attribute),
+            attribute.kind.spoken(),
+            attribute.spoken_default(),
             wording.map_or_else(String::new, |wording| wording.question_for(""))
         );
     }
     Some(text)
-}
-
-fn type_words(kind: &Type) -> String {
-    match kind {
-        Type::Bool => "yes or no".to_owned(),
-        Type::Int => "number".to_owned(),
-        Type::Text => "text".to_owned(),
-        Type::Choice(name) => name.to_string(),
-        Type::Reference(kind) => format!("{kind:?}"),
-        Type::References(kind) => format!("list of {kind:?}"),
-        Type::Numbers => "numbers".to_owned(),
-        Type::Texts => "texts".to_owned(),
-        Type::Overrides => "overrides".to_owned(),
-        Type::Assumptions => "assumptions".to_owned(),
-        Type::Findings => "findings".to_owned(),
-    }
-}
-
-fn fallback_words(attribute: &Attribute) -> String {
-    match &attribute.fallback {
-        Fallback::Bool(true) => "yes".to_owned(),
-        Fallback::Bool(false) => "no".to_owned(),
-        Fallback::Int(n) => n.to_string(),
-        Fallback::Text(text) => format!("\"{text}\""),
-        Fallback::Choice(name) => name.to_string(),
-        Fallback::LevelZero => "0".to_owned(),
-        Fallback::Nothing => "none".to_owned(),
-        Fallback::Empty => "[]".to_owned(),
-    }
 }

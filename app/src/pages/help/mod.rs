@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use parapet_core::report::document::Document;
+use parapet_core::report::document::{Document, Entry};
 
 use self::sections::{Section, chapter_of, find, sections};
 use crate::components::modal::{Modal, ModalHead};
@@ -144,12 +144,15 @@ fn chapter_entry(chapter: &Document, is_read: bool) -> AnyView {
             </button>
         }
     };
+    let is_section = |entry: &&Entry| entry.level == 2;
+    let is_listed = is_read && chapter.contents.iter().filter(is_section).count() < MOST;
     let mut entries = chapter.contents.iter();
     let head = entries
         .next()
         .map(|entry| link(&entry.text, &entry.anchor, is_read));
     let sections: Vec<_> = entries
-        .filter(|entry| is_read && entry.level == 2 && chapter.contents.len() < MOST)
+        .filter(is_section)
+        .filter(|_| is_listed)
         .map(|entry| view! { <li>{link(&entry.text, &entry.anchor, false)}</li> })
         .collect();
     view! {
@@ -161,7 +164,7 @@ fn chapter_entry(chapter: &Document, is_read: bool) -> AnyView {
     .into_any()
 }
 
-/// The most headings that a chapter lists in the contents.
+/// A chapter of so many sections, or more, does not list them in the contents.
 const MOST: usize = 24;
 
 /// The sections that hold what was searched for.

@@ -128,7 +128,8 @@ fn topics(help: &[Document]) -> Vec<Entry<Topic>> {
     for chapter in help {
         let title = chapter.contents.first().map_or("", |entry| &entry.text);
         let more = Arc::new(Folded::of(&format!("help {title}")));
-        for entry in &chapter.contents {
+        // What stands below a section is a threat, which the palette finds itself, or an attribute.
+        for entry in chapter.contents.iter().filter(|entry| entry.level <= 2) {
             let topic = Topic {
                 title: entry.text.clone(),
                 chapter: title.to_owned(),

@@ -1,0 +1,66 @@
+//! The help: chapters in Markdown, two made of the built-in threats and the schema, and one made of
+//! the list of all diagnostics.
+
+mod chapter;
+mod elements;
+mod reference;
+mod threats;
+
+use parapet_core::report::document::Document;
+use parapet_core::report::markdown;
+
+use self::reference::Reference;
+
+/// The chapters, in their order. Each begins with its title.
+const CHAPTERS: [&str; 5] = [
+    include_str!("../../../../help/first-model.md"),
+    include_str!("../../../../help/page.md"),
+    include_str!("../../../../help/threats.md"),
+    include_str!("../../../../help/conditions.md"),
+    include_str!("../../../../help/pytm.md"),
+];
+
+/// What begins the last chapter.
+const MESSAGES: &str = include_str!("../../../../help/messages.md");
+
+/// Every code with its level, cause and cure, as a table.
+const DIAGNOSTICS: &str = include_str!("../../../../../docs/diagnostics.md");
+
+/// All chapters, read.
+pub(super) fn chapters() -> Vec<Document> {
+    let reference = Reference::of_library();
+    let written = CHAPTERS
+        .into_iter()
+        .map(|chapter| markdown::read(chapter).0);
+    let made = [
+        threats::chapter(&reference).read(),
+        elements::chapter(&reference).read(),
+        markdown::read(&messages(DIAGNOSTICS)).0,
+    ];
+    written.chain(made).collect()
+}
+
+/// The table of diagnostics as a chapter: a section for each code.
+fn messages(table: &str) -> String {
+    let mut chapter = MESSAGES.to_owned();
+    for line in table.lines() {
+        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [code, level, cause, cure] = *cells else {
+            continue;
+        };
+        if code.starts_with('`') {
+            let level = match level {
+                "error" => "Error",
+                "warning" => "Warning",
+                _ => "Remark",
+            };
+            chapter.push_str(&format!(
+                "\n## {code}\n\n**{level}.** {cause}\n\n**What helps:** {cure}\n"
+            ));
+        }
+    }
+    chapter
+}
+
+#[cfg(test)]
+mod tests;
