@@ -19,14 +19,14 @@ fn read(targets: &[&str], condition: &str) -> (Vec<ClassId>, Condition) {
 }
 
 #[track_caller]
-fn check_words(target: &str, condition: &str, expected: &[&str]) {
+fn check_words(targets: &[&str], condition: &str, expected: &[&str]) {
     fn put(lines: &mut Vec<String>, said: &InWords, depth: usize) {
         lines.push(format!("{}{}", "  ".repeat(depth), said.words));
         for part in &said.parts {
             put(lines, part, depth + 1);
         }
     }
-    let (targets, condition) = read(&[target], condition);
+    let (targets, condition) = read(targets, condition);
     let mut lines = Vec::new();
     let said = in_words(&condition, &targets, Schema::built_in()).unwrap();
     put(&mut lines, &said, 0);
@@ -36,7 +36,7 @@ fn check_words(target: &str, condition: &str, expected: &[&str]) {
 #[test]
 fn a_condition_is_said_without_a_part() {
     check_words(
-        "Dataflow",
+        &["Dataflow"],
         "target.source.inScope is True and not (target.isResponse or target.sink.controls.isHardened)",
         &[
             "All of these are true",
@@ -46,7 +46,7 @@ fn a_condition_is_said_without_a_part() {
         ],
     );
     check_words(
-        "Server",
+        &["Server"],
         "target.usesCache is True and not (target.protocol == 'HTTP' and target.checkTLSVersion(target.inputs))",
         &[
             "All of these are true",
@@ -57,10 +57,40 @@ fn a_condition_is_said_without_a_part() {
         ],
     );
     check_words(
-        "Server",
+        &["Server"],
         "len(target.inputs) > 3",
         &["It fulfils `len(target.inputs) > 3`"],
     );
+}
+
+#[test]
+fn classes_that_word_it_differently_are_all_heard() {
+    check_words(
+        &["Dataflow", "Server"],
+        "target.protocol == 'HTTP' and target.usesSessionTokens is True",
+        &[
+            "All of these are true",
+            "  It travels over HTTP or speaks HTTP",
+            "  It carries a session token or recognises users by a session token",
+        ],
+    );
+    check_words(
+        &["Process", "Lambda"],
+        "target.environment != 'Production'",
+        &["It does not run in the environment Production"],
+    );
+}
+
+#[test]
+fn values_are_put_in_order() {
+    let check = |comparison: &str, expected: &str| {
+        let condition = format!("target.tlsVersion {comparison} TLSVersion.TLSv12");
+        check_words(&["Dataflow"], &condition, &[expected]);
+    };
+    check("<", "It has a TLS version below TLS 1.2");
+    check("<=", "It has a TLS version of TLS 1.2 or below");
+    check(">", "It has a TLS version above TLS 1.2");
+    check(">=", "It has a TLS version of TLS 1.2 or above");
 }
 
 /// Expects each as "whose: attribute (number of classes, the first of them)".

@@ -65,6 +65,21 @@ for (const browser of browsers) describe(browser, () => {
     clean(await end());
   });
 
+  test("threats and attributes of the library are chapters that lead to each other", async () => {
+    const { page, end } = await host.visit();
+    await help(page);
+    await press(page, '[data-help="all-threats"]');
+    await chapter(page, "All threats");
+    await page.waitForSelector('.help-sections [data-help="threats-xml"]', { timeout: PATIENCE });
+    await press(page, '#help-ds05 ~ p [data-anchor="server-usescache"]');
+    await chapter(page, "Elements and attributes");
+    await page.waitForFunction(() => document.activeElement.id === "help-server-usescache", { timeout: PATIENCE });
+    await press(page, '#help-server-usescache ~ p [data-anchor="ds05"]');
+    await chapter(page, "All threats");
+    await page.waitForFunction(() => document.activeElement.id === "help-ds05", { timeout: PATIENCE });
+    clean(await end());
+  });
+
   test("a search finds sections by what is in them", async () => {
     const { page, end } = await host.visit();
     await help(page);

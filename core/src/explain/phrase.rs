@@ -110,8 +110,7 @@ impl<'a> Scope<'a> {
         wanted: bool,
     ) -> Option<(Path<'e>, String)> {
         let read = self.read(left)?;
-        let attribute = self.attribute(&read)?;
-        let label = lower(&attribute.label);
+        let label = lower(&self.attribute(&read)?.label);
         let same = matches!(
             comparison,
             Comparison::Equal | Comparison::Is | Comparison::In
@@ -123,7 +122,7 @@ impl<'a> Scope<'a> {
             ) => self.truth(&read, *value == same)?,
             (Comparison::Equal | Comparison::NotEqual | Comparison::Is | Comparison::IsNot, _) => {
                 let value = self.value(right)?;
-                valued(attribute, &value, same)?
+                self.valued(&read, &value, same)?
             }
             (
                 Comparison::In | Comparison::NotIn,
@@ -131,7 +130,7 @@ impl<'a> Scope<'a> {
             ) => {
                 let values: Option<Vec<String>> =
                     values.iter().map(|value| self.value(value)).collect();
-                valued(attribute, &join(&values?, "or"), same)?
+                self.valued(&read, &join(&values?, "or"), same)?
             }
             (
                 Comparison::Less
@@ -155,7 +154,7 @@ impl<'a> Scope<'a> {
                     }
                     None => self.value(right)?,
                 };
-                format!("has a {label} {} {other}", order_words(comparison, wanted))
+                format!("has a {label} {}", ordered(comparison, &other, wanted))
             }
             _ => return None,
         };
@@ -219,24 +218,59 @@ impl<'a> Scope<'a> {
         format!("{an} {label}")
     }
 
-    /// The clause of a yes-or-no attribute.
+    /// The clause of a yes-or-no attribute; where classes word it differently, each of theirs.
     fn truth(&self, read: &Read<'_>, wanted: bool) -> Option<String> {
-        let wording = self.attribute(read)?.wording(built_in_wording())?;
-        let clause = if wanted {
-            &wording.holds
-        } else {
-            &wording.holds_not
-        };
-        (!clause.contains("{value}")).then(|| clause.clone().into_owned())
+        let mut clauses = Vec::new();
+        for attribute in self.attributes(read) {
+            let wording = attribute.wording(built_in_wording())?;
+            let clause = match wanted {
+                true => wording.holds.clone().into_owned(),
+                false => wording.holds_not.clone().into_owned(),
+            };
+            if clause.contains("{value}") {
+                return None;
+            }
+            if !clauses.contains(&clause) {
+                clauses.push(clause);
+            }
+        }
+        (!clauses.is_empty()).then(|| join(&clauses, "or"))
+    }
+
+    /// Says that an attribute has the value, or that it has not.
+    fn valued(&self, read: &Read<'_>, value: &str, wanted: bool) -> Option<String> {
+        let mut clauses = Vec::new();
+        for attribute in self.attributes(read) {
+            let holds = &attribute.wording(built_in_wording())?.holds;
+            let has = match holds.contains("{value}") {
+                true => holds.replace("{value}", value),
+                false => format!("has {value} as its {}", lower(&attribute.label)),
+            };
+            let clause = if wanted { has } else { negated(&has) };
+            if !clauses.contains(&clause) {
+                clauses.push(clause);
+            }
+        }
+        (!clauses.is_empty()).then(|| join(&clauses, "or"))
     }
 
     fn attribute(&self, read: &Read<'_>) -> Option<&'a Attribute> {
+        self.attributes(read).first().copied()
+    }
+
+    /// The attribute as each of the classes has it, of which the subject can be; what extends one
+    /// of them is not asked.
+    fn attributes(&self, read: &Read<'_>) -> Vec<&'a Attribute> {
         let schema = self.words.schema;
         let classes = classes_at(schema, self.classes, &read.path);
-        let mut found = classes
-            .iter()
-            .filter_map(|class| schema.attribute(*class, &read.attribute));
-        found.next().map(AsRef::as_ref)
+        let mut found: Vec<(ClassId, &'a Attribute)> = Vec::new();
+        for class in classes {
+            let heir = found.iter().any(|(base, _)| schema.is_a(class, *base));
+            if let Some(attribute) = schema.attribute(class, &read.attribute).filter(|_| !heir) {
+                found.push((class, attribute));
+            }
+        }
+        found.into_iter().map(|(_, attribute)| attribute).collect()
     }
 
     fn read<'e>(&self, expr: &'e Expr) -> Option<Read<'e>> {
@@ -283,17 +317,6 @@ impl<'a> Scope<'a> {
             self.code(expr)
         )
     }
-}
-
-/// Says that an attribute has the value, or that it has not.
-fn valued(attribute: &Attribute, value: &str, wanted: bool) -> Option<String> {
-    let holds = &attribute.wording(built_in_wording())?.holds;
-    let label = lower(&attribute.label);
-    let has = match holds.contains("{value}") {
-        true => holds.replace("{value}", value),
-        false => format!("has {value} as its {label}"),
-    };
-    Some(if wanted { has } else { negated(&has) })
 }
 
 /// The opposite of a clause: "speaks HTTPS" as "does not speak HTTPS".
@@ -350,12 +373,15 @@ fn method_words(method: &str, arguments: &[String], wanted: bool) -> Option<Stri
     })
 }
 
-fn order_words(comparison: Comparison, wanted: bool) -> &'static str {
+/// Where a value lies: "below TLS 1.2", "of sensitive or above".
+fn ordered(comparison: Comparison, other: &str, wanted: bool) -> String {
     match (comparison, wanted) {
-        (Comparison::Less, true) | (Comparison::GreaterEqual, false) => "below",
-        (Comparison::LessEqual, true) | (Comparison::Greater, false) => "not above",
-        (Comparison::Greater, true) | (Comparison::LessEqual, false) => "above",
-        _ => "not below",
+        (Comparison::Less, true) | (Comparison::GreaterEqual, false) => format!("below {other}"),
+        (Comparison::LessEqual, true) | (Comparison::Greater, false) => {
+            format!("of {other} or below")
+        }
+        (Comparison::Greater, true) | (Comparison::LessEqual, false) => format!("above {other}"),
+        _ => format!("of {other} or above"),
     }
 }
 
