@@ -302,9 +302,8 @@ fn texts_are_whole_sentences_of_a_readable_length() {
         {
             let count = sentences(text).len();
             let allowed = match name {
-                "details" => 2..=5,
                 "mitigations" => 1..=1,
-                _ => 1..=5,
+                _ => 2..=5,
             };
             if !allowed.contains(&count) {
                 faults.push(format!("{name} has {count} sentences: {text}"));
