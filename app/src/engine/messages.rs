@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use parapet_core::analysis::Excuse;
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::explain::{Explanation, Reader};
+use parapet_core::explain::{Explanation, InWords, Reader};
 use parapet_core::model::schema::Wording;
 use parapet_core::model::{Edit, FindingKey, Id, LibraryUse, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
@@ -183,6 +183,28 @@ pub struct ForAll {
     pub left_out: Vec<String>,
 }
 
+/// A threat, with what its condition says and reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreatRead {
+    /// The threat as its library says it.
+    pub threat: Arc<Threat>,
+    /// Its condition in words; `None` where it has none that can be read.
+    pub applies: Option<InWords>,
+    /// The attributes that its condition reads, in order.
+    pub reads: Vec<ReadLine>,
+}
+
+/// An attribute that a condition reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadLine {
+    /// Its label: "Hardened".
+    pub label: String,
+    /// Whose it is: "it", "its sink".
+    pub whose: String,
+    /// The place of the help that explains it; empty for an attribute of a custom type.
+    pub help: String,
+}
+
 /// A threat that is being written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftThreat {
@@ -327,8 +349,8 @@ pub enum Answer {
         /// The assumption that excludes it, if one does.
         excuse: Option<Excuse>,
     },
-    /// The whole text of a threat.
-    Threat(Arc<Threat>),
+    /// A threat, whole.
+    Threat(Arc<ThreatRead>),
     /// A small drawing of a sample, as SVG.
     SampleThumbnail {
         /// The name of its file.

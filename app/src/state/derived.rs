@@ -23,7 +23,7 @@ use super::ui::{Ui, View};
 use crate::engine::client::Engine;
 use crate::engine::messages::{
     Diagram, DraftThreat, FactLine, ForAll, LibraryForm, NamedFile, OutputFile, Request, Revision,
-    ThreatHead,
+    ThreatHead, ThreatRead,
 };
 
 /// A diagram of one state of the model.
@@ -92,7 +92,7 @@ pub(crate) struct Derived {
     /// The report.
     pub(crate) report: RwSignal<Option<Written>>,
     /// The whole text of the threat that was asked for last.
-    pub(crate) threat: RwSignal<Option<Arc<Threat>>>,
+    pub(crate) threat: RwSignal<Option<Arc<ThreatRead>>>,
     /// Why the finding applies that was asked for last.
     pub(crate) explained: RwSignal<Option<Explained>>,
     /// What came of looking at the threat that is being written.

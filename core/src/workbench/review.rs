@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::example::{Outcome, outcome};
 use crate::analysis::{Analysis, Options, analyse};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::explain::{self, Explanation};
+use crate::explain::{self, Explanation, InWords};
 use crate::model::{Id, Model, PartIndex, Schema};
 use crate::threats::{Library, Places, RuleSet, Threat, library};
 
@@ -34,6 +34,8 @@ pub struct Review {
     /// What is wrong. The path of each is the key of the threat that it is about (`condition`), and
     /// a place stands within that key's text.
     pub problems: Vec<Diagnostic>,
+    /// Its condition in words; `None` while it cannot be read.
+    pub words: Option<InWords>,
     /// The parts of the open model that it applies to, in the order judged.
     pub applies: Vec<PartIndex>,
     /// The part whose clauses are explained: the one picked, else the first that it applies to.
@@ -68,8 +70,14 @@ pub fn review(draft: &Draft<'_>, picked: Option<&Id>) -> Review {
         let outcomes = samples.iter();
         outcomes.map(|one| outcome(&threat, one, fires)).collect()
     };
+    let rule = rules.rule(0);
+    let words = rule.and_then(|rule| {
+        let condition = rule.condition.as_ref()?;
+        explain::in_words(condition, &rule.targets, draft.schema)
+    });
     Review {
         problems,
+        words,
         explained: explained(&rules, &analysis, picked, &applies),
         fires_on: outcomes(&threat.fires_on, true),
         silent_on: outcomes(&threat.silent_on, false),

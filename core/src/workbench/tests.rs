@@ -162,6 +162,21 @@ fn it_says_what_is_wrong_at_the_field_it_belongs_to() {
 }
 
 #[test]
+fn it_says_the_condition_in_words() {
+    let check = |condition: &str, expected: Option<&str>| {
+        let review = reviewed(&threat(condition), None);
+        let words = review.words.map(|said| said.words);
+        assert_eq!(words.as_deref(), expected, "{condition}");
+    };
+    check("not target.controls.isHardened", Some("It is not hardened"));
+    check(
+        "target.inScope and target.usesCache",
+        Some("All of these are true"),
+    );
+    check("target.controls.isHard", None);
+}
+
+#[test]
 fn it_explains_the_part_that_is_picked() {
     let explained = |picked| {
         let review = reviewed(&threat("not target.controls.isHardened"), picked);

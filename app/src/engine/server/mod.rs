@@ -59,7 +59,7 @@ impl Server {
             } => self.apply(base, revision, &edits),
             Request::Threat { sid } => self.rules.threat(&sid).map_or_else(
                 || Answer::Failed(vec![unknown_threat(&sid)]),
-                Answer::Threat,
+                |read| Answer::Threat(Arc::new(read)),
             ),
             Request::Open { files } => Answer::Opened(reading::open(&files)),
             Request::Sample { name } => {

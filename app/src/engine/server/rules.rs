@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
+use parapet_core::explain::{AttributeRead, attributes_read, in_words};
 use parapet_core::model::{CustomType, LibraryUse, Model, Schema};
-use parapet_core::threats::{Library, Loaded, RuleSet, Threat, library};
+use parapet_core::threats::{Library, Loaded, RuleSet, library};
 
-use crate::engine::messages::{ForAll, ThreatHead};
+use super::help;
+use crate::engine::messages::{ForAll, ReadLine, ThreatHead, ThreatRead};
 
 /// The compiled threats, and what they were compiled for.
 #[derive(Default)]
@@ -98,12 +100,31 @@ impl Rules {
         Some(heads.collect())
     }
 
-    /// The threat of that SID.
-    pub(super) fn threat(&self, sid: &str) -> Option<Arc<Threat>> {
-        let rules = &self.compiled.as_ref()?.rules;
+    /// The threat of that SID, with what its condition says and reads.
+    pub(super) fn threat(&self, sid: &str) -> Option<ThreatRead> {
+        let compiled = self.compiled.as_ref()?;
+        let (schema, rules) = (&compiled.schema, &compiled.rules);
         let rule = rules.rule(rules.position(sid)?)?;
-        Some(Arc::clone(&rule.threat))
+        let condition = rule.condition.as_ref();
+        let reads = condition.map(|it| attributes_read(it, &rule.targets, schema));
+        let reads = reads.into_iter().flatten();
+        Some(ThreatRead {
+            applies: condition.and_then(|it| in_words(it, &rule.targets, schema)),
+            reads: reads.filter_map(|read| line(schema, &read)).collect(),
+            threat: Arc::clone(&rule.threat),
+        })
     }
+}
+
+/// An attribute that is read, as the page shows it: as the first class has it that is meant.
+fn line(schema: &Schema, read: &AttributeRead) -> Option<ReadLine> {
+    let class = read.classes.first()?;
+    let attribute = schema.attribute(*class, &read.attribute)?;
+    Some(ReadLine {
+        label: attribute.label.to_string(),
+        whose: read.whose(),
+        help: help::place_of(schema, attribute),
+    })
 }
 
 /// A library under the name that it is kept by.

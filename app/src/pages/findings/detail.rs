@@ -154,8 +154,8 @@ fn Detail(row: FindingRow) -> impl IntoView {
     let text = move || {
         let threat = workspace.derived.threat.get();
         threat
-            .filter(|threat| threat.sid == sid)
-            .map(|threat| view! { <ThreatText threat=threat /> })
+            .filter(|read| read.threat.sid == sid)
+            .map(|read| view! { <ThreatText threat=Arc::clone(&read.threat) /> })
     };
     let explained = Memo::new_with_compare(
         {
@@ -211,8 +211,8 @@ fn Why(explained: Memo<Option<Explained>>) -> impl IntoView {
     let workspace = workspace();
     let as_code = RwSignal::new(false);
     let code = move || {
-        let threat: Option<Arc<_>> = workspace.derived.threat.get();
-        threat.map(|threat| threat.condition.clone())
+        let read: Option<Arc<_>> = workspace.derived.threat.get();
+        read.map(|read| read.threat.condition.clone())
     };
     let condition = move || {
         let explained = explained.get()?;

@@ -3,6 +3,7 @@
 //! Where there is room for three columns the list stands on the left and the threat in the middle;
 //! on smaller screens the list is the view, and the threat lies over it.
 
+mod in_words;
 mod list;
 mod shown;
 mod sources;

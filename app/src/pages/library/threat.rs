@@ -7,6 +7,7 @@ use parapet_core::model::{Edit, FindingKey, PartIndex, Schema};
 use parapet_core::threats::{Severity, Threat};
 
 use super::Shelf;
+use super::in_words::{in_words, reads};
 use super::why_not::WhyNot;
 use super::workbench::{self, Hits, Workbench};
 use crate::components::button::{Button, Emphasis, Height};
@@ -33,10 +34,11 @@ pub(super) fn ThreatPage() -> impl IntoView {
             return view! { <Empty icon="book-open" text="Choose a threat to read what it is." /> }
                 .into_any();
         };
-        let threat = workspace.derived.threat.get();
-        let Some(threat) = threat.filter(|threat| threat.sid == sid) else {
+        let read = workspace.derived.threat.get();
+        let Some(read) = read.filter(|read| read.threat.sid == sid) else {
             return ().into_any();
         };
+        let threat = Arc::clone(&read.threat);
         let (schema, _) = Schema::of(&workspace.project.model_untracked());
         let targets: Vec<String> = threat
             .targets
@@ -73,6 +75,8 @@ pub(super) fn ThreatPage() -> impl IntoView {
                 <section class="detail-section">
                     <h3>"When it applies"</h3>
                     <p class="detail-text">"Looks at "{targets.join(", ")}"."</p>
+                    {read.applies.as_ref().map(in_words)}
+                    {reads(&read.reads)}
                     <pre class="detail-code" tabindex="0"><code>{threat.condition.clone()}</code></pre>
                 </section>
                 <ThreatText threat=threat />

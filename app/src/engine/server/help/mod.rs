@@ -6,6 +6,10 @@ mod elements;
 mod reference;
 mod threats;
 
+use std::sync::Arc;
+
+use parapet_core::model::Schema;
+use parapet_core::model::schema::Attribute;
 use parapet_core::report::document::Document;
 use parapet_core::report::markdown;
 
@@ -38,6 +42,14 @@ pub(super) fn chapters() -> Vec<Document> {
         markdown::read(&messages(DIAGNOSTICS)).0,
     ];
     written.chain(made).collect()
+}
+
+/// The place in the help where an attribute is explained; empty for one of a custom type.
+pub(super) fn place_of(schema: &Schema, attribute: &Arc<Attribute>) -> String {
+    match reference::home_in(schema, attribute).filter(|class| !class.custom) {
+        Some(class) => reference::attribute_anchor(&class.name, &attribute.name),
+        None => String::new(),
+    }
 }
 
 /// The table of diagnostics as a chapter: a section for each code.

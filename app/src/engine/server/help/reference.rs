@@ -46,8 +46,7 @@ impl Reference {
 
     /// The class that brings an attribute in, and what it brings: what extends it has the same.
     pub(super) fn home(&self, attribute: &Arc<Attribute>) -> Option<&'static Class> {
-        let mut classes = self.schema.classes().map(|(_, class)| class);
-        classes.find(|class| has(class, attribute))
+        home_in(self.schema, attribute)
     }
 
     /// The attributes that a class brings in, or says in words of its own.
@@ -72,6 +71,12 @@ impl Reference {
         }
         meant
     }
+}
+
+/// The class of a schema that brings an attribute in.
+pub(super) fn home_in<'a>(schema: &'a Schema, attribute: &Arc<Attribute>) -> Option<&'a Class> {
+    let mut classes = schema.classes().map(|(_, class)| class);
+    classes.find(|class| has(class, attribute))
 }
 
 fn has(class: &Class, attribute: &Arc<Attribute>) -> bool {

@@ -7,6 +7,7 @@ use parapet_core::threats::Offer;
 
 use super::problems::{Problems, said_of};
 use crate::components::field::Labelled;
+use crate::pages::library::in_words::in_words;
 use crate::state::draft::Desk;
 use crate::state::workspace;
 
@@ -83,6 +84,10 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
     };
     let problems = said_of("condition");
     let is_wrong = move || problems.with(|said| (!said.is_empty()).then_some("true"));
+    let words = move || {
+        let review = derived.review.get()?;
+        review.words.as_ref().map(in_words)
+    };
     let row = move |(at, offer): (usize, Offer)| {
         let is_chosen = move || chosen.get() == at;
         view! {
@@ -138,6 +143,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
                 </ul>
             </div>
             <Problems key="condition" on_place=go />
+            {words}
         </Labelled>
     }
 }
