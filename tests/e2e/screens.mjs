@@ -41,6 +41,18 @@ export const SCREENS = [
     await press(page, '[data-threat="AC05"]');
     await page.waitForSelector('.threat[data-sid="AC05"]', { timeout: PATIENCE });
   }],
+  ["workbench", async (page) => {
+    await tab(page, "library", "*");
+    // On narrow screens the button lies under the list; a script reaches it everywhere.
+    await page.waitForSelector('.sources [data-command="write-threat"]', { timeout: PATIENCE });
+    await page.evaluate(() => document.querySelector('.sources [data-command="write-threat"]').click());
+    await page.waitForSelector("#draft-condition", { timeout: PATIENCE });
+    await page.type('[aria-label="SID"]', "ACME01");
+    await page.type('[aria-label="Title"]', "Hardened server of ours");
+    await press(page, '.workbench [data-word="Server"]');
+    await page.type("#draft-condition", "target.controls.isHardened and target.prt == 443");
+    await page.waitForSelector('.workbench-problem[data-code="condition-attribute"]', { timeout: PATIENCE });
+  }],
   ["report", (page) => tab(page, "report", ".report-page h1")],
   ["problems", async (page) => {
     await sample(page);

@@ -50,13 +50,17 @@ for (const browser of browsers) describe(browser, () => {
       assert.ok(text.includes(words), `${code}: ${text}`);
       assert.match(text, /line \d+, column \d+/, code);
     }
+    // The place is that in the file, however it is laid out.
+    const line = DEFECTS.split("\n").findIndex((line) => line.includes("isHardend")) + 1;
+    const place = await page.$eval('.problems-list [data-code="condition-attribute"]', (row) => row.textContent);
+    assert.ok(place.includes(`line ${line}, column `), `${line}: ${place}`);
     // From the problem to the threat, from the threat to the form.
     await press(page, '.problems-list [data-code="condition-attribute"]');
     await page.waitForSelector('.threat[data-sid="CO1"] .threat-unjudged', { timeout: PATIENCE });
     await pressNamed(page, ".threat-changes button", "Change it");
-    const place = await page.waitForSelector('.workbench-problems [data-code="condition-attribute"] .link', { timeout: PATIENCE });
+    const way = await page.waitForSelector('.workbench-problems [data-code="condition-attribute"] .link', { timeout: PATIENCE });
     // The place leads to the word; it is written anew.
-    await place.click();
+    await way.click();
     const condition = "#draft-condition";
     assert.equal(await page.$eval(condition, (field) => field.selectionStart), "target.controls.".length);
     for (let i = 0; i < "isHardend".length; i += 1) await page.keyboard.press("Delete");

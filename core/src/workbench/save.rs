@@ -5,12 +5,12 @@ use crate::threats::{Library, Threat};
 /// The library with the threat in it: where the threat `was` stood, or where one of its own SID
 /// stands, else at the end. The places of its file are forgotten: it is written anew.
 #[must_use]
-pub fn with_threat(mut library: Library, was: &str, threat: Threat) -> Library {
+pub fn with_threat(mut library: Library, was: &str, threat: &Threat) -> Library {
     let stands = |sid: &str| library.threats.iter().position(|it| it.sid == sid);
     let was = Some(was).filter(|was| !was.is_empty());
     let at = was.and_then(stands).or_else(|| stands(&threat.sid));
     match at.and_then(|at| library.threats.get_mut(at)) {
-        Some(there) => there.clone_from(&threat),
+        Some(there) => there.clone_from(threat),
         None => library.threats.push(threat.clone()),
     }
     // A threat that got the SID of another one takes its place, too.

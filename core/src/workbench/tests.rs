@@ -257,7 +257,7 @@ fn a_threat_is_put_where_it_stood() {
         }
     }
     let check = |was: &str, sid: &str, expected: &[&str]| {
-        let saved = with_threat(library(&["A", "B", "C"]), was, named(sid, "!"));
+        let saved = with_threat(library(&["A", "B", "C"]), was, &named(sid, "!"));
         let found = saved.threats.iter();
         let found: Vec<String> = found.map(|it| format!("{}{}", it.sid, it.title)).collect();
         assert_eq!(found, expected, "{was} {sid}");

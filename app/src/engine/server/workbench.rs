@@ -70,7 +70,7 @@ pub(super) fn save(
             ..Library::default()
         });
     let changed = match threat {
-        Some(threat) => workbench::with_threat(there, was, *threat),
+        Some(threat) => workbench::with_threat(there, was, &threat),
         None => workbench::without_threat(there, was),
     };
     Answer::ThreatSaved {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::{Edit, check, remove};
 use crate::diagnostic::Diagnostic;
-use crate::json;
 use crate::model::{Id, LibraryUse, Model, Part, Schema};
 
 impl Edit {
@@ -99,7 +98,7 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
         }
         Edit::CarryLibrary { name, text } => {
             check::name(name)?;
-            let text = Some(Arc::from(json::laid_out(text)?));
+            let text = Some(Arc::clone(text));
             match model.libraries.iter_mut().find(|there| there.name == *name) {
                 Some(there) => there.text = text,
                 None => model.libraries.push(LibraryUse {

@@ -124,7 +124,7 @@ pub enum Edit {
     CarryLibrary {
         /// Name of the library.
         name: String,
-        /// The library, as JSON in either form.
+        /// The library, as JSON in either form; whoever makes the edit has read it.
         text: Arc<str>,
     },
     /// Forgets a library: it is neither carried nor switched on or off any more.

@@ -16,11 +16,12 @@ use parapet_core::report::markdown;
 use self::reference::Reference;
 
 /// The chapters, in their order. Each begins with its title.
-const CHAPTERS: [&str; 5] = [
+const CHAPTERS: [&str; 6] = [
     include_str!("../../../../help/first-model.md"),
     include_str!("../../../../help/page.md"),
     include_str!("../../../../help/threats.md"),
     include_str!("../../../../help/conditions.md"),
+    include_str!("../../../../help/libraries.md"),
     include_str!("../../../../help/pytm.md"),
 ];
 
