@@ -77,6 +77,7 @@ fn each_sample_becomes_findings_a_diagram_and_files() {
             let Answer::Picture { picture, .. } = answer else {
                 panic!("{name}: no {diagram:?}");
             };
+            let picture = picture.open().expect("it is a picture");
             assert!(picture.width > 0.0 && !picture.items.is_empty());
         }
     }

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
-  PATIENCE, browsers, clean, download, drop, findings, openSample, press, show, told, waitForFindings, welcome,
+  PATIENCE, browsers, clean, download, drop, findings, fromMenu, openSample, press, show, told, waitForFindings, welcome,
 } from "./visit.mjs";
 
 /** One good threat in pytm's form, and one that reads what no class has. */
@@ -23,7 +23,7 @@ for (const browser of browsers) describe(browser, () => {
     await openSample(page, "web-shop.json");
     const count = await findings(page);
     await drop(page, "team.json", TEAM);
-    await told(page, "2 more threats are judged.");
+    await told(page, "team.json is added: 2 threats.");
     await waitForFindings(page, count + 1);
     await page.waitForSelector('[data-library="team.json"]', { timeout: PATIENCE });
     await page.type(".threat-filters input", "TEAM1");
@@ -41,7 +41,7 @@ for (const browser of browsers) describe(browser, () => {
     // It goes with the model.
     const saved = JSON.parse(await download(page, "download-model", "model.json"));
     assert.ok(JSON.stringify(saved.parapet.libraries).includes("TEAM1"));
-    await press(page, '[aria-label="Take away team.json"]');
+    await fromMenu(page, "team.json", "Take it out of this model");
     await waitForFindings(page, count);
     await press(page, '[data-command="undo"]');
     await waitForFindings(page, count + 1);

@@ -254,3 +254,13 @@ export async function choose(page, menu, command) {
   await press(page, `button[aria-haspopup="menu"][aria-label="${menu}"]`);
   await press(page, `[popover]:popover-open [data-command="${command}"]`);
 }
+
+/** Chooses an entry of the menu of a library. */
+export async function fromMenu(page, library, entry) {
+  await press(page, `[aria-label="More about ${library}"].button`);
+  await page.waitForSelector(".menu:popover-open .menu-item", { timeout: PATIENCE });
+  await page.evaluate((entry) => {
+    const items = [...document.querySelectorAll(".menu:popover-open .menu-item")];
+    items.find((one) => one.textContent.trim().startsWith(entry)).click();
+  }, entry);
+}

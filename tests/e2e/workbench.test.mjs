@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
-  PATIENCE, browsers, clean, drop, findings, openSample, press, show, told, waitForFindings, welcome,
+  PATIENCE, browsers, clean, drop, findings, fromMenu, openSample, press, show, told, waitForFindings, welcome,
 } from "./visit.mjs";
 
 /** Five defects: an unknown attribute, class and key, missing texts, and a SID given twice. */
@@ -188,16 +188,6 @@ async function pressNamed(page, selector, name) {
   await page.evaluate((selector, name) => {
     [...document.querySelectorAll(selector)].find((one) => one.textContent.trim() === name).click();
   }, selector, name);
-}
-
-/** Chooses an entry of the menu of a library. */
-async function fromMenu(page, library, entry) {
-  await press(page, `[aria-label="More about ${library}"].button`);
-  await page.waitForSelector(".menu:popover-open .menu-item", { timeout: PATIENCE });
-  await page.evaluate((entry) => {
-    const items = [...document.querySelectorAll(".menu:popover-open .menu-item")];
-    items.find((one) => one.textContent.trim().startsWith(entry)).click();
-  }, entry);
 }
 
 /** The text of a file that a library is saved as. */

@@ -16,6 +16,7 @@ use parapet_core::workbench::Review;
 use serde::{Deserialize, Serialize};
 
 use super::found::FoundList;
+use super::sealed::Sealed;
 
 /// The number of a state of the model: it grows with every edit, undo, redo and opening.
 #[derive(
@@ -297,7 +298,7 @@ pub enum Answer {
     /// The sentences for the built-in attributes, as the schema numbers them.
     Wording(Vec<Wording>),
     /// The help, chapter by chapter.
-    Help(Vec<Document>),
+    Help(Sealed<Vec<Document>>),
     /// What was in the files.
     Opened(Opened),
     /// What was found in the model: the answer to every change of it.
@@ -311,14 +312,14 @@ pub enum Answer {
         /// Which diagram it is.
         diagram: Diagram,
         /// The diagram, laid out.
-        picture: Picture,
+        picture: Sealed<Picture>,
     },
     /// The built-in report.
     Report {
         /// The state of the model that it speaks of.
         revision: Revision,
         /// The report, read.
-        document: Document,
+        document: Sealed<Document>,
     },
     /// The values of a part that nobody answered on it and that are not the defaults.
     Facts {
@@ -345,12 +346,12 @@ pub enum Answer {
         /// The finding.
         key: FindingKey,
         /// Sentence and clauses.
-        explanation: Explanation,
+        explanation: Sealed<Explanation>,
         /// The assumption that excludes it, if one does.
         excuse: Option<Excuse>,
     },
     /// A threat, whole.
-    Threat(Arc<ThreatRead>),
+    Threat(Sealed<ThreatRead>),
     /// A small drawing of a sample, as SVG.
     SampleThumbnail {
         /// The name of its file.
@@ -368,7 +369,7 @@ pub enum Answer {
         bytes: Vec<u8>,
     },
     /// What came of looking at a threat that is being written.
-    Reviewed(Box<Review>),
+    Reviewed(Sealed<Review>),
     /// What can be written at a place of a condition; its places are in units of UTF-16.
     Completed(Completion),
     /// An example cut out of the model, and whether the threat has to apply to it.

@@ -8,5 +8,6 @@ pub mod client;
 pub mod conversation;
 pub mod found;
 pub mod messages;
+pub mod sealed;
 pub mod server;
 pub mod worker;

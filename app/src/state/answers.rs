@@ -69,7 +69,7 @@ impl Derived {
         let (project, toasts) = (saving.project, saving.toasts);
         match answer {
             Answer::Wording(wording) => self.wording.set(Arc::new(wording)),
-            Answer::Help(chapters) => self.help.set(Arc::new(chapters)),
+            Answer::Help(chapters) => self.help.set(Some(chapters)),
             Answer::Opened(opened) => self.take_opened(opened, saving),
             Answer::Findings(findings) => self.take_findings(findings, project),
             Answer::Picture {
@@ -80,19 +80,15 @@ impl Derived {
                 self.undrawn.update(|undrawn| {
                     undrawn.take_if(|(which, _)| *which == diagram);
                 });
-                let drawn = Some(Drawn {
-                    revision,
-                    picture: Arc::new(picture),
-                });
+                let drawn = Some(Drawn { revision, picture });
                 match diagram {
                     Diagram::Dataflow => self.dataflow.set(drawn),
                     Diagram::Sequence => self.sequence.set(drawn),
                 }
             }
-            Answer::Report { revision, document } => self.report.set(Some(Written {
-                revision,
-                document: Arc::new(document),
-            })),
+            Answer::Report { revision, document } => {
+                self.report.set(Some(Written { revision, document }))
+            }
             Answer::Threat(threat) => self.threat.set(Some(threat)),
             Answer::Explained {
                 key,
@@ -101,7 +97,7 @@ impl Derived {
                 ..
             } => self.explained.set(Some(Explained {
                 key,
-                explanation: Arc::new(explanation),
+                explanation,
                 excuse,
             })),
             Answer::Readers { part, readers, .. } => self.read_by.set(Some(ReadBy {
@@ -122,7 +118,7 @@ impl Derived {
                 file,
                 bytes,
             } => self.take_file(revision, file, bytes, project, toasts),
-            Answer::Reviewed(review) => self.review.set(Some(Arc::from(review))),
+            Answer::Reviewed(review) => self.review.set(Some(review)),
             Answer::Completed(completion) => self.completion.set(completion),
             Answer::Excerpt { sample, fires } => saving.ui.desk.keep_example(sample, fires),
             Answer::ThreatSaved { library, sid } => {
@@ -161,16 +157,20 @@ impl Derived {
             None if !libraries.is_empty() && project.snapshot_untracked().is_some() => {
                 let threats: usize = libraries.iter().map(|one| one.threats).sum();
                 let is_odd = needs_reading(&opened.diagnostics);
+                let added = match libraries.as_slice() {
+                    [one] => format!("{} is", one.name),
+                    more => format!("{} libraries are", more.len()),
+                };
                 self.notes.set(Arc::new(opened.diagnostics));
                 carry(project, libraries);
                 ui.problems.set(is_odd);
                 ui.view_as(View::Library);
                 let words = match threats {
-                    1 => "1 more threat is judged.".to_owned(),
-                    count => format!("{count} more threats are judged."),
+                    1 => format!("{added} added: 1 threat."),
+                    count => format!("{added} added: {count} threats."),
                 };
-                let added = Toast::note("info", words).offer("Undo", move || project.undo());
-                toasts.show(added);
+                let said = Toast::note("info", words).offer("Undo", move || project.undo());
+                toasts.show(said);
             }
             None if !libraries.is_empty() => {
                 let words = "Open a model first: a threat library is opened beside one.";

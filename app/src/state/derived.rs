@@ -25,12 +25,13 @@ use crate::engine::messages::{
     Diagram, DraftThreat, FactLine, ForAll, LibraryForm, NamedFile, OutputFile, Request, Revision,
     ThreatHead, ThreatRead,
 };
+use crate::engine::sealed::Sealed;
 
 /// A diagram of one state of the model.
 #[derive(Clone, Debug)]
 pub(crate) struct Drawn {
     pub(crate) revision: Revision,
-    pub(crate) picture: Arc<Picture>,
+    pub(crate) picture: Sealed<Picture>,
 }
 
 /// The bytes of `model.json` of one state of the model.
@@ -47,7 +48,7 @@ pub(super) type Reader = Box<dyn FnOnce(Option<Arc<Model>>)>;
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(crate) revision: Revision,
-    pub(crate) document: Arc<Document>,
+    pub(crate) document: Sealed<Document>,
 }
 
 /// Where the values of a part come from that nobody answered on the part itself.
@@ -61,7 +62,7 @@ pub(crate) struct Known {
 #[derive(Clone, Debug)]
 pub(crate) struct Explained {
     pub(crate) key: FindingKey,
-    pub(crate) explanation: Arc<Explanation>,
+    pub(crate) explanation: Sealed<Explanation>,
     pub(crate) excuse: Option<Excuse>,
 }
 
@@ -79,8 +80,8 @@ pub(crate) struct Derived {
     pub(super) threats: StoredValue<Arc<Vec<Arc<ThreatHead>>>>,
     /// The sentences for the built-in attributes; empty until the engine is there.
     pub(crate) wording: RwSignal<Arc<Vec<Wording>>>,
-    /// The help, chapter by chapter; empty until somebody asks for it.
-    pub(crate) help: RwSignal<Arc<Vec<Document>>>,
+    /// The help, chapter by chapter; `None` until somebody asks for it.
+    pub(crate) help: RwSignal<Option<Sealed<Vec<Document>>>>,
     /// The findings.
     pub(crate) judged: RwSignal<Arc<Judged>>,
     /// The data-flow diagram.
@@ -92,11 +93,11 @@ pub(crate) struct Derived {
     /// The report.
     pub(crate) report: RwSignal<Option<Written>>,
     /// The whole text of the threat that was asked for last.
-    pub(crate) threat: RwSignal<Option<Arc<ThreatRead>>>,
+    pub(crate) threat: RwSignal<Option<Sealed<ThreatRead>>>,
     /// Why the finding applies that was asked for last.
     pub(crate) explained: RwSignal<Option<Explained>>,
     /// What came of looking at the threat that is being written.
-    pub(crate) review: RwSignal<Option<Arc<Review>>>,
+    pub(crate) review: RwSignal<Option<Sealed<Review>>>,
     /// What can be written where a person is writing a condition.
     pub(crate) completion: RwSignal<Completion>,
     /// What counts for all models.
@@ -227,7 +228,7 @@ impl Derived {
 
     /// Asks for the help, unless it is there already.
     pub(crate) fn read_help(self) {
-        if self.help.with_untracked(|help| help.is_empty()) {
+        if self.help.with_untracked(Option::is_none) {
             self.ask(Request::Help);
         }
     }

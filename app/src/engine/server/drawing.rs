@@ -2,12 +2,13 @@
 
 use super::project::Project;
 use crate::engine::messages::{Answer, Diagram};
+use crate::engine::sealed::Sealed;
 
 /// A diagram as shapes and texts.
 pub(super) fn picture(project: &mut Project, diagram: Diagram) -> Answer {
     let picture = match diagram {
-        Diagram::Dataflow => project.dataflow().picture.clone(),
-        Diagram::Sequence => project.sequence().picture.clone(),
+        Diagram::Dataflow => Sealed::of(&project.dataflow().picture),
+        Diagram::Sequence => Sealed::of(&project.sequence().picture),
     };
     Answer::Picture {
         revision: project.revision,

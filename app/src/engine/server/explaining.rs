@@ -5,6 +5,7 @@ use parapet_core::model::{FindingKey, Id};
 
 use super::project::Project;
 use crate::engine::messages::Answer;
+use crate::engine::sealed::Sealed;
 
 /// Why that finding applies; why there is none, where there is none. What names no threat or no part
 /// of the model is as good as outdated.
@@ -23,7 +24,7 @@ pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
     };
     Answer::Explained {
         revision: project.revision,
-        explanation,
+        explanation: Sealed::of(&explanation),
         excuse,
         key,
     }

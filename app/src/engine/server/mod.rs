@@ -21,6 +21,7 @@ use parapet_core::model::{Edit, Model};
 use self::project::Project;
 use self::rules::Rules;
 use super::messages::{Answer, Numbered, Request, Revision, decode, encode};
+use super::sealed::Sealed;
 
 /// What the engine keeps between requests.
 #[derive(Default)]
@@ -43,7 +44,7 @@ impl Server {
     pub fn handle(&mut self, request: Request) -> Answer {
         match request {
             Request::Wording => Answer::Wording(built_in_wording().to_vec()),
-            Request::Help => Answer::Help(help::chapters()),
+            Request::Help => Answer::Help(Sealed::of(&help::chapters())),
             Request::Load {
                 revision,
                 model,
@@ -59,7 +60,7 @@ impl Server {
             } => self.apply(base, revision, &edits),
             Request::Threat { sid } => self.rules.threat(&sid).map_or_else(
                 || Answer::Failed(vec![unknown_threat(&sid)]),
-                |read| Answer::Threat(Arc::new(read)),
+                |read| Answer::Threat(Sealed::of(&read)),
             ),
             Request::Open { files } => Answer::Opened(reading::open(&files)),
             Request::Sample { name } => {

@@ -6,6 +6,7 @@ use parapet_core::report::{builtin, fill, markdown};
 
 use super::project::Project;
 use crate::engine::messages::Answer;
+use crate::engine::sealed::Sealed;
 
 /// The template that page and download show.
 const TEMPLATE: &str = "full";
@@ -31,6 +32,6 @@ pub(super) fn document(project: &Project) -> Answer {
     }
     Answer::Report {
         revision: project.revision,
-        document,
+        document: Sealed::of(&document),
     }
 }

@@ -9,6 +9,7 @@ use parapet_core::workbench::{self, Draft};
 use super::project::Project;
 use super::rules::Rules;
 use crate::engine::messages::{Answer, DraftThreat, OpenedLibrary};
+use crate::engine::sealed::Sealed;
 
 /// Everything that there is to say of it.
 pub(super) fn review(project: &Project, draft: &DraftThreat, picked: Option<&Id>) -> Answer {
@@ -20,7 +21,7 @@ pub(super) fn review(project: &Project, draft: &DraftThreat, picked: Option<&Id>
         model: &project.model,
         schema: &project.rules.schema,
     };
-    Answer::Reviewed(Box::new(workbench::review(&draft, picked)))
+    Answer::Reviewed(Sealed::of(&workbench::review(&draft, picked)))
 }
 
 /// What can be written at a place of a condition.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::svg::G;
 use parapet_core::model::{Id, Model};
-use parapet_core::picture::Role;
+use parapet_core::picture::{Picture, Role};
 use wasm_bindgen::JsCast;
 
 use super::rings::{focus_ring, has_ring, hover_ring, selected_ring};
@@ -14,7 +14,6 @@ use crate::pages::picture::bounds::Placed;
 use crate::pages::picture::draw::Use;
 use crate::pages::picture::scene::{Scene, State};
 use crate::platform::console;
-use crate::state::derived::Drawn;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
@@ -26,7 +25,7 @@ const CROWD: usize = 2_000;
 #[component]
 pub(super) fn Drawing(
     canvas: CanvasState,
-    drawn: RwSignal<Option<Drawn>>,
+    picture: Memo<Option<Arc<Picture>>>,
     parts: Memo<Vec<Placed>>,
     hovered: RwSignal<Option<Id>>,
 ) -> impl IntoView {
@@ -54,9 +53,7 @@ pub(super) fn Drawing(
         let Some(nodes) = nodes.get() else { return };
         scene.update_value(|scene| {
             let scene = scene.get_or_insert_with(|| Scene::new(nodes.unchecked_into()));
-            let picture =
-                drawn.with(|drawn| drawn.as_ref().map(|drawn| Arc::clone(&drawn.picture)));
-            scene.replace(picture.unwrap_or_default());
+            scene.replace(picture.get().unwrap_or_default());
         });
         draw(scene, canvas, marked);
     });
@@ -69,7 +66,7 @@ pub(super) fn Drawing(
     Effect::new(move |_| {
         selected.track();
         hovered.track();
-        drawn.track();
+        picture.track();
         marked();
     });
     let is_crowded = Memo::new(move |_| {

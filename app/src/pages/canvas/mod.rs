@@ -10,6 +10,8 @@ mod zoom_bar;
 
 use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
 use leptos::html::Div;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use parapet_core::model::Id;
 use parapet_core::picture::Picture;
@@ -48,22 +50,16 @@ pub(crate) fn Canvas(
     let place = NodeRef::<Div>::new();
     let pointers = RwSignal::new(Pointers::default());
     let hovered = RwSignal::new(None::<Id>);
+    let picture = Memo::new_with_compare(
+        move |_| drawn.get()?.picture.open().map(Arc::new),
+        |_, _| true,
+    );
     let parts = Memo::new(move |_| {
-        drawn.with(|drawn| {
-            drawn
-                .as_ref()
-                .map(|drawn| placed(&drawn.picture))
-                .unwrap_or_default()
-        })
+        picture.with(|picture| picture.as_deref().map(placed).unwrap_or_default())
     });
-    keep_in_view(canvas, drawn, parts, place);
+    keep_in_view(canvas, picture, parts, place);
     let say = move |read: fn(&Picture) -> &str, without: &'static str| {
-        drawn.with(|drawn| {
-            drawn.as_ref().map_or_else(
-                || without.to_owned(),
-                |drawn| read(&drawn.picture).to_owned(),
-            )
-        })
+        picture.with(|picture| picture.as_deref().map_or(without, read).to_owned())
     };
     let active = move || {
         let selected = ui.selected.get()?;
@@ -148,7 +144,7 @@ pub(crate) fn Canvas(
                 <p class="unseen" id="canvas-words">
                     {move || say(|picture| &picture.description, "")}
                 </p>
-                <Drawing canvas=canvas drawn=drawn parts=parts hovered=hovered />
+                <Drawing canvas=canvas picture=picture parts=parts hovered=hovered />
             </div>
             <Minimap canvas=canvas parts=parts />
             <ZoomBar canvas=canvas which=which />
@@ -179,7 +175,7 @@ fn Undrawn() -> impl IntoView {
 /// The drawing stays fitted until a person moves it; what is selected elsewhere comes into view.
 fn keep_in_view(
     canvas: CanvasState,
-    drawn: RwSignal<Option<Drawn>>,
+    picture: Memo<Option<Arc<Picture>>>,
     parts: Memo<Vec<Placed>>,
     place: NodeRef<Div>,
 ) {
@@ -188,9 +184,8 @@ fn keep_in_view(
         canvas.page.try_set((width, height));
     });
     Effect::new(move |_| {
-        drawn.with(|drawn| {
-            if let Some(drawn) = drawn {
-                let picture = &drawn.picture;
+        picture.with(|picture| {
+            if let Some(picture) = picture {
                 canvas.drawing.set((picture.width, picture.height));
             }
         });

@@ -152,10 +152,9 @@ fn Detail(row: FindingRow) -> impl IntoView {
     let severity = row.found.severity;
     let sid = row.threat.sid.clone();
     let text = move || {
-        let threat = workspace.derived.threat.get();
-        threat
-            .filter(|read| read.threat.sid == sid)
-            .map(|read| view! { <ThreatText threat=Arc::clone(&read.threat) /> })
+        let read = workspace.derived.threat.get()?.open()?;
+        let is_meant = read.threat.sid == sid;
+        is_meant.then(|| view! { <ThreatText threat=read.threat /> })
     };
     let explained = Memo::new_with_compare(
         {
@@ -210,22 +209,27 @@ fn Detail(row: FindingRow) -> impl IntoView {
 fn Why(explained: Memo<Option<Explained>>) -> impl IntoView {
     let workspace = workspace();
     let as_code = RwSignal::new(false);
+    let explanation = Memo::new(move |_| {
+        let explained = explained.get()?;
+        let explanation = explained.explanation.open()?;
+        Some((explained.key.element, Arc::new(explanation)))
+    });
     let code = move || {
-        let read: Option<Arc<_>> = workspace.derived.threat.get();
-        read.map(|read| read.threat.condition.clone())
+        let read = workspace.derived.threat.get()?.open()?;
+        Some(read.threat.condition.clone())
     };
     let condition = move || {
-        let explained = explained.get()?;
-        let statement = explained.explanation.statement.as_ref()?;
+        let (element, explanation) = explanation.get()?;
+        let statement = explanation.statement.as_ref()?;
         Some(match as_code.get() {
             true => {
                 view! { <pre class="detail-code" tabindex="0"><code>{code}</code></pre> }.into_any()
             }
-            false => clauses(statement, &explained.key.element),
+            false => clauses(statement, &element),
         })
     };
     let because = move || {
-        let because = explained.get()?.explanation.because.clone();
+        let because = explanation.get()?.1.because.clone();
         (!because.is_empty()).then(|| {
             view! {
                 <section class="detail-section">
@@ -235,12 +239,8 @@ fn Why(explained: Memo<Option<Explained>>) -> impl IntoView {
             }
         })
     };
-    let has_condition = move || {
-        explained.with(|it| {
-            it.as_ref()
-                .is_some_and(|it| it.explanation.statement.is_some())
-        })
-    };
+    let has_condition =
+        move || explanation.with(|it| it.as_ref().is_some_and(|(_, it)| it.statement.is_some()));
     view! {
         {because}
         <Show when=has_condition>

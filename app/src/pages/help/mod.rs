@@ -54,7 +54,10 @@ pub(crate) fn HelpDialog() -> impl IntoView {
 fn Book(place: Memo<Option<String>>) -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
-    let help = workspace.derived.help;
+    let help = Memo::new(move |_| {
+        let help = workspace.derived.help.get().and_then(|help| help.open());
+        Arc::new(help.unwrap_or_default())
+    });
     let page = NodeRef::<Div>::new();
     let query = RwSignal::new(String::new());
     let chapter = Memo::new(move |_| {

@@ -34,7 +34,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
             return view! { <Empty icon="book-open" text="Choose a threat to read what it is." /> }
                 .into_any();
         };
-        let read = workspace.derived.threat.get();
+        let read = workspace.derived.threat.get().and_then(|it| it.open());
         let Some(read) = read.filter(|read| read.threat.sid == sid) else {
             return ().into_any();
         };

@@ -39,7 +39,7 @@ pub(super) fn WhyNot() -> impl IntoView {
     let reason = move || {
         let key = key.get()?;
         let explained = workspace.derived.explained.get()?;
-        let explanation = (explained.key == key).then_some(explained.explanation)?;
+        let explanation = (explained.key == key).then(|| explained.explanation.open())??;
         let tree = explanation
             .statement
             .as_ref()

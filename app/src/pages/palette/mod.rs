@@ -75,8 +75,8 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         move |_| {
             let judged = workspace.derived.judged.get();
             let model = workspace.project.model();
-            let help = workspace.derived.help.get();
-            Arc::new(Index::of(&model, &judged, &help))
+            let help = workspace.derived.help.get().and_then(|help| help.open());
+            Arc::new(Index::of(&model, &judged, &help.unwrap_or_default()))
         },
         |_, _| true,
     );

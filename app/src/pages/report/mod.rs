@@ -36,19 +36,22 @@ pub(crate) fn Report() -> impl IntoView {
     let scroll = NodeRef::<Div>::new();
     let page = NodeRef::<Div>::new();
     let current = RwSignal::new(None::<String>);
+    let document = Memo::new(move |_| {
+        let document = derived.report.get()?.document.open();
+        document.map(Arc::new)
+    });
     let contents = Memo::new(move |_| {
-        derived.report.with(|written| {
-            let entries = written.as_ref().map(|written| &written.document.contents);
-            entries.cloned().unwrap_or_default()
-        })
+        let document = document.get();
+        let entries = document.map(|document| document.contents.clone());
+        entries.unwrap_or_default()
     });
     // Each writing of the report ends the one before.
     let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let Some(page) = page.get() else { return };
         let pictures = [derived.dataflow.get(), derived.sequence.get()]
-            .map(|drawn| drawn.map(|drawn| drawn.picture));
-        let Some(written) = derived.report.get() else {
+            .map(|drawn| drawn?.picture.open().map(Arc::new));
+        let Some(document) = document.get() else {
             return;
         };
         let this = turn.get_value().wrapping_add(1);
@@ -57,12 +60,12 @@ pub(crate) fn Report() -> impl IntoView {
         let scroll = scroll.get_untracked();
         let top = scroll.as_ref().map_or(0, |scroll| scroll.scroll_top());
         page.set_text_content(None);
-        let is_long = written.document.nodes.len() > LONG;
+        let is_long = document.nodes.len() > LONG;
         // It fails only for a name with a space in it.
         let _ = page.class_list().toggle_with_force("report-long", is_long);
         let writing = Writing {
             page: page.unchecked_into(),
-            document: written.document,
+            document,
             pictures,
             is_current: Box::new(move || turn.try_get_value() == Some(this)),
         };

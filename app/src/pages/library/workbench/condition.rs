@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use parapet_core::threats::Offer;
 
 use super::problems::{Problems, said_of};
+use super::reviewed;
 use crate::components::field::Labelled;
 use crate::pages::library::in_words::in_words;
 use crate::state::draft::Desk;
@@ -17,6 +18,7 @@ const OFFERS: &str = "draft-offers";
 #[component]
 pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
     let derived = workspace().derived;
+    let review = reviewed();
     let field = NodeRef::<Textarea>::new();
     let value = desk.read(|threat| threat.condition.clone());
     // Whether offers are shown, and which one is meant.
@@ -85,7 +87,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
     let problems = said_of("condition");
     let is_wrong = move || problems.with(|said| (!said.is_empty()).then_some("true"));
     let words = move || {
-        let review = derived.review.get()?;
+        let review = review.get()?;
         review.words.as_ref().map(in_words)
     };
     let row = move |(at, offer): (usize, Offer)| {

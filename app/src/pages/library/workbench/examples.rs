@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use parapet_core::threats::{Sample, Threat};
 use parapet_core::workbench::Outcome;
 
+use super::reviewed;
 use crate::components::button::{Height, IconButton};
 use crate::components::field::TextField;
 use crate::components::icon::Icon;
 use crate::state::draft::Desk;
-use crate::state::workspace;
 
 #[component]
 pub(super) fn Examples(desk: Desk) -> impl IntoView {
@@ -56,7 +56,7 @@ fn list(desk: Desk, fires: bool) -> impl IntoView {
 }
 
 fn row(desk: Desk, fires: bool, at: usize) -> impl IntoView {
-    let review = workspace().derived.review;
+    let review = reviewed();
     let read = move |what: fn(&Sample) -> String| {
         desk.read(move |threat| of(threat, fires).get(at).map(what).unwrap_or_default())
     };

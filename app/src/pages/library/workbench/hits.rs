@@ -7,6 +7,7 @@ use parapet_core::diagnostic::Level;
 use parapet_core::model::{Id, PartIndex, Schema};
 
 use super::problems::said_of;
+use super::reviewed;
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
 use crate::components::select::Select;
@@ -23,13 +24,14 @@ const MOST: usize = 200;
 pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let workspace = workspace();
     let (desk, derived) = (workspace.ui.desk, workspace.derived);
+    let review = reviewed();
     let applies = Memo::new(move |_| {
-        let review = derived.review.get();
+        let review = review.get();
         review
             .map(|review| review.applies.clone())
             .unwrap_or_default()
     });
-    let explained = Memo::new(move |_| derived.review.get()?.explained.clone());
+    let explained = Memo::new(move |_| review.get()?.explained.clone());
     let shown = Memo::new(move |_| explained.get().map(|(part, _)| part));
     let pick = move |part: Id| desk.update(|draft| draft.picked = Some(part));
     let rows = move || {

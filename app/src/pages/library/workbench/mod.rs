@@ -8,8 +8,11 @@ mod problems;
 mod steps;
 mod texts;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use parapet_core::model::{Kind, Schema};
+use parapet_core::workbench::Review;
 
 use self::condition::ConditionField;
 use self::examples::Examples;
@@ -38,6 +41,15 @@ const STRIDE: [&str; 6] = [
 /// The words for severity and likelihood, as libraries say them.
 const SCALE: [&str; 5] = ["Very High", "High", "Medium", "Low", "Very Low"];
 
+/// What the engine says of the draft, for all that is below.
+#[derive(Clone, Copy)]
+struct Reviewed(Memo<Option<Arc<Review>>>);
+
+/// What the engine says of the draft.
+fn reviewed() -> Memo<Option<Arc<Review>>> {
+    expect_context::<Reviewed>().0
+}
+
 /// Asks what is to be said of the draft whenever it, or the model, changes.
 pub(super) fn follow() {
     let workspace = workspace();
@@ -49,6 +61,10 @@ pub(super) fn follow() {
             None => workspace.derived.review.set(None),
         }
     });
+    provide_context(Reviewed(Memo::new(move |_| {
+        let review = workspace.derived.review.get()?.open();
+        review.map(Arc::new)
+    })));
 }
 
 /// The form.

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use parapet_core::diagnostic::{Diagnostic, Level};
 
-use crate::state::workspace;
+use super::reviewed;
 
 /// What is said of one key of the threat.
 pub(super) fn said_of(key: &'static str) -> Memo<Vec<Diagnostic>> {
-    let review = workspace().derived.review;
+    let review = reviewed();
     Memo::new(move |_| {
         let problems = review.get().map(|review| review.problems.clone());
         let mut problems = problems.unwrap_or_default();
