@@ -79,11 +79,14 @@ pub(crate) fn RightPanel(
     keep_focus(id, open, move || back.get_untracked());
     view! {
         <aside
-            class=move || format!("panel panel-right {}", sheet_class(sheet.get()))
+            // All in one: what sets the whole attribute would undo a class set by itself.
+            class=move || {
+                let open = if open.get() { "panel-open" } else { "" };
+                format!("panel panel-right {} {open}", sheet_class(sheet.get()))
+            }
             id=id
             data-region=id
             aria-label=label
-            class:panel-open=move || open.get()
             on:keydown=move |event| {
                 if let Some(on_key) = on_key {
                     on_key.run(event);

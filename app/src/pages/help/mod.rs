@@ -54,9 +54,11 @@ pub(crate) fn HelpDialog() -> impl IntoView {
 fn Book(place: Memo<Option<String>>) -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
-    let help = Memo::new(move |_| {
-        let help = workspace.derived.help.get().and_then(|help| help.open());
-        Arc::new(help.unwrap_or_default())
+    let help = RwSignal::new(Arc::default());
+    Effect::new(move |_| {
+        if let Some(chapters) = workspace.derived.help.get().and_then(|help| help.open()) {
+            help.set(Arc::new(chapters));
+        }
     });
     let page = NodeRef::<Div>::new();
     let query = RwSignal::new(String::new());

@@ -19,7 +19,7 @@ use crate::pages::signs::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
 use crate::pages::words::{class_icon, class_label, counted};
 use crate::state::draft::Draft;
-use crate::state::workspace;
+use crate::state::{Workspace, workspace};
 
 /// How many places are listed at most.
 const MOST: usize = 200;
@@ -136,16 +136,19 @@ fn LeftOut(sid: String) -> impl IntoView {
     .into_any()
 }
 
+/// The libraries that the model carries.
+fn own_libraries(workspace: Workspace) -> Vec<String> {
+    let model = workspace.project.model_untracked();
+    let carried = model.libraries.iter().filter(|one| one.text.is_some());
+    carried.map(|one| one.name.clone()).collect()
+}
+
 /// Changing a threat of a library of the model, and copying any.
 #[component]
 fn Changes(threat: Arc<Threat>, library: String) -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
-    let model = workspace.project.model_untracked();
-    let carried = model.libraries.iter().filter(|one| one.text.is_some());
-    let own: Vec<String> = carried.map(|one| one.name.clone()).collect();
-    let first = own.first().cloned().unwrap_or_default();
-    let is_own = own.contains(&library);
+    let is_own = own_libraries(workspace).contains(&library);
     let copied = Arc::clone(&threat);
     let changes = is_own.then(|| {
         let (changed, removed) = (Arc::clone(&threat), threat.sid.clone());
@@ -171,9 +174,11 @@ fn Changes(threat: Arc<Threat>, library: String) -> impl IntoView {
             {changes}
             <Button
                 label="Copy it for a threat of your own"
-                emphasis=Emphasis::Quiet
                 height=Height::Bar
-                on_press=move |_| ui.write_threat(Draft::copy(&copied, first.clone()))
+                on_press=move |_| {
+                    let into = own_libraries(workspace).into_iter().next();
+                    ui.write_threat(Draft::copy(&copied, into.unwrap_or_default()));
+                }
             />
         </div>
     }
