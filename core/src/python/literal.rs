@@ -56,6 +56,36 @@ pub(super) fn literal(written: &str) -> Result<Literal, LiteralFault> {
     }
 }
 
+/// Whether a literal leaves escapes as they are, how long its prefix and quotes in front are, and how
+/// long the quotes behind.
+pub(super) fn frame(written: &str) -> (bool, usize, usize) {
+    let quote_at = written.find(['"', '\'']).unwrap_or(0);
+    let (prefix, quoted) = written.split_at_checked(quote_at).unwrap_or(("", written));
+    let thrice = quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"));
+    let length = if thrice { 3 } else { 1 };
+    (
+        prefix.contains(['r', 'R']),
+        quote_at.saturating_add(length),
+        length,
+    )
+}
+
+/// The text that stands for a stretch of a literal's inside.
+///
+/// # Errors
+/// An escape that means nothing: where, and a diagnostic.
+pub(super) fn resolve(body: &str, raw: bool) -> Result<String, LiteralFault> {
+    let mut reader = Reader {
+        body,
+        at: 0,
+        raw,
+        bytes: false,
+        text: String::new(),
+        octets: Vec::new(),
+    };
+    reader.read().map(|()| reader.text)
+}
+
 struct Reader<'t> {
     body: &'t str,
     at: usize,

@@ -8,15 +8,19 @@ mod literal;
 mod number;
 mod parse;
 mod span;
+mod statement;
 mod token;
 mod tokenize;
 mod tree;
 
-pub use parse::{DEEPEST, expression};
+pub use parse::{DEEPEST, expression, script};
 pub use span::Span;
+pub use statement::{
+    Case, Class, Function, Import, Loop, Parameter, Parameters, Script, Statement, StatementKind,
+};
 pub use token::{Keyword, Sign, Token, TokenKind};
 pub use tokenize::{LONGEST, tokenize};
 pub use tree::{
-    Argument, Binary, Comparison, Comprehension, Expr, ExprKind, For, Form, Logical, Makes, Unary,
-    Word,
+    Argument, Binary, Comparison, Comprehension, Expr, ExprKind, For, Form, Logical, Makes, Piece,
+    Unary, Word,
 };

@@ -4,6 +4,7 @@ use super::fault::{Fault, placed};
 use super::{Keyword, Sign, Span, Token, TokenKind};
 use crate::diagnostic::Diagnostic;
 
+pub(super) mod fields;
 #[cfg(test)]
 mod tests;
 
@@ -18,16 +19,42 @@ pub fn tokenize(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
     (tokens, placed(faults, text))
 }
 
+/// How far a literal that computes its text is searched for texts inside of it, in bytes.
+const FORMATTED: usize = 4096;
+
 /// The same with faults that know their span.
 pub(super) fn scan(text: &str) -> (Vec<Token>, Vec<Fault>) {
-    let mut scanner = Scanner {
-        text,
-        at: if text.starts_with('\u{feff}') { 3 } else { 0 },
-        tokens: Vec::new(),
-        faults: Vec::new(),
-        open: 0,
-        indents: Vec::new(),
-    };
+    let scanner = scanned(text, &[], 0);
+    (scanner.tokens, scanner.faults)
+}
+
+/// How many texts without an end a script may have that are taken to end with their line: behind more
+/// of them nothing is read, so that none of them is searched for its end again and again.
+const MENDED: u32 = 4;
+
+/// The same for a script, where a bracket that is never closed ends with its line, so that what
+/// stands behind it can be read.
+pub(super) fn scan_script(text: &str) -> (Vec<Token>, Vec<Fault>) {
+    let scanner = scanned(text, &[], MENDED);
+    if scanner.open.is_empty() {
+        return (scanner.tokens, scanner.faults);
+    }
+    let again = scanned(text, &scanner.open, MENDED);
+    (again.tokens, again.faults)
+}
+
+/// The tokens between two bytes, line breaks meaning nothing.
+pub(super) fn scan_between(text: &str, from: usize, end: usize) -> (Vec<Token>, Vec<Fault>) {
+    let mut scanner = Scanner::new(text.get(..end).unwrap_or_default(), from, &[]);
+    scanner.open.push(from);
+    scanner.run();
+    (scanner.tokens, scanner.faults)
+}
+
+fn scanned<'t>(text: &'t str, never_closed: &'t [usize], mended: u32) -> Scanner<'t> {
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mut scanner = Scanner::new(text, start, never_closed);
+    scanner.mended = mended;
     if text.len() > LONGEST {
         scanner.at = text.len();
         scanner.fault(
@@ -42,7 +69,7 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, Vec<Fault>) {
         );
     }
     scanner.run();
-    (scanner.tokens, scanner.faults)
+    scanner
 }
 
 struct Scanner<'t> {
@@ -51,17 +78,34 @@ struct Scanner<'t> {
     at: usize,
     tokens: Vec<Token>,
     faults: Vec<Fault>,
-    /// How many brackets are open.
-    open: u32,
+    /// Where the brackets that are open stand.
+    open: Vec<usize>,
+    /// Where brackets stand that count as closed at the end of their line, ascending.
+    never_closed: &'t [usize],
+    /// How many more texts without an end are taken to end with their line.
+    mended: u32,
     /// Columns of the enclosing blocks; none for the outermost.
     indents: Vec<u32>,
 }
 
 impl<'t> Scanner<'t> {
+    fn new(text: &'t str, at: usize, never_closed: &'t [usize]) -> Scanner<'t> {
+        Scanner {
+            text,
+            at,
+            tokens: Vec::new(),
+            faults: Vec::new(),
+            open: Vec::new(),
+            never_closed,
+            mended: 0,
+            indents: Vec::new(),
+        }
+    }
+
     fn run(&mut self) {
         let mut line_start = true;
         loop {
-            if line_start && self.open == 0 {
+            if line_start && self.open.is_empty() {
                 self.indentation();
             }
             line_start = false;
@@ -71,7 +115,7 @@ impl<'t> Scanner<'t> {
             match c {
                 '\r' | '\n' => {
                     self.line_break();
-                    let kind = if self.open > 0 || self.nothing_on_the_line() {
+                    let kind = if !self.open.is_empty() || self.nothing_on_the_line() {
                         TokenKind::Break
                     } else {
                         TokenKind::Newline
@@ -127,7 +171,9 @@ impl<'t> Scanner<'t> {
             self.push(TokenKind::Dedent, self.at);
         }
         if column != outer(&self.indents) {
+            // The block that this line starts is one that nothing asked for.
             self.indents.push(column);
+            self.push(TokenKind::Indent, start);
             self.fault(
                 start,
                 Diagnostic::error(
@@ -205,6 +251,10 @@ impl<'t> Scanner<'t> {
     /// Reads a string literal whose prefix, if any, has been read.
     fn literal(&mut self, start: usize) {
         let Some(quote) = self.peek() else { return };
+        if let Some(end) = self.end_of_formatted(start, quote) {
+            self.at = end;
+            return self.push(TokenKind::Text, start);
+        }
         let thrice = self.peek_at(1) == Some(quote) && self.peek_at(2) == Some(quote);
         for _ in 0..if thrice { 3 } else { 1 } {
             self.advance(quote);
@@ -235,6 +285,12 @@ impl<'t> Scanner<'t> {
                 Some(c) => self.advance(c),
             }
         }
+        if thrice && self.mended > 0 {
+            self.mended = self.mended.saturating_sub(1);
+            let rest = self.text.get(start..).unwrap_or_default();
+            let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
+            self.at = start.saturating_add(line);
+        }
         self.push(TokenKind::Unknown, start);
         self.fault(
             start,
@@ -247,17 +303,56 @@ impl<'t> Scanner<'t> {
         );
     }
 
+    /// Where a literal that computes its text ends, whose fields hold the quote that it is in.
+    fn end_of_formatted(&self, start: usize, quote: char) -> Option<usize> {
+        let prefix = self.text.get(start..self.at)?;
+        if !prefix.contains(['f', 'F', 't', 'T']) {
+            return None;
+        }
+        let text = self.text.get(self.at..)?;
+        let thrice = text.chars().take(3).filter(|c| *c == quote).count() == 3;
+        let length = if thrice { 3 } else { 1 };
+        let mut at = length;
+        while at < FORMATTED {
+            let rest = text.get(at..)?;
+            let c = rest.chars().next()?;
+            let next = rest.chars().nth(1);
+            let step = match c {
+                '\\' => next.map_or(0, char::len_utf8).checked_add(1)?,
+                '{' if next == Some('{') => 2,
+                '{' => {
+                    let end = rest
+                        .char_indices()
+                        .nth(FORMATTED)
+                        .map_or(rest.len(), |(at, _)| at);
+                    fields::field(rest.get(..end)?)?.end.checked_add(1)?
+                }
+                '\n' | '\r' if !thrice => return None,
+                c if c == quote
+                    && rest.chars().take(length).filter(|c| *c == quote).count() == length =>
+                {
+                    return self.at.checked_add(at)?.checked_add(length);
+                }
+                c => c.len_utf8(),
+            };
+            at = at.checked_add(step)?;
+        }
+        None
+    }
+
     fn sign(&mut self) {
         let start = self.at;
         let rest = self.text.get(start..).unwrap_or_default();
         if let Some(sign) = Sign::at_start(rest) {
             self.at = start.saturating_add(sign.text().len());
             match sign {
-                Sign::RoundOpen | Sign::SquareOpen | Sign::CurlyOpen => {
-                    self.open = self.open.saturating_add(1);
+                Sign::RoundOpen | Sign::SquareOpen | Sign::CurlyOpen
+                    if self.never_closed.binary_search(&start).is_err() =>
+                {
+                    self.open.push(start);
                 }
                 Sign::RoundClose | Sign::SquareClose | Sign::CurlyClose => {
-                    self.open = self.open.saturating_sub(1);
+                    self.open.pop();
                 }
                 _ => {}
             }

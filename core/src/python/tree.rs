@@ -1,6 +1,6 @@
-//! The syntax tree of Python expressions.
+//! The syntax tree of Python expressions. Conditions use a part of it; the rest stands in scripts.
 
-use super::Span;
+use super::{Parameters, Span};
 
 /// An expression, with where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,42 @@ pub enum ExprKind {
     Dict(Vec<(Option<Expr>, Expr)>),
     /// `[a for …]` and its kin.
     Comprehension(Box<Comprehension>),
+    /// `f"…{a}…"`: in scripts only, as all that follows.
+    Formatted(Vec<Piece>),
+    /// `lambda a: …`
+    Lambda(Box<(Parameters, Expr)>),
+    /// `*a` in a list or as a target.
+    Starred(Box<Expr>),
+    /// `name := a`
+    Named(Word, Box<Expr>),
+    /// `await a`, `yield a`: a value that comes from elsewhere.
+    Awaited(Option<Box<Expr>>),
+}
+
+/// A piece of a formatted text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Text as it is.
+    Text(String),
+    /// `{value!conversion:spec}`
+    Value {
+        /// What is shown.
+        value: Expr,
+        /// `r`, `s` or `a`.
+        conversion: Option<char>,
+        /// How it is laid out.
+        spec: Vec<Piece>,
+    },
+}
+
+impl Piece {
+    /// Calls `visit` with each expression in it.
+    fn each_part(&self, visit: &mut dyn FnMut(&Expr)) {
+        if let Piece::Value { value, spec, .. } = self {
+            visit(value);
+            spec.iter().for_each(|piece| piece.each_part(visit));
+        }
+    }
 }
 
 /// A name inside an expression, with where it stands.
@@ -286,7 +322,19 @@ impl Expr {
             | ExprKind::List(many)
             | ExprKind::Tuple(many)
             | ExprKind::Set(many) => many.iter().for_each(visit),
-            ExprKind::Unary(_, one) | ExprKind::Attribute(one, _) => visit(one),
+            ExprKind::Unary(_, one)
+            | ExprKind::Attribute(one, _)
+            | ExprKind::Starred(one)
+            | ExprKind::Named(_, one) => visit(one),
+            ExprKind::Awaited(one) => one.iter().for_each(|one| visit(one)),
+            ExprKind::Formatted(pieces) => {
+                pieces.iter().for_each(|piece| piece.each_part(visit));
+            }
+            ExprKind::Lambda(lambda) => {
+                let (parameters, body) = &**lambda;
+                parameters.each_default(visit);
+                visit(body);
+            }
             ExprKind::Binary(_, two) | ExprKind::Subscript(two) => two.iter().for_each(visit),
             ExprKind::Conditional(three) => three.iter().for_each(visit),
             ExprKind::Slice(three) => three.iter().flatten().for_each(visit),

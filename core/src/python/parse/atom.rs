@@ -10,6 +10,11 @@ impl Parser<'_> {
     pub(super) fn atom(&mut self) -> Parsed<Expr> {
         let span = self.span();
         let kind = match self.peek() {
+            TokenKind::Name
+                if self.in_script() && self.peek_at(1) == TokenKind::Sign(Sign::Walrus) =>
+            {
+                return self.named();
+            }
             TokenKind::Name => ExprKind::Name(span.text(self.text).to_owned()),
             TokenKind::Number => match number(span.text(self.text)) {
                 Ok(kind) => kind,
@@ -23,6 +28,15 @@ impl Parser<'_> {
             TokenKind::Sign(Sign::RoundOpen) => return self.round(),
             TokenKind::Sign(Sign::SquareOpen) => return self.square(),
             TokenKind::Sign(Sign::CurlyOpen) => return self.curly(),
+            TokenKind::Keyword(Keyword::Lambda) if self.in_script() => return self.lambda(),
+            TokenKind::Keyword(Keyword::Await | Keyword::Yield) if self.in_script() => {
+                return self.awaited();
+            }
+            TokenKind::Sign(Sign::Times) if self.in_script() => {
+                self.advance();
+                let inner = self.level(Level::BitOr)?;
+                return self.build(ExprKind::Starred(Box::new(inner)), span.to(self.behind()));
+            }
             TokenKind::Keyword(Keyword::Lambda) => return self.unsupported("`lambda`"),
             TokenKind::Keyword(Keyword::Await) => return self.unsupported("`await`"),
             TokenKind::Keyword(Keyword::Yield) => return self.unsupported("`yield`"),
@@ -36,8 +50,35 @@ impl Parser<'_> {
         self.build(kind, span)
     }
 
+    /// Reads `name := value`.
+    fn named(&mut self) -> Parsed<Expr> {
+        let span = self.span();
+        let name = self.name("A name should stand here")?;
+        self.advance();
+        let value = self.level(Level::Conditional)?;
+        self.build(
+            ExprKind::Named(name, Box::new(value)),
+            span.to(self.behind()),
+        )
+    }
+
+    /// Reads `await value`, `yield value` and `yield from value`.
+    fn awaited(&mut self) -> Parsed<Expr> {
+        let span = self.span();
+        self.advance();
+        self.eat(TokenKind::Keyword(Keyword::From));
+        let value = match self.at_expression() {
+            true => Some(Box::new(self.items(Level::Conditional)?)),
+            false => None,
+        };
+        self.build(ExprKind::Awaited(value), span.to(self.behind()))
+    }
+
     /// Reads string literals that stand side by side, as one.
     fn strings(&mut self) -> Parsed<Expr> {
+        if self.in_script() && self.formatted_ahead() {
+            return self.formatted_strings();
+        }
         let start = self.span();
         let mut joined: Option<Literal> = None;
         while self.peek() == TokenKind::Text {
@@ -107,7 +148,7 @@ impl Parser<'_> {
         let open = self.span();
         self.advance();
         let mut items = Vec::new();
-        while self.peek() != TokenKind::Sign(Sign::SquareClose) {
+        while self.peek() != TokenKind::Sign(Sign::SquareClose) && !self.at_line_end() {
             items.push(self.level(Level::Conditional)?);
             if items.len() == 1
                 && self.at_comprehension()
@@ -198,6 +239,9 @@ impl Parser<'_> {
         let start = element.span;
         let mut clauses = Vec::new();
         while self.at_comprehension() {
+            if self.in_script() {
+                self.eat(TokenKind::Keyword(Keyword::Async));
+            }
             if !self.eat(TokenKind::Keyword(Keyword::For)) {
                 return self.unsupported("`async for`");
             }

@@ -1,13 +1,22 @@
-//! Python expressions: tokens to a syntax tree, by the grammar's levels of binding.
+//! Tokens to a syntax tree: expressions by the grammar's levels of binding, and scripts of statements.
 
 mod atom;
 mod binding;
+mod block;
+mod compound;
+mod formatted;
+mod function;
 mod postfix;
+#[cfg(test)]
+mod script_tests;
+mod simple;
 #[cfg(test)]
 mod tests;
 
 use super::fault::{Fault, placed};
-use super::{Comparison, Expr, ExprKind, Keyword, Sign, Span, Token, TokenKind, Unary, tokenize};
+use super::{
+    Comparison, Expr, ExprKind, Keyword, Script, Sign, Span, Token, TokenKind, Unary, tokenize,
+};
 use crate::diagnostic::Diagnostic;
 use binding::{Infix, Level};
 
@@ -21,13 +30,8 @@ pub const DEEPEST: u32 = 100;
 pub fn expression(text: &str) -> (Option<Expr>, Vec<Diagnostic>) {
     let (tokens, faults) = tokenize::scan(text);
     let scanned = faults.len();
-    let mut parser = Parser {
-        text,
-        tokens: tokens.into_iter().filter(|token| is_code(*token)).collect(),
-        at: 0,
-        depth: 0,
-        faults,
-    };
+    let mut parser = Parser::new(text, &tokens, Dialect::Expression);
+    parser.faults = faults;
     let mut tree = parser.whole_expression().ok();
     if scanned > 0 {
         // What follows from a broken token is noise.
@@ -35,6 +39,24 @@ pub fn expression(text: &str) -> (Option<Expr>, Vec<Diagnostic>) {
         tree = None;
     }
     (tree, placed(parser.faults, text))
+}
+
+/// Reads a whole script. A statement that is no Python is left out with a diagnostic, and with it the
+/// block that belongs to it; the others are read.
+pub fn script(text: &str) -> (Script, Vec<Diagnostic>) {
+    let (tokens, faults) = tokenize::scan_script(text);
+    let comments = block::comments(&tokens);
+    let mut parser = Parser::new(text, &tokens, Dialect::Script);
+    parser.faults = faults;
+    let body = parser.whole_script();
+    (Script { body, comments }, placed(parser.faults, text))
+}
+
+/// What is read: some of Python means nothing in a lone expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dialect {
+    Expression,
+    Script,
 }
 
 fn is_code(token: Token) -> bool {
@@ -53,7 +75,24 @@ struct Parser<'t> {
     at: usize,
     /// How many expressions are being read inside one another.
     depth: u32,
+    /// How many blocks are being read inside one another.
+    blocks: u32,
     faults: Vec<Fault>,
+    dialect: Dialect,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str, tokens: &[Token], dialect: Dialect) -> Parser<'t> {
+        Parser {
+            text,
+            tokens: tokens.iter().copied().filter(|t| is_code(*t)).collect(),
+            at: 0,
+            depth: 0,
+            blocks: 0,
+            faults: Vec::new(),
+            dialect,
+        }
+    }
 }
 
 impl Parser<'_> {
@@ -173,7 +212,13 @@ impl Parser<'_> {
             TokenKind::Name | TokenKind::Number | TokenKind::Text => true,
             TokenKind::Keyword(keyword) => matches!(
                 keyword,
-                Keyword::None | Keyword::True | Keyword::False | Keyword::Not | Keyword::Lambda
+                Keyword::None
+                    | Keyword::True
+                    | Keyword::False
+                    | Keyword::Not
+                    | Keyword::Lambda
+                    | Keyword::Await
+                    | Keyword::Yield
             ),
             TokenKind::Sign(sign) => {
                 sign.closing().is_some()
@@ -184,6 +229,15 @@ impl Parser<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether nothing more stands on the line; inside brackets, that nothing more comes.
+    fn at_line_end(&self) -> bool {
+        matches!(self.peek(), TokenKind::End | TokenKind::Newline)
+    }
+
+    fn in_script(&self) -> bool {
+        self.dialect == Dialect::Script
     }
 
     fn peek(&self) -> TokenKind {
@@ -225,7 +279,7 @@ impl Parser<'_> {
         if self.eat(TokenKind::Sign(sign)) {
             return Ok(());
         }
-        if matches!(self.peek(), TokenKind::End | TokenKind::Newline) {
+        if self.at_line_end() {
             let opened = open.text(self.text);
             let error = Diagnostic::error(
                 "python-syntax",

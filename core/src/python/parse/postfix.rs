@@ -30,7 +30,7 @@ impl Parser<'_> {
         }
     }
 
-    fn name(&mut self, wanted: &str) -> Parsed<Word> {
+    pub(super) fn name(&mut self, wanted: &str) -> Parsed<Word> {
         if self.peek() != TokenKind::Name {
             return self.unexpected(wanted);
         }
@@ -42,11 +42,11 @@ impl Parser<'_> {
         })
     }
 
-    fn arguments(&mut self) -> Parsed<Vec<Argument>> {
+    pub(super) fn arguments(&mut self) -> Parsed<Vec<Argument>> {
         let open = self.span();
         self.advance();
         let mut arguments: Vec<Argument> = Vec::new();
-        while self.peek() != TokenKind::Sign(Sign::RoundClose) {
+        while self.peek() != TokenKind::Sign(Sign::RoundClose) && !self.at_line_end() {
             let argument = self.argument()?;
             let bare = self.at_comprehension();
             arguments.push(if bare {

@@ -5,11 +5,11 @@ use proptest::prelude::*;
 use super::expression;
 use crate::diagnostic::Level;
 use crate::python::{
-    Argument, Comprehension, Expr, ExprKind, Form, Logical, Makes, Unary, tokenize,
+    Argument, Comprehension, Expr, ExprKind, Form, Logical, Makes, Piece, Unary, tokenize,
 };
 
 /// The expression with brackets around everything that is made of parts.
-fn bracketed(expr: &Expr) -> String {
+pub(super) fn bracketed(expr: &Expr) -> String {
     let all = |many: &[Expr]| many.iter().map(bracketed).collect::<Vec<_>>().join(", ");
     match &expr.kind {
         ExprKind::Name(name) => name.clone(),
@@ -97,6 +97,32 @@ fn bracketed(expr: &Expr) -> String {
             format!("{{{}}}", entries.join(", "))
         }
         ExprKind::Comprehension(comprehension) => made(comprehension),
+        ExprKind::Formatted(pieces) => pieces.iter().map(piece).collect(),
+        ExprKind::Lambda(lambda) => format!("(lambda: {})", bracketed(&lambda.1)),
+        ExprKind::Starred(inner) => format!("*{}", bracketed(inner)),
+        ExprKind::Named(name, value) => format!("({} := {})", name.text, bracketed(value)),
+        ExprKind::Awaited(value) => {
+            let value = value.as_ref().map_or_else(String::new, |it| bracketed(it));
+            format!("(await {value})")
+        }
+    }
+}
+
+fn piece(piece: &Piece) -> String {
+    match piece {
+        Piece::Text(text) => format!("{text:?}"),
+        Piece::Value {
+            value,
+            conversion,
+            spec,
+        } => {
+            let conversion = conversion.map_or_else(String::new, |c| format!("!{c}"));
+            let spec: String = spec
+                .iter()
+                .map(|inner| format!(":{}", self::piece(inner)))
+                .collect();
+            format!("{{{}{conversion}{spec}}}", bracketed(value))
+        }
     }
 }
 

@@ -147,6 +147,12 @@ impl Compiler<'_> {
             ExprKind::Bytes(_) => self.refuse(expr.span, "A text of bytes"),
             ExprKind::Ellipsis => self.refuse(expr.span, "`...`"),
             ExprKind::Slice(_) => self.refuse(expr.span, "A slice among several indices"),
+            // These stand in scripts only: a lone expression is not read with them.
+            ExprKind::Formatted(_)
+            | ExprKind::Lambda(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Named(..)
+            | ExprKind::Awaited(_) => self.refuse(expr.span, "This"),
         };
         let span = expr.span;
         (Node { kind, span }, shape)

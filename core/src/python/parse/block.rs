@@ -1,0 +1,153 @@
+//! Blocks of statements, and how reading goes on behind a mistake.
+
+use super::{Parsed, Parser};
+use crate::diagnostic::Diagnostic;
+use crate::python::fault::Fault;
+use crate::python::{Sign, Span, Statement, Token, TokenKind};
+
+/// How deep blocks may stand in one another.
+const DEEPEST_BLOCK: u32 = 50;
+
+/// The comments that stand on lines of their own.
+pub(super) fn comments(tokens: &[Token]) -> Vec<Span> {
+    let mut alone = Vec::new();
+    let mut line_start = true;
+    for token in tokens {
+        match token.kind {
+            TokenKind::Comment if line_start => {
+                alone.push(token.span);
+                line_start = false;
+            }
+            TokenKind::Newline | TokenKind::Break => line_start = true,
+            TokenKind::Indent | TokenKind::Dedent => {}
+            _ => line_start = false,
+        }
+    }
+    alone
+}
+
+impl Parser<'_> {
+    /// Reads statements up to the end of the text.
+    pub(super) fn whole_script(&mut self) -> Vec<Statement> {
+        let mut body = self.statements();
+        while self.eat(TokenKind::Dedent) {
+            body.extend(self.statements());
+        }
+        body
+    }
+
+    /// Reads what stands behind the header of a compound statement: `:` and a block, or statements
+    /// on the same line.
+    pub(super) fn block(&mut self) -> Parsed<Vec<Statement>> {
+        if !self.eat(TokenKind::Sign(Sign::Colon)) {
+            return self.unexpected("`:` should stand here");
+        }
+        if self.peek() != TokenKind::Newline {
+            let mut body = Vec::new();
+            self.simple_line(&mut body)?;
+            return Ok(body);
+        }
+        self.advance();
+        if !self.eat(TokenKind::Indent) {
+            let fault = Diagnostic::error("python-indentation", "An indented block should follow.")
+                .hint("Indent what belongs to it, or write `pass`.");
+            self.note(self.span(), fault);
+            return Ok(Vec::new());
+        }
+        self.blocks = self.blocks.saturating_add(1);
+        let body = if self.blocks > DEEPEST_BLOCK {
+            self.note(
+                self.span(),
+                Diagnostic::error(
+                    "python-too-deep",
+                    format!("Blocks nest deeper than {DEEPEST_BLOCK} levels, more than is read."),
+                ),
+            );
+            self.skip_block();
+            Vec::new()
+        } else {
+            let body = self.statements();
+            self.eat(TokenKind::Dedent);
+            body
+        };
+        self.blocks = self.blocks.saturating_sub(1);
+        Ok(body)
+    }
+
+    /// Reads statements up to the end of their block; the dedent stays.
+    fn statements(&mut self) -> Vec<Statement> {
+        let mut body = Vec::new();
+        // Blocks that nothing asks for are read as part of this one.
+        let mut strays = 0u32;
+        loop {
+            match self.peek() {
+                TokenKind::End => return body,
+                TokenKind::Newline => self.advance(),
+                TokenKind::Dedent if strays == 0 => return body,
+                TokenKind::Dedent => {
+                    strays = strays.saturating_sub(1);
+                    self.advance();
+                }
+                TokenKind::Indent => {
+                    let fault = Diagnostic::error(
+                        "python-indentation",
+                        "This line is indented, and nothing before it asks for that.",
+                    );
+                    self.note(
+                        self.span(),
+                        fault.hint("Move it as far left as the line before."),
+                    );
+                    strays = strays.saturating_add(1);
+                    self.advance();
+                }
+                _ => {
+                    let (start, depth) = (self.at, self.depth);
+                    let said = self.faults.len();
+                    if self.statement(&mut body).is_err() {
+                        self.depth = depth;
+                        self.recover(start, said);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes behind a statement that stopped reading, and behind the block that belongs to it.
+    fn recover(&mut self, start: usize, said: usize) {
+        while !matches!(self.peek(), TokenKind::Newline | TokenKind::End) {
+            self.advance();
+        }
+        self.advance();
+        let from = self.tokens.get(start).map_or(0, |token| token.span.start);
+        let to = self.behind().end;
+        // What follows from a broken token is noise.
+        let broken = |fault: &Fault| (from..=to).contains(&fault.span.start);
+        if self.faults.iter().take(said).any(broken) {
+            self.faults.truncate(said);
+        }
+        if self.eat(TokenKind::Indent) {
+            self.skip_block();
+        }
+    }
+
+    /// Goes to the end of a block whose indent was read, and behind it.
+    fn skip_block(&mut self) {
+        let mut open = 1u32;
+        while open > 0 && self.peek() != TokenKind::End {
+            match self.peek() {
+                TokenKind::Indent => open = open.saturating_add(1),
+                TokenKind::Dedent => open = open.saturating_sub(1),
+                _ => {}
+            }
+            self.advance();
+        }
+    }
+
+    /// Notes a fault without stopping, unless one is known at that place.
+    pub(super) fn note(&mut self, span: Span, diagnostic: Diagnostic) {
+        let known = self.faults.iter().rev().take(8);
+        if !known.into_iter().any(|it| it.span.start == span.start) {
+            self.faults.push(Fault { diagnostic, span });
+        }
+    }
+}
