@@ -4,6 +4,7 @@
 //! text(bytes) -> Decoded          a file's bytes as text
 //! detect(file, text) -> Form      what it is, by its content
 //! model_json::read(text) -> Result<Imported, Diagnostic>    dot::read(text) alike
+//! tm_py::read(text) -> Result<tm_py::Script, Diagnostic>    with the place of each part as well
 //! carry_over(&old, new) -> Model  a newer version of a file, with the decisions made on the older one
 //! ```
 //! A reader gives what it understood, with diagnostics for the rest; it fails only where nothing of
@@ -16,6 +17,7 @@ mod matching;
 pub mod model_json;
 mod open;
 mod text;
+pub mod tm_py;
 
 pub use carry_over::carry_over;
 pub use detect::{Form, detect};

@@ -1,7 +1,7 @@
 //! Reads a file of any form that holds a model.
 
 use super::detect::is_json;
-use super::{Form, Imported, detect, dot, model_json, text};
+use super::{Form, Imported, detect, dot, model_json, text, tm_py};
 use crate::diagnostic::Diagnostic;
 
 /// Reads the model in a file, whatever form it is in; the file's name decides only between texts
@@ -20,6 +20,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Imported, Diagnostic> {
     let mut imported = match form {
         Form::ModelJson => model_json::read(&decoded.text)?,
         Form::Dot => dot::read(&decoded.text)?,
+        Form::TmPy => tm_py::read(&decoded.text)?.into(),
         other => return Err(no_model(other)),
     };
     imported.diagnostics.splice(0..0, decoded.remark);
@@ -40,10 +41,6 @@ fn no_model(form: Form) -> Diagnostic {
             "a library of types",
             "Open a model first; types are opened beside one.",
         ),
-        Form::TmPy => (
-            "a pytm script, which cannot be read yet",
-            "Save the model as model.json and open that.",
-        ),
         Form::Svg => (
             "a picture without a model in it",
             "Open the model that it was made from.",
@@ -56,9 +53,9 @@ fn no_model(form: Form) -> Diagnostic {
             "JSON of another kind",
             "A model is an object with a name and elements.",
         ),
-        Form::ModelJson | Form::Dot | Form::Unknown => (
+        Form::ModelJson | Form::Dot | Form::TmPy | Form::Unknown => (
             "nothing that Parapet knows",
-            "It reads model.json and Graphviz .dot files.",
+            "It reads model.json, tm.py and Graphviz .dot files.",
         ),
     };
     Diagnostic::error(

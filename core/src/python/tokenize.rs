@@ -22,6 +22,9 @@ pub fn tokenize(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
 /// How far a literal that computes its text is searched for texts inside of it, in bytes.
 const FORMATTED: usize = 4096;
 
+/// How many literals may be searched so in vain: where so many are broken, no more are.
+const IN_VAIN: u32 = 64;
+
 /// The same with faults that know their span.
 pub(super) fn scan(text: &str) -> (Vec<Token>, Vec<Fault>) {
     let scanner = scanned(text, &[], 0);
@@ -82,6 +85,8 @@ struct Scanner<'t> {
     open: Vec<usize>,
     /// Where brackets stand that count as closed at the end of their line, ascending.
     never_closed: &'t [usize],
+    /// How many literals were searched in vain for texts inside of them.
+    in_vain: u32,
     /// How many more texts without an end are taken to end with their line.
     mended: u32,
     /// Columns of the enclosing blocks; none for the outermost.
@@ -97,6 +102,7 @@ impl<'t> Scanner<'t> {
             faults: Vec::new(),
             open: Vec::new(),
             never_closed,
+            in_vain: 0,
             mended: 0,
             indents: Vec::new(),
         }
@@ -251,9 +257,13 @@ impl<'t> Scanner<'t> {
     /// Reads a string literal whose prefix, if any, has been read.
     fn literal(&mut self, start: usize) {
         let Some(quote) = self.peek() else { return };
-        if let Some(end) = self.end_of_formatted(start, quote) {
-            self.at = end;
-            return self.push(TokenKind::Text, start);
+        let prefix = self.slice(start);
+        if prefix.contains(['f', 'F', 't', 'T']) && self.in_vain < IN_VAIN {
+            if let Some(end) = self.end_of_formatted(quote) {
+                self.at = end;
+                return self.push(TokenKind::Text, start);
+            }
+            self.in_vain = self.in_vain.saturating_add(1);
         }
         let thrice = self.peek_at(1) == Some(quote) && self.peek_at(2) == Some(quote);
         for _ in 0..if thrice { 3 } else { 1 } {
@@ -304,11 +314,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Where a literal that computes its text ends, whose fields hold the quote that it is in.
-    fn end_of_formatted(&self, start: usize, quote: char) -> Option<usize> {
-        let prefix = self.text.get(start..self.at)?;
-        if !prefix.contains(['f', 'F', 't', 'T']) {
-            return None;
-        }
+    fn end_of_formatted(&self, quote: char) -> Option<usize> {
         let text = self.text.get(self.at..)?;
         let thrice = text.chars().take(3).filter(|c| *c == quote).count() == 3;
         let length = if thrice { 3 } else { 1 };

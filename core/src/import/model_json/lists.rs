@@ -10,7 +10,7 @@ use crate::json::{Json, Node, Object};
 use crate::model::{Assumption, Override, Value};
 
 /// The texts of a finding that an override can replace (pytm's `Finding`), `threat_id` apart.
-const TEXTS: [&str; 12] = [
+pub(in crate::import) const TEXTS: [&str; 12] = [
     "target",
     "description",
     "details",

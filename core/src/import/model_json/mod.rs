@@ -37,6 +37,11 @@ use crate::model::{Kind, Model, Schema};
 use attributes::Owner;
 use names::Names;
 
+pub(in crate::import) use cycles::cut_cycles;
+pub(in crate::import) use lists::TEXTS as OVERRIDE_TEXTS;
+pub(in crate::import) use naming::words;
+pub(in crate::import) use take::{Usual, take};
+
 /// How deep a value that is only kept may be nested; a deeper one is kept as a text of it, so that
 /// saving cannot nest it deeper than reading allows.
 const KEPT_DEPTH: usize = 64;
@@ -91,7 +96,7 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
         }
     }
     model.attributes = reader.model_attributes(root, own);
-    reader.cut_cycles(&mut model);
+    cut_cycles(&mut model, &mut reader.remarks);
     reader.own(own, &mut model);
     reader.put_pieces(&mut model);
     Ok(Imported {

@@ -98,7 +98,7 @@ pub(super) fn kind_word(kind: Kind) -> &'static str {
 }
 
 /// A name in a sentence: in quotes, cut to sixty characters, without characters that cannot be seen.
-pub(super) fn words(name: &str) -> String {
+pub(in crate::import) fn words(name: &str) -> String {
     let mut shown: String = name.chars().filter(|c| !is_strange(*c)).take(60).collect();
     if shown.chars().count() < name.chars().filter(|c| !is_strange(*c)).count() {
         shown.push('…');

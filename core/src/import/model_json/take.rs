@@ -7,10 +7,10 @@ use crate::model::schema::{Enumeration, Schema, Type};
 
 /// A value that was understood.
 #[derive(Debug, PartialEq)]
-pub(super) struct Taken {
-    pub(super) value: Value,
+pub(in crate::import) struct Taken {
+    pub(in crate::import) value: Value,
     /// What it was read as, where it is written in another way: "the number 443".
-    pub(super) read_as: Option<String>,
+    pub(in crate::import) read_as: Option<String>,
 }
 
 impl Taken {
@@ -31,7 +31,7 @@ impl Taken {
 
 /// Which form of an enumeration's members is the usual one for an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Usual {
+pub(in crate::import) enum Usual {
     /// Its name: `classification`, `lifetime`.
     Name,
     /// Its number or its value.
@@ -39,7 +39,12 @@ pub(super) enum Usual {
 }
 
 /// Takes a value that refers to nothing; `None` says that the type cannot be read from it.
-pub(super) fn take(node: &Node<'_>, kind: &Type, usual: Usual, schema: &Schema) -> Option<Taken> {
+pub(in crate::import) fn take(
+    node: &Node<'_>,
+    kind: &Type,
+    usual: Usual,
+    schema: &Schema,
+) -> Option<Taken> {
     match kind {
         Type::Bool => take_bool(node),
         Type::Int => take_int(node).map(|(number, plain)| {

@@ -121,8 +121,12 @@ impl Parser<'_> {
         let from = self.tokens.get(start).map_or(0, |token| token.span.start);
         let to = self.behind().end;
         // What follows from a broken token is noise.
-        let broken = |fault: &Fault| (from..=to).contains(&fault.span.start);
-        if self.faults.iter().take(said).any(broken) {
+        let tokens = self.faults.get(..self.scanned).unwrap_or_default();
+        let first = tokens.partition_point(|fault| fault.span.start < from);
+        if tokens
+            .get(first)
+            .is_some_and(|fault| fault.span.start <= to)
+        {
             self.faults.truncate(said);
         }
         if self.eat(TokenKind::Indent) {

@@ -9,6 +9,13 @@ impl Parser<'_> {
     /// Reads a statement, or all simple ones of its line.
     pub(super) fn statement(&mut self, body: &mut Vec<Statement>) -> Parsed<()> {
         let start = self.span();
+        let after = match self.peek_at(1) {
+            TokenKind::Keyword(keyword) => keyword,
+            _ => Keyword::Async,
+        };
+        if matches!(after, Keyword::Def | Keyword::For | Keyword::With) {
+            self.eat(TokenKind::Keyword(Keyword::Async));
+        }
         let kind = match self.peek() {
             TokenKind::Keyword(Keyword::If) => self.if_statement()?,
             TokenKind::Keyword(Keyword::While) => {
@@ -22,10 +29,6 @@ impl Parser<'_> {
             TokenKind::Keyword(Keyword::Try) => self.try_statement()?,
             TokenKind::Keyword(Keyword::Def | Keyword::Class) | TokenKind::Sign(Sign::At) => {
                 self.definition()?
-            }
-            TokenKind::Keyword(Keyword::Async) => {
-                self.advance();
-                return self.statement(body);
             }
             TokenKind::Name if self.soft("match") => match self.match_statement()? {
                 Some(kind) => kind,

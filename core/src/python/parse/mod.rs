@@ -47,6 +47,7 @@ pub fn script(text: &str) -> (Script, Vec<Diagnostic>) {
     let (tokens, faults) = tokenize::scan_script(text);
     let comments = block::comments(&tokens);
     let mut parser = Parser::new(text, &tokens, Dialect::Script);
+    parser.scanned = faults.len();
     parser.faults = faults;
     let body = parser.whole_script();
     (Script { body, comments }, placed(parser.faults, text))
@@ -78,6 +79,8 @@ struct Parser<'t> {
     /// How many blocks are being read inside one another.
     blocks: u32,
     faults: Vec<Fault>,
+    /// How many of them are about tokens; these stand first, in the order of the text.
+    scanned: usize,
     dialect: Dialect,
 }
 
@@ -90,6 +93,7 @@ impl<'t> Parser<'t> {
             depth: 0,
             blocks: 0,
             faults: Vec::new(),
+            scanned: 0,
             dialect,
         }
     }

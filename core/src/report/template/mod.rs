@@ -28,6 +28,7 @@ mod tests;
 mod value;
 
 pub use evaluate::{Limits, Rendered, render};
+pub(crate) use format_spec::{format_int, format_text};
 pub use python_text::class as class_of;
 pub use syntax::Template;
 pub use value::{Brackets, List, Value, World};

@@ -1,0 +1,286 @@
+//! The objects that a script would make, as a model.
+
+mod attribute;
+mod flow;
+mod json;
+mod lists;
+mod take;
+mod types;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::run::{Followed, native_of};
+use super::value::{Cell, Field, Object, Ref, Value};
+use super::{FROM_TEXT, Script};
+use crate::diagnostic::{Diagnostic, Remarks};
+use crate::import::model_json;
+use crate::model::{Id, Ids, Judging, Kind, Model, Part, Schema};
+use crate::python::Span;
+
+/// What the steps share.
+struct Builder<'t> {
+    followed: Followed<'t>,
+    schema: Schema,
+    /// The id and the kind of each object that is a part.
+    ids: FxHashMap<Ref, (Id, Kind)>,
+    remarks: Remarks,
+    libraries: Vec<String>,
+}
+
+/// A part whose attributes are not read yet.
+#[derive(Clone)]
+struct Draft {
+    at: Ref,
+    kind: Kind,
+    id: Id,
+    name: String,
+    class: String,
+    /// The class that the script names, where pytm has none such.
+    strange: Option<Rc<str>>,
+    span: Span,
+}
+
+/// Makes the model.
+pub(super) fn build(mut followed: Followed<'_>) -> Script {
+    let mut builder = Builder {
+        remarks: std::mem::take(&mut followed.remarks),
+        followed,
+        schema: Schema::clone(Schema::built_in()),
+        ids: FxHashMap::default(),
+        libraries: Vec::new(),
+    };
+    let mut model = Model {
+        judging: Judging::Pytm,
+        ..Model::default()
+    };
+    model.types = builder.types();
+    builder.schema = Schema::with(&model.types).0;
+    builder.model_itself(&mut model);
+    let mut drafts = builder.drafts();
+    for draft in &drafts {
+        builder.ids.insert(draft.at, (draft.id.clone(), draft.kind));
+    }
+    drafts.retain(|draft| draft.kind != Kind::Dataflow || builder.has_both_ends(draft));
+    let carried = builder.carried();
+    for draft in &drafts {
+        let part = Arc::new(builder.part(draft, &carried));
+        match draft.kind {
+            Kind::Boundary => model.boundaries.push(part),
+            Kind::Element => model.elements.push(part),
+            Kind::Dataflow => model.flows.push(part),
+            Kind::Data => model.data.push(part),
+        }
+    }
+    model_json::cut_cycles(&mut model, &mut builder.remarks);
+    model.declared = builder.declared(&model);
+    let lines = &builder.followed.lines;
+    let places = drafts
+        .iter()
+        .map(|draft| (draft.id.clone(), lines.place(draft.span.start)));
+    let places = places.collect();
+    let mut diagnostics = builder.remarks.finish();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.location.place);
+    Script {
+        model,
+        diagnostics,
+        places,
+        libraries: builder.libraries,
+    }
+}
+
+impl<'t> Builder<'t> {
+    fn object(&self, at: Ref) -> Option<&Object<'t>> {
+        match self.followed.heap.get(at) {
+            Some(Cell::Object(object)) => Some(object),
+            _ => None,
+        }
+    }
+
+    fn field(&self, at: Ref, name: &str) -> Option<&Field<'t>> {
+        self.object(at)?.fields.get(name)
+    }
+
+    /// The items of a list, a set or a tuple; of anything else itself.
+    fn items_of(&self, value: &Value<'t>) -> Vec<Value<'t>> {
+        match value {
+            Value::List(at) | Value::Set(at) => match self.followed.heap.get(*at) {
+                Some(Cell::Items(items)) => items.clone(),
+                _ => Vec::new(),
+            },
+            Value::Tuple(items) => items.to_vec(),
+            other => vec![other.clone()],
+        }
+    }
+
+    fn say(&mut self, span: Span, diagnostic: Diagnostic) {
+        let place = self.followed.lines.place(span.start);
+        self.remarks.push(diagnostic.at(place));
+    }
+
+    /// All parts with their ids, in the order in which a model has them.
+    fn drafts(&mut self) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        let parts = self.followed.parts.clone();
+        let data = self.followed.data.clone();
+        for at in parts.into_iter().chain(data) {
+            drafts.extend(self.draft(at));
+        }
+        drafts.sort_by_key(|draft| draft.kind);
+        let mut ids = Ids::default();
+        for draft in &mut drafts {
+            draft.id = ids.fresh(&draft.class, &draft.name);
+        }
+        drafts
+    }
+
+    fn draft(&mut self, at: Ref) -> Option<Draft> {
+        let object = self.object(at)?;
+        let (class, span) = (object.class, object.span);
+        let native = native_of(&self.followed.classes, class)?.name.to_string();
+        let info = self.followed.classes.get(class)?;
+        let strange = info.strange.then(|| info.name.clone());
+        let own = info.name.to_string();
+        let custom = !info.native
+            && !info.strange
+            && self.schema.class_named(&own).is_some_and(|c| c.custom);
+        let class = if custom { own } else { native };
+        let kind = self.schema.kind_of(self.schema.class_id(&class)?)?;
+        let name = match self.field(at, "name").map(|field| field.value.clone()) {
+            Some(Value::Text(name)) => name.to_string(),
+            other => {
+                let name = format!("{class} {}", at.saturating_add(1));
+                let (code, message) = match other {
+                    None | Some(Value::None) => ("missing-name", "It has no name."),
+                    Some(Value::Unknown | Value::Other(_)) => (
+                        "script-unknown-value",
+                        "Only running the script would tell its name.",
+                    ),
+                    Some(_) => (
+                        "name-not-text",
+                        "A name is a text, and there is something else.",
+                    ),
+                };
+                let message = format!("{message} It is called \"{name}\" from now on.");
+                self.say(
+                    span,
+                    Diagnostic::new(crate::diagnostic::Level::Warning, code, message),
+                );
+                name
+            }
+        };
+        Some(Draft {
+            at,
+            kind,
+            id: Id::new(""),
+            name,
+            class,
+            strange,
+            span,
+        })
+    }
+
+    fn part(&mut self, draft: &Draft, carried: &FxHashMap<Ref, Vec<Id>>) -> Part {
+        let mut part = Part::new(draft.id.clone(), &draft.name, &draft.class);
+        if let Some(strange) = &draft.strange {
+            let kept = crate::json::quote(strange);
+            part.attributes
+                .set("__class__", Some(crate::model::Value::Kept(kept)));
+        }
+        self.attributes(draft, &mut part.attributes);
+        if draft.kind == Kind::Dataflow {
+            self.put_ends(draft, &mut part.attributes);
+            self.put_carried(draft, carried, &mut part.attributes);
+        }
+        let comment = self
+            .object(draft.at)
+            .and_then(|object| object.comment.clone());
+        if let Some(comment) = comment
+            && part.attributes.get("description").is_none()
+        {
+            let text = crate::model::Value::Text(comment.to_string());
+            part.attributes.set("description", Some(text));
+        }
+        part
+    }
+
+    /// The order of declaration, where it is not boundaries, elements, flows.
+    fn declared(&self, model: &Model) -> Vec<Id> {
+        let listed: Vec<&Id> = [&model.boundaries, &model.elements, &model.flows]
+            .into_iter()
+            .flatten()
+            .map(|part| &part.id)
+            .collect();
+        let there: rustc_hash::FxHashSet<&Id> = listed.iter().copied().collect();
+        let order = self.followed.parts.iter().filter_map(|at| self.ids.get(at));
+        let order: Vec<&Id> = order
+            .map(|(id, _)| id)
+            .filter(|id| there.contains(id))
+            .collect();
+        if order == listed {
+            return Vec::new();
+        }
+        order.into_iter().cloned().collect()
+    }
+
+    /// Name and attributes of the model itself.
+    fn model_itself(&mut self, model: &mut Model) {
+        let Some(at) = self.followed.model else {
+            "Model".clone_into(&mut model.name);
+            let said = Diagnostic::warning(
+                "missing-name",
+                "The script makes no TM, so the model has no name. It is called \"Model\" from now on.",
+            );
+            return self.say(Span::default(), said);
+        };
+        let name = self.field(at, "name").map(|field| field.value.clone());
+        model.name = match name {
+            Some(Value::Text(name)) => name.to_string(),
+            _ => "Model".to_owned(),
+        };
+        let draft = Draft {
+            at,
+            kind: Kind::Element,
+            id: Id::new(""),
+            name: String::new(),
+            class: "TM".to_owned(),
+            strange: None,
+            span: Span::default(),
+        };
+        self.attributes(&draft, &mut model.attributes);
+    }
+}
+
+impl Draft {
+    /// What a sentence calls it.
+    fn words(&self) -> String {
+        match self.is_model() {
+            true => "the model".to_owned(),
+            false => model_json::words(&self.name),
+        }
+    }
+
+    fn is_model(&self) -> bool {
+        self.class == "TM"
+    }
+
+    /// A diagnostic about one of its attributes.
+    fn about(&self, diagnostic: Diagnostic, attribute: &str) -> Diagnostic {
+        let diagnostic = diagnostic.attribute(attribute);
+        match self.is_model() {
+            true => diagnostic,
+            false => diagnostic.part(self.id.as_str()),
+        }
+    }
+}
+
+/// Whether a field is one that no attribute is made of.
+fn is_inner(name: &str) -> bool {
+    name == "name"
+        || name == FROM_TEXT
+        || name.starts_with('_')
+        || name == "uuid"
+        || name == "is_drawn"
+}

@@ -1,0 +1,109 @@
+//! Classes of the script that extend pytm's: they become custom types.
+
+use super::{Builder, Draft};
+use crate::diagnostic::Diagnostic;
+use crate::import::tm_py::build::take::Taken;
+use crate::import::tm_py::run::native_of;
+use crate::import::tm_py::value::Value;
+use crate::model::schema::Type;
+use crate::model::{Attributes, CustomAttribute, CustomType, Id, Kind, Schema};
+use crate::python::Span;
+
+impl Builder<'_> {
+    /// The types, bases first.
+    pub(super) fn types(&mut self) -> Vec<CustomType> {
+        let mut types: Vec<CustomType> = Vec::new();
+        for position in 0..self.followed.classes.len() {
+            let Some(info) = self.followed.classes.get(position) else {
+                continue;
+            };
+            let native = native_of(&self.followed.classes, position);
+            let native = native.map_or_else(String::new, |native| native.name.to_string());
+            let of_parts = self
+                .schema
+                .class_id(&native)
+                .and_then(|class| self.schema.kind_of(class));
+            if info.native || info.strange || of_parts.is_none() {
+                continue;
+            }
+            let (name, span) = (info.name.to_string(), info.span);
+            let base = info.base.and_then(|base| self.followed.classes.get(base));
+            let base = base.filter(|base| !base.strange);
+            let mut custom = CustomType {
+                name: name.clone(),
+                base: base.map_or(native, |base| base.name.to_string()),
+                description: info.description.clone(),
+                icon: String::new(),
+                attributes: Vec::new(),
+                defaults: Attributes::default(),
+            };
+            let fields: Vec<_> = info
+                .fields
+                .iter()
+                .filter_map(|(name, span)| {
+                    Some(((*name).to_owned(), info.members.get(name)?.clone(), *span))
+                })
+                .collect();
+            if self.schema.class_id(&name).is_some() {
+                let message = format!(
+                    "The script has a class {name}, and so has pytm. What is made of it is read as pytm's."
+                );
+                let diagnostic = Diagnostic::warning("type-name-taken", message);
+                self.say(span, diagnostic.hint("Give the class another name."));
+                continue;
+            }
+            for (name, value, span) in fields {
+                self.type_field(&mut custom, &name, &value, span);
+            }
+            types.push(custom);
+            self.schema = Schema::with(&types).0;
+        }
+        types
+    }
+
+    fn type_field(&mut self, custom: &mut CustomType, name: &str, value: &Value<'_>, span: Span) {
+        let inherited = self.schema.attribute_of(&custom.base, name).cloned();
+        if let Some(attribute) = inherited {
+            let draft = Draft {
+                at: 0,
+                kind: Kind::Element,
+                id: Id::new(""),
+                name: custom.name.clone(),
+                class: custom.base.clone(),
+                strange: None,
+                span,
+            };
+            let value = value_of(value);
+            if let Some(Taken::Value(value)) =
+                value.map(|value| self.take(&value, &attribute, &draft, span))
+            {
+                custom.defaults.set(name, Some(value));
+            }
+            return;
+        }
+        let kind = match value {
+            Value::Bool(_) => Type::Bool,
+            Value::Int(_) => Type::Int,
+            Value::Text(_) => Type::Text,
+            _ => return,
+        };
+        custom.attributes.push(CustomAttribute {
+            name: name.to_owned(),
+            kind,
+            label: name.to_owned(),
+            question: String::new(),
+            help: String::new(),
+        });
+    }
+}
+
+/// A value that can stand as a default.
+fn value_of<'t>(value: &Value<'_>) -> Option<Value<'t>> {
+    Some(match value {
+        Value::Bool(value) => Value::Bool(*value),
+        Value::Int(number) => Value::Int(*number),
+        Value::Text(text) => Value::Text(text.clone()),
+        Value::Member(at, member) => Value::Member(*at, *member),
+        _ => return None,
+    })
+}

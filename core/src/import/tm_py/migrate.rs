@@ -1,0 +1,178 @@
+//! Old spellings that a model keeps, as edits that make them count.
+
+use rustc_hash::FxHashMap;
+
+use super::old;
+use crate::import::model_json::{Usual, take};
+use crate::json;
+use crate::model::schema::{Attribute, Type};
+use crate::model::{Edit, Id, Ids, Kind, Model, Part, Schema, Value};
+
+/// One old spelling, with what makes it count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Migration {
+    /// The part that it is about; `None` for the model itself.
+    pub part: Option<Id>,
+    /// The attribute as it is spelled.
+    pub attribute: String,
+    /// What it becomes, in words.
+    pub becomes: String,
+    /// The edits, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// Every old spelling that a model keeps and that it is clear about: all edits of all of them one
+/// after the other are what "accept all" does.
+pub fn migrations(model: &Model) -> Vec<Migration> {
+    let (schema, _) = Schema::of(model);
+    let mut names: FxHashMap<(Kind, &str), &Id> = FxHashMap::default();
+    for kind in Kind::ALL {
+        for part in model.list(kind) {
+            names.insert((kind, part.name.as_str()), &part.id);
+        }
+    }
+    let mut migrator = Migrator {
+        model,
+        schema: &schema,
+        names,
+        ids: Ids::of(model),
+        made: FxHashMap::default(),
+        found: Vec::new(),
+    };
+    for kind in Kind::ALL {
+        for part in model.list(kind) {
+            migrator.part(kind, part);
+        }
+    }
+    migrator.found
+}
+
+struct Migrator<'m> {
+    model: &'m Model,
+    schema: &'m Schema,
+    /// The last part of each name, which a name stands for.
+    names: FxHashMap<(Kind, &'m str), &'m Id>,
+    ids: Ids,
+    /// Data that was added, by its name.
+    made: FxHashMap<String, Id>,
+    found: Vec<Migration>,
+}
+
+impl Migrator<'_> {
+    fn part(&mut self, kind: Kind, part: &Part) {
+        for (name, value) in part.attributes.iter() {
+            let known = self.schema.attribute_of(&part.class, name);
+            let Value::Kept(text) = value else {
+                // Another class has it: then it is typed, and no old spelling.
+                continue;
+            };
+            let meant = match known {
+                Some(_) => Some(name.to_owned()),
+                None => old::attribute_meant(self.schema, &part.class, name),
+            };
+            let Some(meant) = meant else { continue };
+            let answered = meant != name && part.attributes.get(&meant).is_some();
+            let attribute = self.schema.attribute_of(&part.class, &meant).cloned();
+            let Some(attribute) = attribute.filter(|_| !answered) else {
+                continue;
+            };
+            let mut edits = Vec::new();
+            if meant != name {
+                edits.push(set(part, name, None));
+            }
+            if let Some(value) = self.value(text, &attribute, &mut edits) {
+                edits.push(set(part, &meant, Some(value)));
+                self.push(part, name, format!("`{meant}`"), edits);
+            }
+        }
+        if kind == Kind::Data {
+            self.nameless(part);
+        }
+    }
+
+    /// Data that pytm made of a text is called "undefined"; its text is what it is.
+    fn nameless(&mut self, part: &Part) {
+        let Some(text) = part.attributes.text("description") else {
+            return;
+        };
+        if part.name != "undefined" || text.is_empty() {
+            return;
+        }
+        let edits = vec![
+            Edit::Rename {
+                id: part.id.clone(),
+                name: text.to_owned(),
+            },
+            set(part, "description", None),
+        ];
+        self.push(part, "name", "data of that name".to_owned(), edits);
+    }
+
+    fn push(&mut self, part: &Part, attribute: &str, becomes: String, edits: Vec<Edit>) {
+        self.found.push(Migration {
+            part: Some(part.id.clone()),
+            attribute: attribute.to_owned(),
+            becomes,
+            edits,
+        });
+    }
+
+    /// The value that a kept text is meant as; edits that it takes first are added.
+    fn value(&mut self, text: &str, attribute: &Attribute, edits: &mut Vec<Edit>) -> Option<Value> {
+        let document = json::read(text).ok()?;
+        let node = &document.root;
+        match &attribute.kind {
+            Type::Reference(kind) => {
+                let id = self.names.get(&(*kind, node.as_text()?))?;
+                Some(Value::Reference(Id::clone(id)))
+            }
+            Type::References(Kind::Data) => {
+                let items = match node.as_list() {
+                    Some(items) => items,
+                    None => std::slice::from_ref(node),
+                };
+                let mut ids = Vec::new();
+                for item in items {
+                    let id = self.data_named(item.as_text()?, edits);
+                    if !ids.contains(&id) {
+                        ids.push(id);
+                    }
+                }
+                Some(Value::References(ids))
+            }
+            Type::Texts => match node.as_text() {
+                Some(text) => Some(Value::Texts(vec![text.to_owned()])),
+                None => {
+                    take(node, &attribute.kind, Usual::Value, self.schema).map(|taken| taken.value)
+                }
+            },
+            kind => take(node, kind, Usual::Name, self.schema).map(|taken| taken.value),
+        }
+    }
+
+    /// The data of that name, added if there is none.
+    fn data_named(&mut self, name: &str, edits: &mut Vec<Edit>) -> Id {
+        if let Some(id) = self.names.get(&(Kind::Data, name)) {
+            return Id::clone(id);
+        }
+        if let Some(id) = self.made.get(name) {
+            return id.clone();
+        }
+        let id = self.ids.fresh("Data", name);
+        debug_assert!(self.model.find(&id).is_none());
+        edits.push(Edit::Add {
+            kind: Kind::Data,
+            part: Part::new(id.clone(), name, "Data"),
+        });
+        self.made.insert(name.to_owned(), id.clone());
+        id
+    }
+}
+
+fn set(part: &Part, attribute: &str, value: Option<Value>) -> Edit {
+    Edit::Set {
+        id: part.id.clone(),
+        attribute: attribute.to_owned(),
+        value,
+    }
+}

@@ -1,0 +1,78 @@
+//! tm.py: scripts that build a model with pytm. They are read, never run.
+//!
+//! 1. `python::script` gives the statements, mistakes left out with a diagnostic;
+//! 2. `run` follows them within bounds: which of pytm's classes would be made, with which attributes;
+//!    what only running would tell is a value of its own, and is said where it matters;
+//! 3. `build` makes a model of the objects, by the schema, as `model_json` does from JSON;
+//! 4. `old` knows spellings of older releases and of people; what is written so stays unheard, as in
+//!    pytm, until [`migrations`] of the model are accepted.
+
+mod build;
+mod lines;
+mod migrate;
+mod old;
+mod run;
+mod value;
+
+use super::Imported;
+use crate::diagnostic::{Diagnostic, Place, Remarks};
+use crate::model::{Id, Model};
+use crate::python;
+
+pub use migrate::{Migration, migrations};
+
+/// Marks data that was made of a text; no attribute can be called so.
+const FROM_TEXT: &str = " from text";
+
+/// What was understood of a script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// The model, judged pytm's way.
+    pub model: Model,
+    /// What could not be understood, what was read in its own way, what is spelled as in older
+    /// releases: each with line and column, in the order of the script.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where each part of the model is made.
+    pub places: Vec<(Id, Place)>,
+    /// The threat libraries that the script names, by their files.
+    pub libraries: Vec<String>,
+}
+
+impl From<Script> for Imported {
+    fn from(script: Script) -> Imported {
+        Imported {
+            model: script.model,
+            diagnostics: script.diagnostics,
+        }
+    }
+}
+
+/// Reads a script.
+///
+/// # Errors
+/// `not-a-model` where it makes nothing of pytm's, at its first mistake if it has one.
+pub fn read(text: &str) -> Result<Script, Diagnostic> {
+    let (script, diagnostics) = python::script(text);
+    let mut remarks = Remarks::default();
+    let first = diagnostics.first().cloned();
+    remarks.extend(diagnostics);
+    let followed = run::follow(text, &script, remarks);
+    if followed.parts.is_empty() && followed.data.is_empty() && followed.model.is_none() {
+        return Err(no_model(first));
+    }
+    Ok(build::build(followed))
+}
+
+fn no_model(first: Option<Diagnostic>) -> Diagnostic {
+    let message = "This script makes nothing of pytm's: no model and no element.";
+    match first {
+        Some(first) => {
+            let place = first.location.place.unwrap_or(Place { line: 1, column: 1 });
+            let message = format!("{message} Its first mistake: {}", first.message);
+            Diagnostic::error("not-a-model", message)
+                .hint(first.hint)
+                .at(place)
+        }
+        None => Diagnostic::error("not-a-model", message),
+    }
+}

@@ -1,0 +1,276 @@
+//! Calls: of functions of the script, of classes, and of what Python and pytm have.
+
+use std::rc::Rc;
+
+use super::{Flow, Frame, Runner, Scope};
+use crate::diagnostic::Diagnostic;
+use crate::import::tm_py::value::{Binding, Body, Cell, Closure, Given, Value};
+use crate::python::{Argument, Expr, ExprKind, Form, Span};
+
+impl<'t> Runner<'t> {
+    pub(super) fn call_expression(
+        &mut self,
+        function: &'t Expr,
+        arguments: &'t [Argument],
+        span: Span,
+    ) -> Value<'t> {
+        if let ExprKind::Name(name) = &function.kind
+            && name == "super"
+        {
+            return self.super_here();
+        }
+        let callee = self.eval(function);
+        let given = self.given(arguments, span);
+        self.call(&callee, given)
+    }
+
+    fn given(&mut self, arguments: &'t [Argument], span: Span) -> Given<'t> {
+        let mut given = Given {
+            span,
+            ..Given::default()
+        };
+        for argument in arguments {
+            let value = self.eval(&argument.value);
+            let at = argument.value.span;
+            match &argument.form {
+                Form::Plain => given.plain.push(value),
+                Form::Named(name) => given.named.push((Rc::from(name.text.as_str()), value, at)),
+                Form::Spread => match self.items(&value, at) {
+                    Some(items) => given.plain.extend(items),
+                    None => self.say_lost(at),
+                },
+                Form::SpreadNamed => {
+                    if !matches!(value, Value::Dict(_) | Value::None) {
+                        self.say_lost(at);
+                    }
+                    for (key, value) in self.pairs(&value) {
+                        if let Value::Text(key) = key {
+                            given.named.push((key, value, at));
+                        }
+                    }
+                }
+            }
+        }
+        given
+    }
+
+    fn say_lost(&mut self, span: Span) {
+        if self.halted || self.raised {
+            return;
+        }
+        let diagnostic = Diagnostic::warning(
+            "script-unknown-value",
+            "Only running the script would tell what is handed over here. It is left out.",
+        );
+        self.say(span, diagnostic);
+    }
+
+    /// Calls a value.
+    pub(super) fn call(&mut self, callee: &Value<'t>, given: Given<'t>) -> Value<'t> {
+        if !self.enter(given.span) {
+            return Value::Unknown;
+        }
+        let value = match callee {
+            Value::Function(closure) => self.call_closure(closure, None, given),
+            Value::Bound(bound) => {
+                let (this, closure) = &**bound;
+                self.call_closure(closure, Some(this.clone()), given)
+            }
+            Value::Class(class) => self.construct(*class, given),
+            Value::Enumeration(at) => self.member_of_value(*at, &given.at(0)),
+            Value::Method(method) => {
+                let (receiver, name) = &**method;
+                self.call_method(receiver, name, given)
+            }
+            Value::Builtin(name) => self.call_builtin(name, given),
+            Value::Other(path) => self.call_other(path, &given),
+            _ => Value::Unknown,
+        };
+        self.leave();
+        value
+    }
+
+    /// Calls a function of the script, with what it is called on in front.
+    pub(super) fn call_closure(
+        &mut self,
+        closure: &Rc<Closure<'t>>,
+        this: Option<Value<'t>>,
+        mut given: Given<'t>,
+    ) -> Value<'t> {
+        let span = given.span;
+        let owner = this.clone().zip(closure.owner);
+        if let Some(this) = this {
+            given.plain.insert(0, this);
+        }
+        self.scopes.push(Scope {
+            parent: Some(closure.scope),
+            ..Scope::default()
+        });
+        let scope = self.scopes.len().saturating_sub(1);
+        self.frames.push(Frame {
+            scope,
+            this: owner,
+            yielded: None,
+        });
+        self.bind_parameters(closure, given);
+        let value = match closure.body {
+            Body::Value(value) => self.eval(value),
+            Body::Statements(body) => match self.block(body) {
+                Flow::Return(value) => value,
+                Flow::Stop => Value::Unknown,
+                _ => Value::None,
+            },
+        };
+        let yielded = self.frames.pop().and_then(|frame| frame.yielded);
+        match yielded {
+            Some(items) if self.step(1, span) => self.list(items),
+            _ => value,
+        }
+    }
+
+    fn bind_parameters(&mut self, closure: &Rc<Closure<'t>>, given: Given<'t>) {
+        let parameters = closure.parameters;
+        let mut plain = given.plain.into_iter();
+        let mut named = given.named;
+        let mut take_named = |name: &str| {
+            let at = named.iter().position(|(there, _, _)| &**there == name)?;
+            Some(named.swap_remove(at).1)
+        };
+        let mut bound = Vec::new();
+        for (parameter, default) in parameters.plain.iter().zip(&closure.defaults) {
+            let name = parameter.name.text.as_str();
+            let value = plain.next().or_else(|| take_named(name));
+            bound.push((
+                name,
+                value.or_else(|| default.clone()).unwrap_or(Value::Unknown),
+            ));
+        }
+        let defaults = closure.defaults.iter().skip(parameters.plain.len());
+        for (parameter, default) in parameters.named.iter().zip(defaults) {
+            let name = parameter.name.text.as_str();
+            let value = take_named(name).or_else(|| default.clone());
+            bound.push((name, value.unwrap_or(Value::Unknown)));
+        }
+        if let Some(rest) = &parameters.rest {
+            bound.push((rest.text.as_str(), Value::Tuple(plain.collect())));
+        }
+        if let Some(rest) = &parameters.rest_named {
+            let pairs = named
+                .into_iter()
+                .map(|(name, value, _)| (Value::Text(name), value));
+            let pairs = Cell::Pairs(pairs.collect());
+            let rest_of = Value::Dict(self.make(pairs));
+            bound.push((rest.text.as_str(), rest_of));
+        }
+        for (name, value) in bound {
+            self.bind(name, value);
+        }
+    }
+
+    /// A function with its decorators: those that say how a method is bound count, the others do not.
+    pub(super) fn decorated(&mut self, made: Value<'t>, decorators: &'t [Expr]) -> Value<'t> {
+        let binding = decorators
+            .iter()
+            .find_map(|decorator| match &decorator.kind {
+                ExprKind::Name(name) => match name.as_str() {
+                    "property" => Some(Binding::Property),
+                    "staticmethod" => Some(Binding::Static),
+                    "classmethod" => Some(Binding::Class),
+                    _ => None,
+                },
+                _ => None,
+            });
+        match (made, binding) {
+            (Value::Function(closure), Some(binding)) => {
+                Value::Function(Rc::new(copy_of(&closure, closure.owner, binding)))
+            }
+            (made, _) => made,
+        }
+    }
+
+    /// `super()` inside of a method.
+    fn super_here(&mut self) -> Value<'t> {
+        let this = self.frames.last().and_then(|frame| frame.this.clone());
+        match this {
+            Some((Value::Object(at), class)) => Value::Super(at, class),
+            _ => Value::Unknown,
+        }
+    }
+
+    /// Something of another module: a few things are known without running anything.
+    fn call_other(&mut self, path: &str, given: &Given<'t>) -> Value<'t> {
+        let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
+        match (module, name) {
+            // The script is read as if nothing were set around it.
+            ("os.environ", "get") | ("os", "getenv") => return given.at(1),
+            ("sys", "exit") | ("os", "_exit") => {
+                self.end(given.span);
+                return Value::None;
+            }
+            ("collections", "OrderedDict") => return self.call_builtin("dict", given.clone()),
+            ("enum", "auto") => return Value::Int(0),
+            _ => {}
+        }
+        let root = path.split('.').next().unwrap_or_default();
+        let acts = matches!(
+            root,
+            "subprocess"
+                | "socket"
+                | "requests"
+                | "urllib"
+                | "http"
+                | "httpx"
+                | "shutil"
+                | "ctypes"
+                | "importlib"
+                | "ftplib"
+                | "smtplib"
+                | "pickle"
+                | "asyncio"
+                | "boto3"
+                | "sqlite3"
+        ) || (root == "os" && !path.starts_with("os.path"));
+        if acts {
+            self.say_not_run(path, given.span);
+        }
+        Value::Unknown
+    }
+
+    /// Says that something is not run that a script should not need.
+    pub(super) fn say_not_run(&mut self, what: &str, span: Span) {
+        let diagnostic = Diagnostic::warning(
+            "script-not-run",
+            format!("`{what}` is not run: scripts are read only. What it would give is not known."),
+        );
+        self.say(span, diagnostic);
+    }
+
+    /// The script ends itself here.
+    pub(super) fn end(&mut self, span: Span) {
+        if !self.halted {
+            self.halted = true;
+            let diagnostic = Diagnostic::remark(
+                "script-ends",
+                "The script ends itself here. What stands behind it is not read.",
+            );
+            self.say(span, diagnostic);
+        }
+    }
+}
+
+/// The same function as a method of that class, bound in that way.
+pub(super) fn copy_of<'t>(
+    closure: &Closure<'t>,
+    owner: Option<usize>,
+    binding: Binding,
+) -> Closure<'t> {
+    Closure {
+        name: closure.name,
+        parameters: closure.parameters,
+        defaults: closure.defaults.clone(),
+        body: closure.body,
+        scope: closure.scope,
+        owner,
+        binding,
+    }
+}

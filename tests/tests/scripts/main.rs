@@ -1,0 +1,7 @@
+//! pytm's scripts read: what pytm finds in them, the language they are written in, and bad ones.
+
+mod hostile;
+mod language;
+mod old;
+mod pytm;
+mod real;

@@ -1,0 +1,68 @@
+//! Read from its script and judged pytm's way, every reference case gives exactly what pytm gives.
+//!
+//! The scripts are pytm's reference data and no part of this repository: they are found through
+//! `PARAPET_ORACLE=DIR`, and without it this test is skipped and says so.
+
+use std::fs;
+use std::path::Path;
+
+use parapet_core::analysis::{Options, analyse};
+use parapet_core::export::analysis_json;
+use parapet_core::model::{Judging, Model, Schema};
+use parapet_core::threats::{Library, RuleSet, threats_json};
+use parapet_core::{import, json};
+use parapet_tests::reference::{self, CASES};
+use serde_json::Value;
+
+#[test]
+fn every_case_gives_what_pytm_gives() {
+    let Some(library) = library() else {
+        return;
+    };
+    let folder = reference::oracle("scripts").unwrap();
+    for case in CASES {
+        let folder = folder.join("cases").join(case);
+        let imported = import::read("tm.py", &fs::read(folder.join("tm.py")).unwrap()).unwrap();
+        assert_eq!(imported.diagnostics, [], "{case}");
+        let got = judged(&imported.model, &library);
+        let expected: Value =
+            serde_json::from_slice(&fs::read(folder.join("expected.json")).unwrap()).unwrap();
+        assert_eq!(got["name"], expected["name"], "{case}: name");
+        for section in ["elements", "flows", "data", "findings", "excluded"] {
+            let (got, expected) = (
+                got[section].as_array().unwrap(),
+                expected[section].as_array().unwrap(),
+            );
+            assert_eq!(got.len(), expected.len(), "{case}: {section}");
+            for (got, expected) in got.iter().zip(expected) {
+                for (key, value) in expected.as_object().unwrap() {
+                    let name = format!("{}{}", expected["name"], expected["target"]);
+                    assert_eq!(&got[key], value, "{case}: {key} of {name} in {section}");
+                }
+            }
+        }
+    }
+}
+
+/// The analysis of a model with that library alone, as JSON.
+pub(crate) fn judged(model: &Model, library: &Library) -> Value {
+    let (schema, _) = Schema::of(model);
+    let (rules, _) = RuleSet::stack(std::slice::from_ref(library), &schema);
+    let options = Options {
+        judging: Some(Judging::Pytm),
+        exclude: Vec::new(),
+    };
+    let analysis = analyse(model, &schema, &rules, &options);
+    let written = json::write(&analysis_json(model, &rules, &analysis));
+    serde_json::from_str(&written).unwrap()
+}
+
+/// pytm's own library.
+pub(crate) fn library() -> Option<Library> {
+    let folder = reference::oracle("threats.json")?;
+    Some(read_library(&folder.join("threats.json")))
+}
+
+fn read_library(file: &Path) -> Library {
+    threats_json::read("pytm", &fs::read_to_string(file).unwrap()).library
+}
