@@ -178,3 +178,25 @@ fn the_built_in_library_survives_both_forms() {
         );
     }
 }
+
+#[test]
+fn a_script_is_read_in_every_option_and_written() {
+    let script = "from pytm import *\ntm = TM('m')\nweb = Server('Web')\nweb.port = 80\nweb.isHardened = True\n";
+    let file = File::new("script.py", script);
+    let (printed, said, status) = run(&[file.name(), "--tm-py"]);
+    assert!(said.starts_with("remark old-spelling 5:1 "), "{said}");
+    assert!(
+        printed.contains("web = Server(\"Web\")\nweb.port = 80\n"),
+        "{printed}"
+    );
+    assert_eq!(status, 0);
+    let again = File::new("again.py", &printed);
+    assert_eq!(run(&[again.name(), "--tm-py"]).0, printed);
+    let findings = run(&[file.name(), "--findings", "--pytm"]).0;
+    assert!(findings.lines().count() > 10, "{findings}");
+    assert_eq!(run(&[again.name(), "--findings", "--pytm"]).0, findings);
+    let broken = File::new("broken.py", "import os\nprint 'x'\n");
+    let (printed, said, status) = run(&[broken.name()]);
+    assert_eq!((printed.as_str(), status), ("", 1));
+    assert!(said.contains("not-a-model"), "{said}");
+}

@@ -16,6 +16,8 @@ pub enum Print {
     Explain(String),
     /// The model as model.json.
     Model,
+    /// The model as tm.py.
+    TmPy,
     /// The data-flow diagram as DOT.
     Dot,
     /// The data-flow diagram as SVG.
@@ -69,7 +71,8 @@ pub struct Arguments {
 
 /// The options in one look.
 pub const USAGE: &str = "usage: tm [MODEL] [options]   (MODEL: a file, or - for standard input)
-  --json --findings --explain KEY --model --lint    the analysis
+  --json --findings --explain KEY --lint            the analysis
+  --model --tm-py                                   the model as model.json, as tm.py
   --dot --dfd --puml --seq --geometry               the diagrams
   --report TEMPLATE                                 a report
   --list --describe CLASS --list-elements           threats and classes
@@ -87,6 +90,7 @@ pub fn read(arguments: impl IntoIterator<Item = String>) -> Result<Arguments, St
             "--findings" => read.print = Print::Findings,
             "--explain" => read.print = Print::Explain(value()?),
             "--model" => read.print = Print::Model,
+            "--tm-py" => read.print = Print::TmPy,
             "--dot" => read.print = Print::Dot,
             "--dfd" => read.print = Print::Dfd,
             "--puml" => read.print = Print::Puml,
@@ -97,7 +101,7 @@ pub fn read(arguments: impl IntoIterator<Item = String>) -> Result<Arguments, St
             "--describe" => read.print = Print::Describe(value()?),
             "--list-elements" => read.print = Print::ListElements,
             "--lint" => read.print = Print::Lint,
-            "--tm-py" | "--mermaid" | "--html" | "--csv" | "--sarif" | "--findings-json" => {
+            "--mermaid" | "--html" | "--csv" | "--sarif" | "--findings-json" => {
                 read.print = Print::NotYet(argument);
             }
             "--compare" => {

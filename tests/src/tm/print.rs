@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use parapet_core::diagnostic::{Diagnostic, nearest};
 use parapet_core::explain::explain;
-use parapet_core::export::{analysis_json, model_json};
+use parapet_core::export::{analysis_json, model_json, tm_py};
 use parapet_core::json;
 use parapet_core::model::{FindingKey, Model, Schema};
 use parapet_core::picture::Colouring;
@@ -105,6 +105,7 @@ fn text(arguments: &Arguments, known: &Known) -> Option<String> {
             lines::explanation(&explain(&known.rules, &known.analysis, finding))
         }
         Print::Model => model_json(&known.model),
+        Print::TmPy => tm_py(&known.model),
         Print::Dot => diagram(arguments, known).dot(),
         Print::Dfd => diagram(arguments, known).svg(),
         Print::Geometry => diagram(arguments, known).geometry(),

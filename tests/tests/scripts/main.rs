@@ -5,3 +5,4 @@ mod language;
 mod old;
 mod pytm;
 mod real;
+mod writer;

@@ -77,6 +77,9 @@ impl<'t> Builder<'t> {
                 match (name.as_str(), &value) {
                     ("name", Value::Text(text)) => read.name = text.to_string(),
                     ("description", Value::Text(text)) => read.description = text.to_string(),
+                    ("exclude", Value::Int(_) | Value::Bool(_) | Value::Float(_)) => {
+                        kept.insert(name, self.kept(&value));
+                    }
                     ("exclude", value) => {
                         let mut seen = BTreeSet::new();
                         for item in self.items_of(value) {

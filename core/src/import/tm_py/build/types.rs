@@ -4,12 +4,12 @@ use super::{Builder, Draft};
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::build::take::Taken;
 use crate::import::tm_py::run::native_of;
-use crate::import::tm_py::value::Value;
+use crate::import::tm_py::value::{Ref, Value};
 use crate::model::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Id, Kind, Schema};
 use crate::python::Span;
 
-impl Builder<'_> {
+impl<'b> Builder<'b> {
     /// The types, bases first.
     pub(super) fn types(&mut self) -> Vec<CustomType> {
         let mut types: Vec<CustomType> = Vec::new();
@@ -61,7 +61,13 @@ impl Builder<'_> {
         types
     }
 
-    fn type_field(&mut self, custom: &mut CustomType, name: &str, value: &Value<'_>, span: Span) {
+    fn type_field(&mut self, custom: &mut CustomType, name: &str, value: &Value<'b>, span: Span) {
+        if let (Value::Object(at), "controls") = (value, name) {
+            for (control, value) in self.plain_fields(*at) {
+                self.type_field(custom, &format!("controls.{control}"), &value, span);
+            }
+            return;
+        }
         let inherited = self.schema.attribute_of(&custom.base, name).cloned();
         if let Some(attribute) = inherited {
             let draft = Draft {
@@ -73,10 +79,7 @@ impl Builder<'_> {
                 strange: None,
                 span,
             };
-            let value = value_of(value);
-            if let Some(Taken::Value(value)) =
-                value.map(|value| self.take(&value, &attribute, &draft, span))
-            {
+            if let Taken::Value(value) = self.take(value, &attribute, &draft, span) {
                 custom.defaults.set(name, Some(value));
             }
             return;
@@ -85,6 +88,12 @@ impl Builder<'_> {
             Value::Bool(_) => Type::Bool,
             Value::Int(_) => Type::Int,
             Value::Text(_) => Type::Text,
+            Value::List(_) => Type::Texts,
+            Value::Set(_) => Type::Numbers,
+            Value::Member(at, _) => match self.schema.enumerations().get(*at) {
+                Some(enumeration) => Type::Choice(enumeration.name.clone()),
+                None => return,
+            },
             _ => return,
         };
         custom.attributes.push(CustomAttribute {
@@ -97,13 +106,15 @@ impl Builder<'_> {
     }
 }
 
-/// A value that can stand as a default.
-fn value_of<'t>(value: &Value<'_>) -> Option<Value<'t>> {
-    Some(match value {
-        Value::Bool(value) => Value::Bool(*value),
-        Value::Int(number) => Value::Int(*number),
-        Value::Text(text) => Value::Text(text.clone()),
-        Value::Member(at, member) => Value::Member(*at, *member),
-        _ => return None,
-    })
+impl<'t> Builder<'t> {
+    /// The fields of an object with their values.
+    fn plain_fields(&self, at: Ref) -> Vec<(String, Value<'t>)> {
+        let fields = self
+            .object(at)
+            .into_iter()
+            .flat_map(|object| &object.fields);
+        fields
+            .map(|(name, field)| (name.to_string(), field.value.clone()))
+            .collect()
+    }
 }

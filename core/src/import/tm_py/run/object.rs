@@ -77,6 +77,22 @@ impl<'t> Runner<'t> {
             return field.value.clone();
         }
         let this = Value::Object(at);
+        // Each instance has controls of its own, whatever its class gives as their default.
+        let native = self.native_of(class);
+        if name == "controls" && native.as_ref().is_some_and(|native| self.is_part(native)) {
+            let controls = self
+                .classes
+                .iter()
+                .position(|class| &*class.name == "Controls");
+            let made = self.construct(
+                controls.unwrap_or(0),
+                Given {
+                    span,
+                    ..Given::default()
+                },
+            );
+            return self.keep_implicit(at, name, made, span);
+        }
         match self.member_of(class, name) {
             Some(Value::Function(closure)) => {
                 return match closure.binding {
@@ -98,23 +114,9 @@ impl<'t> Runner<'t> {
         if name == "__class__" {
             return Value::Class(class);
         }
-        let Some(native) = self.native_of(class) else {
+        let Some(native) = native else {
             return Value::Unknown;
         };
-        if name == "controls" && self.is_part(&native) {
-            let controls = self
-                .classes
-                .iter()
-                .position(|class| &*class.name == "Controls");
-            let made = self.construct(
-                controls.unwrap_or(0),
-                Given {
-                    span,
-                    ..Given::default()
-                },
-            );
-            return self.keep_implicit(at, name, made, span);
-        }
         match self.schema_attribute(&native, name) {
             Some(attribute) => self.default_of(at, &attribute, span),
             None => Value::Method(Rc::new((this, Rc::from(name)))),

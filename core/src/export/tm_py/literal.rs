@@ -1,0 +1,99 @@
+//! Values as Python literals.
+
+use crate::json::{Json, Node};
+
+/// A text as a Python literal, on one line.
+pub(super) fn quoted(text: &str) -> String {
+    let mut made = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => made.push_str("\\\""),
+            '\\' => made.push_str("\\\\"),
+            '\n' => made.push_str("\\n"),
+            '\r' => made.push_str("\\r"),
+            '\t' => made.push_str("\\t"),
+            c if c.is_control() || is_unseen(c) => match u32::from(c) {
+                code @ 0..=0xff => made.push_str(&format!("\\x{code:02x}")),
+                code @ 0..=0xffff => made.push_str(&format!("\\u{code:04x}")),
+                code => made.push_str(&format!("\\U{code:08x}")),
+            },
+            c => made.push(c),
+        }
+    }
+    made.push('"');
+    made
+}
+
+/// A text as the value of an assignment: a line of the script for each of its lines.
+pub(super) fn text(text: &str) -> String {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    if lines.len() < 2 {
+        return quoted(text);
+    }
+    let lines: Vec<String> = lines
+        .into_iter()
+        .map(|line| format!("    {}\n", quoted(line)))
+        .collect();
+    format!("(\n{})", lines.concat())
+}
+
+/// A doc string; its own quotes cannot end it.
+pub(super) fn doc_string(text: &str) -> String {
+    format!("\"\"{}\"\"", quoted(text).replace("\\n", "\n    "))
+}
+
+/// JSON as Python; `None` where Python has no literal for it.
+pub(super) fn of_json(node: &Node<'_>) -> Option<String> {
+    Some(match &node.value {
+        Json::Null => "None".to_owned(),
+        Json::Bool(true) => "True".to_owned(),
+        Json::Bool(false) => "False".to_owned(),
+        Json::Number(raw) => {
+            let number: f64 = raw.parse().ok()?;
+            if !number.is_finite() {
+                return None;
+            }
+            (*raw).to_owned()
+        }
+        Json::Text(text) => quoted(text),
+        Json::List(items) => {
+            let items: Option<Vec<_>> = items.iter().map(of_json).collect();
+            format!("[{}]", items?.join(", "))
+        }
+        Json::Object(object) => {
+            let members = object.members().map(|member| {
+                Some(format!(
+                    "{}: {}",
+                    quoted(&member.key),
+                    of_json(&member.value)?
+                ))
+            });
+            let members: Option<Vec<_>> = members.collect();
+            format!("{{{}}}", members?.join(", "))
+        }
+    })
+}
+
+/// Characters that turn the direction of writing or take no room.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{quoted, text};
+
+    #[test]
+    fn texts_are_written_as_python_reads_them() {
+        for (plain, expected) in [
+            ("", "\"\""),
+            ("it's \"x\" \\", "\"it's \\\"x\\\" \\\\\""),
+            ("a\0\u{7f}\u{202e}é", "\"a\\x00\\x7f\\u202eé\""),
+            ("\u{1F512}", "\"\u{1F512}\""),
+        ] {
+            assert_eq!(quoted(plain), expected);
+        }
+        assert_eq!(text("a\nb\n"), "(\n    \"a\\n\"\n    \"b\\n\"\n)");
+        assert_eq!(text("a\n"), "\"a\\n\"");
+    }
+}

@@ -1,0 +1,168 @@
+//! tm.py: a script that builds the model with pytm 1.4.
+//!
+//! It is written as a person would: imports, the model, then a section for each kind, every part in
+//! a variable that is named after it, with what was answered and nothing else. What pytm has no word
+//! for (ids, pins, decisions, libraries) is not in it. A section's comment has a blank line behind
+//! it: one directly above a part would be read as the part's description.
+
+mod literal;
+mod names;
+mod part;
+mod types;
+mod value;
+
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::model::{Id, Kind, Model, Part, Schema};
+
+use names::Names;
+
+/// The model as the text of a tm.py. The same model always gives the same bytes.
+pub fn tm_py(model: &Model) -> String {
+    let (schema, _) = Schema::of(model);
+    let mut names = Names::default();
+    let classes: FxHashMap<String, String> = model
+        .types
+        .iter()
+        .map(|custom| (custom.name.clone(), names.class(&custom.name)))
+        .collect();
+    let order = order(model);
+    let data = model.data.iter().map(AsRef::as_ref);
+    let class_of = |part: &Part| classes.get(&part.class).unwrap_or(&part.class).clone();
+    let variables = data
+        .chain(order.iter().map(|(_, part)| *part))
+        .map(|part| (part.id.clone(), names.variable(&part.name, &class_of(part))))
+        .collect();
+    let mut writer = Writer {
+        schema: &schema,
+        classes,
+        variables,
+        imports: BTreeSet::from(["TM".to_owned()]),
+        written: FxHashSet::default(),
+        later: Vec::new(),
+        title: model.name.clone(),
+        text: String::new(),
+    };
+    writer.model_itself(model);
+    writer.types(model);
+    writer.section(
+        "Data",
+        model.data.iter().map(|part| (Kind::Data, part.as_ref())),
+    );
+    if model.declared.is_empty() {
+        for (kind, title) in [
+            (Kind::Boundary, "Boundaries"),
+            (Kind::Element, "Elements"),
+            (Kind::Dataflow, "Dataflows"),
+        ] {
+            let parts = order.iter().filter(|(there, _)| *there == kind);
+            writer.section(title, parts.copied());
+        }
+    } else {
+        writer.section("Boundaries, elements and dataflows, in their order", order);
+    }
+    writer.rest();
+    writer.finish()
+}
+
+/// Boundaries, elements and flows in the order of their declaration, as far as a script can have it:
+/// a flow stands behind its ends.
+fn order(model: &Model) -> Vec<(Kind, &Part)> {
+    let kinds = [Kind::Boundary, Kind::Element, Kind::Dataflow];
+    let listed: Vec<(Kind, &Part)> = kinds
+        .into_iter()
+        .flat_map(|kind| {
+            model
+                .list(kind)
+                .iter()
+                .map(move |part| (kind, part.as_ref()))
+        })
+        .collect();
+    let places: FxHashMap<&Id, usize> = model.declared.iter().zip(0..).collect();
+    let place = |part: &Part| places.get(&part.id).copied().unwrap_or(usize::MAX);
+    let mut declared: Vec<_> = listed
+        .iter()
+        .map(|(kind, part)| {
+            let ends = [part.source(), part.sink()].into_iter().flatten();
+            let behind = ends.filter_map(|end| places.get(end)).max().copied();
+            // Behind its ends, and behind what already stands there.
+            (
+                place(part).max(behind.unwrap_or(0)),
+                *kind == Kind::Dataflow,
+                *kind,
+                *part,
+            )
+        })
+        .collect();
+    declared.sort_by_key(|(at, flow, _, _)| (*at, *flow));
+    declared
+        .into_iter()
+        .map(|(_, _, kind, part)| (kind, part))
+        .collect()
+}
+
+/// What the steps share.
+struct Writer<'m> {
+    schema: &'m Schema,
+    /// The Python class of each custom type.
+    classes: FxHashMap<String, String>,
+    /// The variable of each part.
+    variables: FxHashMap<Id, String>,
+    /// What is used of pytm's.
+    imports: BTreeSet<String>,
+    /// The parts that have been written.
+    written: FxHashSet<Id>,
+    /// Lines that refer to parts which stand further down.
+    later: Vec<String>,
+    /// The name of the model.
+    title: String,
+    text: String,
+}
+
+impl Writer<'_> {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn section<'p>(&mut self, title: &str, parts: impl IntoIterator<Item = (Kind, &'p Part)>) {
+        let mut parts = parts.into_iter().peekable();
+        if parts.peek().is_none() {
+            return;
+        }
+        self.line(&format!("\n# {title}"));
+        for (kind, part) in parts {
+            self.line("");
+            self.part(kind, part);
+        }
+    }
+
+    /// What refers to parts that stand further down.
+    fn rest(&mut self) {
+        let later = std::mem::take(&mut self.later);
+        if later.is_empty() {
+            return;
+        }
+        self.line("\n# What refers to something further down\n");
+        for line in later {
+            self.line(&line);
+        }
+    }
+
+    fn finish(self) -> String {
+        let imports: Vec<&str> = self.imports.iter().map(String::as_str).collect();
+        let joined = imports.join(", ");
+        let imports = if joined.len() <= 70 {
+            format!("from pytm import {joined}\n")
+        } else {
+            format!("from pytm import (\n    {},\n)\n", imports.join(",\n    "))
+        };
+        format!(
+            "#!/usr/bin/env python3\n# The threat model {}, for pytm 1.4.\n\n{imports}\n{}\nif __name__ == \"__main__\":\n    tm.process()\n",
+            literal::quoted(&self.title),
+            self.text
+        )
+    }
+}

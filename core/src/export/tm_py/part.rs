@@ -1,0 +1,116 @@
+//! A part with its attributes, and the model itself.
+
+use super::Writer;
+use super::literal::quoted;
+use crate::model::schema::Class;
+use crate::model::{Attributes, Kind, Model, Part, Value};
+use crate::python::Keyword;
+
+impl Writer<'_> {
+    /// The lines that make a part.
+    pub(super) fn part(&mut self, kind: Kind, part: &Part) {
+        let variable = self.variables.get(&part.id).cloned().unwrap_or_default();
+        let class = match self.classes.get(&part.class) {
+            Some(class) => class.clone(),
+            None => {
+                self.imports.insert(part.class.clone());
+                part.class.clone()
+            }
+        };
+        let ends: Vec<String> = [part.source(), part.sink()]
+            .into_iter()
+            .flatten()
+            .filter(|_| kind == Kind::Dataflow)
+            .filter_map(|id| self.variables.get(id).cloned())
+            .collect();
+        let handed: Vec<String> = ends.into_iter().chain([quoted(&part.name)]).collect();
+        self.line(&format!("{variable} = {class}({})", handed.join(", ")));
+        self.written.insert(part.id.clone());
+        self.attributes(&variable, &part.class, &part.attributes);
+    }
+
+    /// The lines that make the model itself.
+    pub(super) fn model_itself(&mut self, model: &Model) {
+        self.line(&format!("tm = TM({})", quoted(&model.name)));
+        self.attributes("tm", "TM", &model.attributes);
+    }
+
+    /// The attributes that are set: those of the class in its order, then others by name.
+    fn attributes(&mut self, variable: &str, class: &str, attributes: &Attributes) {
+        let schema = self.schema;
+        let known = schema
+            .class_named(class)
+            .map_or(&[][..], |class: &Class| &class.attributes);
+        for attribute in known {
+            let name = attribute.name.as_ref();
+            let ends = matches!(name, "source" | "sink")
+                && schema.attribute_of(class, "dstPort").is_some();
+            if ends || attribute.computed {
+                continue;
+            }
+            if let Some(value) = attributes.get(name) {
+                self.attribute(variable, class, name, value);
+            }
+        }
+        for (name, value) in attributes.iter() {
+            if !known.iter().any(|attribute| attribute.name == name) {
+                self.attribute(variable, class, name, value);
+            }
+        }
+    }
+
+    fn attribute(&mut self, variable: &str, class: &str, name: &str, value: &Value) {
+        let schema = self.schema;
+        let attribute = schema.attribute_of(class, name).cloned().or_else(|| {
+            let kind = schema
+                .class_id(class)
+                .and_then(|class| schema.kind_of(class));
+            let mut classes = schema
+                .classes()
+                .filter(|(id, _)| schema.kind_of(*id) == kind);
+            classes.find_map(|(id, _)| schema.attribute(id, name).cloned())
+        });
+        let Some(written) = self.value(value, attribute.as_deref()) else {
+            return;
+        };
+        let Some(line) = assignment(variable, name, &written.text) else {
+            return;
+        };
+        if written.later {
+            self.later.push(line);
+        } else {
+            self.line(&line);
+        }
+    }
+}
+
+/// `variable.name = value`; `None` for a name that pytm needs itself.
+fn assignment(variable: &str, name: &str, value: &str) -> Option<String> {
+    let (object, name) = match name.strip_prefix("controls.") {
+        Some(control) => (format!("{variable}.controls"), control),
+        None => (variable.to_owned(), name),
+    };
+    let of_pytm = matches!(
+        name,
+        "" | "name"
+            | "uuid"
+            | "is_drawn"
+            | "self"
+            | "controls"
+            | "source"
+            | "sink"
+            | "findings"
+            | "inputs"
+            | "outputs"
+    );
+    if of_pytm || name.starts_with('_') || name.starts_with("model_") {
+        return None;
+    }
+    let plain = name.starts_with(char::is_alphabetic)
+        && name.chars().all(|c| c == '_' || c.is_alphanumeric())
+        && Keyword::from_text(name).is_none();
+    Some(match plain {
+        true => format!("{object}.{name} = {value}"),
+        false => format!("setattr({object}, {}, {value})", quoted(name)),
+    })
+}
