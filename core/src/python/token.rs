@@ -55,6 +55,14 @@ macro_rules! words {
             pub fn text(self) -> &'static str {
                 match self { $($name::$variant => $text,)* }
             }
+
+            /// The one that is written so.
+            pub fn from_text(text: &str) -> Option<$name> {
+                match text {
+                    $($text => Some($name::$variant),)*
+                    _ => None,
+                }
+            }
         }
     };
 }
@@ -86,23 +94,11 @@ words! {
     }
 }
 
-impl Keyword {
-    /// The keyword that is written so.
-    pub fn from_text(text: &str) -> Option<Keyword> {
-        Keyword::ALL
-            .iter()
-            .copied()
-            .find(|keyword| keyword.text() == text)
-    }
-}
-
 impl Sign {
     /// The longest sign that the text starts with.
     pub fn at_start(text: &str) -> Option<Sign> {
-        Sign::ALL
-            .iter()
-            .copied()
-            .find(|sign| text.starts_with(sign.text()))
+        let signs = (1..=3).rev().filter_map(|length| text.get(..length));
+        signs.into_iter().find_map(Sign::from_text)
     }
 
     /// The bracket that closes this one.

@@ -24,6 +24,9 @@ use binding::{Infix, Level};
 /// and little enough for the stack of a worker.
 pub const DEEPEST: u32 = 100;
 
+/// More faults than this are not noted: far fewer are told, and each costs a few texts.
+const MOST_FAULTS: usize = 1000;
+
 /// Reads a text that is one expression.
 ///
 /// Without a tree, the diagnostics say why; places are counted in `text`.
@@ -312,6 +315,9 @@ impl Parser<'_> {
 
     /// Stops at the token that stands here; `wanted` says what should, without a full stop.
     fn unexpected<T>(&mut self, wanted: &str) -> Parsed<T> {
+        if self.faults.len() > MOST_FAULTS {
+            return Err(Stop);
+        }
         let found = match self.peek() {
             TokenKind::End | TokenKind::Newline => "the text ends".to_owned(),
             TokenKind::Indent => "there is an indentation".to_owned(),
@@ -331,7 +337,9 @@ impl Parser<'_> {
     }
 
     fn stop<T>(&mut self, span: Span, diagnostic: Diagnostic) -> Parsed<T> {
-        self.faults.push(Fault { diagnostic, span });
+        if self.faults.len() <= MOST_FAULTS {
+            self.faults.push(Fault { diagnostic, span });
+        }
         Err(Stop)
     }
 }

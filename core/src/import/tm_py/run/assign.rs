@@ -52,16 +52,13 @@ impl<'t> Runner<'t> {
 
     /// A name that the script never gave a value: pytm's, if pytm has it.
     fn unknown_name(&mut self, name: &'t str, span: Span) -> Value<'t> {
-        if self.said.contains(&format!("script-unknown-name/{name}")) {
-            return self.exported(name).unwrap_or(Value::Unknown);
-        }
         if let Some(value) = self.exported(name) {
             let diagnostic = Diagnostic::remark(
                 "script-unknown-name",
                 format!("`{name}` is used and never imported. pytm's is meant."),
             );
             self.say_once(name, span, diagnostic);
-            return value;
+            return self.remember(name, value);
         }
         if old::is_class_like(name) {
             return self.unknown_class(name, span);
@@ -82,7 +79,15 @@ impl<'t> Runner<'t> {
             format!("Nothing before this is called `{name}`. What depends on it is not known."),
         );
         self.say_once(name, span, diagnostic.hint(hint));
-        Value::Unknown
+        self.remember(name, Value::Unknown)
+    }
+
+    /// Gives a name that nobody defined a value for the rest of the script: it is said only once.
+    fn remember(&mut self, name: &'t str, value: Value<'t>) -> Value<'t> {
+        if let Some(outermost) = self.scopes.first_mut() {
+            outermost.names.insert(name, value.clone());
+        }
+        value
     }
 
     /// Gives a target a value: a name, an attribute, an item, or several of them.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Cell, LONGEST, Runner};
 use crate::import::tm_py::value::{Given, Value};
 
-/// Names of Python's own that scripts use.
+/// Names of Python's own that scripts use, in the order of the alphabet.
 const NAMES: &[&str] = &[
     "ArithmeticError",
     "AssertionError",
@@ -36,6 +36,7 @@ const NAMES: &[&str] = &[
     "bytes",
     "callable",
     "chr",
+    "classmethod",
     "compile",
     "delattr",
     "dict",
@@ -82,7 +83,6 @@ const NAMES: &[&str] = &[
     "slice",
     "sorted",
     "staticmethod",
-    "classmethod",
     "str",
     "sum",
     "super",
@@ -94,7 +94,8 @@ const NAMES: &[&str] = &[
 
 /// The name of Python's own, if it is one.
 pub(super) fn named(name: &str) -> Option<&'static str> {
-    NAMES.iter().copied().find(|there| *there == name)
+    let at = NAMES.binary_search(&name).ok()?;
+    NAMES.get(at).copied()
 }
 
 impl<'t> Runner<'t> {
