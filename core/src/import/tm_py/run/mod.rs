@@ -33,7 +33,7 @@ const STEPS: u32 = 2_000_000;
 const DEEPEST: u32 = 220;
 
 /// How many parts a script may make.
-const MOST_PARTS: usize = 50_000;
+const MOST_PARTS: usize = 30_000;
 
 /// The longest text, in bytes, and the longest list that is worked out.
 const LONGEST: usize = 1 << 20;
