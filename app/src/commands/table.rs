@@ -18,8 +18,8 @@ pub(crate) const COMMANDS: &[Command] = &[
         w.ui.pick_files();
     })
     .listed(Group::File, "file-input")
-    .note("A model, a diagram to read as one, a threat library")
-    .words("import load drop dot json pytm threats library"),
+    .note("A model, a script of pytm, a diagram, a threat library")
+    .words("import load drop dot json py python pytm threats library"),
     page("new", "Start empty", &[], always, files::start_empty)
         .listed(Group::File, "plus")
         .note("A model with nothing in it")
@@ -109,6 +109,11 @@ pub(crate) const COMMANDS: &[Command] = &[
     })
     .file("seq.puml", "arrow-left-right", "The sequence, for PlantUML")
     .words("save export"),
+    page("download-tm-py", "Download tm.py", &[], model, |w| {
+        files::download(w, OutputFile::Script);
+    })
+    .file("tm.py", "file-text", "The model, as a script of pytm")
+    .words("save export python pytm"),
     page("add-element", "Add an element", &[], model, |w| {
         w.ui.open_form(PartForm::Add(Kind::Element));
     })

@@ -250,19 +250,22 @@ pub enum OutputFile {
     SequencePlantUml,
     /// `model.json`
     Model,
+    /// `tm.py`
+    Script,
     /// A small drawing of the data-flow diagram: no download, it stands in the list of models.
     Thumbnail,
 }
 
 impl OutputFile {
     /// Those that can be downloaded, in the order of the menu.
-    pub const ALL: [OutputFile; 6] = [
+    pub const ALL: [OutputFile; 7] = [
         OutputFile::ReportMarkdown,
         OutputFile::DataflowSvg,
         OutputFile::SequenceSvg,
         OutputFile::DataflowDot,
         OutputFile::SequencePlantUml,
         OutputFile::Model,
+        OutputFile::Script,
     ];
 
     /// The name it is saved under; the report refers to the pictures by these names.
@@ -274,6 +277,7 @@ impl OutputFile {
             OutputFile::DataflowDot => "dfd.dot",
             OutputFile::SequencePlantUml => "seq.puml",
             OutputFile::Model => "model.json",
+            OutputFile::Script => "tm.py",
             OutputFile::Thumbnail => "thumbnail.svg",
         }
     }
@@ -288,6 +292,7 @@ impl OutputFile {
             OutputFile::DataflowDot => "text/vnd.graphviz",
             OutputFile::SequencePlantUml => "text/plain",
             OutputFile::Model => "application/json",
+            OutputFile::Script => "text/x-python",
         }
     }
 }

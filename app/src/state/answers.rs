@@ -87,7 +87,7 @@ impl Derived {
                 }
             }
             Answer::Report { revision, document } => {
-                self.report.set(Some(Written { revision, document }))
+                self.report.set(Some(Written { revision, document }));
             }
             Answer::Threat(threat) => self.threat.set(Some(threat)),
             Answer::Explained {

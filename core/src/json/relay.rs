@@ -1,4 +1,4 @@
-//! JSON that was read, laid out as [`super::write`] lays it out.
+//! JSON that was read, laid out as [`super::write()`] lays it out.
 
 use super::{Document, Json, Node, Output, quote, read, whole, write};
 use crate::diagnostic::Diagnostic;

@@ -172,10 +172,13 @@ impl<'t> Scanner<'t> {
             self.push(TokenKind::Indent, start);
             return;
         }
+        // The dedents stand before the blanks: an indent that follows spans these.
+        let behind = std::mem::replace(&mut self.at, start);
         while column < outer(&self.indents) {
             self.indents.pop();
-            self.push(TokenKind::Dedent, self.at);
+            self.push(TokenKind::Dedent, start);
         }
+        self.at = behind;
         if column != outer(&self.indents) {
             // The block that this line starts is one that nothing asked for.
             self.indents.push(column);

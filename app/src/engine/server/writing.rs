@@ -1,7 +1,7 @@
 //! Files to be downloaded.
 
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::export::model_json;
+use parapet_core::export::{model_json, tm_py};
 use parapet_core::model::Model;
 use parapet_core::threats::library;
 
@@ -16,6 +16,7 @@ pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
         OutputFile::DataflowSvg => project.dataflow().svg(),
         OutputFile::DataflowDot => project.dataflow().dot(),
         OutputFile::Model => model_json(&project.model),
+        OutputFile::Script => tm_py(&project.model),
         OutputFile::SequenceSvg => project.sequence().svg(),
         OutputFile::SequencePlantUml => project.sequence().puml(),
         OutputFile::ReportMarkdown => report(project),

@@ -7,13 +7,14 @@ use crate::components::menu::{Menu, MenuState};
 use crate::pages::command_item::CommandItem;
 
 /// The files, as commands.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "download-model",
     "download-report",
     "download-dfd-svg",
     "download-seq-svg",
     "download-dfd-dot",
     "download-seq-puml",
+    "download-tm-py",
 ];
 
 /// A button that opens the files.
