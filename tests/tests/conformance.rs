@@ -10,7 +10,7 @@ use std::path::Path;
 use parapet_core::analysis::{Options, analyse};
 use parapet_core::export::analysis_json;
 use parapet_core::model::{Judging, Schema};
-use parapet_core::threats::{Library, RuleSet, threats_json};
+use parapet_core::threats::{Library, RuleSet, library};
 use parapet_core::{import, json};
 use parapet_tests::reference::{self, CASES, RANDOM};
 use serde_json::Value;
@@ -166,7 +166,7 @@ fn as_json(library: &Library, model: &[u8]) -> Value {
 fn pytm_library() -> Option<Library> {
     let folder = reference::oracle("threats.json")?;
     let text = fs::read_to_string(folder.join("threats.json")).unwrap();
-    Some(threats_json::read("pytm", &text).library)
+    Some(library::read("pytm", &text).library)
 }
 
 fn parsed(path: &Path) -> Value {

@@ -12,7 +12,7 @@ use parapet_core::import;
 use parapet_core::model::{Judging, Model, Schema};
 use parapet_core::report::document::Node;
 use parapet_core::report::{self, context::Subject, markdown, template::Rendered};
-use parapet_core::threats::{RuleSet, threats_json};
+use parapet_core::threats::{RuleSet, library};
 use parapet_tests::golden;
 use parapet_tests::reference::{self, CASES};
 use serde_json::Value;
@@ -34,7 +34,7 @@ impl Judged {
         let bytes = fs::read(reference::case(case)).unwrap();
         let imported = import::read("model.json", &bytes).unwrap();
         let text = fs::read_to_string(threats).unwrap();
-        let library = threats_json::read("pytm", &text).library;
+        let library = library::read("pytm", &text).library;
         let (schema, _) = Schema::of(&imported.model);
         let (rules, diagnostics) = RuleSet::stack(&[library], &schema);
         assert_eq!(diagnostics, []);

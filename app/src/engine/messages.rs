@@ -420,7 +420,7 @@ pub struct Opened {
 pub struct OpenedLibrary {
     /// Its name.
     pub name: String,
-    /// The library as JSON, in Parapet's form.
+    /// The library as JSON, in either form.
     pub text: Arc<str>,
     /// How many threats it has.
     pub threats: usize,

@@ -233,15 +233,20 @@ impl Derived {
         }
     }
 
+    /// The state of the model that was judged last: what is asked for speaks of it.
+    fn revision(self) -> Revision {
+        self.judged.with_untracked(|judged| judged.revision)
+    }
+
     /// Asks why a finding applies.
     pub(crate) fn explain(self, key: FindingKey) {
-        let revision = self.judged.with_untracked(|judged| judged.revision);
+        let revision = self.revision();
         self.ask(Request::Explain { revision, key });
     }
 
     /// Asks which threats read what is answered about a part.
     pub(crate) fn ask_readers(self, part: Id) {
-        let revision = self.judged.with_untracked(|judged| judged.revision);
+        let revision = self.revision();
         self.ask(Request::Readers { revision, part });
     }
 
@@ -280,7 +285,7 @@ impl Derived {
 
     /// Asks what is to be said of a threat that is being written.
     pub(crate) fn review(self, draft: DraftThreat, picked: Option<Id>) {
-        let revision = self.judged.with_untracked(|judged| judged.revision);
+        let revision = self.revision();
         self.ask(Request::Review {
             revision,
             draft: Box::new(draft),
@@ -290,7 +295,7 @@ impl Derived {
 
     /// Asks what can be written at a place of its condition.
     pub(crate) fn complete(self, text: String, at: u32, targets: Vec<String>, all: bool) {
-        let revision = self.judged.with_untracked(|judged| judged.revision);
+        let revision = self.revision();
         self.ask(Request::Complete {
             revision,
             text,
@@ -302,7 +307,7 @@ impl Derived {
 
     /// Asks for a part with what is around it, as an example of that threat.
     pub(crate) fn cut_example(self, part: Id, fires: bool) {
-        let revision = self.judged.with_untracked(|judged| judged.revision);
+        let revision = self.revision();
         self.ask(Request::Excerpt {
             revision,
             part,
@@ -312,7 +317,7 @@ impl Derived {
 
     /// Puts a threat into a library of the model, or takes it out.
     pub(crate) fn save_threat(self, library: String, was: String, threat: Option<Threat>) {
-        let revision = self.judged.with_untracked(|judged| judged.revision);
+        let revision = self.revision();
         self.ask(Request::SaveThreat {
             revision,
             library,
@@ -323,7 +328,7 @@ impl Derived {
 
     /// Writes a library as a file and hands it to the person.
     pub(crate) fn download_library(self, name: String, form: LibraryForm) {
-        let revision = self.judged.with_untracked(|judged| judged.revision);
+        let revision = self.revision();
         self.ask(Request::LibraryFile {
             revision,
             name,

@@ -106,6 +106,17 @@ pub fn analyse(
 }
 
 impl Analysis {
+    /// All findings: those that count, then those that an assumption excludes.
+    pub fn all(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().chain(&self.excluded)
+    }
+
+    /// The finding of a threat on a part, whether it counts or is excluded.
+    pub fn find(&self, threat: u32, part: PartIndex) -> Option<&Finding> {
+        self.all()
+            .find(|one| one.threat == threat && one.part == part)
+    }
+
     /// The severity of a part: the highest of its findings, at least what was given to it.
     pub fn severity(&self, part: PartIndex) -> Severity {
         self.severities.get(part.get()).copied().unwrap_or_default()

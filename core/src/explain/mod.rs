@@ -28,6 +28,14 @@ pub struct Explanation {
     pub statement: Option<Statement>,
 }
 
+/// Explains why a threat gives a finding on a part, or why it gives none.
+pub fn why(rules: &RuleSet, analysis: &Analysis, threat: u32, part: PartIndex) -> Explanation {
+    match analysis.find(threat, part) {
+        Some(finding) => explain(rules, analysis, finding),
+        None => why_not(rules, analysis, threat, part),
+    }
+}
+
 /// Explains a finding of this analysis.
 pub fn explain(rules: &RuleSet, analysis: &Analysis, finding: &Finding) -> Explanation {
     let statement = statement(rules, analysis, finding.threat, finding.part);

@@ -94,6 +94,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// The libraries that it carries itself.
+    pub fn carried_libraries(&self) -> impl Iterator<Item = &LibraryUse> {
+        self.libraries.iter().filter(|one| one.text.is_some())
+    }
+
     /// The list of parts of that kind.
     pub fn list(&self, kind: Kind) -> &[Arc<Part>] {
         match kind {

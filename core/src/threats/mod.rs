@@ -10,8 +10,8 @@ pub use condition::{
     BUDGET, Clause, Completion, Condition, EvaluationError, Joint, Offer, Reading, Shown, complete,
 };
 pub use facts::{Fact, Facts, Provenance, YesNo};
+pub use library::Loaded;
 #[cfg(feature = "library-toml")]
 pub use library::toml;
-pub use library::{Loaded, threats_json};
 pub use rules::{Rule, RuleSet};
 pub use threat::{Library, Places, Sample, Severity, Step, Threat};

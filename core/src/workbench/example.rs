@@ -43,9 +43,9 @@ pub(super) fn outcome(threat: &Threat, example: &Sample, fires: bool) -> Outcome
     let (schema, _) = Schema::of(&model);
     let (rules, _) = RuleSet::stack(&[alone(threat)], &schema);
     let analysis = judge(&model, &schema, &rules);
-    let mut found = analysis.findings.iter().chain(&analysis.excluded);
     let at = analysis.effective.position(&part.id);
-    match found.any(|one| Some(one.part) == at) == fires {
+    let applies = at.is_some_and(|at| analysis.find(0, at).is_some());
+    match applies == fires {
         true => Outcome::AsMeant,
         false => Outcome::Otherwise,
     }

@@ -62,8 +62,7 @@ pub fn review(draft: &Draft<'_>, picked: Option<&Id>) -> Review {
     }));
     let analysis = judge(draft.model, draft.schema, &rules);
     problems.extend(failures(&analysis));
-    let found = analysis.findings.iter().chain(&analysis.excluded);
-    let mut applies: Vec<PartIndex> = found.map(|one| one.part).collect();
+    let mut applies: Vec<PartIndex> = analysis.all().map(|one| one.part).collect();
     let place = |part: &PartIndex| analysis.judged.iter().position(|at| at == part);
     applies.sort_by_key(place);
     let outcomes = |samples: &[_], fires| {
@@ -132,11 +131,7 @@ fn explained(
 ) -> Option<(Id, Explanation)> {
     let picked = picked.and_then(|id| analysis.effective.position(id));
     let part = picked.or_else(|| applies.first().copied())?;
-    let mut findings = analysis.findings.iter().chain(&analysis.excluded);
-    let explanation = match findings.find(|one| one.part == part) {
-        Some(finding) => explain::explain(rules, analysis, finding),
-        None => explain::why_not(rules, analysis, 0, part),
-    };
+    let explanation = explain::why(rules, analysis, 0, part);
     Some((analysis.effective.part(part)?.id.clone(), explanation))
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use parapet_core::analysis::{Options, analyse};
 use parapet_core::export::analysis_json;
 use parapet_core::model::{Judging, Model, Schema};
-use parapet_core::threats::{Library, RuleSet, threats_json};
+use parapet_core::threats::{Library, RuleSet, library as form};
 use parapet_core::{import, json};
 use parapet_tests::reference::{self, CASES};
 use serde_json::Value;
@@ -64,5 +64,5 @@ pub(crate) fn library() -> Option<Library> {
 }
 
 fn read_library(file: &Path) -> Library {
-    threats_json::read("pytm", &fs::read_to_string(file).unwrap()).library
+    form::read("pytm", &fs::read_to_string(file).unwrap()).library
 }

@@ -11,20 +11,15 @@ use crate::engine::sealed::Sealed;
 /// of the model is as good as outdated.
 pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
     let (analysis, rules) = (&project.analysis, &project.rules.rules);
-    let (threat, part) = (
-        rules.position(&key.sid),
-        analysis.effective.position(&key.element),
-    );
-    let all = analysis.findings.iter().chain(&analysis.excluded);
-    let mut those = all.filter(|one| Some(one.threat) == threat && Some(one.part) == part);
-    let (explanation, excuse) = match (those.next(), threat.zip(part)) {
-        (Some(finding), _) => (explain::explain(rules, analysis, finding), finding.excuse),
-        (None, Some((threat, part))) => (explain::why_not(rules, analysis, threat, part), None),
-        (None, None) => return Answer::Stale,
+    let threat = rules.position(&key.sid);
+    let part = analysis.effective.position(&key.element);
+    let Some((threat, part)) = threat.zip(part) else {
+        return Answer::Stale;
     };
+    let excuse = analysis.find(threat, part).and_then(|one| one.excuse);
     Answer::Explained {
         revision: project.revision,
-        explanation: Sealed::of(&explanation),
+        explanation: Sealed::of(&explain::why(rules, analysis, threat, part)),
         excuse,
         key,
     }

@@ -163,20 +163,19 @@ impl Server {
         self.judge(revision, model)
     }
 
-    fn with_rules(
-        &self,
-        revision: Revision,
-        answer: impl FnOnce(&Project, &Rules) -> Answer,
-    ) -> Answer {
-        match &self.project {
-            Some(project) if project.revision == revision => answer(project, &self.rules),
-            _ => Answer::Stale,
-        }
+    /// Answers for that state of the model, if the engine is at it.
+    fn at(&mut self, revision: Revision, answer: impl FnOnce(&mut Project) -> Answer) -> Answer {
+        self.with_rules(revision, |project, _| answer(project))
     }
 
-    fn at(&mut self, revision: Revision, answer: impl FnOnce(&mut Project) -> Answer) -> Answer {
+    /// The same for what asks for the libraries, too.
+    fn with_rules(
+        &mut self,
+        revision: Revision,
+        answer: impl FnOnce(&mut Project, &Rules) -> Answer,
+    ) -> Answer {
         match &mut self.project {
-            Some(project) if project.revision == revision => answer(project),
+            Some(project) if project.revision == revision => answer(project, &self.rules),
             _ => Answer::Stale,
         }
     }

@@ -13,11 +13,6 @@ use crate::engine::messages::{NamedFile, Opened, OpenedLibrary};
 pub(super) fn open(files: &[NamedFile]) -> Opened {
     let mut opened = Opened::default();
     for file in files {
-        if let Some(found) = library_in(file) {
-            opened.diagnostics.extend(found.1);
-            opened.libraries.extend(found.0);
-            continue;
-        }
         match import::read(&file.name, &file.bytes) {
             Ok(_) if opened.model.is_some() => {
                 let another = another_model(&opened.file);
@@ -31,7 +26,14 @@ pub(super) fn open(files: &[NamedFile]) -> Opened {
                 opened.model = Some(Arc::new(imported.model));
                 opened.file.clone_from(&file.name);
             }
-            Err(diagnostic) => opened.diagnostics.push(diagnostic.file(&file.name)),
+            // A model is by far the most frequent, so it is not asked twice what a file is.
+            Err(diagnostic) => match library_in(file) {
+                Some((library, said)) => {
+                    opened.diagnostics.extend(said);
+                    opened.libraries.extend(library);
+                }
+                None => opened.diagnostics.push(diagnostic.file(&file.name)),
+            },
         }
     }
     opened

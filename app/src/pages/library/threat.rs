@@ -139,7 +139,7 @@ fn LeftOut(sid: String) -> impl IntoView {
 /// The libraries that the model carries.
 fn own_libraries(workspace: Workspace) -> Vec<String> {
     let model = workspace.project.model_untracked();
-    let carried = model.libraries.iter().filter(|one| one.text.is_some());
+    let carried = model.carried_libraries();
     carried.map(|one| one.name.clone()).collect()
 }
 

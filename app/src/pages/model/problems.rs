@@ -135,30 +135,20 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         .and_then(|path| path.split('.').next());
     let judged = workspace.derived.judged;
     let sid = sid.filter(|sid| judged.with_untracked(|judged| judged.threat_index(sid).is_some()));
-    let row = match (there, sid.map(str::to_owned)) {
-        (None, Some(sid)) => view! {
-            <button
-                type="button"
-                class="problem"
-                data-code=code
-                on:click=move |_| workspace.ui.read_threat(sid.clone())
-            >
+    let ui = workspace.ui;
+    let go: Option<Box<dyn Fn()>> = match (there, sid.map(str::to_owned)) {
+        (Some(id), _) => Some(Box::new(move || ui.show(id.clone()))),
+        (None, Some(sid)) => Some(Box::new(move || ui.read_threat(sid.clone()))),
+        (None, None) => None,
+    };
+    let row = match go {
+        Some(go) => view! {
+            <button type="button" class="problem" data-code=code on:click=move |_| go()>
                 {inside}
             </button>
         }
         .into_any(),
-        (Some(id), _) => view! {
-            <button
-                type="button"
-                class="problem"
-                data-code=code
-                on:click=move |_| workspace.ui.show(id.clone())
-            >
-                {inside}
-            </button>
-        }
-        .into_any(),
-        (None, None) => view! { <div class="problem" data-code=code>{inside}</div> }.into_any(),
+        None => view! { <div class="problem" data-code=code>{inside}</div> }.into_any(),
     };
     view! { <li class="problem-line">{row}{help}</li> }
 }

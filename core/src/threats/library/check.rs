@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::threats::{Severity, Threat};
 
-/// The categories of STRIDE.
-pub(super) const STRIDE: [&str; 6] = [
+/// The categories of STRIDE, in its order.
+pub const STRIDE: [&str; 6] = [
     "Spoofing",
     "Tampering",
     "Repudiation",

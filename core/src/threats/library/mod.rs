@@ -7,15 +7,15 @@ mod fields;
 mod own_json;
 #[cfg(test)]
 mod tests;
-pub mod threats_json;
+mod threats_json;
 #[cfg(feature = "library-toml")]
 pub mod toml;
 mod write_own;
 mod write_pytm;
 
 pub use carried::of_model;
-pub use check::complaints;
 pub(super) use check::shown;
+pub use check::{STRIDE, complaints};
 pub use own_json::{KEYS, VERSION};
 pub use write_own::write;
 pub use write_pytm::write_pytm;

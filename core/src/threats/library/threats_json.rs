@@ -7,7 +7,7 @@ use super::condition_places::pieces;
 use super::fields::Fields;
 use super::{Loaded, MOST, check, unnamed};
 use crate::diagnostic::Diagnostic;
-use crate::json::{self, Document, Json, Member, Node, Object};
+use crate::json::{Document, Json, Member, Node, Object};
 use crate::threats::{Library, Places, Step, Threat};
 
 /// The keys of a threat, each with the spelling that counts where both are given.
@@ -49,21 +49,6 @@ enum Key {
 
 /// What a threat is aimed at that names no class.
 const EVERYTHING: &str = "Element";
-
-/// Reads a library of that name. What cannot be read is left out with a diagnostic, and the other
-/// threats are there.
-///
-/// Classes and conditions are checked when libraries are stacked: only then it is known which
-/// types a model has.
-pub fn read(name: &str, text: &str) -> Loaded {
-    match json::read(text) {
-        Ok(document) => of_document(name, &document),
-        Err(diagnostic) => Loaded {
-            library: unnamed(name),
-            diagnostics: vec![diagnostic.file(name)],
-        },
-    }
-}
 
 /// Reads a library that is not ours: a list of threats, one under `threats`, or a single threat.
 pub(super) fn of_document(file: &str, document: &Document<'_>) -> Loaded {
@@ -366,27 +351,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, threats: &[&str], diagnostics: &[&str]) {
-        let loaded = read("team.json", text);
-        let shown = |threat: &Threat| {
-            format!(
-                "{} {} [{}] {}",
-                threat.sid,
-                threat.targets.join("+"),
-                threat.title,
-                threat.condition
-            )
-        };
-        assert_eq!(
-            loaded.library.threats.iter().map(shown).collect::<Vec<_>>(),
-            threats
-        );
-        let said: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
-        assert_eq!(said, diagnostics);
-    }
+    use super::super::tests::check;
 
     #[test]
     fn threats_are_read_as_pytm_reads_them() {

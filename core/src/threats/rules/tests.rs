@@ -3,10 +3,10 @@
 use super::RuleSet;
 use crate::model::schema::Schema;
 use crate::model::{Attributes, CustomType};
-use crate::threats::{Library, threats_json};
+use crate::threats::{Library, library as file};
 
 fn library(name: &str, text: &str) -> Library {
-    let loaded = threats_json::read(name, text);
+    let loaded = file::read(name, text);
     assert_eq!(loaded.diagnostics, [], "{name}");
     loaded.library
 }

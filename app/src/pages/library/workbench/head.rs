@@ -34,8 +34,12 @@ pub(super) fn Head() -> impl IntoView {
     let workspace = workspace();
     let (desk, derived) = (workspace.ui.desk, workspace.derived);
     let library = Memo::new(move |_| {
-        let draft = desk.0.get();
-        draft.map(|draft| draft.of.library).unwrap_or_default()
+        desk.0
+            .with(|draft| {
+                let draft = draft.as_ref();
+                draft.map(|draft| draft.of.library.clone())
+            })
+            .unwrap_or_default()
     });
     let title = move || {
         let was = desk
@@ -48,7 +52,7 @@ pub(super) fn Head() -> impl IntoView {
     };
     let own = Memo::new(move |_| {
         let model = workspace.project.model();
-        let carried = model.libraries.iter().filter(|one| one.text.is_some());
+        let carried = model.carried_libraries();
         carried.map(|one| one.name.clone()).collect::<Vec<_>>()
     });
     let choices = move || {

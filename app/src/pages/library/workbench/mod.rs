@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use parapet_core::model::{Kind, Schema};
+use parapet_core::threats::Threat;
+use parapet_core::threats::library::STRIDE;
 use parapet_core::workbench::Review;
 
 use self::condition::ConditionField;
@@ -21,22 +23,12 @@ pub(super) use self::head::close;
 pub(super) use self::hits::Hits;
 use self::problems::Problems;
 use self::steps::Steps;
-use self::texts::{List, Text, choice, numbers, numbers_in, words_in};
-use crate::components::field::Labelled;
+use self::texts::{List, choice, numbers, numbers_in, words_in};
+use crate::components::field::{Labelled, TextField};
 use crate::components::select::{Choice, Select};
 use crate::pages::words::class_label;
 use crate::state::draft::Desk;
 use crate::state::workspace;
-
-/// The words of STRIDE, in its order.
-const STRIDE: [&str; 6] = [
-    "Spoofing",
-    "Tampering",
-    "Repudiation",
-    "Information disclosure",
-    "Denial of service",
-    "Elevation of privilege",
-];
 
 /// The words for severity and likelihood, as libraries say them.
 const SCALE: [&str; 5] = ["Very High", "High", "Medium", "Low", "Very Low"];
@@ -77,7 +69,7 @@ pub(super) fn Workbench() -> impl IntoView {
             <section class="workbench-part">
                 <div class="workbench-row">
                     <Labelled label="SID">
-                        <Text
+                        <TextField
                             name="SID"
                             placeholder="ACME01"
                             value=desk.read(|it| it.sid.clone())
@@ -86,7 +78,7 @@ pub(super) fn Workbench() -> impl IntoView {
                         <Problems key="sid" />
                     </Labelled>
                     <Labelled label="Title">
-                        <Text
+                        <TextField
                             name="Title"
                             placeholder="What it is, in a few words"
                             value=desk.read(|it| it.title.clone())
@@ -122,7 +114,7 @@ pub(super) fn Workbench() -> impl IntoView {
                         />
                     </Labelled>
                     <Labelled label="Category">
-                        <Text
+                        <TextField
                             name="Category"
                             placeholder="input, access, …"
                             value=desk.read(|it| it.category.clone())
@@ -204,7 +196,7 @@ fn long(
 ) -> impl IntoView {
     view! {
         <Labelled label=label>
-            <Text name=label value=value on_input=on_input multiline=true />
+            <TextField name=label value=value on_input=on_input multiline=true />
         </Labelled>
     }
 }
@@ -224,7 +216,7 @@ fn Targets(desk: Desk) -> impl IntoView {
         let named = aimed.map(|(_, class)| {
             let name = class.name.to_string();
             let label = class_label(&schema, &name);
-            toggle(name, label, desk, |threat| &mut threat.targets)
+            toggle(name, label, desk, TARGETS)
         });
         named.collect::<Vec<_>>()
     };
@@ -239,11 +231,9 @@ fn Targets(desk: Desk) -> impl IntoView {
 /// The categories of STRIDE, each to be switched.
 #[component]
 fn Stride(desk: Desk) -> impl IntoView {
-    let chips = STRIDE.iter().map(|word| {
-        toggle((*word).to_owned(), (*word).to_owned(), desk, |threat| {
-            &mut threat.stride
-        })
-    });
+    let chips = STRIDE
+        .iter()
+        .map(|word| toggle((*word).to_owned(), (*word).to_owned(), desk, CATEGORIES));
     view! {
         <div class="field" role="group" aria-label="STRIDE">
             <span class="field-label" aria-hidden="true">"STRIDE"</span>
@@ -252,19 +242,31 @@ fn Stride(desk: Desk) -> impl IntoView {
     }
 }
 
+/// A list of words of a threat: where it is read and where it is changed.
+#[derive(Clone, Copy)]
+struct Words {
+    of: fn(&Threat) -> &Vec<String>,
+    of_mut: fn(&mut Threat) -> &mut Vec<String>,
+}
+
+const TARGETS: Words = Words {
+    of: |threat| &threat.targets,
+    of_mut: |threat| &mut threat.targets,
+};
+
+const CATEGORIES: Words = Words {
+    of: |threat| &threat.stride,
+    of_mut: |threat| &mut threat.stride,
+};
+
 /// A word of a list, on where the threat has it.
-fn toggle(
-    word: String,
-    label: String,
-    desk: Desk,
-    list: fn(&mut parapet_core::threats::Threat) -> &mut Vec<String>,
-) -> AnyView {
+fn toggle(word: String, label: String, desk: Desk, list: Words) -> AnyView {
     let name = word.clone();
-    let is_on = desk.read(move |threat| list(&mut threat.clone()).contains(&name));
+    let is_on = desk.read(move |threat| (list.of)(threat).contains(&name));
     let name = word.clone();
     let turn = move |_| {
         desk.write(|threat| {
-            let words = list(threat);
+            let words = (list.of_mut)(threat);
             match words.iter().position(|there| *there == name) {
                 Some(at) => {
                     words.remove(at);

@@ -4,26 +4,6 @@ use leptos::prelude::*;
 
 use crate::components::field::TextField;
 
-/// A field for text.
-#[component]
-pub(super) fn Text(
-    name: &'static str,
-    value: Signal<String>,
-    #[prop(into)] on_input: Callback<String>,
-    #[prop(optional)] placeholder: &'static str,
-    #[prop(optional)] multiline: bool,
-) -> impl IntoView {
-    view! {
-        <TextField
-            name=name
-            placeholder=placeholder
-            value=value
-            on_input=on_input
-            multiline=multiline
-        />
-    }
-}
-
 /// A field for a list, on one line. What is typed stays as it is typed until the field is left: a
 /// comma at the end is on the way to the next entry.
 #[component]

@@ -8,7 +8,7 @@ use super::{Loaded, read};
 
 /// What was read, a line a threat, and what was said.
 #[track_caller]
-fn check(text: &str, threats: &[&str], diagnostics: &[&str]) -> Loaded {
+pub(super) fn check(text: &str, threats: &[&str], diagnostics: &[&str]) -> Loaded {
     let loaded = read("team.json", text);
     let shown = loaded.library.threats.iter().map(|threat| {
         format!(
