@@ -1,6 +1,7 @@
 //! What a stage has to say about its input: one plain type for every error, warning and remark.
 
 mod nearest;
+mod places;
 mod remarks;
 
 use std::fmt;
@@ -8,6 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use nearest::nearest;
+pub use places::Places;
 pub use remarks::Remarks;
 
 /// How much a diagnostic matters.

@@ -1,8 +1,8 @@
 //! What the reader says where a text is not JSON: each sentence names what is wrong and where.
 
+use super::Span;
 use super::scan::{Fault, word_end};
-use super::{Places, Span};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Places};
 
 /// The text with its places, for those who complain about it.
 pub(super) struct Source<'a> {

@@ -9,7 +9,6 @@
 
 mod complaint;
 mod number;
-mod place;
 mod reader;
 mod relay;
 mod scan;
@@ -19,7 +18,6 @@ mod tree;
 mod write;
 
 pub use number::{float, whole};
-pub use place::Places;
 pub use reader::{MAX_DEPTH, MAX_VALUES, read};
 pub use relay::{laid_out, relay};
 pub use tree::{Document, Json, Member, Node, Object, Span};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::complaint::{Opened, Source};
 use super::scan::{Scanned, scan_number, scan_text, word_end};
-use super::{Document, Json, Member, Node, Object, Places, Span};
-use crate::diagnostic::Diagnostic;
+use super::{Document, Json, Member, Node, Object, Span};
+use crate::diagnostic::{Diagnostic, Places};
 
 /// How deep lists and objects may be nested. Python's own reader gives up at about twice that.
 pub const MAX_DEPTH: usize = 512;

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Places;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Places};
 
 /// A stretch of the text, in bytes; `end` is the first byte behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

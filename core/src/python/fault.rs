@@ -1,9 +1,9 @@
 //! What is wrong with a Python text, collected by place.
 
 use super::Span;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Places};
 
-/// More diagnostics than this help nobody, and each costs a walk through the text.
+/// More diagnostics than this help nobody.
 const MOST: usize = 50;
 
 /// Something wrong in a text.
@@ -17,14 +17,15 @@ pub(super) struct Fault {
 
 /// What is wrong, in the order of the text, with line and column.
 pub(super) fn placed(mut faults: Vec<Fault>, text: &str) -> Vec<Diagnostic> {
+    if faults.is_empty() {
+        return Vec::new();
+    }
     faults.sort_by_key(|fault| fault.span.start);
-    faults
-        .into_iter()
-        .take(MOST)
-        .map(|fault| {
-            fault
-                .diagnostic
-                .at(Place::at(text, fault.span.start as usize))
-        })
-        .collect()
+    let places = Places::new(text);
+    let told = faults.into_iter().take(MOST);
+    told.map(|fault| {
+        let place = places.at(text, fault.span.start as usize);
+        fault.diagnostic.at(place)
+    })
+    .collect()
 }

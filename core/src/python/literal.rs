@@ -19,10 +19,9 @@ pub(super) type LiteralFault = (usize, Diagnostic);
 /// # Errors
 /// An escape that means nothing, and literals that are code (`f"…"`): where, and a diagnostic.
 pub(super) fn literal(written: &str) -> Result<Literal, LiteralFault> {
-    let quote_at = written.find(['"', '\'']).unwrap_or(0);
-    let (prefix, quoted) = written.split_at_checked(quote_at).unwrap_or(("", written));
-    let prefix = prefix.to_ascii_lowercase();
-    if prefix.contains(['f', 't']) {
+    let (prefix, _) = split(written);
+    if is_formatted(written) {
+        let prefix = prefix.to_ascii_lowercase();
         let error = Diagnostic::error(
             "python-unsupported",
             format!(
@@ -31,24 +30,11 @@ pub(super) fn literal(written: &str) -> Result<Literal, LiteralFault> {
         );
         return Err((0, error.hint("Write the text out.")));
     }
-    let quote = quoted.get(..3).filter(|q| *q == "\"\"\"" || *q == "'''");
-    let length = if quote.is_some() && quoted.len() >= 6 {
-        3
-    } else {
-        1
-    };
-    let end = quoted.len().saturating_sub(length);
-    let body = quoted.get(length..end).unwrap_or_default();
-    let start = quote_at.saturating_add(length);
-    let bytes = prefix.contains('b');
-    let mut reader = Reader {
-        body,
-        at: 0,
-        raw: prefix.contains('r'),
-        bytes,
-        text: String::new(),
-        octets: Vec::new(),
-    };
+    let (raw, start, length) = frame(written);
+    let end = written.len().saturating_sub(length);
+    let body = written.get(start..end).unwrap_or_default();
+    let bytes = prefix.contains(['b', 'B']);
+    let mut reader = Reader::new(body, raw, bytes);
     match reader.read() {
         Ok(()) if bytes => Ok(Literal::Bytes(reader.octets)),
         Ok(()) => Ok(Literal::Text(reader.text)),
@@ -56,16 +42,26 @@ pub(super) fn literal(written: &str) -> Result<Literal, LiteralFault> {
     }
 }
 
+/// Whether a literal computes its text: `f"…"`.
+pub(super) fn is_formatted(written: &str) -> bool {
+    split(written).0.contains(['f', 'F', 't', 'T'])
+}
+
+/// The prefix of a literal, and the rest.
+fn split(written: &str) -> (&str, &str) {
+    let quote_at = written.find(['"', '\'']).unwrap_or(0);
+    written.split_at_checked(quote_at).unwrap_or(("", written))
+}
+
 /// Whether a literal leaves escapes as they are, how long its prefix and quotes in front are, and how
 /// long the quotes behind.
 pub(super) fn frame(written: &str) -> (bool, usize, usize) {
-    let quote_at = written.find(['"', '\'']).unwrap_or(0);
-    let (prefix, quoted) = written.split_at_checked(quote_at).unwrap_or(("", written));
+    let (prefix, quoted) = split(written);
     let thrice = quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"));
     let length = if thrice { 3 } else { 1 };
     (
         prefix.contains(['r', 'R']),
-        quote_at.saturating_add(length),
+        prefix.len().saturating_add(length),
         length,
     )
 }
@@ -75,14 +71,7 @@ pub(super) fn frame(written: &str) -> (bool, usize, usize) {
 /// # Errors
 /// An escape that means nothing: where, and a diagnostic.
 pub(super) fn resolve(body: &str, raw: bool) -> Result<String, LiteralFault> {
-    let mut reader = Reader {
-        body,
-        at: 0,
-        raw,
-        bytes: false,
-        text: String::new(),
-        octets: Vec::new(),
-    };
+    let mut reader = Reader::new(body, raw, false);
     reader.read().map(|()| reader.text)
 }
 
@@ -95,7 +84,18 @@ struct Reader<'t> {
     octets: Vec<u8>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn new(body: &'t str, raw: bool, bytes: bool) -> Reader<'t> {
+        Reader {
+            body,
+            at: 0,
+            raw,
+            bytes,
+            text: String::new(),
+            octets: Vec::new(),
+        }
+    }
+
     fn read(&mut self) -> Result<(), LiteralFault> {
         loop {
             let start = self.at;

@@ -127,6 +127,17 @@ impl Writer<'_> {
         self.text.push('\n');
     }
 
+    /// What the script calls a class; pytm's are imported.
+    fn class(&mut self, class: &str) -> String {
+        match self.classes.get(class) {
+            Some(own) => own.clone(),
+            None => {
+                self.imports.insert(class.to_owned());
+                class.to_owned()
+            }
+        }
+    }
+
     fn section<'p>(&mut self, title: &str, parts: impl IntoIterator<Item = (Kind, &'p Part)>) {
         let mut parts = parts.into_iter().peekable();
         if parts.peek().is_none() {

@@ -2,15 +2,16 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::python::Keyword;
+
 /// The longest stretch of a name that a variable is made of, in characters.
 const LONGEST: usize = 40;
 
-/// Words that no variable can be called, or that the script needs itself.
-const RESERVED: [&str; 44] = [
-    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
-    "else", "except", "false", "finally", "for", "from", "global", "if", "import", "in", "is",
-    "lambda", "none", "nonlocal", "not", "or", "pass", "raise", "return", "true", "try", "while",
-    "with", "yield", "match", "case", "type", "tm", "pytm", "set", "setattr", "list", "print",
+/// Words beside Python's keywords that no variable is called: some read like one, the script needs
+/// the others itself.
+const RESERVED: [&str; 12] = [
+    "false", "none", "true", "match", "case", "type", "tm", "pytm", "set", "setattr", "list",
+    "print",
 ];
 
 /// Names that were given out.
@@ -37,7 +38,7 @@ impl Names {
                 false => format!("{class}_{words}"),
             };
         }
-        if RESERVED.contains(&words.as_str()) {
+        if Keyword::from_text(&words).is_some() || RESERVED.contains(&words.as_str()) {
             words.push('_');
         }
         self.unique(words)

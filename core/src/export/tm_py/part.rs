@@ -10,13 +10,7 @@ impl Writer<'_> {
     /// The lines that make a part.
     pub(super) fn part(&mut self, kind: Kind, part: &Part) {
         let variable = self.variables.get(&part.id).cloned().unwrap_or_default();
-        let class = match self.classes.get(&part.class) {
-            Some(class) => class.clone(),
-            None => {
-                self.imports.insert(part.class.clone());
-                part.class.clone()
-            }
-        };
+        let class = self.class(&part.class);
         let ends: Vec<String> = [part.source(), part.sink()]
             .into_iter()
             .flatten()
@@ -61,16 +55,12 @@ impl Writer<'_> {
 
     fn attribute(&mut self, variable: &str, class: &str, name: &str, value: &Value) {
         let schema = self.schema;
-        let attribute = schema.attribute_of(class, name).cloned().or_else(|| {
-            let kind = schema
-                .class_id(class)
-                .and_then(|class| schema.kind_of(class));
-            let mut classes = schema
-                .classes()
-                .filter(|(id, _)| schema.kind_of(*id) == kind);
-            classes.find_map(|(id, _)| schema.attribute(id, name).cloned())
+        let attribute = schema.attribute_of(class, name).or_else(|| {
+            let kind = schema.kind_of(schema.class_id(class)?)?;
+            let (_, attribute) = schema.attributes_of_kind(kind, name).next()?;
+            Some(attribute)
         });
-        let Some(written) = self.value(value, attribute.as_deref()) else {
+        let Some(written) = self.value(value, attribute.map(AsRef::as_ref)) else {
             return;
         };
         let Some(line) = assignment(variable, name, &written.text) else {

@@ -24,13 +24,7 @@ impl Writer<'_> {
     }
 
     fn one_type(&mut self, custom: &CustomType) {
-        let base = match self.classes.get(&custom.base) {
-            Some(base) => base.clone(),
-            None => {
-                self.imports.insert(custom.base.clone());
-                custom.base.clone()
-            }
-        };
+        let base = self.class(&custom.base);
         let class = self.classes.get(&custom.name).cloned().unwrap_or_default();
         self.line(&format!("\n\nclass {class}({base}):"));
         let mut lines = Vec::new();
@@ -69,14 +63,12 @@ impl Writer<'_> {
                     let Some(first) = enumeration.and_then(|it| it.members.first()) else {
                         continue;
                     };
+                    self.imports.insert(name.clone().into_owned());
                     format!("{name}.{}", first.name)
                 }
                 _ => continue,
             };
             if let Some(kind) = python_type(&own.kind) {
-                if let Type::Choice(name) = &own.kind {
-                    self.imports.insert(name.clone().into_owned());
-                }
                 lines.push(format!("{}: {kind} = {value}", own.name));
             }
         }

@@ -12,9 +12,8 @@ mod token;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Places};
 use crate::import::{Imported, Remarks};
-use crate::json::Places;
 use crate::model::{Id, Model, Part, Schema, Value};
 use drawing::{Attributes, Drawing, Edge, Node};
 

@@ -10,9 +10,8 @@ use std::sync::Arc;
 
 use super::drawing::{Attributes, Cluster, Drawing, Edge, Node, Value};
 use super::token::{Placed, Token, tokens};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Places};
 use crate::import::Remarks;
-use crate::json::Places;
 
 /// How deep groups may lie in one another.
 const MOST_DEPTH: usize = 200;

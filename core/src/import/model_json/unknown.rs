@@ -81,14 +81,9 @@ impl Reader<'_> {
 
     /// The attribute of that name of another class for parts of the same kind, with the class's name.
     fn foreign(&self, owner: &Owner<'_>, name: &str) -> Option<(String, Arc<Attribute>)> {
-        self.schema.attribute_id(name)?;
-        let kind = owner.kind?;
-        let mut classes = self.schema.classes();
-        classes.find_map(|(id, class)| {
-            let attribute = self.schema.attribute(id, name)?;
-            (self.schema.kind_of(id) == Some(kind))
-                .then(|| (class.name.clone().into_owned(), attribute.clone()))
-        })
+        let mut found = self.schema.attributes_of_kind(owner.kind?, name);
+        let (class, attribute) = found.next()?;
+        Some((class.name.clone().into_owned(), Arc::clone(attribute)))
     }
 
     fn words_for_unknown(

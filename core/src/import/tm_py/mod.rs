@@ -8,7 +8,6 @@
 //!    pytm, until [`migrations`] of the model are accepted.
 
 mod build;
-mod lines;
 mod migrate;
 mod old;
 mod run;

@@ -257,6 +257,20 @@ impl Schema {
         self.attribute(self.class_id(class)?, name)
     }
 
+    /// The attribute of that name in each class for parts of that kind that has one, with the class.
+    pub fn attributes_of_kind(
+        &self,
+        kind: Kind,
+        name: &str,
+    ) -> impl Iterator<Item = (&Class, &Arc<Attribute>)> {
+        let attribute = self.attribute_id(name);
+        let classes = self.classes();
+        classes.filter_map(move |(id, class)| {
+            let attribute = class.attribute(attribute?)?;
+            (self.kind_of(id) == Some(kind)).then_some((class, attribute))
+        })
+    }
+
     /// All enumerations.
     pub fn enumerations(&self) -> &'static [Enumeration] {
         self.enumerations

@@ -114,7 +114,7 @@ impl Parser<'_> {
 
     /// Goes behind a statement that stopped reading, and behind the block that belongs to it.
     fn recover(&mut self, start: usize, said: usize) {
-        while !matches!(self.peek(), TokenKind::Newline | TokenKind::End) {
+        while !self.at_line_end() {
             self.advance();
         }
         self.advance();

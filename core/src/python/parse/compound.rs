@@ -35,7 +35,7 @@ impl Parser<'_> {
                 None => return self.simple_line(body),
             },
             TokenKind::Name if self.soft("type") && self.peek_at(1) == TokenKind::Name => {
-                while !matches!(self.peek(), TokenKind::Newline | TokenKind::End) {
+                while !self.at_line_end() {
                     self.advance();
                 }
                 StatementKind::Nothing

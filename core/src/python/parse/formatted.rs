@@ -16,7 +16,7 @@ impl Parser<'_> {
         there
             .iter()
             .take_while(|token| token.kind == TokenKind::Text)
-            .any(|token| is_formatted(token.span.text(self.text)))
+            .any(|token| literal::is_formatted(token.span.text(self.text)))
     }
 
     /// Reads literals that stand side by side, some of which compute their text.
@@ -26,7 +26,7 @@ impl Parser<'_> {
         while self.peek() == TokenKind::Text {
             let span = self.span();
             let written = span.text(self.text);
-            if is_formatted(written) {
+            if literal::is_formatted(written) {
                 self.formatted(span, &mut pieces)?;
             } else {
                 match literal::literal(written) {
@@ -132,9 +132,4 @@ impl Parser<'_> {
         self.faults.append(&mut parser.faults);
         read
     }
-}
-
-fn is_formatted(written: &str) -> bool {
-    let prefix = written.split(['"', '\'']).next().unwrap_or_default();
-    prefix.contains(['f', 'F', 't', 'T'])
 }

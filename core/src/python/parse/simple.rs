@@ -13,7 +13,7 @@ impl Parser<'_> {
             let kind = self.simple()?;
             let span = start.to(self.behind());
             let more = self.eat(TokenKind::Sign(Sign::Semicolon));
-            let ends = matches!(self.peek(), TokenKind::Newline | TokenKind::End);
+            let ends = self.at_line_end();
             if !more && !ends {
                 return self.unexpected("The statement should end before this");
             }

@@ -1,12 +1,14 @@
 //! The attributes of a part and of the model.
 
+use std::sync::Arc;
+
 use super::take::Taken;
 use super::{Builder, Draft, is_inner};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::import::tm_py::old::{self, ENDS};
 use crate::import::tm_py::value::{Field, Ref, Value};
 use crate::model::schema::{Attribute, Fallback, Type};
-use crate::model::{Attributes, Value as Set};
+use crate::model::{Attributes, Kind, Value as Set};
 
 impl<'t> Builder<'t> {
     /// Reads all attributes of an object.
@@ -14,7 +16,7 @@ impl<'t> Builder<'t> {
         for (name, field) in self.fields(draft.at) {
             match (name.as_str(), &field.value) {
                 (name, _) if is_inner(name) => {}
-                ("source" | "sink", _) if draft.class == "Dataflow" || self.is_flow(draft) => {}
+                ("source" | "sink", _) if draft.kind == Kind::Dataflow => {}
                 ("controls", Value::Object(at)) if !draft.is_model() => {
                     for (name, field) in self.fields(*at) {
                         if !is_inner(&name) {
@@ -28,11 +30,8 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn is_flow(&self, draft: &Draft) -> bool {
-        draft.kind == crate::model::Kind::Dataflow
-    }
-
-    fn fields(&self, at: Ref) -> Vec<(String, Field<'t>)> {
+    /// The fields of an object.
+    pub(super) fn fields(&self, at: Ref) -> Vec<(String, Field<'t>)> {
         let fields = self
             .object(at)
             .into_iter()
@@ -128,7 +127,7 @@ impl<'t> Builder<'t> {
         if name == "threatsFile" && draft.is_model() {
             return self.threats_file(draft, field, attributes);
         }
-        let flow = self.is_flow(draft);
+        let flow = draft.kind == Kind::Dataflow;
         if let Some((end, _)) = ENDS.iter().find(|(_, other)| flow && *other == name) {
             let message = format!("`{name}` of {} is read as its `{end}`.", draft.words());
             let diagnostic = Diagnostic::remark("read-as", message);
@@ -158,7 +157,12 @@ impl<'t> Builder<'t> {
         );
         let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
         self.say(field.span, draft.about(diagnostic, name));
-        let foreign = self.foreign(draft, name);
+        // Another class of the kind may have it: then it is typed.
+        let foreign = {
+            let mut others = self.schema.attributes_of_kind(draft.kind, name);
+            let found = others.find(|(_, attribute)| !attribute.computed);
+            found.map(|(_, attribute)| Arc::clone(attribute))
+        };
         let typed = foreign.and_then(|attribute| {
             match self.take(&field.value, &attribute, draft, field.span) {
                 Taken::Value(value) => Some(value),
@@ -167,17 +171,6 @@ impl<'t> Builder<'t> {
         });
         let value = typed.unwrap_or_else(|| Set::Kept(self.kept(&field.value)));
         attributes.set(name, Some(value));
-    }
-
-    /// The attribute of that name of another class of the same kind.
-    fn foreign(&self, draft: &Draft, name: &str) -> Option<Attribute> {
-        self.schema.attribute_id(name)?;
-        let mut classes = self.schema.classes();
-        classes.find_map(|(id, _)| {
-            let attribute = self.schema.attribute(id, name)?;
-            let same = self.schema.kind_of(id) == Some(draft.kind);
-            (same && !attribute.computed).then(|| Attribute::clone(attribute))
-        })
     }
 
     fn say_old(

@@ -1,6 +1,6 @@
 //! Where flows start and end, and the data that says itself which flows carry it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Builder, Draft};
 use crate::diagnostic::Diagnostic;
@@ -82,11 +82,12 @@ impl Builder<'_> {
             Some(Set::References(ids)) => ids.clone(),
             _ => Vec::new(),
         };
-        for id in more {
-            if !ids.contains(id) {
-                ids.push(id.clone());
-            }
-        }
+        let mut there: FxHashSet<Id> = ids.iter().cloned().collect();
+        ids.extend(
+            more.iter()
+                .filter(|id| there.insert(Id::clone(id)))
+                .cloned(),
+        );
         attributes.set("data", Some(Set::References(ids)));
     }
 }

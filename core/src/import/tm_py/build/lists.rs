@@ -106,12 +106,8 @@ impl<'t> Builder<'t> {
     fn members(&self, value: &Value<'t>) -> Option<Vec<(String, Value<'t>)>> {
         match value {
             Value::Object(at) => {
-                let fields = self.object(*at)?.fields.iter();
-                Some(
-                    fields
-                        .map(|(name, field)| (name.to_string(), field.value.clone()))
-                        .collect(),
-                )
+                let fields = self.fields(*at).into_iter();
+                Some(fields.map(|(name, field)| (name, field.value)).collect())
             }
             Value::Dict(at) => match self.followed.heap.get(*at)? {
                 Cell::Pairs(pairs) => {

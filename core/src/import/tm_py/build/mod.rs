@@ -76,10 +76,9 @@ pub(super) fn build(mut followed: Followed<'_>) -> Script {
     }
     model_json::cut_cycles(&mut model, &mut builder.remarks);
     model.declared = builder.declared(&model);
-    let lines = &builder.followed.lines;
     let places = drafts
         .iter()
-        .map(|draft| (draft.id.clone(), lines.place(draft.span.start)));
+        .map(|draft| (draft.id.clone(), builder.followed.place(draft.span)));
     let places = places.collect();
     let mut diagnostics = builder.remarks.finish();
     diagnostics.sort_by_key(|diagnostic| diagnostic.location.place);
@@ -116,16 +115,15 @@ impl<'t> Builder<'t> {
     }
 
     fn say(&mut self, span: Span, diagnostic: Diagnostic) {
-        let place = self.followed.lines.place(span.start);
+        let place = self.followed.place(span);
         self.remarks.push(diagnostic.at(place));
     }
 
     /// All parts with their ids, in the order in which a model has them.
     fn drafts(&mut self) -> Vec<Draft> {
         let mut drafts = Vec::new();
-        let parts = self.followed.parts.clone();
-        let data = self.followed.data.clone();
-        for at in parts.into_iter().chain(data) {
+        let made: Vec<Ref> = [&self.followed.parts[..], &self.followed.data].concat();
+        for at in made {
             drafts.extend(self.draft(at));
         }
         drafts.sort_by_key(|draft| draft.kind);
@@ -164,10 +162,7 @@ impl<'t> Builder<'t> {
                     ),
                 };
                 let message = format!("{message} It is called \"{name}\" from now on.");
-                self.say(
-                    span,
-                    Diagnostic::new(crate::diagnostic::Level::Warning, code, message),
-                );
+                self.say(span, Diagnostic::warning(code, message));
                 name
             }
         };

@@ -174,8 +174,7 @@ impl<'t> Builder<'t> {
                         attribute.name,
                         draft.words()
                     );
-                    let level = crate::diagnostic::Level::Warning;
-                    let diagnostic = Diagnostic::new(level, code, message);
+                    let diagnostic = Diagnostic::warning(code, message);
                     self.say(span, draft.about(diagnostic, &attribute.name));
                 }
             }

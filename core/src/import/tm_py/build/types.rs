@@ -4,7 +4,7 @@ use super::{Builder, Draft};
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::build::take::Taken;
 use crate::import::tm_py::run::native_of;
-use crate::import::tm_py::value::{Ref, Value};
+use crate::import::tm_py::value::Value;
 use crate::model::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Id, Kind, Schema};
 use crate::python::Span;
@@ -63,8 +63,8 @@ impl<'b> Builder<'b> {
 
     fn type_field(&mut self, custom: &mut CustomType, name: &str, value: &Value<'b>, span: Span) {
         if let (Value::Object(at), "controls") = (value, name) {
-            for (control, value) in self.plain_fields(*at) {
-                self.type_field(custom, &format!("controls.{control}"), &value, span);
+            for (control, field) in self.fields(*at) {
+                self.type_field(custom, &format!("controls.{control}"), &field.value, span);
             }
             return;
         }
@@ -103,18 +103,5 @@ impl<'b> Builder<'b> {
             question: String::new(),
             help: String::new(),
         });
-    }
-}
-
-impl<'t> Builder<'t> {
-    /// The fields of an object with their values.
-    fn plain_fields(&self, at: Ref) -> Vec<(String, Value<'t>)> {
-        let fields = self
-            .object(at)
-            .into_iter()
-            .flat_map(|object| &object.fields);
-        fields
-            .map(|(name, field)| (name.to_string(), field.value.clone()))
-            .collect()
     }
 }

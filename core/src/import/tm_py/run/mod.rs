@@ -20,9 +20,8 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lines::Lines;
 use super::value::{Cell, ClassInfo, Object, Ref, Value};
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, Place, Places, Remarks};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
@@ -47,8 +46,16 @@ pub(super) struct Followed<'t> {
     pub(super) data: Vec<Ref>,
     /// The model that counts.
     pub(super) model: Option<Ref>,
-    pub(super) lines: Lines<'t>,
+    pub(super) text: &'t str,
+    pub(super) places: Places,
     pub(super) remarks: Remarks,
+}
+
+impl Followed<'_> {
+    /// Where a span of the script starts.
+    pub(super) fn place(&self, span: Span) -> Place {
+        self.places.at(self.text, span.start as usize)
+    }
 }
 
 /// Follows a script that was read.
@@ -56,7 +63,7 @@ pub(super) fn follow<'t>(text: &'t str, script: &'t Script, remarks: Remarks) ->
     let mut runner = Runner {
         text,
         script,
-        lines: Lines::of(text),
+        places: Places::new(text),
         heap: Vec::new(),
         classes: pytm::classes(),
         scopes: vec![Scope::default()],
@@ -81,7 +88,8 @@ pub(super) fn follow<'t>(text: &'t str, script: &'t Script, remarks: Remarks) ->
         parts: runner.parts,
         data: runner.data,
         model,
-        lines: runner.lines,
+        text,
+        places: runner.places,
         remarks: runner.remarks,
     }
 }
@@ -89,7 +97,7 @@ pub(super) fn follow<'t>(text: &'t str, script: &'t Script, remarks: Remarks) ->
 struct Runner<'t> {
     text: &'t str,
     script: &'t Script,
-    lines: Lines<'t>,
+    places: Places,
     heap: Vec<Cell<'t>>,
     classes: Vec<ClassInfo<'t>>,
     scopes: Vec<Scope<'t>>,
@@ -202,7 +210,7 @@ impl<'t> Runner<'t> {
 
     fn say(&mut self, span: Span, diagnostic: Diagnostic) {
         if self.remarks.wants(&diagnostic.code) {
-            let place = self.lines.place(span.start);
+            let place = self.place(span);
             self.remarks.push(diagnostic.at(place));
         } else {
             self.remarks.push(diagnostic);
@@ -268,6 +276,10 @@ impl<'t> Runner<'t> {
 
     fn schema(&self) -> &'static Schema {
         Schema::built_in()
+    }
+
+    fn place(&self, span: Span) -> Place {
+        self.places.at(self.text, span.start as usize)
     }
 
     fn code(&self, span: Span) -> &'t str {

@@ -291,13 +291,13 @@ impl<'t> Runner<'t> {
     /// The comment on the lines directly above, without its signs.
     fn comment_above(&mut self, span: Span) -> Option<String> {
         let comments = &self.script.comments;
-        let line = self.lines.line(span.start);
+        let line = self.place(span).line;
         let mut at = comments.partition_point(|comment| comment.start < span.start);
         let mut wanted = line;
         let mut found = Vec::new();
         while let Some(before) = at.checked_sub(1)
             && let Some(comment) = comments.get(before)
-            && wanted.checked_sub(1) == Some(self.lines.line(comment.start))
+            && wanted.checked_sub(1) == Some(self.place(*comment).line)
             && found.len() < LONGEST_COMMENT
         {
             found.push(self.code(*comment));

@@ -1,6 +1,6 @@
 //! Lines and columns of a text, found fast however long its lines are.
 
-use crate::diagnostic::Place;
+use super::Place;
 
 /// Bytes between two remembered places: few enough to count through for each diagnostic.
 const STEP: usize = 1024;
