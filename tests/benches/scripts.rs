@@ -16,7 +16,7 @@ fn main() {
 const SIZES: [(usize, usize); 3] = [(110, 170), (500, 800), (10_000, 15_000)];
 
 /// What a megabyte is made of.
-const PIECES: [&str; 12] = [
+const PIECES: [&str; 15] = [
     "f'{",
     "'''",
     "x = [x, x]\n",
@@ -29,6 +29,9 @@ const PIECES: [&str; 12] = [
     "{**a, ",
     "x = 'a' * 9999\n",
     "Server('s').port = 1\n",
+    "class A(A): pass\n",
+    "f = lambda g: g(g)\nf(f)\n",
+    "\0",
 ];
 
 fn system((elements, flows): (usize, usize)) -> Model {

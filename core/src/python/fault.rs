@@ -4,7 +4,10 @@ use super::Span;
 use crate::diagnostic::{Diagnostic, Places};
 
 /// More diagnostics than this help nobody.
-const MOST: usize = 50;
+const MOST_TOLD: usize = 50;
+
+/// More faults than this are not noted by any stage: far fewer are told, and each costs a few texts.
+pub(super) const MOST_NOTED: usize = 1000;
 
 /// Something wrong in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +25,7 @@ pub(super) fn placed(mut faults: Vec<Fault>, text: &str) -> Vec<Diagnostic> {
     }
     faults.sort_by_key(|fault| fault.span.start);
     let places = Places::new(text);
-    let told = faults.into_iter().take(MOST);
+    let told = faults.into_iter().take(MOST_TOLD);
     told.map(|fault| {
         let place = places.at(text, fault.span.start as usize);
         fault.diagnostic.at(place)

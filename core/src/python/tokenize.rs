@@ -1,6 +1,6 @@
 //! Python text as tokens: nothing is left out, so that comments and layout can be read too.
 
-use super::fault::{Fault, placed};
+use super::fault::{Fault, MOST_NOTED, placed};
 use super::{Keyword, Sign, Span, Token, TokenKind};
 use crate::diagnostic::Diagnostic;
 
@@ -370,6 +370,9 @@ impl<'t> Scanner<'t> {
         let Some(c) = self.peek() else { return };
         self.advance(c);
         self.push(TokenKind::Unknown, start);
+        if self.faults.len() >= MOST_NOTED {
+            return;
+        }
         self.fault(
             start,
             Diagnostic::error(
@@ -432,8 +435,10 @@ impl<'t> Scanner<'t> {
     }
 
     fn fault(&mut self, start: usize, diagnostic: Diagnostic) {
-        let span = self.span(start);
-        self.faults.push(Fault { diagnostic, span });
+        if self.faults.len() < MOST_NOTED {
+            let span = self.span(start);
+            self.faults.push(Fault { diagnostic, span });
+        }
     }
 }
 

@@ -71,6 +71,10 @@ fn nothing_hangs() {
             "class A(A): pass\nclass B(B): pass\nB('x')",
             "script-unknown-name",
         ),
+        (
+            "for i in range(100000):\n  class A(Server): pass",
+            "script-limit",
+        ),
         ("s = {}\nfor i in range(100000): s[i] = i", "script-limit"),
         (
             "s = set()\nfor i in range(100000): s.add(str(i))",
@@ -113,6 +117,8 @@ fn a_hundred_kilobytes_of_anything_are_read() {
         "@a\n",
         "def f(",
         "class A:\n\t",
+        "class A(A): pass\n",
+        "class A(Server): pass\n",
         "x\n y\n",
         "1,",
         "a;",
@@ -143,4 +149,17 @@ fn a_hundred_kilobytes_of_anything_are_read() {
             Err(error) => panic!("{piece}: {error}"),
         }
     }
+}
+
+#[test]
+fn of_many_bad_characters_the_first_are_told_and_the_rest_is_read() {
+    let script = format!("Server('a')\n{}\nServer('b')", "\0".repeat(100_000));
+    let read = tm_py::read(&format!("from pytm import *\n{script}")).unwrap();
+    let names: Vec<&str> = read.model.elements.iter().map(|it| &*it.name).collect();
+    assert_eq!(names, ["a", "b"]);
+    let said = read
+        .diagnostics
+        .iter()
+        .filter(|it| it.code == "python-character");
+    assert!((1..1000).contains(&said.count()));
 }

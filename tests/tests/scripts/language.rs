@@ -540,3 +540,14 @@ fn classes_of_the_script_become_custom_types() {
     );
     assert_eq!(read.diagnostics, []);
 }
+
+#[test]
+fn nothing_refers_to_a_flow_that_is_left_out() {
+    let script = "from pytm import *\ntm = TM('m')\na = Actor('a')\nask = Dataflow(a, nobody, 'ask')\nback = Dataflow(a, a, 'back', responseTo=ask)\n";
+    let read = tm_py::read(script).unwrap();
+    assert_eq!(read.model.flows.len(), 1);
+    assert_eq!(read.model.flows[0].reference("responseTo"), None);
+    let saved = parapet_core::export::model_json(&read.model);
+    let again = parapet_core::import::model_json::read(&saved).unwrap();
+    assert_eq!(again.model, read.model);
+}

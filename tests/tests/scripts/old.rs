@@ -1,6 +1,7 @@
 //! Old spellings: said, unheard, and made to count once they are accepted.
 
-use parapet_core::import::tm_py;
+use parapet_core::export;
+use parapet_core::import::{model_json, tm_py};
 use parapet_core::model::Edit;
 
 use super::language::shown;
@@ -103,6 +104,23 @@ fn names_where_parts_are_meant_lead_to_them() {
 }
 
 #[test]
+fn what_no_edit_could_do_is_left_as_it_is() {
+    // Each names what would lie in itself, the second once the first is accepted.
+    let script = "from pytm import *\na = Boundary('a', inBoundary='a')\nb = Boundary('b', inBoundary='c')\nc = Boundary('c', inBoundary='b')\nServer('s', data=['x', 5])\nServer('t', data=['x'])\nServer('u', data='')\nDataflow(Actor('d'), Actor('e'), 'f', data=' ')";
+    let read = tm_py::read(script).unwrap();
+    let mut model = read.model;
+    let migrations = tm_py::migrations(&model);
+    let about: Vec<String> = migrations
+        .iter()
+        .map(|it| it.part.as_ref().unwrap().to_string())
+        .collect();
+    assert_eq!(about, ["boundary-b", "server-t"]);
+    for edit in migrations.into_iter().flat_map(|it| it.edits) {
+        model = edit.apply(&model).unwrap();
+    }
+}
+
+#[test]
 fn an_answer_in_the_new_spelling_wins() {
     let script =
         "from pytm import *\ns = Server('s', isHardened=False)\ns.controls.isHardened = True";
@@ -129,6 +147,12 @@ fn classes_that_pytm_never_had_become_what_is_meant() {
             let read = tm_py::read(&script).unwrap();
             let part = read.model.parts().next().unwrap();
             assert_eq!(part.class, becomes, "{script}");
+            let saved = export::model_json(&read.model);
+            assert_eq!(
+                model_json::read(&saved).unwrap().model,
+                read.model,
+                "{script}"
+            );
             assert!(
                 read.diagnostics
                     .iter()

@@ -63,6 +63,7 @@ pub(crate) fn library() -> Option<Library> {
     Some(read_library(&folder.join("threats.json")))
 }
 
-fn read_library(file: &Path) -> Library {
+/// The library of a file in pytm's form.
+pub(crate) fn read_library(file: &Path) -> Library {
     form::read("pytm", &fs::read_to_string(file).unwrap()).library
 }

@@ -14,7 +14,7 @@ use parapet_tests::golden;
 use parapet_tests::reference::{self, CASES, RANDOM};
 use proptest::prelude::*;
 
-const SAMPLES: [&str; 3] = ["assistant", "cloud-workstation", "web-shop"];
+pub(crate) const SAMPLES: [&str; 3] = ["assistant", "cloud-workstation", "web-shop"];
 
 fn model_of(file: &std::path::Path) -> Model {
     import::read("model.json", &fs::read(file).unwrap())
@@ -140,6 +140,14 @@ fn a_thousand_parts_of_one_name_are_told_apart() {
         Arc::make_mut(part).name = "x".to_owned();
     }
     check_round_trip(&model, "one name");
+}
+
+#[test]
+fn the_largest_models_are_read_to_their_end() {
+    let model = parapet_tests::generate::system(10_000, 15_000, 1);
+    let read = tm_py::read(&write(&model)).unwrap();
+    let counts = |model: &Model| (model.elements.len(), model.flows.len(), model.data.len());
+    assert_eq!(counts(&read.model), counts(&model));
 }
 
 proptest! {

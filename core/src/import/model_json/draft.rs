@@ -204,23 +204,21 @@ impl<'d> Reader<'d> {
     }
 
     fn give_class(&mut self, draft: &mut Draft<'d>) {
-        let usual = default_class(draft.kind);
-        let named = draft
-            .entry
-            .and_then(|entry| entry.object.get("class"))
-            .or_else(|| draft.object.get("__class__"));
-        draft.class = usual.to_owned();
-        let Some(node) = named else {
-            return;
+        let of_kind = |node: &Node<'d>| {
+            let class = node.as_text()?;
+            let id = self.schema.class_id(class)?;
+            (self.schema.kind_of(id) == Some(draft.kind)).then(|| class.to_owned())
         };
-        let known = node.as_text().filter(|class| {
-            let id = self.schema.class_id(class);
-            id.and_then(|id| self.schema.kind_of(id)) == Some(draft.kind)
-        });
-        match known {
-            Some(class) => draft.class = class.to_owned(),
-            None => draft.strange_class = Some(self.kept(node)),
+        // What pytm knows of it, and the class of our own that it is.
+        let pytms = draft.object.get("__class__");
+        let ours = draft.entry.and_then(|entry| entry.object.get("class"));
+        let named = ours.or(pytms);
+        let known = named.and_then(of_kind);
+        if let (None, Some(node)) = (&known, named) {
+            draft.strange_class = Some(self.kept(node));
         }
+        let known = known.or_else(|| pytms.and_then(of_kind));
+        draft.class = known.unwrap_or_else(|| default_class(draft.kind).to_owned());
     }
 
     /// Says what is odd about its class and its name.

@@ -1,10 +1,12 @@
 //! Old spellings that a model keeps, as edits that make them count.
 
+use std::iter;
+
 use rustc_hash::FxHashMap;
 
 use super::old;
 use crate::import::model_json::{Usual, take};
-use crate::json;
+use crate::json::{self, Node};
 use crate::model::schema::{Attribute, Type};
 use crate::model::{Edit, Id, Ids, Kind, Model, Part, Schema, Value};
 
@@ -37,6 +39,7 @@ pub fn migrations(model: &Model) -> Vec<Migration> {
         names,
         ids: Ids::of(model),
         made: FxHashMap::default(),
+        around: around(model),
         found: Vec::new(),
     };
     for kind in Kind::ALL {
@@ -55,7 +58,15 @@ struct Migrator<'m> {
     ids: Ids,
     /// Data that was added, by its name.
     made: FxHashMap<String, Id>,
+    /// The boundary in which each boundary will lie.
+    around: FxHashMap<Id, Id>,
     found: Vec<Migration>,
+}
+
+fn around(model: &Model) -> FxHashMap<Id, Id> {
+    let nested = model.boundaries.iter();
+    let nested = nested.filter_map(|part| Some((part.id.clone(), part.boundary()?.clone())));
+    nested.collect()
 }
 
 impl Migrator<'_> {
@@ -80,7 +91,9 @@ impl Migrator<'_> {
             if meant != name {
                 edits.push(set(part, name, None));
             }
-            if let Some(value) = self.value(text, &attribute, &mut edits) {
+            if let Some(value) = self.value(text, &attribute, &mut edits)
+                && self.can_lie_there(kind, part, &meant, &value)
+            {
                 edits.push(set(part, &meant, Some(value)));
                 self.push(part, name, format!("`{meant}`"), edits);
             }
@@ -90,12 +103,30 @@ impl Migrator<'_> {
         }
     }
 
+    /// Whether a boundary can lie where that value puts it: anywhere but in itself. It does from then
+    /// on.
+    fn can_lie_there(&mut self, kind: Kind, part: &Part, attribute: &str, value: &Value) -> bool {
+        let (Kind::Boundary, "inBoundary", Value::Reference(into)) = (kind, attribute, value)
+        else {
+            return true;
+        };
+        let outwards = iter::successors(Some(into), |id| self.around.get(*id));
+        if outwards
+            .take(self.model.boundaries.len())
+            .any(|id| *id == part.id)
+        {
+            return false;
+        }
+        self.around.insert(part.id.clone(), into.clone());
+        true
+    }
+
     /// Data that pytm made of a text is called "undefined"; its text is what it is.
     fn nameless(&mut self, part: &Part) {
         let Some(text) = part.attributes.text("description") else {
             return;
         };
-        if part.name != "undefined" || text.is_empty() {
+        if part.name != "undefined" || text.trim().is_empty() {
             return;
         }
         let edits = vec![
@@ -131,9 +162,15 @@ impl Migrator<'_> {
                     Some(items) => items,
                     None => std::slice::from_ref(node),
                 };
+                // All of them or none: what is added is added for good.
+                let named = |item: &Node<'_>| {
+                    let name = item.as_text().filter(|name| !name.trim().is_empty());
+                    name.map(str::to_owned)
+                };
+                let names = items.iter().map(named).collect::<Option<Vec<_>>>()?;
                 let mut ids = Vec::new();
-                for item in items {
-                    let id = self.data_named(item.as_text()?, edits);
+                for name in names {
+                    let id = self.data_named(&name, edits);
                     if !ids.contains(&id) {
                         ids.push(id);
                     }

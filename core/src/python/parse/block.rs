@@ -1,6 +1,6 @@
 //! Blocks of statements, and how reading goes on behind a mistake.
 
-use super::{MOST_FAULTS, Parsed, Parser};
+use super::{Parsed, Parser};
 use crate::diagnostic::Diagnostic;
 use crate::python::fault::Fault;
 use crate::python::{Sign, Span, Statement, Token, TokenKind};
@@ -150,7 +150,7 @@ impl Parser<'_> {
     /// Notes a fault without stopping, unless one is known at that place.
     pub(super) fn note(&mut self, span: Span, diagnostic: Diagnostic) {
         let known = self.faults.iter().rev().take(8);
-        let crowd = self.faults.len() > MOST_FAULTS;
+        let crowd = self.has_enough();
         if !crowd && !known.into_iter().any(|it| it.span.start == span.start) {
             self.faults.push(Fault { diagnostic, span });
         }

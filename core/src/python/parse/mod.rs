@@ -13,7 +13,7 @@ mod simple;
 #[cfg(test)]
 mod tests;
 
-use super::fault::{Fault, placed};
+use super::fault::{Fault, MOST_NOTED, placed};
 use super::{
     Comparison, Expr, ExprKind, Keyword, Script, Sign, Span, Token, TokenKind, Unary, tokenize,
 };
@@ -23,9 +23,6 @@ use binding::{Infix, Level};
 /// How many levels a tree may have, and how deep brackets may nest: far more than anybody writes,
 /// and little enough for the stack of a worker.
 pub const DEEPEST: u32 = 100;
-
-/// More faults than this are not noted: far fewer are told, and each costs a few texts.
-const MOST_FAULTS: usize = 1000;
 
 /// Reads a text that is one expression.
 ///
@@ -313,9 +310,14 @@ impl Parser<'_> {
         self.stop(span, error)
     }
 
+    /// Whether more faults of the parser's own are noted than anybody is told.
+    pub(super) fn has_enough(&self) -> bool {
+        self.faults.len() > self.scanned.saturating_add(MOST_NOTED)
+    }
+
     /// Stops at the token that stands here; `wanted` says what should, without a full stop.
     fn unexpected<T>(&mut self, wanted: &str) -> Parsed<T> {
-        if self.faults.len() > MOST_FAULTS {
+        if self.has_enough() {
             return Err(Stop);
         }
         let found = match self.peek() {
@@ -337,7 +339,7 @@ impl Parser<'_> {
     }
 
     fn stop<T>(&mut self, span: Span, diagnostic: Diagnostic) -> Parsed<T> {
-        if self.faults.len() <= MOST_FAULTS {
+        if !self.has_enough() {
             self.faults.push(Fault { diagnostic, span });
         }
         Err(Stop)

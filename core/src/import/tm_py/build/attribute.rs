@@ -7,6 +7,7 @@ use super::{Builder, Draft, is_inner};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::import::tm_py::old::{self, ENDS};
 use crate::import::tm_py::value::{Field, Ref, Value};
+use crate::import::{self, OLD_SPELLING};
 use crate::model::schema::{Attribute, Fallback, Type};
 use crate::model::{Attributes, Kind, Value as Set};
 
@@ -181,7 +182,7 @@ impl<'t> Builder<'t> {
         message: String,
         attributes: &mut Attributes,
     ) {
-        let diagnostic = Diagnostic::remark("old-spelling", message)
+        let diagnostic = Diagnostic::remark(OLD_SPELLING, message)
             .hint("Accept it, or write it so in the script.");
         self.say(field.span, draft.about(diagnostic, name));
         let kept = self.kept(&field.value);
@@ -189,17 +190,14 @@ impl<'t> Builder<'t> {
     }
 
     fn threats_file(&mut self, draft: &Draft, field: &Field<'t>, attributes: &mut Attributes) {
-        let kept = self.kept(&field.value);
-        let message = format!(
-            "The model names the threat library {kept}, which Parapet cannot open by itself."
-        );
-        let diagnostic =
-            Diagnostic::warning("library-not-read", message).hint("Drop the library in as well.");
+        let file = match &field.value {
+            Value::Text(file) => Some(file.to_string()),
+            _ => None,
+        };
+        let diagnostic = import::library_not_read(file.as_deref());
         self.say(field.span, draft.about(diagnostic, "threatsFile"));
-        if let Value::Text(file) = &field.value {
-            self.libraries.push(file.to_string());
-        }
-        attributes.set("threatsFile", Some(Set::Kept(kept)));
+        self.libraries.extend(file);
+        attributes.set("threatsFile", Some(Set::Kept(self.kept(&field.value))));
     }
 
     /// A value for a sentence.

@@ -63,7 +63,14 @@ pub(super) fn build(mut followed: Followed<'_>) -> Script {
     for draft in &drafts {
         builder.ids.insert(draft.at, (draft.id.clone(), draft.kind));
     }
-    drafts.retain(|draft| draft.kind != Kind::Dataflow || builder.has_both_ends(draft));
+    drafts.retain(|draft| {
+        let whole = draft.kind != Kind::Dataflow || builder.has_both_ends(draft);
+        if !whole {
+            // Nothing can refer to it.
+            builder.ids.remove(&draft.at);
+        }
+        whole
+    });
     let carried = builder.carried();
     for draft in &drafts {
         let part = Arc::new(builder.part(draft, &carried));

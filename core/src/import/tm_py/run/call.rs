@@ -98,6 +98,7 @@ impl<'t> Runner<'t> {
         mut given: Given<'t>,
     ) -> Value<'t> {
         let span = given.span;
+        self.step(4, span);
         let owner = this.clone().zip(closure.owner);
         if let Some(this) = this {
             given.plain.insert(0, this);

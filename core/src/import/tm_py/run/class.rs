@@ -68,8 +68,9 @@ impl<'t> Runner<'t> {
             info.members.insert(name, value);
         }
         info.fields = fields_of(&class.body);
-        self.classes.push(info);
-        self.bind(&class.name.text, Value::Class(position));
+        if self.add_class(info).is_some() {
+            self.bind(&class.name.text, Value::Class(position));
+        }
     }
 
     fn plain_object<const N: usize>(
@@ -103,14 +104,17 @@ impl<'t> Runner<'t> {
             format!("pytm has no class {name}. What is made of it is read as {meant}."),
         );
         self.say_once(name, span, diagnostic.hint("Name one of pytm's classes."));
-        self.classes.push(ClassInfo {
+        let class = ClassInfo {
             name: Rc::from(name),
             base,
             strange: true,
             span,
             ..ClassInfo::default()
-        });
-        let made = Value::Class(self.classes.len().saturating_sub(1));
+        };
+        let Some(made) = self.add_class(class) else {
+            return Value::Unknown;
+        };
+        let made = Value::Class(made);
         if let Some(outermost) = self.scopes.first_mut() {
             outermost.names.insert(name, made.clone());
         }

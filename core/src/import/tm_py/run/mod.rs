@@ -25,14 +25,23 @@ use crate::diagnostic::{Diagnostic, Place, Places, Remarks};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
-/// How much is worked out: one for each expression and each item touched.
-const STEPS: u32 = 2_000_000;
+/// How much is worked out: one for each expression and each item touched, a few more for what takes
+/// longer. Short scripts may have loops; a long one needs steps for its own lines, about one for four
+/// bytes where it makes parts.
+fn steps(text: &str) -> u32 {
+    let own = u32::try_from(text.len() / 2).unwrap_or(u32::MAX);
+    own.saturating_add(200_000)
+}
 
 /// How deep expressions, blocks and calls may stand in one another.
 const DEEPEST: u32 = 220;
 
 /// How many parts a script may make.
 const MOST_PARTS: usize = 30_000;
+
+/// How many classes a script may define, or name that nobody defined: each is a schema of its own to
+/// whoever reads it.
+const MOST_CLASSES: usize = 300;
 
 /// The longest text, in bytes, and the longest list that is worked out.
 const LONGEST: usize = 1 << 20;
@@ -72,7 +81,7 @@ pub(super) fn follow<'t>(text: &'t str, script: &'t Script, remarks: Remarks) ->
         data: Vec::new(),
         models: Vec::new(),
         processed: None,
-        steps: STEPS,
+        steps: steps(text),
         depth: 0,
         halted: false,
         raised: false,
@@ -276,6 +285,16 @@ impl<'t> Runner<'t> {
 
     fn schema(&self) -> &'static Schema {
         Schema::built_in()
+    }
+
+    /// A class from now on, at its position; `None` where there are too many.
+    fn add_class(&mut self, class: ClassInfo<'t>) -> Option<usize> {
+        if self.classes.len() >= MOST_CLASSES {
+            self.halt(&format!("has more than {MOST_CLASSES} classes"), class.span);
+            return None;
+        }
+        self.classes.push(class);
+        self.classes.len().checked_sub(1)
     }
 
     fn place(&self, span: Span) -> Place {

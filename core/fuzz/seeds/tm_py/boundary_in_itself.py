@@ -1,0 +1,2 @@
+a = Boundary('a')
+a.inBoundary = a

@@ -1,0 +1,4 @@
+class A(A): pass
+class B(Server):
+    port: int = 443
+B('x')

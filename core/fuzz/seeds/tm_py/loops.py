@@ -1,0 +1,3 @@
+s = [Server(f'{n:02}') for n in range(3)]
+for i, one in enumerate(s):
+    one.port = 80 + i

@@ -1,0 +1,2 @@
+Server('s', isHardened=True, data='Orders')
+Server('t', data=['Orders', 5])
