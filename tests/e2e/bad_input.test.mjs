@@ -108,9 +108,9 @@ for (const browser of browsers) describe(browser, () => {
       () => document.querySelector(".model-name")?.value === "Web shop" && !document.querySelector("dialog[open]"),
       { timeout: PATIENCE },
     );
-    // The line that is pressed leads to what it is about.
+    // A line leads to what it is about.
     await drop(page, "odd.json", JSON.stringify({ name: "Odd", elements: [{ __class__: "Printer", name: "P" }] }));
-    await press(page, 'dialog[open] button.problem[data-code="unknown-class"]');
+    await press(page, 'dialog[open] [data-code="unknown-class"] [data-command="show-part"]');
     await page.waitForFunction(
       () => !document.querySelector("dialog[open]") && document.querySelector("#inspector .name-field, #inspector input"),
       { timeout: PATIENCE },
@@ -143,7 +143,7 @@ for (const browser of browsers) describe(browser, () => {
     });
     await page.waitForSelector("dialog[open] .imported", { timeout: PATIENCE });
     assert.equal(await page.$eval(".model-name", (field) => field.value), "M0");
-    const said = await page.$$eval("dialog[open] .imported-said .problem", (all) => all.map((it) => it.innerText));
+    const said = await page.$$eval("dialog[open] .imported-row", (all) => all.map((it) => it.innerText));
     assert.equal(said.length, 9);
     for (const at of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
       assert.ok(said.some((words) => words.includes(`m${at}.json`)), `m${at}.json in ${said}`);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
-  PATIENCE, browsers, clean, download, drop, findings, press, waitForFindings, welcome,
+  PATIENCE, browsers, clean, download, drop, findings, press, told, waitForFindings, welcome,
 } from "./visit.mjs";
 
 const SCRIPT = `#!/usr/bin/env python3
@@ -32,6 +32,18 @@ if __name__ == "__main__":
     tm.process()
 `;
 
+/** Controls as older releases of pytm spelled them. */
+const OLD = `from pytm.pytm import TM, Server, Actor, Dataflow
+tm = TM("Old")
+user = Actor("User")
+web = Server("Web")
+web.isHardened = True
+web.sanitizesInput = True
+web.encodesOutput = True
+Dataflow(user, web, "Ask")
+tm.process()
+`;
+
 for (const browser of browsers) describe(browser, () => {
   let host;
   before(async () => { host = await welcome(browser); });
@@ -46,7 +58,7 @@ for (const browser of browsers) describe(browser, () => {
     const said = await page.waitForSelector("dialog[open] .imported-said", { timeout: PATIENCE });
     const line = SCRIPT.split("\n").findIndex((line) => line.startsWith("secret")) + 1;
     const words = await said.evaluate((list) => list.closest("dialog").textContent);
-    assert.match(words, new RegExp(`line ${line + 1}\\b|line ${line}\\b`), words);
+    assert.match(words, new RegExp(`(${line}|${line + 1}):\\d+`), words);
     await page.keyboard.press("Escape");
     const parts = await page.$$eval(".outline [data-part]", (rows) => rows.map((row) => row.textContent));
     for (const name of ["Zone", "Customer", "Web", "Store 1", "Store 2"]) {
@@ -60,6 +72,72 @@ for (const browser of browsers) describe(browser, () => {
     await drop(page, "again.py", written);
     await waitForFindings(page, count);
     clean(await end());
+  });
+
+  test("old spellings are unheard until they are accepted, and each line leads into the script", async () => {
+    const { page, end } = await host.visit();
+    await drop(page, "old.py", OLD);
+    const count = await findings(page);
+    await page.waitForSelector("dialog[open] .source-lines", { timeout: PATIENCE });
+    const line = OLD.split("\n").findIndex((line) => line.startsWith("web.isHardened")) + 1;
+    await press(page, `dialog[open] [data-line="${line}"]`);
+    await page.waitForFunction(
+      (words) => document.querySelector(".source-asked")?.textContent.includes(words),
+      { timeout: PATIENCE }, "web.isHardened",
+    );
+    await press(page, 'dialog[open] [data-command="accept-spellings"]');
+    await page.waitForFunction(
+      (count) => Number(document.querySelector("#tab-findings .badge")?.textContent) < count,
+      { timeout: PATIENCE }, count,
+    );
+    await page.waitForFunction(() => !document.querySelector('[data-code="old-spelling"]'), { timeout: PATIENCE });
+    await page.keyboard.press("Escape");
+    await press(page, '[data-command="undo"]');
+    await waitForFindings(page, count);
+    clean(await end());
+  });
+
+  test("the library that a script asks for counts in place of the built-in one", async () => {
+    const script = `from pytm import *
+tm = TM("Asks", threatsFile="lib/team.json")
+user = Actor("User")
+web = Server("Web")
+Dataflow(user, web, "Ask")
+tm.process()
+`;
+    const library = JSON.stringify([
+      { SID: "T1", target: ["Server"], description: "Team's own", severity: "High", condition: "True" },
+    ]);
+    const { page, end } = await host.visit();
+    await drop(page, "tm.py", script);
+    const before = await findings(page);
+    assert.ok(before > 1, `${before}`);
+    // The summary asks for it.
+    await page.waitForSelector('dialog[open] [data-code="library-not-read"]', { timeout: PATIENCE });
+    const asked = page.waitForFileChooser({ timeout: PATIENCE });
+    await press(page, 'dialog[open] [data-command="open-library"]');
+    await asked;
+    await drop(page, "team.json", library);
+    await waitForFindings(page, 1);
+    await told(page, "team.json is added: 1 threat, in place of the built-in ones.");
+    await page.waitForFunction(
+      () => document.querySelector("dialog[open] .source-lines")
+        && !document.querySelector('[data-code="library-not-read"]'),
+      { timeout: PATIENCE },
+    );
+    await page.keyboard.press("Escape");
+    await press(page, '[data-command="undo"]');
+    await waitForFindings(page, before);
+    clean(await end());
+
+    // Both at once: nothing is left to be asked for.
+    const second = await host.visit();
+    await second.page.evaluate((script, library) => globalThis.__watched.drop(
+      new File([library], "team.json"), new File([script], "tm.py"),
+    ), script, library);
+    await waitForFindings(second.page, 1);
+    assert.equal(await second.page.$('[data-code="library-not-read"]'), null);
+    clean(await second.end());
   });
 
   test("a script that is none is answered, and the page goes on", async () => {

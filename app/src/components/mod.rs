@@ -1,6 +1,7 @@
 //! Parts of any page: they know nothing of threat modelling.
 
 pub(crate) mod button;
+pub(crate) mod coded;
 pub(crate) mod dialog;
 pub(crate) mod empty;
 pub(crate) mod field;

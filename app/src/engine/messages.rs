@@ -409,10 +409,23 @@ pub struct Opened {
     pub model: Option<Arc<Model>>,
     /// Name of the file that it came from.
     pub file: String,
+    /// The script that the model was read from; `None` for another file.
+    pub script: Option<Sealed<OpenedScript>>,
     /// Threat libraries.
     pub libraries: Vec<OpenedLibrary>,
     /// What there is to say about the files.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A script of pytm that was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenedScript {
+    /// Its text: what there is to say about it names lines of that.
+    pub text: String,
+    /// How many answers it spells as older releases of pytm did.
+    pub spellings: u32,
+    /// What makes these answers heard, in order.
+    pub edits: Vec<Edit>,
 }
 
 /// A threat library that was opened.
@@ -424,6 +437,8 @@ pub struct OpenedLibrary {
     pub text: Arc<str>,
     /// How many threats it has.
     pub threats: usize,
+    /// Whether the model asks for it in place of the built-in one.
+    pub is_instead: bool,
 }
 
 /// What was found in one state of the model.

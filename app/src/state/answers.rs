@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use parapet_core::diagnostic::{Diagnostic, Level, Location};
+use parapet_core::import::{LIBRARY_NOT_READ, OLD_SPELLING};
 use parapet_core::model::Edit;
 
 use super::derived::{Copy, Derived, Drawn, Explained, Known, ReadBy, Written};
@@ -161,13 +162,29 @@ impl Derived {
                     [one] => format!("{} is", one.name),
                     more => format!("{} libraries are", more.len()),
                 };
-                self.notes.set(Arc::new(opened.diagnostics));
+                let is_instead = libraries.iter().any(|one| one.is_instead);
+                self.notes.update(|notes| {
+                    let mut all = Vec::clone(notes);
+                    // What was said of the model that asked for it holds on.
+                    all.retain(|one| is_instead && one.code != LIBRARY_NOT_READ);
+                    all.extend(opened.diagnostics);
+                    *notes = Arc::new(all);
+                });
                 carry(project, libraries);
                 ui.problems.set(is_odd);
-                ui.view_as(View::Library);
-                let words = match threats {
-                    1 => format!("{added} added: 1 threat."),
-                    count => format!("{added} added: {count} threats."),
+                if !ui
+                    .overlay
+                    .with_untracked(|it| matches!(it, Some(Overlay::Imported(_))))
+                {
+                    ui.view_as(View::Library);
+                }
+                let threats = match threats {
+                    1 => "1 threat".to_owned(),
+                    count => format!("{count} threats"),
+                };
+                let words = match is_instead {
+                    true => format!("{added} added: {threats}, in place of the built-in ones."),
+                    false => format!("{added} added: {threats}."),
                 };
                 let said = Toast::note("info", words).offer("Undo", move || project.undo());
                 toasts.show(said);
@@ -183,9 +200,12 @@ impl Derived {
                 let is_error = |one: &Diagnostic| one.level == Level::Error;
                 ui.problems.set(opened.diagnostics.iter().any(is_error));
                 self.notes.set(Arc::new(opened.diagnostics));
+                self.script.set(opened.script);
                 project.open(model, self.bringing.get_value());
                 carry(project, libraries);
-                let is_odd = self.notes.with_untracked(|notes| needs_reading(notes));
+                let is_odd = self.notes.with_untracked(|notes| {
+                    needs_reading(notes) || notes.iter().any(|one| one.code == OLD_SPELLING)
+                });
                 match before {
                     _ if is_odd => {
                         toasts.dismiss();
@@ -297,11 +317,16 @@ fn carry(project: Project, libraries: Vec<OpenedLibrary>) {
         [one] => format!("Use {}", one.name),
         more => format!("Use {} libraries", more.len()),
     };
+    let off = Edit::UseLibrary {
+        name: parapet_threatlib::NAME.to_owned(),
+        on: false,
+    };
+    let off = libraries.iter().any(|one| one.is_instead).then_some(off);
     let edits = libraries.into_iter().map(|one| Edit::CarryLibrary {
         name: one.name,
         text: one.text,
     });
-    let edits = edits.collect();
+    let edits = edits.chain(off).collect();
     // It cannot fail: a library fits every model.
     let _ = project.commit(Edit::Several { name, edits });
 }
@@ -324,10 +349,12 @@ fn replaced(before: &Snapshot, project: Project, back: impl Fn() + Send + Sync +
 
 /// What is said of the diagnostics of something that failed: the errors, at most two.
 fn sentences(diagnostics: &[Diagnostic]) -> String {
-    let mut worst: Vec<&Diagnostic> = diagnostics.iter().collect();
-    worst.sort_by_key(|one| std::cmp::Reverse(one.level));
+    let levels = [Level::Error, Level::Warning, Level::Remark];
+    let worst = levels.iter().flat_map(|level| {
+        let of_level = diagnostics.iter();
+        of_level.filter(move |one| one.level == *level)
+    });
     let said: Vec<String> = worst
-        .iter()
         .take(2)
         .map(|one| {
             let words = match place_of(&one.location).as_str() {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use parapet_core::analysis::Excuse;
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::explain::{self, Explanation};
+use parapet_core::import::OLD_SPELLING;
 use parapet_core::model::schema::Wording;
 use parapet_core::model::{FindingKey, Id, Model};
 use parapet_core::picture::Picture;
@@ -22,8 +23,8 @@ use super::saving::Saving;
 use super::ui::{Ui, View};
 use crate::engine::client::Engine;
 use crate::engine::messages::{
-    Diagram, DraftThreat, FactLine, ForAll, LibraryForm, NamedFile, OutputFile, Request, Revision,
-    ThreatHead, ThreatRead,
+    Diagram, DraftThreat, FactLine, ForAll, LibraryForm, NamedFile, OpenedScript, OutputFile,
+    Request, Revision, ThreatHead, ThreatRead,
 };
 use crate::engine::sealed::Sealed;
 
@@ -108,6 +109,8 @@ pub(crate) struct Derived {
     pub(crate) known: RwSignal<Option<Known>>,
     /// What there was to say about the files opened last.
     pub(crate) notes: RwSignal<Arc<Vec<Diagnostic>>>,
+    /// The script that the open model was read from just now.
+    pub(crate) script: RwSignal<Option<Sealed<OpenedScript>>>,
     /// Whether files are being read.
     pub(crate) opening: RwSignal<bool>,
     /// Where the files come from that are being read.
@@ -148,6 +151,7 @@ impl Derived {
             read_by: RwSignal::new(None),
             known: RwSignal::new(None),
             notes: RwSignal::default(),
+            script: RwSignal::new(None),
             opening: RwSignal::new(false),
             bringing: StoredValue::new(Origin::Untouched),
             trouble: RwSignal::default(),
@@ -259,6 +263,15 @@ impl Derived {
         self.explained.set(None);
         self.read_by.set(None);
         self.known.set(None);
+    }
+
+    /// Forgets what was said of old spellings: they are heard now.
+    pub(crate) fn forget_spellings(self) {
+        self.script.set(None);
+        self.notes.update(|notes| {
+            let others = notes.iter().filter(|one| one.code != OLD_SPELLING);
+            *notes = Arc::new(others.cloned().collect());
+        });
     }
 
     /// Forgets what was said of the file of a library when it was opened: the library is another now.

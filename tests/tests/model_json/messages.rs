@@ -154,7 +154,7 @@ fn unknown_attributes_are_kept_and_the_nearest_is_named() {
     check(
         "{\"name\":\"m\",\"threatsFile\":\"mine.json\"}",
         &[
-            "warning library-not-read 1:27 $.threatsFile: The model names the threat library \"mine.json\", which Parapet cannot open by itself. (Drop the library in as well.)",
+            "warning library-not-read 1:27 $.threatsFile: The model is to be judged by the threat library \"mine.json\", which Parapet cannot open by itself. (Open it as well, or drop it in: it then counts in place of the built-in one.)",
         ],
     );
 }

@@ -62,10 +62,13 @@ impl Server {
                 || Answer::Failed(vec![unknown_threat(&sid)]),
                 |read| Answer::Threat(Sealed::of(&read)),
             ),
-            Request::Open { files } => Answer::Opened(reading::open(&files)),
+            Request::Open { files } => {
+                let now = self.project.as_ref().map(|project| &*project.model);
+                Answer::Opened(reading::open(&files, now))
+            }
             Request::Sample { name } => {
                 let sample: Vec<_> = samples::sample(&name).into_iter().collect();
-                Answer::Opened(reading::open(&sample))
+                Answer::Opened(reading::open(&sample, None))
             }
             Request::SampleThumbnail { name } => self.sample_thumbnail(name),
             Request::Picture { revision, diagram } => {
@@ -140,7 +143,7 @@ impl Server {
     /// Draws a sample. The model that is open stays.
     fn sample_thumbnail(&mut self, name: String) -> Answer {
         let sample: Vec<_> = samples::sample(&name).into_iter().collect();
-        let svg = match reading::open(&sample).model {
+        let svg = match reading::open(&sample, None).model {
             Some(model) => Project::new(Revision::default(), model, &mut self.rules, None)
                 .dataflow()
                 .thumbnail(),

@@ -79,6 +79,7 @@ pub(super) fn save(
             text: library::write(&changed).into(),
             threats: changed.threats.len(),
             name,
+            is_instead: false,
         },
         sid: sid.unwrap_or_default(),
     }

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::diagnostic::{Diagnostic, Level};
+use parapet_core::diagnostic::{Diagnostic, Level, Location};
+use parapet_core::import::OLD_SPELLING;
 use parapet_core::model::Id;
 
 use crate::components::button::{Height, IconButton};
+use crate::components::coded::coded;
 use crate::components::icon::Icon;
 use crate::pages::words::{counted, name_of};
 use crate::state::workspace;
@@ -92,28 +94,24 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         hint,
         location,
     } = diagnostic;
-    let about = location.part.as_ref().map(|part| Id::new(part));
     let place = match (location.place, &location.path) {
         (Some(place), _) => {
             let file = location.file.clone().unwrap_or_default();
             format!("{file} line {}, column {}", place.line, place.column)
         }
         (None, Some(path)) => path.clone(),
-        (None, None) => match &about {
-            Some(id) => name_of(&workspace.project.model_untracked(), id),
+        (None, None) => match &location.part {
+            Some(id) => name_of(&workspace.project.model_untracked(), &Id::new(id)),
             None => location.file.clone().unwrap_or_default(),
         },
-    };
-    let words = if hint.is_empty() {
-        message
-    } else {
-        format!("{message} {hint}")
     };
     let inside = view! {
         <LevelIcon level=level />
         <span class="unseen">{level.word()}</span>
         <span class="problem-text">
-            {words}
+            {coded(&message)}
+            " "
+            {coded(&hint)}
             <span class="problem-place">{place}</span>
         </span>
     };
@@ -128,20 +126,7 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
             on_press=move |_| workspace.ui.open_help(&asked)
         />
     };
-    let there = about.filter(|id| workspace.project.model_untracked().find(id).is_some());
-    let sid = location
-        .path
-        .as_deref()
-        .and_then(|path| path.split('.').next());
-    let judged = workspace.derived.judged;
-    let sid = sid.filter(|sid| judged.with_untracked(|judged| judged.threat_index(sid).is_some()));
-    let ui = workspace.ui;
-    let go: Option<Box<dyn Fn()>> = match (there, sid.map(str::to_owned)) {
-        (Some(id), _) => Some(Box::new(move || ui.show(id.clone()))),
-        (None, Some(sid)) => Some(Box::new(move || ui.read_threat(sid.clone()))),
-        (None, None) => None,
-    };
-    let row = match go {
+    let row = match way_to(&location) {
         Some(go) => view! {
             <button type="button" class="problem" data-code=code on:click=move |_| go()>
                 {inside}
@@ -153,9 +138,24 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
     view! { <li class="problem-line">{row}{help}</li> }
 }
 
+/// What shows the part or the threat that something is about; `None` where it is about neither.
+pub(crate) fn way_to(location: &Location) -> Option<Box<dyn Fn()>> {
+    let workspace = workspace();
+    let ui = workspace.ui;
+    if let Some(id) = location.part.as_ref().map(|part| Id::new(part))
+        && workspace.project.model_untracked().find(&id).is_some()
+    {
+        return Some(Box::new(move || ui.show(id.clone())));
+    }
+    let sid = location.path.as_deref()?.split('.').next()?.to_owned();
+    let judged = workspace.derived.judged;
+    judged.with_untracked(|judged| judged.threat_index(&sid))?;
+    Some(Box::new(move || ui.read_threat(sid.clone())))
+}
+
 /// The sign of a level.
 #[component]
-fn LevelIcon(level: Level) -> impl IntoView {
+pub(crate) fn LevelIcon(level: Level) -> impl IntoView {
     let (name, class) = match level {
         Level::Error => ("circle-x", "level-error"),
         Level::Warning => ("triangle-alert", "level-warning"),
@@ -177,7 +177,14 @@ pub(crate) fn count(all: &[Diagnostic], level: Level) -> usize {
 /// The worst first; each once, though the files and the model may both say it of the same place.
 fn sorted(notes: &[Diagnostic], judged: &[Diagnostic]) -> Vec<Diagnostic> {
     let said: BTreeSet<_> = notes.iter().map(Diagnostic::subject).collect();
-    let news = judged.iter().filter(|one| !said.contains(&one.subject()));
+    // An answer in an old spelling is unknown to the schema, and why was said better.
+    let is_old = |one: &Diagnostic| {
+        let (code, part, attribute) = one.subject();
+        code == "unknown-attribute" && said.contains(&(OLD_SPELLING, part, attribute))
+    };
+    let news = judged
+        .iter()
+        .filter(|one| !said.contains(&one.subject()) && !is_old(one));
     let mut all: Vec<Diagnostic> = notes.iter().chain(news).cloned().collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.level));
     all
@@ -195,5 +202,24 @@ mod tests {
         let sorted = sorted(&[remark.clone(), warning.clone()], &[remark, error]);
         let codes: Vec<&str> = sorted.iter().map(|one| one.code.as_str()).collect();
         assert_eq!(codes, ["c", "b", "a"]);
+    }
+
+    #[test]
+    fn an_old_spelling_is_not_said_to_be_unknown_as_well() {
+        let about = |code: &str, part: &str| {
+            Diagnostic::remark(code, "A.")
+                .part(part)
+                .attribute("isHardened")
+        };
+        let notes = [about(OLD_SPELLING, "web")];
+        let judged = ["web", "db"].map(|part| about("unknown-attribute", part));
+        let sorted = sorted(&notes, &judged);
+        let said = sorted.iter().map(|one| one.subject());
+        let said: Vec<_> = said.map(|(code, part, _)| (code, part)).collect();
+        let expected = [
+            (OLD_SPELLING, Some("web")),
+            ("unknown-attribute", Some("db")),
+        ];
+        assert_eq!(said, expected);
     }
 }

@@ -6,6 +6,7 @@ use super::Reader;
 use super::attributes::{Owner, Under, Understood};
 use super::naming::words;
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::import::library_not_read;
 use crate::json::{Json, Node};
 use crate::model::schema::{Attribute, Type};
 use crate::model::{Attributes, Kind, Value};
@@ -47,14 +48,7 @@ impl Reader<'_> {
             return self.refuse(attributes, node, name, wanted, owner);
         }
         if name == "threatsFile" && owner.kind.is_none() {
-            let diagnostic = Diagnostic::warning(
-                "library-not-read",
-                format!(
-                    "The model names the threat library {}, which Parapet cannot open by itself.",
-                    node.as_text().map_or(node.kind().to_owned(), words)
-                ),
-            )
-            .hint("Drop the library in as well.");
+            let diagnostic = library_not_read(node.as_text());
             self.say(diagnostic, owner, node, name);
             attributes.set(name, Some(Value::Kept(self.kept(node))));
             return;

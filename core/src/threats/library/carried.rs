@@ -3,7 +3,8 @@
 
 use super::read;
 use crate::diagnostic::Diagnostic;
-use crate::model::Model;
+use crate::json::{self, Json};
+use crate::model::{Model, Value};
 use crate::threats::Library;
 
 /// The libraries to be stacked for a model, and what there is to say about those that it carries.
@@ -29,6 +30,18 @@ pub fn of_model(model: &Model, at_hand: Vec<Library>) -> (Vec<Library>, Vec<Diag
         });
     }
     (libraries, diagnostics)
+}
+
+/// Whether a model of pytm's asks to be judged by the library of that file in place of the built-in
+/// one: by `tm.threatsFile`. Where its script computes that name, it asks for any.
+pub fn is_asked_for(model: &Model, file: &str) -> bool {
+    let Some(Value::Kept(asked)) = model.attributes.get("threatsFile") else {
+        return false;
+    };
+    match json::read(asked).ok().as_ref().map(|it| &it.root.value) {
+        Some(Json::Text(asked)) => asked.rsplit(['/', '\\']).next() == Some(file),
+        _ => true,
+    }
 }
 
 #[cfg(test)]
@@ -102,5 +115,22 @@ mod tests {
             &["Parapet 0", "For all 0"],
             &[],
         );
+    }
+
+    #[test]
+    fn a_model_asks_for_a_library_by_its_file() {
+        let check = |asked: Option<&str>, file: &str, expected: bool| {
+            let mut model = Model::default();
+            let asked = asked.map(|it| Value::Kept(it.to_owned()));
+            model.attributes.set("threatsFile", asked);
+            assert_eq!(is_asked_for(&model, file), expected, "{file}");
+        };
+        check(None, "threats.json", false);
+        check(Some(r#""threats.json""#), "threats.json", true);
+        check(Some(r#""threats.json""#), "other.json", false);
+        check(Some(r#""our/lib/threats.json""#), "threats.json", true);
+        check(Some(r#""our\\lib\\threats.json""#), "threats.json", true);
+        // Made of what is not known.
+        check(Some("null"), "threats.json", true);
     }
 }

@@ -13,7 +13,7 @@ pub mod toml;
 mod write_own;
 mod write_pytm;
 
-pub use carried::of_model;
+pub use carried::{is_asked_for, of_model};
 pub(super) use check::shown;
 pub use check::{STRIDE, complaints};
 pub use own_json::{KEYS, VERSION};

@@ -7,6 +7,7 @@ use parapet_core::workbench::Outcome;
 
 use super::reviewed;
 use crate::components::button::{Height, IconButton};
+use crate::components::coded::coded;
 use crate::components::field::TextField;
 use crate::components::icon::Icon;
 use crate::state::draft::Desk;
@@ -77,7 +78,7 @@ fn row(desk: Desk, fires: bool, at: usize) -> impl IntoView {
         Some(view! {
             <p class=format!("example-outcome {class}")>
                 <Icon name=icon />
-                {words}
+                {coded(&words)}
             </p>
         })
     };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use parapet_core::diagnostic::{Diagnostic, Level};
 
 use super::reviewed;
+use crate::components::coded::coded;
 
 /// What is said of one key of the threat.
 pub(super) fn said_of(key: &'static str) -> Memo<Vec<Diagnostic>> {
@@ -32,10 +33,6 @@ pub(super) fn Problems(
             Level::Error => "workbench-problem workbench-error",
             _ => "workbench-problem",
         };
-        let words = match one.hint.as_str() {
-            "" => one.message.clone(),
-            hint => format!("{} {hint}", one.message),
-        };
         let place = one.location.place.zip(on_place);
         let go = place.map(|(place, on_place)| {
             view! {
@@ -44,7 +41,7 @@ pub(super) fn Problems(
                 </button>
             }
         });
-        view! { <p class=class data-code=one.code.clone()>{words}" "{go}</p> }
+        view! { <p class=class data-code=one.code.clone()>{coded(&one.message)}" "{coded(&one.hint)}" "{go}</p> }
     };
     view! {
         <div class="workbench-problems" aria-live="polite">
