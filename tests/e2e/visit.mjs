@@ -157,7 +157,9 @@ function watch() {
 
 /** Opens a sample by its card and waits until it is judged. */
 export async function openSample(page, file) {
-  await page.click(`[data-sample="${file}"]`);
+  // After a reload the start page may still be on its way.
+  const card = await page.waitForSelector(`[data-sample="${file}"]`, { timeout: PATIENCE });
+  await card.click();
   await findings(page);
 }
 
