@@ -551,3 +551,12 @@ fn nothing_refers_to_a_flow_that_is_left_out() {
     let again = parapet_core::import::model_json::read(&saved).unwrap();
     assert_eq!(again.model, read.model);
 }
+
+#[test]
+fn a_class_that_is_used_before_it_is_defined_is_saved_as_it_was_read() {
+    let script = "from pytm import *\nBroker('a')\nclass Broker(Server): pass\nBroker('b')\n";
+    let read = tm_py::read(script).unwrap();
+    let saved = parapet_core::export::model_json(&read.model);
+    let again = parapet_core::import::model_json::read(&saved).unwrap();
+    assert_eq!(again.model, read.model);
+}

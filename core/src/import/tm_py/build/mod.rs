@@ -146,7 +146,9 @@ impl<'t> Builder<'t> {
         let (class, span) = (object.class, object.span);
         let native = native_of(&self.followed.classes, class)?.name.to_string();
         let info = self.followed.classes.get(class)?;
+        // A class that the script defines after its first use is no strange one.
         let strange = info.strange.then(|| info.name.clone());
+        let strange = strange.filter(|name| self.schema.class_id(name).is_none());
         let own = info.name.to_string();
         let custom = !info.native
             && !info.strange

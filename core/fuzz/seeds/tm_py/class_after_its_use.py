@@ -1,0 +1,3 @@
+Broker('a')
+class Broker(Server): pass
+Broker('b')
