@@ -3,7 +3,7 @@
 use parapet_core::model::{Edit, Id, Kind, Model, Value};
 
 use crate::components::toast::Toast;
-use crate::pages::words::counted;
+use crate::pages::words::plural;
 use crate::state::Workspace;
 
 /// Deletes what is selected. It is done at once; the message offers to undo it.
@@ -21,9 +21,9 @@ pub(crate) fn delete_selected(workspace: Workspace) {
         workspace.ui.select(None);
         // After another edit, undo would take that one back.
         let deleted = workspace.project.snapshot_untracked();
-        let toast = Toast::note("undo-2", words)
-            .offer("Undo", move || workspace.project.undo())
-            .while_true(move || workspace.project.snapshot() == deleted);
+        let toast = Toast::info("undo-2", words)
+            .with_action("Undo", move || workspace.project.undo())
+            .while_valid(move || workspace.project.snapshot() == deleted);
         workspace.toasts.show(toast);
     }
 }
@@ -50,7 +50,7 @@ fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
             match flows {
                 0 => format!("{name} is deleted."),
                 flows => {
-                    let flows = counted(flows, "flow", "flows");
+                    let flows = plural(flows, "flow", "flows");
                     format!("{name} and its {flows} are deleted.")
                 }
             }

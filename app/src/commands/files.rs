@@ -72,9 +72,9 @@ pub(crate) fn close(workspace: Workspace) {
     workspace.ui.reset();
     workspace.derived.notes.set(Arc::default());
     workspace.project.close();
-    let toast = Toast::note("info", words)
-        .offer("Open it again", back)
-        .while_true(move || !workspace.project.is_open());
+    let toast = Toast::info("info", words)
+        .with_action("Open it again", back)
+        .while_valid(move || !workspace.project.is_open());
     workspace.toasts.show(toast);
 }
 

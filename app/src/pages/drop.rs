@@ -10,11 +10,11 @@ use crate::platform::files::{dropped, has_files, picked};
 use crate::state::saving::Keeping;
 use crate::state::workspace;
 
-/// Shown while a file is over the page. Only that there is one is known then, not which.
+/// Shown while a file is over the page. Its name and content are not available then.
 #[component]
 pub(crate) fn DropOverlay() -> impl IntoView {
     let workspace = workspace();
-    // Leaving one piece of the page enters the next: what counts is whether any is still under it.
+    // Leaving one element enters the next: what counts is whether the file is still over any.
     let depth = RwSignal::new(0_i32);
     let listen = move |change: i32| {
         move |event: DragEvent| {
@@ -53,7 +53,7 @@ pub(crate) fn DropOverlay() -> impl IntoView {
                 <div class="drop-overlay-inner">
                     <p class="drop-overlay-title">"Drop it here"</p>
                     <p class="secondary">
-                        "It is read here, in this page, and never run. Its kind is told from its content."
+                        "It is read here, in this page, and never run. Its format is detected from its content."
                     </p>
                     <div class="drop-target">
                         <Icon name="file-input" size=IconSize::Large />
@@ -81,7 +81,7 @@ pub(crate) fn DropOverlay() -> impl IntoView {
     }
 }
 
-/// The field that files are picked with; commands press it.
+/// The file input; commands click it.
 #[component]
 pub(crate) fn FileField() -> impl IntoView {
     let workspace = workspace();

@@ -130,11 +130,11 @@ impl Derived {
                 let lacks: Vec<&str> = diagnostics.iter().map(|it| it.message.as_str()).collect();
                 toasts.show(match downloads::save(&file.name, JSON, &file.bytes) {
                     Ok(()) if lacks.is_empty() => {
-                        Toast::note("download", format!("{} downloaded.", file.name))
+                        Toast::info("download", format!("{} downloaded.", file.name))
                     }
                     Ok(()) => {
                         let words = format!("{} downloaded. {}", file.name, lacks.join(" "));
-                        Toast::note("info", words)
+                        Toast::info("info", words)
                     }
                     Err(refused) => Toast::error(refused.to_string()),
                 });
@@ -186,7 +186,7 @@ impl Derived {
                     true => format!("{added} added: {threats}, in place of the built-in ones."),
                     false => format!("{added} added: {threats}."),
                 };
-                let said = Toast::note("info", words).offer("Undo", move || project.undo());
+                let said = Toast::info("info", words).with_action("Undo", move || project.undo());
                 toasts.show(said);
             }
             None if !libraries.is_empty() => {
@@ -277,7 +277,7 @@ impl Derived {
         }
         toasts.show(
             match downloads::save(file.name(), file.media_type(), &bytes) {
-                Ok(()) => Toast::note("download", format!("{} downloaded.", file.name())),
+                Ok(()) => Toast::info("download", format!("{} downloaded.", file.name())),
                 Err(refused) => Toast::error(refused.to_string()),
             },
         );
@@ -304,9 +304,9 @@ fn take_threat(library: OpenedLibrary, sid: String, saving: Saving) {
         ui.threat.set(Some(sid));
     }
     let after = project.snapshot_untracked();
-    let said = Toast::note("info", words)
-        .offer("Undo", move || project.undo())
-        .while_true(move || project.snapshot() == after);
+    let said = Toast::info("info", words)
+        .with_action("Undo", move || project.undo())
+        .while_valid(move || project.snapshot() == after);
     saving.toasts.show(said);
 }
 
@@ -342,9 +342,9 @@ fn needs_reading(notes: &[Diagnostic]) -> bool {
 fn replaced(before: &Snapshot, project: Project, back: impl Fn() + Send + Sync + 'static) -> Toast {
     let opened = project.snapshot_untracked();
     let words = format!("{} is closed.", before.model.name);
-    Toast::note("info", words)
-        .offer("Open it again", back)
-        .while_true(move || project.snapshot() == opened)
+    Toast::info("info", words)
+        .with_action("Open it again", back)
+        .while_valid(move || project.snapshot() == opened)
 }
 
 /// What is said of the diagnostics of something that failed: the errors, at most two.
@@ -402,7 +402,7 @@ fn died(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
         "{what} {how}, and the engine was started again. Your model is untouched."
     ));
     match request {
-        Some(request) => toast.offer("Try again", move || {
+        Some(request) => toast.with_action("Try again", move || {
             derived.ask(request.clone());
         }),
         None => toast,

@@ -10,7 +10,7 @@ use parapet_core::model::{FindingKey, Id, Kind};
 use super::draft::{Desk, Draft};
 use super::findings_view::FindingsView;
 use super::viewport::Viewport;
-use crate::components::splitter::Extent;
+use crate::components::splitter::WidthRange;
 use crate::platform::media;
 
 /// What the middle of the page shows.
@@ -100,38 +100,38 @@ impl Sheet {
 }
 
 /// Width of the outline.
-pub(crate) const LEFT: Extent = Extent {
-    least: 200.0,
-    most: 400.0,
-    usual: 248.0,
+pub(crate) const LEFT: WidthRange = WidthRange {
+    min: 200.0,
+    max: 400.0,
+    default: 248.0,
 };
 
 /// Width of the filters beside the findings.
-pub(crate) const FILTERS: Extent = Extent {
-    least: 180.0,
-    most: 320.0,
-    usual: 208.0,
+pub(crate) const FILTERS: WidthRange = WidthRange {
+    min: 180.0,
+    max: 320.0,
+    default: 208.0,
 };
 
 /// Width of the list of threats.
-pub(crate) const THREATS: Extent = Extent {
-    least: 280.0,
-    most: 480.0,
-    usual: 352.0,
+pub(crate) const THREATS: WidthRange = WidthRange {
+    min: 280.0,
+    max: 480.0,
+    default: 352.0,
 };
 
 /// Width of the inspector.
-pub(crate) const RIGHT: Extent = Extent {
-    least: 288.0,
-    most: 480.0,
-    usual: 336.0,
+pub(crate) const RIGHT: WidthRange = WidthRange {
+    min: 288.0,
+    max: 480.0,
+    default: 336.0,
 };
 
 /// Width of a finding in detail.
-pub(crate) const DETAIL: Extent = Extent {
-    least: 360.0,
-    most: 640.0,
-    usual: 440.0,
+pub(crate) const DETAIL: WidthRange = WidthRange {
+    min: 360.0,
+    max: 640.0,
+    default: 440.0,
 };
 
 /// What a diagram shows of its drawing.
@@ -290,11 +290,11 @@ impl Ui {
             view: RwSignal::default(),
             selected: RwSignal::default(),
             finding: RwSignal::default(),
-            left: RwSignal::new(LEFT.usual),
-            filters: RwSignal::new(FILTERS.usual),
-            threats: RwSignal::new(THREATS.usual),
-            right: RwSignal::new(RIGHT.usual),
-            detail: RwSignal::new(DETAIL.usual),
+            left: RwSignal::new(LEFT.default),
+            filters: RwSignal::new(FILTERS.default),
+            threats: RwSignal::new(THREATS.default),
+            right: RwSignal::new(RIGHT.default),
+            detail: RwSignal::new(DETAIL.default),
             folded: RwSignal::default(),
             drawer: RwSignal::new(false),
             sheet: RwSignal::default(),

@@ -24,8 +24,8 @@ use self::minimap::Minimap;
 pub(crate) use self::table::DiagramTable;
 use self::zoom_bar::ZoomBar;
 use crate::components::button::Button;
-use crate::components::empty::Empty;
-use crate::components::sized::follow_size;
+use crate::components::empty_state::EmptyState;
+use crate::components::size_observer::observe_size;
 use crate::engine::messages::Diagram;
 use crate::pages::picture::bounds::{Placed, placed};
 use crate::pages::picture::draw::NODE_ID;
@@ -162,12 +162,12 @@ fn Undrawn() -> impl IntoView {
     let workspace = workspace();
     view! {
         <div class="canvas-undrawn">
-            <Empty
+            <EmptyState
                 icon="workflow"
                 text="This diagram is too much to be drawn in time. Outline, findings and report hold all of the model."
             >
                 <Button label="Try again" on_press=move |_| workspace.derived.draw_again() />
-            </Empty>
+            </EmptyState>
         </div>
     }
 }
@@ -180,7 +180,7 @@ fn keep_in_view(
     place: NodeRef<Div>,
 ) {
     let ui = workspace().ui;
-    follow_size(place, move |width, height| {
+    observe_size(place, move |width, height| {
         canvas.page.try_set((width, height));
     });
     Effect::new(move |_| {

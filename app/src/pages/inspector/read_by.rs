@@ -6,7 +6,7 @@ use parapet_core::model::{FindingKey, PartIndex};
 
 use super::question::Answer;
 use crate::components::icon::Icon;
-use crate::pages::words::counted;
+use crate::pages::words::plural;
 use crate::state::judged::Judged;
 
 /// "Read by 3 threats"; pressed, it lists them.
@@ -31,7 +31,7 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
             let apply = readers.iter().filter(|reader| !reader.applies.is_empty());
             (readers.len(), apply.count())
         });
-        let all = counted(all, "threat", "threats");
+        let all = plural(all, "threat", "threats");
         match apply {
             0 => format!("Read by {all}"),
             1 => format!("Read by {all}, 1 applies now"),
@@ -93,7 +93,7 @@ fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
         })
     };
     let findings: Vec<_> = reader.applies.iter().filter_map(finding).collect();
-    let said = match findings.is_empty() {
+    let text = match findings.is_empty() {
         true => "does not apply",
         false => "applies to",
     };
@@ -109,7 +109,7 @@ fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
                     {threat.sid.clone()}
                 </button>
                 <span class="read-by-title">{threat.title.clone()}</span>
-                <span class="read-by-applies">{said}" "{findings}</span>
+                <span class="read-by-applies">{text}" "{findings}</span>
             </li>
         }
         .into_any(),

@@ -40,11 +40,11 @@ pub(crate) fn write_into(
 }
 
 /// Adds what is at the top of a document from its piece `from` on, as many pieces as fit before
-/// that time. Gives the piece to go on from; `None`: that was all.
+/// that time. Returns the piece to continue from; `None`: that was all.
 ///
 /// # Errors
 /// The browser would not make a node.
-pub(crate) fn write_on(
+pub(crate) fn write_slice(
     parent: &Element,
     document: &Document,
     from: usize,
@@ -63,7 +63,7 @@ pub(crate) fn write_on(
 
 /// The anchor that a press asks for, if it is on a link inside of the document: the document goes
 /// there by itself, and the page's address stays.
-pub(crate) fn followed_anchor(event: &MouseEvent) -> Option<String> {
+pub(crate) fn clicked_anchor(event: &MouseEvent) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let link = target.closest("a[data-anchor]").ok().flatten()?;
     event.prevent_default();
@@ -87,7 +87,7 @@ fn write_nodes(
             Node::Element(part) => {
                 let element = part_element(part, anchor)?;
                 write_nodes(&element, &part.children, pictures, anchor)?;
-                svg::append(parent, &framed(part, element)?)?;
+                svg::append(parent, &scrollable(part, element)?)?;
             }
         }
     }
@@ -127,7 +127,7 @@ fn part_element(part: &Part, before: &str) -> Result<Element, Refused> {
 }
 
 /// Wide tables scroll by themselves, so that the page does not.
-fn framed(part: &Part, element: Element) -> Result<Element, Refused> {
+fn scrollable(part: &Part, element: Element) -> Result<Element, Refused> {
     if part.tag != Tag::Table {
         return Ok(element);
     }

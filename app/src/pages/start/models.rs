@@ -1,17 +1,17 @@
-//! The models that this browser keeps.
+//! The models that this browser has saved.
 
 use leptos::prelude::*;
 use parapet_core::threats::Severity;
 
 use crate::components::button::{Height, IconButton};
-use crate::pages::dates::day_or_time;
-use crate::pages::signs::{Glyph, GlyphSize};
-use crate::pages::words::counted;
+use crate::pages::dates::relative_time;
+use crate::pages::severity_glyph::{Glyph, GlyphSize};
+use crate::pages::words::plural;
 use crate::platform::store::Listed;
 use crate::state::saving::Shelf;
 use crate::state::workspace;
 
-/// The list, once there is a model in it or a reason why there is none.
+/// The list, once there is a model in it or an error to report.
 #[component]
 pub(super) fn Models() -> impl IntoView {
     let shelf = workspace().saving.shelf;
@@ -23,7 +23,7 @@ pub(super) fn Models() -> impl IntoView {
             <section class="models" aria-label="Your models" data-region="models">
                 <h2 class="models-title">"Your models"</h2>
                 <ul>{models.iter().map(|one| view! { <Row model=one.clone() /> }).collect_view()}</ul>
-                <HowLong />
+                <StorageNote />
             </section>
         }
         .into_any(),
@@ -31,7 +31,7 @@ pub(super) fn Models() -> impl IntoView {
             <section class="models" aria-label="Your models">
                 <h2 class="models-title">"Your models"</h2>
                 <p class="models-trouble">
-                    "Models are not kept in this browser. Download what you make before you leave."
+                    "Models are not saved in this browser. Download your work before you leave."
                 </p>
                 <p class="caption">{why}</p>
             </section>
@@ -41,9 +41,9 @@ pub(super) fn Models() -> impl IntoView {
     }
 }
 
-/// How long they are kept, where that is not for good.
+/// A note where the browser may delete them.
 #[component]
-fn HowLong() -> impl IntoView {
+fn StorageNote() -> impl IntoView {
     let saving = workspace().saving;
     view! {
         <Show when=move || saving.lasting.get() == Some(false)>
@@ -63,7 +63,7 @@ fn Row(model: Listed) -> impl IntoView {
     let saving = workspace().saving;
     let Listed { head, svg } = model;
     let name = match head.name.trim() {
-        "" => "Without a name".to_owned(),
+        "" => "Unnamed".to_owned(),
         name => name.to_owned(),
     };
     let (id, opened, deleted) = (head.id.clone(), head.id.clone(), (head.id, name.clone()));
@@ -78,11 +78,11 @@ fn Row(model: Listed) -> impl IntoView {
                 <span class="model-picture">{picture}</span>
                 <span class="model-words">
                     <span class="model-row-name">{name.clone()}</span>
-                    <span class="caption">{day_or_time(head.changed)}</span>
+                    <span class="caption">{relative_time(head.changed)}</span>
                 </span>
                 <span class="model-count">
                     {(open > 0).then(|| view! { <Glyph severity=Severity(head.severity) size=GlyphSize::Row /> })}
-                    {counted(open, "finding", "findings")}
+                    {plural(open, "finding", "findings")}
                 </span>
             </button>
             <IconButton

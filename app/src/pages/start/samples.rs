@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::models::data_url;
-use crate::pages::words::counted;
+use crate::pages::words::plural;
 use crate::state::workspace;
 
 /// A model to try things with.
@@ -48,8 +48,8 @@ pub(super) fn Samples() -> impl IntoView {
         let open = move |_| workspace.derived.open_sample(sample.file);
         let counts = format!(
             "{} · {}",
-            counted(sample.elements, "element", "elements"),
-            counted(sample.flows, "flow", "flows")
+            plural(sample.elements, "element", "elements"),
+            plural(sample.flows, "flow", "flows")
         );
         workspace.derived.draw_sample(sample.file);
         let picture = move || {
@@ -79,7 +79,7 @@ mod tests {
     use crate::engine::server::samples;
 
     #[test]
-    fn the_cards_say_what_is_in_the_samples() {
+    fn the_cards_match_the_samples() {
         for sample in &SAMPLES {
             let file = samples::sample(sample.file).unwrap();
             let read = parapet_core::import::read(&file.name, &file.bytes).unwrap();

@@ -151,7 +151,7 @@ impl Saving {
             let is_lasting = store::make_lasting().await;
             self.lasting.set(Some(is_lasting));
             self.toasts.show(match is_lasting {
-                true => Toast::note("info", "This browser keeps your models until you delete them."),
+                true => Toast::info("info", "This browser keeps your models until you delete them."),
                 false => Toast::error(
                     "This browser did not agree. It may do so once you have used Parapet for some time, or installed it.",
                 ),

@@ -106,8 +106,8 @@ impl Saving {
                             self.refresh();
                         });
                     };
-                    let toast = Toast::note("info", format!("{name} is deleted."));
-                    self.toasts.show(toast.offer("Undo", back));
+                    let toast = Toast::info("info", format!("{name} is deleted."));
+                    self.toasts.show(toast.with_action("Undo", back));
                 }
                 Err(refused) => self.toasts.show(Toast::error(refused.to_string())),
             }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::engine::messages::ThreatHead;
 use crate::state::judged::Judged;
 
-/// What is asked for.
+/// What is searched for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(super) struct ThreatFilter {
     /// Words that SID or title must hold, all of them.
     pub(super) query: String,
-    /// Whether only those are meant that apply in this model.
+    /// Whether only threats are shown that apply in this model.
     pub(super) applying: bool,
     /// The name of a class that they are aimed at; empty: any.
     pub(super) target: String,
@@ -24,46 +24,46 @@ pub(super) struct Asked {
 
 /// A threat in the list.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct ThreatLine {
+pub(super) struct ThreatRow {
     pub(super) threat: Arc<ThreatHead>,
     /// How many findings it has in this model.
     pub(super) count: u32,
 }
 
-/// The threats that are asked for, in the order of their SIDs; those too that are not judged.
-pub(super) fn lines(judged: &Judged, asked: &Asked) -> Vec<ThreatLine> {
+/// The threats that pass the filter, ordered by SID, including those that are not judged.
+pub(super) fn filtered_rows(judged: &Judged, filter: &ThreatFilter) -> Vec<ThreatRow> {
     let mut counts = vec![0_u32; judged.threats.len()];
     for found in judged.found.iter() {
         if let Some(count) = counts.get_mut(found.threat as usize) {
             *count += 1;
         }
     }
-    let words: Vec<String> = asked
+    let words: Vec<String> = filter
         .query
         .split_whitespace()
         .map(str::to_lowercase)
         .collect();
-    let mut lines: Vec<ThreatLine> = judged
+    let mut rows: Vec<ThreatRow> = judged
         .threats
         .iter()
         .zip(counts)
-        .filter(|(threat, count)| passes(threat, *count, asked, &words))
-        .map(|(threat, count)| ThreatLine {
+        .filter(|(threat, count)| passes(threat, *count, filter, &words))
+        .map(|(threat, count)| ThreatRow {
             threat: Arc::clone(threat),
             count,
         })
         .collect();
-    lines.sort_by(|a, b| a.threat.sid.cmp(&b.threat.sid));
-    lines
+    rows.sort_by(|a, b| a.threat.sid.cmp(&b.threat.sid));
+    rows
 }
 
-fn passes(threat: &ThreatHead, count: u32, asked: &Asked, words: &[String]) -> bool {
+fn passes(threat: &ThreatHead, count: u32, filter: &ThreatFilter, words: &[String]) -> bool {
     let text = format!("{}\n{}", threat.sid, threat.title).to_lowercase();
-    (count > 0 || !asked.applying)
-        && (asked.target.is_empty() || threat.targets.contains(&asked.target))
-        && (asked.library.is_empty() || threat.library == asked.library)
-        && (asked.category.is_empty() || threat.category == asked.category)
-        && asked
+    (count > 0 || !filter.applying)
+        && (filter.target.is_empty() || threat.targets.contains(&filter.target))
+        && (filter.library.is_empty() || threat.library == filter.library)
+        && (filter.category.is_empty() || threat.category == filter.category)
+        && filter
             .severity
             .is_none_or(|wanted| threat.severity.0 == wanted)
         && words.iter().all(|word| text.contains(word))
@@ -71,22 +71,22 @@ fn passes(threat: &ThreatHead, count: u32, asked: &Asked, words: &[String]) -> b
 
 /// The classes that threats are aimed at, each once, in alphabetical order.
 pub(super) fn targets(judged: &Judged) -> Vec<String> {
-    each_once(judged, |threat| &threat.targets)
+    distinct(judged, |threat| &threat.targets)
 }
 
-/// Where threats are filed, in the same way.
+/// The categories of threats, in the same way.
 pub(super) fn categories(judged: &Judged) -> Vec<String> {
-    let mut all = each_once(judged, |threat| std::slice::from_ref(&threat.category));
+    let mut all = distinct(judged, |threat| std::slice::from_ref(&threat.category));
     all.retain(|category| !category.is_empty());
     all
 }
 
 /// The libraries that threats come from, in the same way.
 pub(super) fn libraries(judged: &Judged) -> Vec<String> {
-    each_once(judged, |threat| std::slice::from_ref(&threat.library))
+    distinct(judged, |threat| std::slice::from_ref(&threat.library))
 }
 
-fn each_once(judged: &Judged, names: fn(&ThreatHead) -> &[String]) -> Vec<String> {
+fn distinct(judged: &Judged, names: fn(&ThreatHead) -> &[String]) -> Vec<String> {
     let threats = judged.threats.iter().filter(|threat| threat.judged);
     let mut all: Vec<String> = threats
         .flat_map(|threat| names(threat).iter().cloned())
@@ -136,50 +136,50 @@ mod tests {
     }
 
     #[test]
-    fn threats_are_searched_and_narrowed() {
+    fn threats_are_searched_and_filtered() {
         let judged = judged(vec![
             threat("INP02", "Overread of a buffer", "Process", 5, true),
             threat("AC01", "Privilege abuse", "Server", 3, true),
             threat("AC02", "Old and gone", "Server", 3, false),
         ]);
-        let check = |asked: Asked, expected: &[&str]| {
-            let lines = lines(&judged, &asked);
-            let sids: Vec<&str> = lines.iter().map(|line| line.threat.sid.as_str()).collect();
-            assert_eq!(sids, expected, "{asked:?}");
+        let check = |filter: ThreatFilter, expected: &[&str]| {
+            let rows = filtered_rows(&judged, &filter);
+            let sids: Vec<&str> = rows.iter().map(|row| row.threat.sid.as_str()).collect();
+            assert_eq!(sids, expected, "{filter:?}");
         };
-        let asked = Asked::default;
-        let query = |query: &str| Asked {
+        let filter = ThreatFilter::default;
+        let query = |query: &str| ThreatFilter {
             query: query.to_owned(),
-            ..asked()
+            ..filter()
         };
-        check(asked(), &["AC01", "AC02", "INP02"]);
+        check(filter(), &["AC01", "AC02", "INP02"]);
         check(query("buffer inp"), &["INP02"]);
         check(query("AC0"), &["AC01", "AC02"]);
         check(
-            Asked {
+            ThreatFilter {
                 severity: Some(3),
-                ..asked()
+                ..filter()
             },
             &["AC01", "AC02"],
         );
         check(
-            Asked {
+            ThreatFilter {
                 target: "Process".to_owned(),
-                ..asked()
+                ..filter()
             },
             &["INP02"],
         );
         check(
-            Asked {
+            ThreatFilter {
                 category: "memory".to_owned(),
-                ..asked()
+                ..filter()
             },
             &["INP02"],
         );
         check(
-            Asked {
+            ThreatFilter {
                 applying: true,
-                ..asked()
+                ..filter()
             },
             &[],
         );

@@ -1,4 +1,4 @@
-//! A model that another tab holds: what to do about it.
+//! A model that is open in another tab: take it over, or open a copy.
 
 use leptos::prelude::*;
 
@@ -6,14 +6,14 @@ use crate::components::button::{Button, Emphasis};
 use crate::components::dialog::Dialog;
 use crate::state::workspace;
 
-/// The question, as long as it is open.
+/// The dialog, while such a model is to be opened.
 #[component]
-pub(crate) fn ElsewhereDialog() -> impl IntoView {
+pub(crate) fn OtherTabDialog() -> impl IntoView {
     let saving = workspace().saving;
     let elsewhere = saving.elsewhere;
     let name =
-        move || elsewhere.with(|it| it.as_ref().map_or_else(String::new, |it| it.name.clone()));
-    let id = move || elsewhere.with_untracked(|it| it.as_ref().map(|it| it.id.clone()));
+        move || elsewhere.with(|model| model.as_ref().map_or_else(String::new, |model| model.name.clone()));
+    let id = move || elsewhere.with_untracked(|model| model.as_ref().map(|model| model.id.clone()));
     let take_over = move |()| {
         if let Some(id) = id() {
             saving.take_over(id);
@@ -30,7 +30,7 @@ pub(crate) fn ElsewhereDialog() -> impl IntoView {
             open=Signal::derive(move || elsewhere.with(Option::is_some))
             on_close=move |()| elsewhere.set(None)
             on_submit=take_over
-            foot=move || view! {
+            footer=move || view! {
                 <Button label="Open a copy" on_press=open_copy />
                 <Button
                     label="Take over"
@@ -41,7 +41,7 @@ pub(crate) fn ElsewhereDialog() -> impl IntoView {
             }.into_any()
         >
             <p>
-                "Two tabs would write over each other. Take it over to go on here: the other tab is told, and keeps nothing more. Or open a copy of it, as it is now."
+                "Two tabs would overwrite each other. Take it over to continue here: the other tab is notified and stops saving. Or open a copy of it as it is now."
             </p>
         </Dialog>
     }

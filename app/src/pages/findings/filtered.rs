@@ -1,6 +1,6 @@
 //! Which findings are shown, in which groups and in which order. No page.
 //!
-//! There may be hundreds of thousands: each is looked at three times, and none is copied.
+//! There may be hundreds of thousands: three passes over them, and none is copied.
 
 use std::collections::HashMap;
 
@@ -10,30 +10,30 @@ use crate::engine::found::Found;
 use crate::state::findings_view::{Filter, Grouping};
 use crate::state::judged::Judged;
 
-/// What passes the filters, in groups.
+/// The findings that pass the filters, in groups.
 #[derive(Debug, Default)]
-pub(super) struct Shown {
+pub(super) struct FilteredFindings {
     /// Positions of findings, group by group.
     pub(super) order: Vec<u32>,
     /// The groups, in their order; none is empty.
-    pub(super) groups: Vec<FoundGroup>,
+    pub(super) groups: Vec<FindingGroup>,
     /// How many of those shown are open.
     pub(super) open: usize,
     pub(super) counts: Counts,
 }
 
-/// Findings that stand under one head.
+/// Findings under one header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct FoundGroup {
+pub(super) struct FindingGroup {
     /// The severity, or the position of the part or of the threat.
-    pub(super) what: u32,
-    /// Where it begins in the order.
+    pub(super) index: u32,
+    /// Where it starts in the order.
     pub(super) start: u32,
     pub(super) count: u32,
     pub(super) highest: u8,
 }
 
-/// How many findings each filter would show, as the other filters stand.
+/// How many findings each filter would show, given the other filters.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
     /// By severity.
@@ -44,20 +44,20 @@ pub(super) struct Counts {
     pub(super) classes: Vec<(String, u32)>,
 }
 
-/// Ways a finding can stand in a group: open, decided or excluded, and its severity.
+/// Ranks of a finding in a group: open, decided or excluded, by severity.
 const RANKS: usize = 18;
 
 /// The findings that pass. Groups with the most severe come first; in a group the open ones, then
 /// decided, then excluded ones; of each the most severe first, otherwise in the order of the report.
-pub(super) fn shown(judged: &Judged, filter: &Filter, grouping: Grouping) -> Shown {
-    let sieve = Sieve::new(judged, filter);
-    let mut shown = Shown::default();
+pub(super) fn filter_findings(judged: &Judged, filter: &Filter, grouping: Grouping) -> FilteredFindings {
+    let index = FilterIndex::new(judged, filter);
+    let mut shown = FilteredFindings::default();
     let groups = match grouping {
         Grouping::Severity => 6,
         Grouping::Element => judged.model.part_count(),
         Grouping::Threat => judged.threats.len(),
     };
-    // How many of each group stand at each rank.
+    // How many findings of each group have each rank.
     let mut ranked = vec![0_u32; groups * RANKS];
     let slot = |at: usize, found: Found| {
         let group = match grouping {
@@ -65,30 +65,30 @@ pub(super) fn shown(judged: &Judged, filter: &Filter, grouping: Grouping) -> Sho
             Grouping::Element => found.part.get(),
             Grouping::Threat => found.threat as usize,
         };
-        group * RANKS + sieve.rank(at, found)
+        group * RANKS + index.rank(at, found)
     };
-    let mut counting = Counting::new(&sieve);
-    for (at, found) in sieve.all() {
-        if counting.passes(at, found)
+    let mut counter = FilterCounter::new(&index);
+    for (at, found) in index.all() {
+        if counter.passes(at, found)
             && let Some(count) = ranked.get_mut(slot(at, found))
         {
             *count += 1;
         }
     }
-    shown.counts = counting.done();
-    shown.groups = in_order(&ranked, grouping);
-    place(&mut ranked, &shown.groups);
+    shown.counts = counter.finish();
+    shown.groups = sorted_groups(&ranked, grouping);
+    group_offsets(&mut ranked, &shown.groups);
     let total = shown.groups.iter().map(|group| group.count as usize).sum();
     shown.order = vec![0; total];
-    for (at, found) in sieve.all() {
-        if !sieve.passes(at, found) {
+    for (at, found) in index.all() {
+        if !index.passes(at, found) {
             continue;
         }
-        shown.open += usize::from(sieve.rank(at, found) < 6);
+        shown.open += usize::from(index.rank(at, found) < 6);
         if let Some(next) = ranked.get_mut(slot(at, found)) {
-            let place = shown.order.get_mut(*next as usize);
-            if let (Some(place), Ok(at)) = (place, u32::try_from(at)) {
-                *place = at;
+            let position = shown.order.get_mut(*next as usize);
+            if let (Some(position), Ok(at)) = (position, u32::try_from(at)) {
+                *position = at;
             }
             *next += 1;
         }
@@ -96,18 +96,18 @@ pub(super) fn shown(judged: &Judged, filter: &Filter, grouping: Grouping) -> Sho
     shown
 }
 
-/// The groups that are not empty, and where each begins.
-fn in_order(ranked: &[u32], grouping: Grouping) -> Vec<FoundGroup> {
-    let mut groups: Vec<FoundGroup> = ranked
+/// The groups that are not empty, and where each starts.
+fn sorted_groups(ranked: &[u32], grouping: Grouping) -> Vec<FindingGroup> {
+    let mut groups: Vec<FindingGroup> = ranked
         .chunks_exact(RANKS)
         .zip(0..)
-        .filter_map(|(ranks, what)| {
+        .filter_map(|(ranks, index)| {
             let at = (0..6).find(|severity| {
                 let of = ranks.iter().skip(*severity).step_by(6);
                 of.copied().any(|count| count > 0)
             })?;
-            Some(FoundGroup {
-                what,
+            Some(FindingGroup {
+                index,
                 start: 0,
                 count: ranks.iter().sum(),
                 highest: u8::try_from(5 - at).unwrap_or_default(),
@@ -129,10 +129,10 @@ fn in_order(ranked: &[u32], grouping: Grouping) -> Vec<FoundGroup> {
     groups
 }
 
-/// Turns the counts of each group into the places where its findings begin.
-fn place(ranked: &mut [u32], groups: &[FoundGroup]) {
+/// Turns the counts of each group into the offsets where its findings start.
+fn group_offsets(ranked: &mut [u32], groups: &[FindingGroup]) {
     for group in groups {
-        let from = group.what as usize * RANKS;
+        let from = group.index as usize * RANKS;
         let mut next = group.start;
         for count in ranked.iter_mut().skip(from).take(RANKS) {
             let own = *count;
@@ -142,26 +142,26 @@ fn place(ranked: &mut [u32], groups: &[FoundGroup]) {
     }
 }
 
-/// The filter, worked out once for all threats, parts and classes.
-struct Sieve<'a> {
+/// The filter, evaluated once for all threats, parts and classes.
+struct FilterIndex<'a> {
     judged: &'a Judged,
     filter: &'a Filter,
-    /// For each word of the query, which threats and which parts hold it.
-    words: Vec<(Vec<bool>, Vec<bool>)>,
-    /// Whether the filters let a part pass, and the class of each.
-    parts: Vec<PartFacts>,
+    /// For each word of the query, which threats and which parts contain it.
+    matching_words: Vec<(Vec<bool>, Vec<bool>)>,
+    /// Whether each part passes the filters, and its class.
+    parts: Vec<PartFilter>,
     classes: Vec<String>,
 }
 
 #[derive(Clone, Copy)]
-struct PartFacts {
+struct PartFilter {
     chosen: bool,
     class_chosen: bool,
     class: u32,
 }
 
-impl<'a> Sieve<'a> {
-    fn new(judged: &'a Judged, filter: &'a Filter) -> Sieve<'a> {
+impl<'a> FilterIndex<'a> {
+    fn new(judged: &'a Judged, filter: &'a Filter) -> FilterIndex<'a> {
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let mut classes = Vec::new();
         let parts = judged.model.parts().map(|part| {
@@ -169,15 +169,15 @@ impl<'a> Sieve<'a> {
                 classes.push(part.class.clone());
                 u32::try_from(classes.len() - 1).unwrap_or(u32::MAX)
             });
-            PartFacts {
+            PartFilter {
                 chosen: filter.parts.is_empty() || filter.parts.contains(&part.id),
                 class_chosen: filter.classes.is_empty() || filter.classes.contains(&part.class),
                 class,
             }
         });
         let parts = parts.collect();
-        Sieve {
-            words: words(judged, &filter.query),
+        FilterIndex {
+            matching_words: matching_words(judged, &filter.query),
             judged,
             filter,
             parts,
@@ -196,13 +196,13 @@ impl<'a> Sieve<'a> {
         at >= self.judged.found.len()
     }
 
-    /// Whether the words and the sort of the finding pass, whatever the filters say.
-    fn is_meant(&self, at: usize, found: Found) -> bool {
+    /// Whether the query and the status of the finding pass, regardless of the other filters.
+    fn matches_query(&self, at: usize, found: Found) -> bool {
         let sort = self.is_excluded(at)
             || self.filter.beside.decided
             || self.judged.status(found) == Status::Open;
         let is = |flags: &[bool], at: usize| flags.get(at).copied().unwrap_or_default();
-        sort && self.words.iter().all(|(threats, parts)| {
+        sort && self.matching_words.iter().all(|(threats, parts)| {
             is(threats, found.threat as usize) || is(parts, found.part.get())
         })
     }
@@ -219,10 +219,10 @@ impl<'a> Sieve<'a> {
     }
 
     fn passes(&self, at: usize, found: Found) -> bool {
-        self.is_meant(at, found) && self.filters(found) == [true; 3]
+        self.matches_query(at, found) && self.filters(found) == [true; 3]
     }
 
-    /// Its place among those of its group: 0 is an open one that is very high.
+    /// Its rank in its group: 0 is an open one that is very high.
     fn rank(&self, at: usize, found: Found) -> usize {
         let sort = match self.judged.status(found) {
             _ if self.is_excluded(at) => 12,
@@ -233,8 +233,8 @@ impl<'a> Sieve<'a> {
     }
 }
 
-/// For each word, which threats and which parts hold it.
-fn words(judged: &Judged, query: &str) -> Vec<(Vec<bool>, Vec<bool>)> {
+/// For each word, which threats and which parts contain it.
+fn matching_words(judged: &Judged, query: &str) -> Vec<(Vec<bool>, Vec<bool>)> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     if words.is_empty() {
         return Vec::new();
@@ -257,38 +257,38 @@ fn words(judged: &Judged, query: &str) -> Vec<(Vec<bool>, Vec<bool>)> {
 }
 
 /// Counts what each filter would show.
-struct Counting<'a> {
-    sieve: &'a Sieve<'a>,
+struct FilterCounter<'a> {
+    index: &'a FilterIndex<'a>,
     severities: [u32; 6],
     parts: Vec<u32>,
     classes: Vec<u32>,
 }
 
-impl<'a> Counting<'a> {
-    fn new(sieve: &'a Sieve<'a>) -> Counting<'a> {
-        Counting {
-            sieve,
+impl<'a> FilterCounter<'a> {
+    fn new(index: &'a FilterIndex<'a>) -> FilterCounter<'a> {
+        FilterCounter {
+            index,
             severities: [0; 6],
-            parts: vec![0; sieve.parts.len()],
-            classes: vec![0; sieve.classes.len()],
+            parts: vec![0; index.parts.len()],
+            classes: vec![0; index.classes.len()],
         }
     }
 
-    /// Counts a finding, and says whether it is shown. A filter counts what all others let pass.
+    /// Counts a finding, and returns whether it is shown. A filter counts what all others let pass.
     fn passes(&mut self, at: usize, found: Found) -> bool {
-        if !self.sieve.is_meant(at, found) {
+        if !self.index.matches_query(at, found) {
             return false;
         }
-        let [severity, part, class] = self.sieve.filters(found);
+        let [severity, part, class] = self.index.filters(found);
         if part && class {
-            add(&mut self.severities, usize::from(found.severity.0));
+            increment(&mut self.severities, usize::from(found.severity.0));
         }
         if severity && class {
-            add(&mut self.parts, found.part.get());
+            increment(&mut self.parts, found.part.get());
         }
         if severity && part {
-            let facts = self.sieve.parts.get(found.part.get());
-            add(
+            let facts = self.index.parts.get(found.part.get());
+            increment(
                 &mut self.classes,
                 facts.map_or(0, |part| part.class as usize),
             );
@@ -296,9 +296,9 @@ impl<'a> Counting<'a> {
         severity && part && class
     }
 
-    fn done(self) -> Counts {
-        let classes = self.sieve.classes.iter().cloned().zip(self.classes);
-        let chosen = &self.sieve.filter.classes;
+    fn finish(self) -> Counts {
+        let classes = self.index.classes.iter().cloned().zip(self.classes);
+        let chosen = &self.index.filter.classes;
         let mut classes: Vec<(String, u32)> = classes
             .filter(|(class, count)| *count > 0 || chosen.contains(class))
             .collect();
@@ -311,18 +311,18 @@ impl<'a> Counting<'a> {
     }
 }
 
-fn add(counts: &mut [u32], at: usize) {
+fn increment(counts: &mut [u32], at: usize) {
     if let Some(count) = counts.get_mut(at) {
         *count += 1;
     }
 }
 
 /// The parts with the most findings, the chosen ones first, and how many more have any.
-pub(super) fn leading<'a>(
+pub(super) fn top_parts<'a>(
     model: &'a Model,
     filter: &Filter,
     counts: &[u32],
-    most: usize,
+    limit: usize,
 ) -> (Vec<(&'a Part, u32)>, usize) {
     let mut all: Vec<(bool, u32, usize)> = Vec::new();
     for ((part, count), at) in model.parts().zip(counts).zip(0..) {
@@ -331,13 +331,13 @@ pub(super) fn leading<'a>(
             all.push((chosen, *count, at));
         }
     }
-    let more = all.len().saturating_sub(most);
+    let more = all.len().saturating_sub(limit);
     all.sort_by_key(|(chosen, count, at)| (!chosen, std::cmp::Reverse(*count), *at));
-    let leading = all.into_iter().take(most).filter_map(|(_, count, at)| {
+    let top_parts = all.into_iter().take(limit).filter_map(|(_, count, at)| {
         let part = model.part_at(PartIndex(u32::try_from(at).ok()?))?;
         Some((part.as_ref(), count))
     });
-    (leading.collect(), more)
+    (top_parts.collect(), more)
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! What stands where nothing is yet: a sentence, and the step to take.
+//! An empty state: a sentence, and the action to take.
 
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconSize};
 
-/// An empty place.
+/// Shown in place of content that does not exist yet.
 #[component]
-pub(crate) fn Empty(
+pub(crate) fn EmptyState(
     icon: &'static str,
     #[prop(into)] text: Signal<String>,
     #[prop(optional)] children: Option<Children>,

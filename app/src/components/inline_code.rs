@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-/// A sentence in which what stands between backticks is code, as messages of core say it.
-pub(crate) fn coded(sentence: &str) -> impl IntoView + use<> {
+/// A sentence in which text between backticks is code, as in messages of core.
+pub(crate) fn inline_code(sentence: &str) -> impl IntoView + use<> {
     let pieces: Vec<&str> = sentence.split('`').collect();
-    // With a backtick left over it is not known what is code.
+    // With an unpaired backtick it is unclear what is code.
     if pieces.len().is_multiple_of(2) {
         return sentence.to_owned().into_any();
     }

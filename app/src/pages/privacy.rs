@@ -1,4 +1,4 @@
-//! "Nothing leaves this machine": said at the top of the page, and how to check it.
+//! "Nothing leaves this machine": the privacy promise at the top of the page, and how to check it.
 
 use leptos::prelude::*;
 
@@ -8,29 +8,29 @@ use crate::pages::offline::OfflineLine;
 use crate::state::offline::Availability;
 use crate::state::workspace;
 
-/// What the promise says.
-const WORDS: &str = "Nothing leaves this machine";
+/// The promise.
+const PROMISE: &str = "Nothing leaves this machine";
 
-/// The promise in the top bar; pressed, it says more.
+/// The promise in the top bar; pressed, it shows how to check it.
 #[component]
-pub(crate) fn PromiseMenu() -> impl IntoView {
+pub(crate) fn PrivacyMenu() -> impl IntoView {
     let menu = MenuState::new();
     view! {
         <button
             type="button"
             class="promise"
-            data-tip=WORDS
+            data-tip=PROMISE
             aria-haspopup="dialog"
             aria-expanded=move || menu.is_open().to_string()
             on:click=move |event| menu.toggle(&event)
         >
             <Icon name="shield-check" />
-            <span class="promise-words">{WORDS}</span>
+            <span class="promise-words">{PROMISE}</span>
             <span class="unseen">", and how to check it"</span>
         </button>
-        <Menu state=menu name=WORDS plain=true>
+        <Menu state=menu name=PROMISE plain=true>
             <div class="promise-card">
-                <Promise />
+                <PrivacyPromise />
                 <OfflineLine />
             </div>
         </Menu>
@@ -39,7 +39,7 @@ pub(crate) fn PromiseMenu() -> impl IntoView {
 
 /// The promise, and three ways to check it.
 #[component]
-pub(crate) fn Promise() -> impl IntoView {
+pub(crate) fn PrivacyPromise() -> impl IntoView {
     let availability = workspace().offline.availability;
     let without_network = move || match availability.get() {
         Availability::Offline => "Switch the network off: everything still works.",
@@ -50,7 +50,7 @@ pub(crate) fn Promise() -> impl IntoView {
             "Open your browser’s network tools and work as usual: no request appears but the check for a new version.",
         ),
         Signal::derive(without_network),
-        Signal::stored("Read the page’s security policy: it forbids sending to any other place."),
+        Signal::stored("Read the page’s security policy: it forbids sending to any other address."),
     ];
     let steps = steps
         .into_iter()
@@ -67,10 +67,10 @@ pub(crate) fn Promise() -> impl IntoView {
     view! {
         <h2 class="promise-head">
             <Icon name="shield-check" />
-            {WORDS}
+            {PROMISE}
         </h2>
         <p class="promise-text">
-            "Models are read, judged and drawn in this page, and kept in this browser’s storage. Nothing is sent, counted or tracked."
+            "Models are read, judged and drawn in this page, and saved in this browser’s storage. Nothing is sent, counted or tracked."
         </p>
         <h3 class="promise-subhead">"Check it yourself"</h3>
         <ol class="promise-steps">{steps}</ol>

@@ -1,65 +1,65 @@
-//! Whether the work is kept: a word in the top bar, and a line under it when something is wrong.
+//! Whether the work is saved: an indicator in the top bar, and a banner under it on errors.
 
 use leptos::prelude::*;
 
 use crate::commands;
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
-use crate::pages::dates::clock_time;
-use crate::pages::words::counted;
+use crate::pages::dates::time_of_day;
+use crate::pages::words::plural;
 use crate::state::saving::Keeping;
 use crate::state::workspace;
 
-/// "Kept", with the time in its tooltip.
+/// "Saved", with the time in its tooltip.
 #[component]
-pub(crate) fn SavedState() -> impl IntoView {
+pub(crate) fn SaveIndicator() -> impl IntoView {
     let keeping = workspace().saving.keeping;
-    // While a change is on its way the word stays: it is there in a few milliseconds.
+    // While a change is being written the indicator stays: it takes a few milliseconds.
     let last = RwSignal::new(None::<f64>);
     Effect::new(move |_| match keeping.get() {
         Keeping::Kept(time) => last.set(Some(time)),
         Keeping::Writing => (),
         _ => last.set(None),
     });
-    let fails = move || matches!(keeping.get(), Keeping::Failing(..) | Keeping::TakenOver);
+    let has_failed = move || matches!(keeping.get(), Keeping::Failing(..) | Keeping::TakenOver);
     let tip = move || match last.get() {
-        Some(time) => format!("Kept in this browser, {}", clock_time(time)),
+        Some(time) => format!("Saved in this browser, {}", time_of_day(time)),
         None => String::new(),
     };
     view! {
-        <Show when=move || last.with(Option::is_some) || fails()>
+        <Show when=move || last.with(Option::is_some) || has_failed()>
             <span
                 class="saved"
-                class:saved-not=fails
-                data-keeping=move || match keeping.get() {
-                    Keeping::Kept(_) => "kept",
+                class:saved-not=has_failed
+                data-save-status=move || match keeping.get() {
+                    Keeping::Kept(_) => "saved",
                     Keeping::Writing => "writing",
                     _ => "not",
                 }
                 data-tip=tip
             >
-                <Icon name=Signal::derive(move || if fails() { "triangle-alert" } else { "check" }) />
-                <span class="saved-word">{move || if fails() { "Not kept" } else { "Kept" }}</span>
+                <Icon name=Signal::derive(move || if has_failed() { "triangle-alert" } else { "check" }) />
+                <span class="saved-word">{move || if has_failed() { "Not saved" } else { "Saved" }}</span>
             </span>
         </Show>
     }
     .into_any()
 }
 
-/// What is wrong with keeping the work, and what to do.
+/// Why the work is not saved, and what to do.
 #[component]
-pub(crate) fn SavedTrouble() -> impl IntoView {
+pub(crate) fn SaveErrorBanner() -> impl IntoView {
     let workspace = workspace();
     let saving = workspace.saving;
     let words = Memo::new(move |_| match saving.keeping.get() {
-        Keeping::Failing(edits, why) => Some(failing(edits, &why)),
+        Keeping::Failing(edits, why) => Some(save_error_text(edits, &why)),
         Keeping::TakenOver => Some(format!(
-            "Another tab took {} over. What you change here is not kept.",
+            "Another tab took {} over. Your changes here are not saved.",
             workspace.project.model().name
         )),
         _ => None,
     });
-    let is_taken = Memo::new(move |_| saving.keeping.get() == Keeping::TakenOver);
+    let is_taken_over = Memo::new(move |_| saving.keeping.get() == Keeping::TakenOver);
     let take_back = move |_| {
         if let Some(id) = saving.kept_id() {
             saving.take_over(id);
@@ -72,7 +72,7 @@ pub(crate) fn SavedTrouble() -> impl IntoView {
                     <Icon name="triangle-alert" />
                     <p class="banner-words">{move || words.get()}</p>
                     <Show
-                        when=move || is_taken.get()
+                        when=move || is_taken_over.get()
                         fallback=move || view! {
                             <Button
                                 label="Download the model"
@@ -83,7 +83,7 @@ pub(crate) fn SavedTrouble() -> impl IntoView {
                     >
                         <Button label="Take it back" height=Height::Bar on_press=take_back />
                         <Button
-                            label="Keep as a copy"
+                            label="Save as a copy"
                             height=Height::Bar
                             on_press=move |_| saving.keep_as_copy()
                         />
@@ -95,40 +95,40 @@ pub(crate) fn SavedTrouble() -> impl IntoView {
     .into_any()
 }
 
-/// "This browser has no room left. Your last 3 edits are only in this tab."
-fn failing(edits: usize, why: &str) -> String {
+/// "This browser has no space left. Your last 3 edits are only in this tab."
+fn save_error_text(edits: usize, why: &str) -> String {
     let lower = why.to_lowercase();
     let why = if lower.contains("quota") || lower.contains("space") || lower.contains("room") {
-        "This browser has no room left.".to_owned()
+        "This browser has no space left.".to_owned()
     } else {
         format!(
-            "This browser does not keep your work: {}.",
+            "This browser cannot save your work: {}.",
             why.trim_end_matches('.')
         )
     };
     let edits = match edits {
         0 | 1 => "Your last edit is".to_owned(),
-        more => format!("Your last {} are", counted(more, "edit", "edits")),
+        more => format!("Your last {} are", plural(more, "edit", "edits")),
     };
     format!("{why} {edits} only in this tab.")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::failing;
+    use super::save_error_text;
 
     #[test]
-    fn it_says_what_is_only_in_this_tab_and_why() {
-        let check = |edits, why, expected: &str| assert_eq!(failing(edits, why), expected);
+    fn the_banner_explains_what_is_not_saved() {
+        let check = |edits, why, expected: &str| assert_eq!(save_error_text(edits, why), expected);
         check(
             3,
             "The quota has been exceeded.",
-            "This browser has no room left. Your last 3 edits are only in this tab.",
+            "This browser has no space left. Your last 3 edits are only in this tab.",
         );
         check(
             1,
             "its database does not answer",
-            "This browser does not keep your work: its database does not answer. Your last edit is only in this tab.",
+            "This browser cannot save your work: its database does not answer. Your last edit is only in this tab.",
         );
     }
 }

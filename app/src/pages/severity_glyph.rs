@@ -1,4 +1,4 @@
-//! Signs of severity: a shape for each, so that colour only repeats what the shape says.
+//! Glyphs of severity: a shape for each, so that colour is never the only sign.
 
 use leptos::prelude::*;
 use parapet_core::picture::{Point, Shape, glyph};
@@ -8,19 +8,19 @@ use super::picture::path::path_data;
 use crate::state::judged::Mark;
 
 /// Side of a glyph in rows, in px.
-const ROW: f64 = 12.0;
+const ROW_SIDE: f64 = 12.0;
 
 /// Side of a glyph in details and filters, in px.
-const DETAIL: f64 = 14.0;
+const DETAIL_SIDE: f64 = 14.0;
 
-/// Where a glyph stands.
+/// Where a glyph is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum GlyphSize {
     Row,
     Detail,
 }
 
-/// The glyph of a severity. Its word stands beside it, or is its name (`named`).
+/// The glyph of a severity. Its word is beside it, or is its accessible name (`named`).
 #[component]
 pub(crate) fn Glyph(
     severity: Severity,
@@ -28,8 +28,8 @@ pub(crate) fn Glyph(
     #[prop(optional)] named: bool,
 ) -> impl IntoView {
     let side = match size {
-        GlyphSize::Row => ROW,
-        GlyphSize::Detail => DETAIL,
+        GlyphSize::Row => ROW_SIDE,
+        GlyphSize::Detail => DETAIL_SIDE,
     };
     let shapes = glyph(severity.0, Point::new(side / 2.0, side / 2.0), side);
     let name = named.then(|| severity.word());
@@ -50,7 +50,7 @@ pub(crate) fn Glyph(
 
 /// Open findings of a part: the glyph of the highest severity, and how many.
 #[component]
-pub(crate) fn MarkSign(mark: Mark) -> impl IntoView {
+pub(crate) fn FindingsBadge(mark: Mark) -> impl IntoView {
     view! {
         <span class="mark" role="img" aria-label=mark.words()>
             <Glyph severity=mark.highest size=GlyphSize::Row />

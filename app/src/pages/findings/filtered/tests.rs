@@ -92,7 +92,7 @@ fn judged() -> Judged {
     join(findings, &Arc::new(model), &threats)
 }
 
-fn asked(query: &str, severities: &[u8], beside: Beside) -> Filter {
+fn filter_of(query: &str, severities: &[u8], beside: Beside) -> Filter {
     Filter {
         query: query.to_owned(),
         severities: severities.iter().copied().collect(),
@@ -101,7 +101,7 @@ fn asked(query: &str, severities: &[u8], beside: Beside) -> Filter {
     }
 }
 
-fn sids(judged: &Judged, shown: &Shown) -> Vec<String> {
+fn sids(judged: &Judged, shown: &FilteredFindings) -> Vec<String> {
     let rows = shown.order.iter().filter_map(|at| judged.row(*at as usize));
     rows.map(|row| row.threat.sid.clone()).collect()
 }
@@ -110,9 +110,9 @@ fn sids(judged: &Judged, shown: &Shown) -> Vec<String> {
 fn the_most_severe_come_first_and_filters_narrow() {
     let judged = judged();
     let check = |query: &str, severities: &[u8], beside, expected: &[&str]| {
-        let shown = shown(
+        let shown = filter_findings(
             &judged,
-            &asked(query, severities, beside),
+            &filter_of(query, severities, beside),
             Grouping::Severity,
         );
         assert_eq!(sids(&judged, &shown), expected, "{query} {severities:?}");
@@ -127,14 +127,14 @@ fn the_most_severe_come_first_and_filters_narrow() {
 }
 
 #[test]
-fn groups_are_of_severities_parts_or_threats_the_worst_first() {
+fn groups_are_sorted_by_highest_severity() {
     let judged = judged();
     let check = |grouping, expected: &[(u32, u32, u32, u8)]| {
-        let shown = shown(&judged, &asked("", &[], ALL), grouping);
+        let shown = filter_findings(&judged, &filter_of("", &[], ALL), grouping);
         let groups: Vec<_> = shown
             .groups
             .iter()
-            .map(|group| (group.what, group.start, group.count, group.highest))
+            .map(|group| (group.index, group.start, group.count, group.highest))
             .collect();
         assert_eq!(groups, expected, "{grouping:?}");
         assert_eq!((shown.order.len(), shown.open), (5, 3));
@@ -157,7 +157,7 @@ fn groups_are_of_severities_parts_or_threats_the_worst_first() {
             (3, 4, 1, 3),
         ],
     );
-    let by_part = shown(&judged, &asked("", &[], ALL), Grouping::Element);
+    let by_part = filter_findings(&judged, &filter_of("", &[], ALL), Grouping::Element);
     let expected = ["INP02", "INP01", "CR01", "AC01", "DE03"];
     assert_eq!(
         sids(&judged, &by_part),
@@ -169,18 +169,18 @@ fn groups_are_of_severities_parts_or_threats_the_worst_first() {
 #[test]
 fn each_filter_counts_what_the_others_leave() {
     let judged = judged();
-    let count = |filter: &Filter| shown(&judged, filter, Grouping::Severity).counts;
+    let count = |filter: &Filter| filter_findings(&judged, filter, Grouping::Severity).counts;
     let server = |filter: Filter| Filter {
         classes: ["Server".to_owned()].into(),
         ..filter
     };
-    assert_eq!(count(&asked("", &[], OPEN)).severities, [0, 0, 0, 2, 0, 1]);
+    assert_eq!(count(&filter_of("", &[], OPEN)).severities, [0, 0, 0, 2, 0, 1]);
     assert_eq!(
-        count(&asked("swap", &[], OPEN)).severities,
+        count(&filter_of("swap", &[], OPEN)).severities,
         [0, 0, 0, 1, 0, 0]
     );
-    assert_eq!(count(&asked("", &[], ALL)).severities, [0, 0, 0, 2, 1, 2]);
-    let narrowed = count(&server(asked("", &[3], OPEN)));
+    assert_eq!(count(&filter_of("", &[], ALL)).severities, [0, 0, 0, 2, 1, 2]);
+    let narrowed = count(&server(filter_of("", &[3], OPEN)));
     assert_eq!(
         narrowed.severities,
         [0, 0, 0, 1, 0, 1],
@@ -192,14 +192,14 @@ fn each_filter_counts_what_the_others_leave() {
 }
 
 #[test]
-fn the_parts_with_most_findings_lead_after_the_chosen_ones() {
+fn chosen_parts_come_before_those_with_most_findings() {
     let judged = judged();
     let filter = Filter {
         parts: [Id::new("Orders DB")].into(),
-        ..asked("", &[], OPEN)
+        ..filter_of("", &[], OPEN)
     };
-    let counts = shown(&judged, &filter, Grouping::Severity).counts;
-    let (parts, more) = leading(&judged.model, &filter, &counts.parts, 1);
+    let counts = filter_findings(&judged, &filter, Grouping::Severity).counts;
+    let (parts, more) = top_parts(&judged.model, &filter, &counts.parts, 1);
     let names: Vec<_> = parts
         .iter()
         .map(|(part, count)| (part.name.as_str(), *count))
@@ -208,7 +208,7 @@ fn the_parts_with_most_findings_lead_after_the_chosen_ones() {
 }
 
 #[test]
-fn open_and_decided_findings_are_told_apart() {
+fn open_and_decided_findings_are_counted_separately() {
     let judged = judged();
     assert_eq!(
         (judged.open, judged.found.len(), judged.excluded.len()),

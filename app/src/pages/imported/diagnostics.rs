@@ -1,4 +1,4 @@
-//! What there is to say about a file that was read.
+//! Diagnostics of a file that was read.
 
 use std::sync::Arc;
 
@@ -8,23 +8,23 @@ use parapet_core::diagnostic::{Diagnostic, Level, Location};
 use parapet_core::import::LIBRARY_NOT_READ;
 
 use crate::components::button::{Button, Emphasis, Height};
-use crate::components::coded::coded;
+use crate::components::inline_code::inline_code;
 use crate::components::toast::Toast;
-use crate::pages::model::problems::{LevelIcon, count, counted_level, way_to};
+use crate::pages::model::problems::{LevelIcon, count, level_count, show_action};
 use crate::platform::clipboard;
 use crate::state::workspace;
 
-/// So many lines are shown; the strip of problems has all of them.
-const MOST: usize = 100;
+/// How many are shown at most; the strip of problems has all of them.
+const MAX_ROWS: usize = 100;
 
-/// What there is to say, the worst first.
+/// Diagnostics, the most severe first.
 #[component]
-pub(super) fn Said(
-    /// The file that was opened; of others the name is said.
+pub(super) fn Diagnostics(
+    /// The file that was opened; diagnostics of others name their file.
     file: Memo<Option<String>>,
-    /// The line of the script that a person wants to see.
+    /// The line of the script to show.
     line: RwSignal<Option<u32>>,
-    /// Whether the script stands beside it.
+    /// Whether the script is shown beside them.
     has_source: Memo<bool>,
 ) -> impl IntoView {
     let workspace = workspace();
@@ -36,27 +36,27 @@ pub(super) fn Said(
     let list = move || {
         let notes = notes.get();
         let file = file.get();
-        let on_line = has_source.get().then_some(line);
-        let shown = notes.iter().take(MOST).map(|one| {
-            let is_of_it = one.location.file == file;
-            let on_line = on_line.filter(|_| is_of_it);
-            view! { <Row diagnostic=one.clone() is_of_it=is_of_it on_line=on_line /> }
+        let selected_line = has_source.get().then_some(line);
+        let shown = notes.iter().take(MAX_ROWS).map(|one| {
+            let is_same_file = one.location.file == file;
+            let selected_line = selected_line.filter(|_| is_same_file);
+            view! { <DiagnosticRow diagnostic=one.clone() is_same_file=is_same_file selected_line=selected_line /> }
         });
         shown.collect_view()
     };
     let rest = move || {
-        let more = notes.with(|notes| notes.len().saturating_sub(MOST));
+        let more = notes.with(|notes| notes.len().saturating_sub(MAX_ROWS));
         (more > 0).then(|| {
-            let words = format!("{more} more stand in Problems.");
+            let words = format!("{more} more are listed in Problems.");
             view! { <p class="caption">{words}</p> }
         })
     };
     let copy = move |_| {
-        let text = notes.with_untracked(|notes| as_text(notes));
+        let text = notes.with_untracked(|notes| copied_text(notes));
         spawn_local(async move {
             let toast = match clipboard::write_text(&text).await {
-                Ok(()) => Toast::note("info", "Copied."),
-                Err(refused) => Toast::error(refused.to_string()),
+                Ok(()) => Toast::info("info", "Copied."),
+                Err(error) => Toast::error(error.to_string()),
             };
             workspace.toasts.show(toast);
         });
@@ -64,7 +64,7 @@ pub(super) fn Said(
     view! {
         <section class="imported-said">
             <header class="imported-head">
-                <h3 class="grow">{move || notes.with(|notes| how_many(notes))}</h3>
+                <h3 class="grow">{move || notes.with(|notes| level_summary(notes))}</h3>
                 <Button label="Copy" emphasis=Emphasis::Quiet height=Height::Bar on_press=copy />
             </header>
             <ul>{list}</ul>
@@ -74,12 +74,12 @@ pub(super) fn Said(
     .into_any()
 }
 
-/// One thing that is said: its place, which leads into the script, and the step that it asks for.
+/// A diagnostic: its location, which leads into the script, and the action that it offers.
 #[component]
-fn Row(
+fn DiagnosticRow(
     diagnostic: Diagnostic,
-    is_of_it: bool,
-    on_line: Option<RwSignal<Option<u32>>>,
+    is_same_file: bool,
+    selected_line: Option<RwSignal<Option<u32>>>,
 ) -> impl IntoView {
     let ui = workspace().ui;
     let Diagnostic {
@@ -89,8 +89,8 @@ fn Row(
         hint,
         location,
     } = diagnostic;
-    let words = place_in_words(&location, is_of_it);
-    let place = match (location.place, on_line) {
+    let words = location_text(&location, is_same_file);
+    let place = match (location.place, selected_line) {
         (Some(place), Some(asked)) => view! {
             <button
                 type="button"
@@ -105,47 +105,47 @@ fn Row(
         .into_any(),
         _ => view! { <span class="code secondary imported-place">{words}</span> }.into_any(),
     };
-    let step: Option<(_, _, Box<dyn Fn()>)> = match code == LIBRARY_NOT_READ {
+    let action: Option<(_, _, Box<dyn Fn()>)> = match code == LIBRARY_NOT_READ {
         true => Some((
             "Open it…",
             "open-library",
             Box::new(move || ui.pick_files()),
         )),
-        false => way_to(&location).map(|go| {
+        false => show_action(&location).map(|go| {
             let show = move || {
-                // What it is about lies under the dialog.
+                // The part is behind the dialog.
                 ui.overlay.set(None);
                 go();
             };
             ("Show", "show-part", Box::new(show) as _)
         }),
     };
-    let step = step.map(|(label, command, run)| {
+    let action = action.map(|(label, command, run)| {
         view! {
             <button type="button" class="link" data-command=command on:click=move |_| run()>
                 {label}
             </button>
         }
     });
-    let hint = (!hint.is_empty()).then(|| view! { <p class="secondary">{coded(&hint)}</p> });
+    let hint = (!hint.is_empty()).then(|| view! { <p class="secondary">{inline_code(&hint)}</p> });
     view! {
         <li class="imported-row" data-code=code>
             <LevelIcon level=level />
             <span class="unseen">{level.word()}</span>
             <div class="imported-words">
                 {place}
-                <p>{coded(&message)}</p>
+                <p>{inline_code(&message)}</p>
                 {hint}
             </div>
-            {step}
+            {action}
         </li>
     }
 }
 
-/// Where it stands, as short as its place allows; the name of a file only where it is not the one that
+/// Its location, as short as possible; the name of a file only where it is not the one that
 /// is open.
-fn place_in_words(location: &Location, is_of_it: bool) -> String {
-    let file = location.file.as_deref().filter(|_| !is_of_it);
+fn location_text(location: &Location, is_same_file: bool) -> String {
+    let file = location.file.as_deref().filter(|_| !is_same_file);
     let place = match (location.place, &location.path) {
         (Some(place), _) => Some(format!("{}:{}", place.line, place.column)),
         (None, Some(path)) => Some(path.clone()),
@@ -156,16 +156,16 @@ fn place_in_words(location: &Location, is_of_it: bool) -> String {
 }
 
 /// "1 error, 2 warnings".
-fn how_many(notes: &[Diagnostic]) -> String {
+fn level_summary(notes: &[Diagnostic]) -> String {
     let levels = [Level::Error, Level::Warning, Level::Remark];
     let words = levels.into_iter().filter_map(|level| {
         let count = count(notes, level);
-        (count > 0).then(|| counted_level(count, level))
+        (count > 0).then(|| level_count(count, level))
     });
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn as_text(notes: &[Diagnostic]) -> String {
+fn copied_text(notes: &[Diagnostic]) -> String {
     notes.iter().map(|one| format!("{one}\n")).collect()
 }
 
@@ -174,13 +174,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_said_is_counted_by_its_level() {
-        let check = |notes: &[Diagnostic], expected: &str| assert_eq!(how_many(notes), expected);
+    fn diagnostics_are_counted_by_level() {
+        let check = |notes: &[Diagnostic], expected: &str| assert_eq!(level_summary(notes), expected);
         let error = Diagnostic::error("a", "A.");
         let remark = Diagnostic::remark("b", "B.");
         check(&[], "");
         check(&[remark.clone(), error.clone()], "1 error, 1 remark");
         check(&[error.clone(), error], "2 errors");
-        assert_eq!(as_text(&[remark]), "remark b -: B.\n");
+        assert_eq!(copied_text(&[remark]), "remark b -: B.\n");
     }
 }
