@@ -41,8 +41,8 @@ pub(super) fn List() -> impl IntoView {
             ("ArrowLeft", None) => {
                 let above = here.and_then(|row| {
                     let heads = rows.with_untracked(|rows| rows.headers());
-                    let before = heads.iter().rev().find(|group_header| (**group_header as usize) < row);
-                    before.map(|group_header| *group_header as usize)
+                    let previous = heads.iter().rev().find(|header| (**header as usize) < row);
+                    previous.map(|header| *header as usize)
                 });
                 if let Some(row) = above {
                     list.go_to_row(row);

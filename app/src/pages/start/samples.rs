@@ -56,7 +56,7 @@ pub(super) fn Samples() -> impl IntoView {
             let svg = workspace
                 .derived
                 .samples
-                .with(|there| there.get(sample.file).cloned());
+                .with(|drawn| drawn.get(sample.file).cloned());
             svg.map(|svg| view! { <img alt="" src=data_url(&svg) /> })
         };
         view! {
@@ -83,10 +83,10 @@ mod tests {
         for sample in &SAMPLES {
             let file = samples::sample(sample.file).unwrap();
             let read = parapet_core::import::read(&file.name, &file.bytes).unwrap();
-            let said = (sample.name, sample.elements, sample.flows);
+            let card = (sample.name, sample.elements, sample.flows);
             let model = &read.model;
-            let there = (model.name.as_str(), model.elements.len(), model.flows.len());
-            assert_eq!(said, there);
+            let actual = (model.name.as_str(), model.elements.len(), model.flows.len());
+            assert_eq!(card, actual);
             assert_eq!(read.diagnostics, Vec::new(), "{}", sample.name);
         }
     }
