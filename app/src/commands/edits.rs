@@ -16,7 +16,7 @@ pub(crate) fn delete_selected(workspace: Workspace) {
         return;
     };
     let words = deleted(&model, kind, &part.name, &id);
-    workspace.project.settle();
+    workspace.project.end_merging();
     if workspace.commit(Edit::Remove { id }) {
         workspace.ui.select(None);
         // After another edit, undo would take that one back.

@@ -11,7 +11,7 @@ pub(crate) fn follow_size(place: NodeRef<Div>, tell: impl Fn(f64, f64) + Copy + 
     let followed = StoredValue::new_local(None);
     Effect::new(move |_| {
         let Some(place) = place.get() else { return };
-        match size::follow(&place, tell) {
+        match size::observe(&place, tell) {
             Ok(kept) => followed.set_value(Some(kept)),
             Err(refused) => console::error(&refused.to_string()),
         }

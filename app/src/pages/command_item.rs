@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::commands::{self, command, off};
+use crate::commands::{self, command, disabled_reason};
 use crate::components::button::{Height, IconButton};
 use crate::components::menu::{MenuItem, MenuState};
 use crate::state::workspace;
@@ -22,7 +22,7 @@ pub(crate) fn CommandItem(
 ) -> impl IntoView {
     let workspace = workspace();
     let found = command(id)?;
-    let note = (noted && !found.note.is_empty()).then_some(found.note);
+    let note = (noted && !found.description.is_empty()).then_some(found.description);
     Some(view! {
         <MenuItem
             state=menu
@@ -32,7 +32,7 @@ pub(crate) fn CommandItem(
             key=found.key()
             command=id
             checked=checked
-            off=Signal::derive(move || off(workspace, id))
+            off=Signal::derive(move || disabled_reason(workspace, id))
             on_press=move |()| commands::run(workspace, id)
         />
     })
@@ -50,7 +50,7 @@ pub(crate) fn CommandIcon(id: &'static str) -> impl IntoView {
             key=found.key()
             height=Height::Bar
             command=id
-            off=Signal::derive(move || off(workspace, id))
+            off=Signal::derive(move || disabled_reason(workspace, id))
             on_press=move |_| commands::run(workspace, id)
         />
     })

@@ -10,7 +10,7 @@ use crate::state::workspace;
 #[component]
 pub(crate) fn ElsewhereDialog() -> impl IntoView {
     let saving = workspace().saving;
-    let elsewhere = saving.elsewhere;
+    let elsewhere = saving.open_elsewhere;
     let name =
         move || elsewhere.with(|it| it.as_ref().map_or_else(String::new, |it| it.name.clone()));
     let id = move || elsewhere.with_untracked(|it| it.as_ref().map(|it| it.id.clone()));

@@ -161,7 +161,7 @@ pub(crate) fn LaterDialogs() -> impl IntoView {
     let later: Later = expect_context();
     let is_wanted = Signal::derive(move || {
         let overlay = workspace.ui.overlay.with(Option::is_some);
-        overlay || workspace.saving.elsewhere.with(Option::is_some)
+        overlay || workspace.saving.open_elsewhere.with(Option::is_some)
     });
     Effect::new(move |_| {
         if is_wanted.get() {

@@ -4,17 +4,17 @@ use leptos::prelude::window;
 use web_sys::Storage;
 
 /// The text under that key; `None` also where the browser keeps nothing.
-pub fn kept(key: &str) -> Option<String> {
+pub fn load(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
 /// Keeps a text. A browser that keeps nothing forgets it when the page is left.
-pub fn keep(key: &str, text: &str) {
-    try_keep(key, text);
+pub fn save(key: &str, text: &str) {
+    try_save(key, text);
 }
 
 /// Keeps a text, and says whether the browser did: it may have no room for it.
-pub fn try_keep(key: &str, text: &str) -> bool {
+pub fn try_save(key: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 

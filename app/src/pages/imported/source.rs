@@ -28,7 +28,7 @@ pub(super) fn Source(
     let place = NodeRef::<Ol>::new();
     let is_asked = Selector::new(move || line.get());
     let said = Memo::new(move |_| {
-        let notes = derived.notes.get();
+        let notes = derived.import_diagnostics.get();
         let places = notes.iter().filter_map(|one| one.location.place);
         places.map(|place| place.line).collect::<BTreeSet<u32>>()
     });

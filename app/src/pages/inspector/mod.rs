@@ -33,22 +33,22 @@ pub(crate) fn Inspector() -> impl IntoView {
     });
     // Who is sent to a question finds it unfolded, in view, and with the focus in it.
     Effect::new(move |_| {
-        let Some((id, attribute)) = ui.asked.get() else {
+        let Some((id, attribute)) = ui.focused_question.get() else {
             return;
         };
         if there.with(|there| there.as_ref() == Some(&id)) {
             unfold(workspace, &id, &attribute);
-            request_animation_frame(move || focus::question(&attribute));
+            request_animation_frame(move || focus::focus_question(&attribute));
         }
     });
     Effect::new(move |_| {
         workspace.derived.judged.track();
         if let Some(id) = there.get() {
-            workspace.derived.ask_readers(id);
+            workspace.derived.request_readers(id);
         }
     });
     // Back among the findings, the list goes on from where it was left.
-    on_cleanup(move || ui.asked.set(None));
+    on_cleanup(move || ui.focused_question.set(None));
     view! {
         <RightPanel
             id="inspector"

@@ -46,7 +46,7 @@ impl Shelf {
         let current = Memo::new(move |_| {
             let chosen = workspace.ui.threat.get();
             let first = || {
-                let there = !workspace.ui.overlaid.get();
+                let there = !workspace.ui.has_overlay_panels.get();
                 there.then(|| lines.with(|lines| Some(lines.first()?.threat.sid.clone())))?
             };
             chosen.or_else(first)
@@ -60,7 +60,7 @@ impl Shelf {
             let sid = current.get();
             let in_view = workspace.ui.view.get() == crate::state::ui::View::Library;
             if let Some(sid) = sid.filter(|_| in_view) {
-                workspace.derived.read_threat(sid);
+                workspace.derived.request_threat(sid);
             }
         });
         workbench::follow();
@@ -81,8 +81,8 @@ impl Shelf {
 #[component]
 pub(crate) fn Library() -> impl IntoView {
     let ui = workspace().ui;
-    let (overlaid, desk) = (ui.overlaid, ui.desk);
-    let is_used = Memo::new(move |_| desk.is_used());
+    let (overlaid, desk) = (ui.has_overlay_panels, ui.threat_editor);
+    let is_used = Memo::new(move |_| desk.is_open());
     move || {
         match overlaid.get() {
         true => view! { <div class="library"><ThreatList /></div> }.into_any(),

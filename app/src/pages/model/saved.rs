@@ -7,21 +7,21 @@ use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
 use crate::pages::dates::clock_time;
 use crate::pages::words::counted;
-use crate::state::saving::Keeping;
+use crate::state::saving::SaveStatus;
 use crate::state::workspace;
 
 /// "Kept", with the time in its tooltip.
 #[component]
 pub(crate) fn SavedState() -> impl IntoView {
-    let keeping = workspace().saving.keeping;
+    let keeping = workspace().saving.status;
     // While a change is on its way the word stays: it is there in a few milliseconds.
     let last = RwSignal::new(None::<f64>);
     Effect::new(move |_| match keeping.get() {
-        Keeping::Kept(time) => last.set(Some(time)),
-        Keeping::Writing => (),
+        SaveStatus::Saved(time) => last.set(Some(time)),
+        SaveStatus::Saving => (),
         _ => last.set(None),
     });
-    let fails = move || matches!(keeping.get(), Keeping::Failing(..) | Keeping::TakenOver);
+    let fails = move || matches!(keeping.get(), SaveStatus::Failed(..) | SaveStatus::TakenOver);
     let tip = move || match last.get() {
         Some(time) => format!("Kept in this browser, {}", clock_time(time)),
         None => String::new(),
@@ -32,8 +32,8 @@ pub(crate) fn SavedState() -> impl IntoView {
                 class="saved"
                 class:saved-not=fails
                 data-keeping=move || match keeping.get() {
-                    Keeping::Kept(_) => "kept",
-                    Keeping::Writing => "writing",
+                    SaveStatus::Saved(_) => "kept",
+                    SaveStatus::Saving => "writing",
                     _ => "not",
                 }
                 data-tip=tip
@@ -51,17 +51,17 @@ pub(crate) fn SavedState() -> impl IntoView {
 pub(crate) fn SavedTrouble() -> impl IntoView {
     let workspace = workspace();
     let saving = workspace.saving;
-    let words = Memo::new(move |_| match saving.keeping.get() {
-        Keeping::Failing(edits, why) => Some(failing(edits, &why)),
-        Keeping::TakenOver => Some(format!(
+    let words = Memo::new(move |_| match saving.status.get() {
+        SaveStatus::Failed(edits, why) => Some(failing(edits, &why)),
+        SaveStatus::TakenOver => Some(format!(
             "Another tab took {} over. What you change here is not kept.",
             workspace.project.model().name
         )),
         _ => None,
     });
-    let is_taken = Memo::new(move |_| saving.keeping.get() == Keeping::TakenOver);
+    let is_taken = Memo::new(move |_| saving.status.get() == SaveStatus::TakenOver);
     let take_back = move |_| {
-        if let Some(id) = saving.kept_id() {
+        if let Some(id) = saving.saved_id() {
             saving.take_over(id);
         }
     };
@@ -85,7 +85,7 @@ pub(crate) fn SavedTrouble() -> impl IntoView {
                         <Button
                             label="Keep as a copy"
                             height=Height::Bar
-                            on_press=move |_| saving.keep_as_copy()
+                            on_press=move |_| saving.save_as_copy()
                         />
                     </Show>
                 </div>

@@ -56,7 +56,7 @@ impl Title {
         Some(match which {
             Which::Recent | Which::Commands => {
                 let command = index.commands.get(hit.at)?.thing;
-                let note = if title.is_off { &hit.off } else { command.note };
+                let note = if title.is_off { &hit.off } else { command.description };
                 Title {
                     sign: Sign::Icon(command.icon.to_owned()),
                     words: command.name.to_owned(),

@@ -51,11 +51,11 @@ pub(super) fn Samples() -> impl IntoView {
             counted(sample.elements, "element", "elements"),
             counted(sample.flows, "flow", "flows")
         );
-        workspace.derived.draw_sample(sample.file);
+        workspace.derived.request_sample_thumbnail(sample.file);
         let picture = move || {
             let svg = workspace
                 .derived
-                .samples
+                .sample_thumbnails
                 .with(|there| there.get(sample.file).cloned());
             svg.map(|svg| view! { <img alt="" src=data_url(&svg) /> })
         };

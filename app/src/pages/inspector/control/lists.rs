@@ -24,7 +24,7 @@ pub(super) fn TextsControl(answer: Answer) -> impl IntoView {
             placeholder="One a line"
             on_leave=move |()| {
                 draft.set(None);
-                answer.workspace.project.settle();
+                answer.workspace.project.end_merging();
             }
             on_input=move |typed: String| {
                 let texts = lines_of(&typed);
