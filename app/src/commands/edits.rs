@@ -37,7 +37,7 @@ pub(crate) fn answer(workspace: Workspace, id: Id, attribute: &str, value: Optio
     });
 }
 
-/// What is said of a deletion: what went with the part, or where its content went.
+/// The text of the toast after a deletion: what went with the part, or where its content went.
 fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
     match kind {
         Kind::Element => {

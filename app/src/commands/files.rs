@@ -15,7 +15,7 @@ use crate::state::project::Origin;
 /// The largest file that is read, in bytes: beyond it the page would run out of memory.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// Reads files that a person gave, and opens what is in them.
+/// Reads files that the user gave, and opens what is in them.
 pub(crate) fn open(workspace: Workspace, files: Vec<UserFile>) {
     if files.is_empty() {
         return;

@@ -1,4 +1,4 @@
-//! Keys: what a person presses, and how it is written.
+//! Keys: what is pressed, and how it is written.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::window;

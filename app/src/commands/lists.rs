@@ -1,4 +1,4 @@
-//! Keys that lists, questions and diagrams hear by themselves: they run no command of the table,
+//! Keys that lists, questions and diagrams handle themselves: they run no command of the table,
 //! but the list of all keys names them beside those that do.
 
 /// A piece of the page with keys of its own.

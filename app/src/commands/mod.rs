@@ -1,4 +1,4 @@
-//! Everything that a person can invoke, in one table: menus, buttons and keys are made from it.
+//! Everything that the user can invoke, in one table: menus, buttons and keys are made from it.
 
 pub(crate) mod edits;
 pub(crate) mod files;
@@ -15,7 +15,7 @@ use crate::state::Workspace;
 pub(crate) use shortcuts::listen;
 pub(crate) use table::COMMANDS;
 
-/// Something that a person can invoke.
+/// Something that the user can invoke.
 pub(crate) struct Command {
     /// Its name for good: buttons that run it carry it as `data-command`.
     pub(crate) id: &'static str,
@@ -25,7 +25,7 @@ pub(crate) struct Command {
     pub(crate) menu_label: &'static str,
     /// What it is about, in a few more words.
     pub(crate) description: &'static str,
-    /// Other words that a person may look for it by.
+    /// Other words that the user may search for.
     pub(crate) keywords: &'static str,
     pub(crate) icon: &'static str,
     pub(crate) group: Group,

@@ -37,8 +37,8 @@ pub(crate) fn listen(workspace: Workspace) {
     block_single_letters(workspace);
 }
 
-/// Keeps single letters from everything that would act on them, while a person has switched them
-/// off: whoever speaks to the machine would say them by accident. What the browser does with them,
+/// Keeps single letters from everything that would act on them, while the user has switched them
+/// off: with speech input, they would be typed by accident. What the browser does with them,
 /// as typing, stays.
 fn block_single_letters(workspace: Workspace) {
     let letters = workspace.preferences.single_letter_keys;

@@ -384,7 +384,7 @@ const fn local(
 }
 
 impl Command {
-    /// Says what it is for, and its icon.
+    /// Sets its group and its icon.
     const fn listed(self, group: Group, icon: &'static str) -> Command {
         Command {
             group,
@@ -393,17 +393,17 @@ impl Command {
         }
     }
 
-    /// Says what it is about.
+    /// Sets its description.
     const fn description(self, description: &'static str) -> Command {
         Command { description, ..self }
     }
 
-    /// Gives other words to find it by.
+    /// Sets other words to find it by.
     const fn keywords(self, keywords: &'static str) -> Command {
         Command { keywords, ..self }
     }
 
-    /// Gives its name in a menu.
+    /// Sets its name in a menu.
     const fn menu_label(self, menu_label: &'static str) -> Command {
         Command { menu_label, ..self }
     }

@@ -23,7 +23,7 @@ pub fn save_copy(bytes: &[u8]) {
     js_save_copy(bytes);
 }
 
-/// Puts the crash page in place of the page.
+/// Replaces the page with the crash page.
 pub fn show(why: &str) {
     js_show(why);
 }

@@ -1,4 +1,4 @@
-//! Files handed to the person.
+//! Downloads of files.
 
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;

@@ -1,4 +1,4 @@
-//! Files that a person picks or drops.
+//! Files that the user picks or drops.
 
 use gloo_file::futures::read_as_bytes;
 use js_sys::Array;

@@ -1,4 +1,4 @@
-//! What the browser says about the screen and the person's wishes, as signals.
+//! Media queries, as signals.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

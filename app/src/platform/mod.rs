@@ -1,4 +1,4 @@
-//! The browser: every call of it that Parapet makes, each giving back what the browser said.
+//! The browser: every call of it that Parapet makes, each returning the answer of the browser.
 //!
 //! Nothing here knows of threat modelling. What has to be there before this program, or after it, is
 //! JavaScript in `public/`, called from here.

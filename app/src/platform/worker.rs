@@ -14,7 +14,7 @@ pub enum WorkerEvent {
     Ready,
     /// A message.
     Message(Vec<u8>),
-    /// It is about to end itself, and why.
+    /// It panicked, and the message of that.
     PanicMessage(String),
     /// It could not be loaded, or something in it was thrown and not caught.
     Error(String),

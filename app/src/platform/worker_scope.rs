@@ -8,7 +8,7 @@ use super::{BrowserError, worker::buffer_of};
 
 /// Answers every message with what `answer` makes of it, for as long as the worker lives.
 ///
-/// A panic sends its text as last words and ends the worker's use; a message that is not bytes is
+/// A panic sends its message and ends the worker; a message that is not bytes is
 /// such a panic, since no page of this build sends one.
 ///
 /// # Errors
@@ -48,7 +48,7 @@ fn send(scope: &DedicatedWorkerGlobalScope, reply: &[u8]) -> Result<(), BrowserE
         .map_err(|thrown| BrowserError::thrown("send the answer", &thrown))
 }
 
-/// Says why the worker ends. If not even that can be sent, its silence tells the page.
+/// Sends why the worker ends. If not even that can be sent, the page notices that it does not answer.
 fn send_panic_message(words: &str) {
     if let Ok(scope) = scope() {
         let _ = scope.post_message(&words.into());

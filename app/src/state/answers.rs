@@ -1,4 +1,4 @@
-//! What the page does with an answer of the engine.
+//! Handles the answers of the engine.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::engine::messages::{
 use crate::platform::{crash, downloads};
 
 impl Derived {
-    /// Takes in what the engine said.
+    /// Handles an event of the engine.
     pub(super) fn handle_event(self, event: Event, saving: Saving) {
         match event {
             Event::Answered { number, answer } => {
@@ -47,8 +47,7 @@ impl Derived {
         }
     }
 
-    /// Gives a model that was read for the page itself to who waits for it; hands back any other
-    /// answer.
+    /// Hands a model that was read for the page itself to its callback; returns any other answer.
     fn complete_pending_read(self, number: u32, answer: Answer) -> Option<Answer> {
         let is_pending = self.pending_read.with_value(|reader| {
             reader
@@ -165,7 +164,7 @@ impl Derived {
                 let is_instead = libraries.iter().any(|one| one.is_instead);
                 self.import_diagnostics.update(|diagnostics| {
                     let mut all = Vec::clone(diagnostics);
-                    // What was said of the model that asked for it holds on.
+                    // The diagnostics of the model that asked for it still apply.
                     all.retain(|one| is_instead && one.code != LIBRARY_NOT_READ);
                     all.extend(opened.diagnostics);
                     *diagnostics = Arc::new(all);
@@ -287,7 +286,7 @@ impl Derived {
 /// The media type of a library.
 const LIBRARY_MEDIA_TYPE: &str = "application/json";
 
-/// Carries a library with a threat put into it, or taken out, and shows the threat.
+/// Carries a library in which a threat was saved, or removed, and shows the threat.
 fn handle_saved_threat(library: OpenedLibrary, sid: String, saving: Saving) {
     let (project, ui) = (saving.project, saving.ui);
     let name = library.name.clone();
@@ -331,7 +330,7 @@ fn carry_libraries(project: Project, libraries: Vec<OpenedLibrary>) {
     let _ = project.commit(Edit::Several { name, edits });
 }
 
-/// Whether a person should see what was said of a file before anything else: a part of it was left
+/// Whether the user should see the diagnostics of a file before anything else: a part of it was left
 /// out, or is probably not as it was meant.
 fn needs_review(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|one| one.level > Level::Remark)
@@ -347,7 +346,7 @@ fn replaced_toast(before: &Snapshot, project: Project, reopen: impl Fn() + Send 
         .while_true(move || project.snapshot() == opened)
 }
 
-/// What is said of the diagnostics of something that failed: the errors, at most two.
+/// The diagnostics of something that failed as one text: the most severe, at most two.
 fn summary_of(diagnostics: &[Diagnostic]) -> String {
     let levels = [Level::Error, Level::Warning, Level::Remark];
     let worst = levels.iter().flat_map(|level| {
@@ -368,13 +367,13 @@ fn summary_of(diagnostics: &[Diagnostic]) -> String {
         })
         .collect();
     match diagnostics.len() {
-        0 => "It did not work, and nothing says why.".to_owned(),
+        0 => "Something went wrong; no reason was given.".to_owned(),
         1 | 2 => messages.join(" "),
         more => format!("{} And {} more.", messages.join(" "), more - 2),
     }
 }
 
-/// Where something is wrong, as people read it: "model.json, line 14, column 3".
+/// A location as text: "model.json, line 14, column 3".
 fn location_text(location: &Location) -> String {
     let line = location
         .place
@@ -383,7 +382,7 @@ fn location_text(location: &Location) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// What is said when the engine died over a request: the model is untouched in any case.
+/// The toast after the engine died over a request: the model is untouched in any case.
 fn engine_died_toast(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
     let what = match request {
         Some(Request::Wording | Request::Help) => "Starting",

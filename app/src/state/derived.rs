@@ -1,5 +1,5 @@
-//! What the engine says of the model, as signals: each holds the answer for the newest revision
-//! that was answered, until the next one comes.
+//! The answers of the engine, as signals: each holds the answer for the newest revision that was
+//! answered, until the next one arrives.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,7 +42,7 @@ pub(crate) struct ModelFile {
     pub(crate) bytes: Arc<Vec<u8>>,
 }
 
-/// Gets a model that was read, or nothing.
+/// Gets the model that was read, or `None`.
 pub(super) type ReadCallback = Box<dyn FnOnce(Option<Arc<Model>>)>;
 
 /// The report on one state of the model.
@@ -52,7 +52,7 @@ pub(crate) struct ReportDocument {
     pub(crate) document: Sealed<Document>,
 }
 
-/// Where the values of a part come from that nobody answered on the part itself.
+/// Where the values of a part come from that are not answered on the part itself.
 #[derive(Clone, Debug)]
 pub(crate) struct PartFacts {
     pub(crate) part: Id,
@@ -74,14 +74,14 @@ pub(crate) struct ReadBy {
     pub(crate) readers: Arc<Vec<(String, Vec<explain::Reader>)>>,
 }
 
-/// Everything that the engine said, and the way to ask it.
+/// The answers of the engine, and the functions that send requests.
 #[derive(Clone, Copy)]
 pub(crate) struct Derived {
     pub(super) engine: StoredValue<Option<Engine>, LocalStorage>,
     pub(super) threats: StoredValue<Arc<Vec<Arc<ThreatHead>>>>,
-    /// The sentences for the built-in attributes; empty until the engine is there.
+    /// The sentences for the built-in attributes; empty until the engine has started.
     pub(crate) wording: RwSignal<Arc<Vec<Wording>>>,
-    /// The help, chapter by chapter; `None` until somebody asks for it.
+    /// The help, chapter by chapter; `None` until it is requested.
     pub(crate) help: RwSignal<Option<Sealed<Vec<Document>>>>,
     /// The findings.
     pub(crate) judged: RwSignal<Arc<Judged>>,
@@ -89,17 +89,17 @@ pub(crate) struct Derived {
     pub(crate) dataflow: RwSignal<Option<DrawnDiagram>>,
     /// The sequence diagram.
     pub(crate) sequence: RwSignal<Option<DrawnDiagram>>,
-    /// The diagram that the engine could not draw in time, and of which state of the model.
+    /// The diagram that the engine could not draw, and the revision.
     pub(crate) failed_diagram: RwSignal<Option<(Diagram, Revision)>>,
     /// The report.
     pub(crate) report: RwSignal<Option<ReportDocument>>,
-    /// The whole text of the threat that was asked for last.
+    /// The whole text of the threat that was requested last.
     pub(crate) threat: RwSignal<Option<Sealed<ThreatRead>>>,
-    /// Why the finding applies that was asked for last.
+    /// Why the finding applies that was requested last.
     pub(crate) explained: RwSignal<Option<Explained>>,
-    /// What came of looking at the threat that is being written.
+    /// The review of the threat that is being written.
     pub(crate) review: RwSignal<Option<Sealed<Review>>>,
-    /// What can be written where a person is writing a condition.
+    /// The completions at the cursor in a condition.
     pub(crate) completion: RwSignal<Completion>,
     /// What counts for all models.
     pub(crate) for_all: ForAllModels,
@@ -107,13 +107,13 @@ pub(crate) struct Derived {
     pub(crate) read_by: RwSignal<Option<ReadBy>>,
     /// Where the values of the selected part come from.
     pub(crate) facts: RwSignal<Option<PartFacts>>,
-    /// What there was to say about the files opened last.
+    /// The diagnostics of the files that were opened last.
     pub(crate) import_diagnostics: RwSignal<Arc<Vec<Diagnostic>>>,
-    /// The script that the open model was read from just now.
+    /// The script that the open model was read from.
     pub(crate) script: RwSignal<Option<Sealed<OpenedScript>>>,
     /// Whether files are being read.
     pub(crate) is_opening: RwSignal<bool>,
-    /// Where the files come from that are being read.
+    /// The origin of the files that are being read.
     pub(super) opening_origin: StoredValue<Origin>,
     /// Why there is no engine; empty while there is one.
     pub(crate) engine_error: RwSignal<String>,
@@ -123,14 +123,14 @@ pub(crate) struct Derived {
     pub(crate) thumbnail: RwSignal<Option<String>>,
     /// Small drawings of the samples, as SVG, by the name of their file.
     pub(crate) sample_thumbnails: RwSignal<BTreeMap<String, String>>,
-    /// Files that a person waits for, each of that state of the model or a later one.
+    /// Requested downloads, each of that revision or a later one.
     pub(super) pending_downloads: StoredValue<BTreeMap<OutputFile, Revision>>,
-    /// Who waits for a model that is read for the page itself, by the number of the request.
+    /// The callback of a file that is read for the page itself, with the number of the request.
     pub(super) pending_read: StoredValue<Option<(u32, ReadCallback)>, LocalStorage>,
 }
 
 impl Derived {
-    /// Starts the engine, and asks it for what is in view whenever the model changes.
+    /// Starts the engine, and requests what is in view whenever the model changes.
     pub(crate) fn start(saving: Saving) -> Derived {
         let (project, ui) = (saving.project, saving.ui);
         let derived = Derived {
@@ -198,7 +198,7 @@ impl Derived {
         self.pending_read.set_value(Some((number, Box::new(then))));
     }
 
-    /// Asks for the small drawing of a sample, unless it is there.
+    /// Requests the thumbnail of a sample, unless it is present.
     pub(crate) fn request_sample_thumbnail(self, name: &str) {
         if self
             .sample_thumbnails
@@ -209,7 +209,7 @@ impl Derived {
         }
     }
 
-    /// Asks again for the diagram that could not be drawn.
+    /// Requests the diagram again that could not be drawn.
     pub(crate) fn retry_drawing(self) {
         if let Some((diagram, revision)) = self.failed_diagram.get_untracked() {
             self.failed_diagram.set(None);
@@ -217,7 +217,7 @@ impl Derived {
         }
     }
 
-    /// Writes a file and hands it to the person.
+    /// Writes a file and downloads it.
     pub(crate) fn download(self, revision: Revision, file: OutputFile) {
         self.pending_downloads.update_value(|pending_downloads| {
             pending_downloads.insert(file, revision);
@@ -225,36 +225,36 @@ impl Derived {
         self.send(Request::File { revision, file });
     }
 
-    /// Asks for the whole text of a threat.
+    /// Requests the whole text of a threat.
     pub(crate) fn request_threat(self, sid: String) {
         self.send(Request::Threat { sid });
     }
 
-    /// Asks for the help, unless it is there already.
+    /// Requests the help, unless it is present already.
     pub(crate) fn request_help(self) {
         if self.help.with_untracked(Option::is_none) {
             self.send(Request::Help);
         }
     }
 
-    /// The state of the model that was judged last: what is asked for speaks of it.
+    /// The revision that was judged last: requests about findings refer to it.
     fn revision(self) -> Revision {
         self.judged.with_untracked(|judged| judged.revision)
     }
 
-    /// Asks why a finding applies.
+    /// Requests why a finding applies.
     pub(crate) fn explain(self, key: FindingKey) {
         let revision = self.revision();
         self.send(Request::Explain { revision, key });
     }
 
-    /// Asks which threats read what is answered about a part.
+    /// Requests which threats read what is answered about a part.
     pub(crate) fn request_readers(self, part: Id) {
         let revision = self.revision();
         self.send(Request::Readers { revision, part });
     }
 
-    /// Forgets what was said of the model that was open.
+    /// Clears the answers about the model that was open.
     pub(super) fn clear(self) {
         self.model_file.set(None);
         self.thumbnail.set(None);
@@ -265,7 +265,7 @@ impl Derived {
         self.facts.set(None);
     }
 
-    /// Forgets what was said of old spellings: they are heard now.
+    /// Clears the diagnostics of old spellings: they are migrated now.
     pub(crate) fn clear_old_spelling_diagnostics(self) {
         self.script.set(None);
         self.import_diagnostics.update(|diagnostics| {
@@ -274,7 +274,7 @@ impl Derived {
         });
     }
 
-    /// Forgets what was said of the file of a library when it was opened: the library is another now.
+    /// Clears the diagnostics of the file of a library: the library has changed.
     pub(crate) fn clear_diagnostics_of(self, library: &str) {
         let is_of_it = |one: &Diagnostic| one.location.file.as_deref() == Some(library);
         if self
@@ -288,7 +288,7 @@ impl Derived {
         }
     }
 
-    /// Forgets what shows findings that are judged anew.
+    /// Clears what shows the findings, which are judged anew.
     fn clear_drawings(self) {
         self.dataflow.set(None);
         self.sequence.set(None);
@@ -296,7 +296,7 @@ impl Derived {
         self.report.set(None);
     }
 
-    /// Asks what is to be said of a threat that is being written.
+    /// Requests a review of the threat that is being written.
     pub(crate) fn review(self, draft: DraftThreat, picked: Option<Id>) {
         let revision = self.revision();
         self.send(Request::Review {
@@ -306,7 +306,7 @@ impl Derived {
         });
     }
 
-    /// Asks what can be written at a place of its condition.
+    /// Requests the completions at a position of its condition.
     pub(crate) fn complete(self, text: String, at: u32, targets: Vec<String>, all: bool) {
         let revision = self.revision();
         self.send(Request::Complete {
@@ -318,7 +318,7 @@ impl Derived {
         });
     }
 
-    /// Asks for a part with what is around it, as an example of that threat.
+    /// Requests a part with its surroundings, as an example of that threat.
     pub(crate) fn request_example(self, part: Id, fires: bool) {
         let revision = self.revision();
         self.send(Request::Excerpt {
@@ -328,7 +328,7 @@ impl Derived {
         });
     }
 
-    /// Puts a threat into a library of the model, or takes it out.
+    /// Saves a threat in a library of the model, or removes it.
     pub(crate) fn save_threat(self, library: String, was: String, threat: Option<Threat>) {
         let revision = self.revision();
         self.send(Request::SaveThreat {
@@ -339,7 +339,7 @@ impl Derived {
         });
     }
 
-    /// Writes a library as a file and hands it to the person.
+    /// Writes a library as a file and downloads it.
     pub(crate) fn download_library(self, name: String, form: LibraryForm) {
         let revision = self.revision();
         self.send(Request::LibraryFile {
@@ -349,7 +349,7 @@ impl Derived {
         });
     }
 
-    /// Asks the engine. Gives the number of the request.
+    /// Sends a request to the engine. Returns its number.
     pub(super) fn send(self, request: Request) -> u32 {
         self.engine.with_value(|engine| {
             let number = engine.as_ref().map(|engine| engine.send(request));
@@ -397,7 +397,7 @@ impl Derived {
         });
     }
 
-    /// Asks for a diagram, unless it is there already.
+    /// Requests a diagram, unless it is current.
     fn request_diagram(self, revision: Revision, diagram: Diagram) {
         let shown = match diagram {
             Diagram::Dataflow => self.dataflow,
@@ -413,7 +413,7 @@ impl Derived {
         }
     }
 
-    /// Asks for the report, unless it is there already.
+    /// Requests the report, unless it is current.
     fn request_report(self, revision: Revision) {
         let is_current = |written: &Option<ReportDocument>| {
             written

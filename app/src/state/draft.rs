@@ -1,4 +1,4 @@
-//! The threat that a person is writing: it stays while they look at other views.
+//! The threat that the user is writing: it stays while they look at other views.
 
 use leptos::prelude::*;
 use parapet_core::model::Id;
@@ -13,7 +13,7 @@ pub(crate) struct Draft {
     pub(crate) content: DraftThreat,
     /// The threat as it was when the form opened.
     pub(crate) original: Threat,
-    /// The part of the open model whose clauses a person wants to see.
+    /// The part of the open model whose clauses the user wants to see.
     pub(crate) selected_part: Option<Id>,
 }
 

@@ -20,14 +20,14 @@ pub(crate) struct Filter {
     pub(crate) parts: BTreeSet<Id>,
     /// The classes of those parts, by name.
     pub(crate) classes: BTreeSet<String>,
-    /// What is shown beside the open ones.
+    /// Which findings are shown in addition to the open ones.
     pub(crate) also_show: AlsoShow,
 }
 
 /// Findings that nothing is to be done about: they are shown only when asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AlsoShow {
-    /// Those on which somebody decided.
+    /// Those with a decision.
     pub(crate) decided: bool,
     /// Those that an assumption excludes.
     pub(crate) excluded: bool,
@@ -133,7 +133,7 @@ impl FindingsView {
         self.filter.update(|filter| *filter = filter.cleared());
     }
 
-    /// As it is when a model is opened.
+    /// Resets it for a newly opened model.
     pub(crate) fn reset(self) {
         self.filter.set(Filter::default());
         self.folded.set(BTreeSet::new());

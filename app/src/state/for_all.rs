@@ -12,7 +12,7 @@ use crate::platform::storage;
 /// The key in the browser's storage.
 const KEY: &str = "parapet.for-all";
 
-/// What stands between the records there, and between the fields of one: JSON has neither in it.
+/// The separators of records there, and between the fields of one: JSON has neither in it.
 const RECORD: char = '\u{1e}';
 const FIELD: char = '\u{1f}';
 
@@ -35,7 +35,7 @@ impl ForAllModels {
         self.0.get_untracked()
     }
 
-    /// Judges all models by that library; `false` where the browser has no room for it.
+    /// Judges all models by that library; `false` if the browser has no space for it.
     pub(crate) fn save_library(self, name: &str, text: Arc<str>) -> bool {
         let saved = LibraryUse {
             name: name.to_owned(),
@@ -48,7 +48,7 @@ impl ForAllModels {
         })
     }
 
-    /// Keeps that library no more.
+    /// Removes that library.
     pub(crate) fn remove_library(self, name: &str) {
         self.update(|for_all| for_all.libraries.retain(|one| one.name != name));
     }
@@ -80,7 +80,7 @@ impl ForAllModels {
         });
     }
 
-    /// Makes a change and keeps it; what the browser cannot keep is not changed.
+    /// Makes a change and saves it; what cannot be saved is not changed.
     fn update(self, change: impl FnOnce(&mut ForAll)) -> bool {
         let mut for_all = ForAll::clone(&self.get_untracked());
         change(&mut for_all);

@@ -8,7 +8,7 @@ use crate::platform::service_worker::OfflineStatus;
 /// How far the page is from working without its server.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Availability {
-    /// The browser has not said yet.
+    /// Not known yet.
     #[default]
     Unknown,
     /// Its files are being taken in, for the first time.
@@ -19,16 +19,16 @@ pub(crate) enum Availability {
     Online,
 }
 
-/// What the service worker let the page know.
+/// The status of working offline, as reported by the service worker.
 #[derive(Clone, Copy)]
 pub(crate) struct Offline {
     /// Whether the page works without its server.
     pub(crate) availability: RwSignal<Availability>,
-    /// Whether that came to be during this visit.
+    /// Whether that became so during this visit.
     pub(crate) just_became_ready: RwSignal<bool>,
     /// Whether there is a newer version of the page.
     pub(crate) has_new_version: RwSignal<bool>,
-    /// Whether a person wants the newer version now.
+    /// Whether the user wants the newer version now.
     pub(crate) is_update_requested: RwSignal<bool>,
     /// Whether the browser offers to install the page.
     pub(crate) is_installable: RwSignal<bool>,
@@ -46,7 +46,7 @@ impl Offline {
         }
     }
 
-    /// Takes in what became known.
+    /// Updates it.
     pub(crate) fn update(self, status: OfflineStatus) {
         match status {
             OfflineStatus::Preparing => self.availability.set(Availability::Preparing),

@@ -1,4 +1,4 @@
-//! What a person prefers, kept by this browser: the theme, whether single letters act, and the
+//! The preferences, saved in this browser: the theme, whether single letters act, and the
 //! commands that were run last.
 
 use leptos::prelude::*;
@@ -70,7 +70,7 @@ pub(crate) struct Preferences {
 }
 
 impl Preferences {
-    /// Those that the browser kept; without a storage, the defaults.
+    /// The saved ones; without storage, the defaults.
     pub(crate) fn load() -> Preferences {
         let theme = storage::load(THEME_KEY).and_then(|word| Theme::from_id(&word));
         let recent = storage::load(RECENT_KEY).unwrap_or_default();
@@ -83,13 +83,13 @@ impl Preferences {
         preferences
     }
 
-    /// Chooses a theme and keeps it.
+    /// Chooses a theme and saves it.
     pub(crate) fn choose_theme(self, theme: Theme) {
         self.theme.set(theme);
         storage::save(THEME_KEY, theme.id());
     }
 
-    /// Lets single letters act, or not, and keeps that.
+    /// Enables single-letter keys or not, and saves that.
     pub(crate) fn set_single_letter_keys(self, on: bool) {
         self.single_letter_keys.set(on);
         storage::save(LETTERS_KEY, if on { "on" } else { "off" });
@@ -106,7 +106,7 @@ impl Preferences {
     }
 
     /// Keeps `data-theme` of the page in step. The styles know light and dark of the system by
-    /// themselves; a wish for more contrast has to be named.
+    /// themselves; a preference for more contrast has to be set explicitly.
     fn apply_theme(self) {
         let more_contrast = media::query("(prefers-contrast: more)");
         Effect::new(move |_| {

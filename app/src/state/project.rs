@@ -1,4 +1,4 @@
-//! The model that is open: the single truth of the page, and its history.
+//! The open model, the single source of truth of the page, and its history.
 
 use std::sync::Arc;
 
@@ -24,23 +24,23 @@ impl PartialEq for Snapshot {
     }
 }
 
-/// Where a model that is opened comes from, and so whether this browser keeps it already.
+/// Where an opened model comes from, which says whether it is saved already.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Origin {
-    /// A sample, or nothing: worth keeping once it is changed.
+    /// A sample, or an empty model: it is saved once it is changed.
     Unmodified,
-    /// A person brought it: it is kept from now on.
+    /// The user brought it: it is saved from now on.
     Imported,
-    /// It is kept already.
+    /// It is saved already.
     Saved {
-        /// Under which id, and what the list of models shows of it.
+        /// Its id, and what the list of models shows of it.
         summary: ModelSummary,
-        /// The number of the last change that is kept.
+        /// The number of the last change that is saved.
         change: u64,
     },
 }
 
-/// What happens to the open model, told before anything else learns of it.
+/// What happens to the open model. The listener gets it before any signal changes.
 pub(crate) enum ProjectEvent<'a> {
     /// Another model was opened.
     Opened(&'a Snapshot, Origin),
@@ -50,7 +50,7 @@ pub(crate) enum ProjectEvent<'a> {
     Closed,
 }
 
-/// Who is told.
+/// Gets every event.
 type Listener = Box<dyn Fn(ProjectEvent<'_>) + Send + Sync>;
 
 /// The model that is open, if one is. It changes only through [`Project::commit`],
@@ -74,7 +74,8 @@ impl Project {
         }
     }
 
-    /// Tells that one of everything, at once: no change may be missed or seen as part of the next.
+    /// Sets the listener, which is called synchronously for every event: no change may be missed, or seen as
+    /// part of the next one.
     pub(crate) fn listen(self, listener: impl Fn(ProjectEvent<'_>) + Send + Sync + 'static) {
         self.listener.set_value(Some(Box::new(listener)));
     }
@@ -94,7 +95,7 @@ impl Project {
         self.current.set(None);
     }
 
-    /// Changes the model. Gives back why it could not be changed.
+    /// Changes the model.
     ///
     /// # Errors
     /// The edit does not fit the model; the model is as it was.
@@ -142,24 +143,24 @@ impl Project {
             .with_value(|history| history.redo_name().map(str::to_owned))
     }
 
-    /// The state now; whoever asks is told when it changes.
+    /// The current state; tracked: the caller re-runs when it changes.
     pub(crate) fn snapshot(self) -> Option<Snapshot> {
         self.current.get()
     }
 
-    /// The state now.
+    /// The current state.
     pub(crate) fn snapshot_untracked(self) -> Option<Snapshot> {
         self.current.get_untracked()
     }
 
-    /// The model now, or an empty one; whoever asks is told when it changes.
+    /// The current model, or an empty one; tracked: the caller re-runs when it changes.
     pub(crate) fn model(self) -> Arc<Model> {
         self.current
             .with(|now| now.as_ref().map(|now| Arc::clone(&now.model)))
             .unwrap_or_default()
     }
 
-    /// The model now, or an empty one.
+    /// The current model, or an empty one.
     pub(crate) fn model_untracked(self) -> Arc<Model> {
         self.current
             .with_untracked(|now| now.as_ref().map(|now| Arc::clone(&now.model)))

@@ -153,9 +153,9 @@ pub(crate) enum FitMode {
     /// As it is shown at first: all of it, or as much as can be read where there is little room.
     #[default]
     Initial,
-    /// All of it, as a person asked for.
+    /// All of it, as the user asked for.
     Fit,
-    /// It stays where a person has put it.
+    /// It stays where the user has moved it.
     Free,
 }
 
@@ -195,7 +195,7 @@ impl CanvasState {
         }
     }
 
-    /// Moves or zooms it as a person wants it.
+    /// Moves or zooms it as the user wants it.
     pub(crate) fn update(self, change: impl FnOnce(Viewport) -> Viewport) {
         self.viewport
             .update(|viewport| *viewport = change(*viewport));
@@ -251,7 +251,7 @@ pub(crate) struct Ui {
     pub(crate) drawer: RwSignal<bool>,
     /// How high the inspector stands where it is a sheet.
     pub(crate) sheet: RwSignal<Sheet>,
-    /// Whether the problems are unfolded, once someone or an error decided it.
+    /// Whether the problems are unfolded, once the user or an error unfolded them.
     pub(crate) is_problems_open: RwSignal<bool>,
     /// The data-flow diagram.
     pub(crate) diagram: CanvasState,
@@ -263,9 +263,9 @@ pub(crate) struct Ui {
     pub(crate) findings: FindingsView,
     /// The threat that is read in the library, by its SID.
     pub(crate) threat: RwSignal<Option<String>>,
-    /// The threat that a person is writing.
+    /// The threat that the user is writing.
     pub(crate) threat_editor: ThreatEditor,
-    /// The question that a person was sent to: a part, and the name of an attribute.
+    /// The question that the user was sent to: a part, and the name of an attribute.
     pub(crate) focused_question: RwSignal<Option<(Id, String)>>,
     /// Whether the inspector stands beside the findings, in place of the finding.
     pub(crate) is_answering: RwSignal<bool>,
@@ -370,7 +370,7 @@ impl Ui {
         self.show_view(View::Library);
     }
 
-    /// Sends a person to a question: the part is selected, and the inspector goes there.
+    /// Goes to a question: the part is selected, and the inspector goes there.
     pub(crate) fn go_to_question(self, part: Id, attribute: String) {
         self.select(Some(part.clone()));
         match self.view.get_untracked() {
@@ -422,7 +422,7 @@ impl Ui {
         }
     }
 
-    /// As it is when a model is opened.
+    /// Resets it for a newly opened model.
     pub(crate) fn reset(self) {
         self.view.set(View::Diagram);
         self.selected.set(None);

@@ -86,8 +86,8 @@ impl Workspace {
         failed_diagram.is_some_and(|(which, revision)| which == diagram && Some(revision) == now)
     }
 
-    /// Changes the model; what does not fit is said, and the model stays as it was.
-    /// Gives back whether it was changed.
+    /// Changes the model; what does not fit is reported, and the model stays as it was.
+    /// Returns whether it was changed.
     pub(crate) fn commit(self, edit: Edit) -> bool {
         match self.project.commit(edit) {
             Ok(()) => true,

@@ -23,13 +23,13 @@ pub(crate) enum Entry {
     Replace(Arc<Model>),
 }
 
-/// The changes that wait for being written.
+/// The changes that are not written yet.
 #[derive(Debug)]
 pub(crate) struct Journal {
-    /// The number of the last change, of those that wait or else of all.
+    /// The number of the last change.
     last: u64,
     pending: Vec<Entry>,
-    /// How many of those that wait are being written.
+    /// How many of the pending ones are being written.
     in_flight: usize,
 }
 
@@ -42,7 +42,7 @@ struct Content<T> {
 }
 
 impl Journal {
-    /// A journal in which changes up to that number are kept already.
+    /// A journal in which changes up to that number are saved already.
     pub(crate) fn starting_after(change: u64) -> Journal {
         Journal {
             last: change,
@@ -51,7 +51,7 @@ impl Journal {
         }
     }
 
-    /// Adds a change. Gives its number.
+    /// Adds a change. Returns its number.
     pub(crate) fn add_change(&mut self, entry: Entry) -> u64 {
         self.last = self.last.wrapping_add(1);
         self.pending.push(entry);
@@ -68,7 +68,7 @@ impl Journal {
         self.pending.len()
     }
 
-    /// All that wait as a row; `None` if none does, or the row before is still being written.
+    /// The pending changes as a row; `None` if there are none, or the row before is still being written.
     /// After it comes [`Journal::row_finished`].
     pub(crate) fn next_row(&mut self) -> Option<Row> {
         if self.in_flight > 0 || self.pending.is_empty() {
@@ -83,12 +83,12 @@ impl Journal {
         Some(Row {
             change: self.last,
             format: FORMAT,
-            // None of these types makes it fail; an empty row would be told when it is read.
+            // None of these types makes it fail; an empty row is reported when it is read.
             bytes: postcard::to_allocvec(&content).unwrap_or_default(),
         })
     }
 
-    /// The row was written, or was not: then its changes wait again.
+    /// The row was written, or was not: then its changes are pending again.
     pub(crate) fn row_finished(&mut self, written: bool) {
         if written {
             self.pending.drain(..self.in_flight);

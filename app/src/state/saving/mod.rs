@@ -1,8 +1,8 @@
-//! What this browser keeps of a person's work: every change at once in a journal, the whole model
-//! when there is a moment's rest, and the list of all models.
+//! Saves the models in this browser: every change at once in a journal, the whole model when nothing
+//! has changed for a moment, and the list of all models.
 //!
 //! The open model has a [`SaveSession`]. A change is on its way into the database before the task ends in
-//! which it was made; what cannot be written waits, is said, and is tried again.
+//! which it was made; what cannot be written is reported and retried.
 
 mod session;
 pub(crate) mod journal;
@@ -28,29 +28,29 @@ use crate::platform::{clock, unload};
 
 pub(crate) use self::reopen::OpenElsewhere;
 
-/// How long nothing must change before the whole model is kept, in milliseconds.
+/// How long nothing must change before the whole model is saved, in milliseconds.
 const IDLE_MS: u32 = 1_000;
 
-/// How long to wait before what could not be written is tried again, in milliseconds.
+/// The time after which a failed write is retried, in milliseconds.
 const RETRY_MS: u32 = 3_000;
 
-/// How the open model is kept.
+/// Whether the open model is saved.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum SaveStatus {
-    /// Nothing was changed so far, so there is nothing to keep.
+    /// Nothing was changed so far, so there is nothing to save.
     #[default]
     Unmodified,
     /// The last change is on its way into the database.
     Saving,
-    /// Everything is kept, since that time in milliseconds since 1970.
+    /// Everything is saved, since that time in milliseconds since 1970.
     Saved(f64),
     /// Changes are only in this tab: how many, and why.
     Failed(usize, String),
-    /// Another tab took the model over; what is changed here is not kept.
+    /// Another tab took the model over; changes in this tab are not saved.
     TakenOver,
 }
 
-/// The models that are kept.
+/// The saved models.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum SavedModels {
     /// They are being listed.
@@ -62,18 +62,18 @@ pub(crate) enum SavedModels {
     Unreadable(String),
 }
 
-/// What this browser keeps. Copies are the same.
+/// Saves the open model, and opens saved ones. Copies share the state.
 #[derive(Clone, Copy)]
 pub(crate) struct Saving {
-    /// How the open model is kept.
+    /// Whether the open model is saved.
     pub(crate) status: RwSignal<SaveStatus>,
-    /// The models that are kept.
+    /// The saved models.
     pub(crate) saved_models: RwSignal<SavedModels>,
-    /// Whether the browser keeps them until a person deletes them, once that is known.
+    /// Whether the browser keeps them until the user deletes them, once that is known.
     pub(crate) is_persistent: RwSignal<Option<bool>>,
-    /// A model that a person wants to open and that another tab holds.
+    /// A model that the user wants to open and that is open in another tab.
     pub(crate) open_elsewhere: RwSignal<Option<OpenElsewhere>>,
-    /// Whether a kept model is being opened.
+    /// Whether a saved model is being opened.
     pub(crate) is_reopening: RwSignal<bool>,
     pub(super) project: Project,
     pub(super) ui: Ui,
@@ -83,7 +83,7 @@ pub(crate) struct Saving {
     /// What was acquired_lock for a model before it is open.
     acquired_lock: StoredValue<Option<ModelLock>, LocalStorage>,
     snapshot_timer: StoredValue<Option<Timeout>, LocalStorage>,
-    /// What opens the model again that an import has taken the place of.
+    /// Reopens the model that an import has replaced.
     reopen_action: StoredValue<Option<ReopenAction>>,
 }
 
@@ -91,7 +91,7 @@ pub(crate) struct Saving {
 pub(crate) type ReopenAction = Box<dyn Fn() + Send + Sync>;
 
 impl Saving {
-    /// Keeps what is opened and changed from now on.
+    /// Saves what is opened and changed from now on.
     pub(crate) fn new(project: Project, ui: Ui, toasts: Toasts) -> Saving {
         let saving = Saving {
             status: RwSignal::default(),
@@ -145,7 +145,7 @@ impl Saving {
         });
     }
 
-    /// Asks the browser to keep the models until a person deletes them.
+    /// Asks the browser to keep the models until the user deletes them.
     pub(crate) fn request_persistence(self) {
         spawn_local(async move {
             let is_persistent = store::request_persistence().await;
@@ -159,13 +159,13 @@ impl Saving {
         });
     }
 
-    /// The id under which the open model is kept, if it is.
+    /// The id under which the open model is saved, if it is.
     pub(crate) fn saved_id(self) -> Option<String> {
         let session = self.session()?;
         session.is_worth_keeping().then(|| session.id().to_owned())
     }
 
-    /// What opens the model again that is open now, once another has taken its place.
+    /// Reopens the current model once another has replaced it.
     pub(crate) fn reopen_action(self) -> impl Fn() + Send + Sync + 'static {
         let (id, model) = (self.saved_id(), self.project.model_untracked());
         move || match &id {
@@ -177,7 +177,7 @@ impl Saving {
         }
     }
 
-    /// Keeps the open model under a new id: it was taken over by another tab.
+    /// Saves the open model under a new id: it was taken over by another tab.
     pub(crate) fn save_as_copy(self) {
         if let Some(now) = self.project.snapshot_untracked() {
             self.project.open(now.model, Origin::Imported);
@@ -211,8 +211,7 @@ impl Saving {
         }
     }
 
-    /// A session for the model that is opened. What is still to be written of the one before is, and
-    /// then its session is let go.
+    /// Starts a session for the opened model. What is pending of the one before is still written.
     fn start_session(self, now: &Snapshot, origin: Origin) {
         self.end_session();
         let acquired_lock = self.acquired_lock.try_update_value(Option::take).flatten();
@@ -241,8 +240,7 @@ impl Saving {
         }
     }
 
-    /// Keeps the model that is open as a whole, before another takes its place, and forgets what
-    /// was said of it.
+    /// Saves the whole open model before another one replaces it, and clears the answers about it.
     fn end_session(self) {
         let Some(derived) = self.derived.get_value() else {
             return;
@@ -260,7 +258,7 @@ impl Saving {
         derived.clear();
     }
 
-    /// Takes the findings of the model as it is now into its session.
+    /// Updates the counts of the session from the findings, if they are current.
     fn update_counts(self, session: &SaveSession, derived: Derived) {
         let now = self.project.snapshot_untracked().map(|now| now.revision);
         derived.judged.with_untracked(|judged| {
@@ -270,8 +268,7 @@ impl Saving {
         });
     }
 
-    /// Writes a change into the journal. The first one of a model that nobody had touched is the
-    /// whole model.
+    /// Writes a change into the journal. The first one of an unmodified model is the whole model.
     fn record_change(self, now: &Snapshot, entry: Entry) {
         let Some(session) = self.session() else { return };
         if session.is_taken_over() {
@@ -289,7 +286,7 @@ impl Saving {
         self.write_pending(session);
     }
 
-    /// Writes what waits, unless a row is being written: then what waits goes with the next.
+    /// Writes the pending changes, unless a row is being written: then they go with the next one.
     fn write_pending(self, session: Rc<SaveSession>) {
         let Some(row) = session.next_row() else { return };
         if self.is_current(&session) && !matches!(self.status.get_untracked(), SaveStatus::Failed(..)) {
@@ -303,7 +300,7 @@ impl Saving {
                 Ok(()) => self.set_status(&session, SaveStatus::Saved(clock::now())),
                 Err(error) => {
                     self.set_status(&session, SaveStatus::Failed(session.unwritten(), error.reason));
-                    // A session that was closed is tried again too, for as long as the page lives.
+                    // A session that was closed is retried too, for as long as the page lives.
                     Timeout::new(RETRY_MS, move || self.write_pending(session)).forget();
                 }
             }
@@ -316,7 +313,7 @@ impl Saving {
         }
     }
 
-    /// Holds a model that nobody else can know of yet, so that a second tab asks before it opens it.
+    /// Locks a model that no other tab can know of yet, so that a second tab asks before it opens it.
     fn lock_new_model(self, session: &Rc<SaveSession>) {
         let session = Rc::clone(session);
         spawn_local(async move {
@@ -325,7 +322,7 @@ impl Saving {
         });
     }
 
-    /// Keeps the whole model, if the engine has written it as it is now.
+    /// Saves the whole model, if the engine has written its current state.
     fn write_snapshot(self) {
         self.snapshot_timer.set_value(None);
         let (Some(session), Some(derived)) = (self.session(), self.derived.get_value()) else {
@@ -353,7 +350,7 @@ impl Saving {
         });
     }
 
-    /// Has the small drawing made, if the diagram is there: laying out only for it is not worth it.
+    /// Requests the thumbnail, if the diagram is current: a layout only for it is not worth it.
     fn request_thumbnail(self, session: &Rc<SaveSession>, derived: Derived, revision: Revision) {
         let is_drawn = derived.dataflow.with_untracked(|drawn| {
             drawn

@@ -62,13 +62,12 @@ impl Saving {
         });
     }
 
-    /// Remembers what opens the model again that an import has taken the place of; `None`: there
-    /// was none.
+    /// Sets what reopens the model that an import has replaced; `None`: there was none.
     pub(crate) fn set_reopen_action(self, reopen_action: Option<ReopenAction>) {
         self.reopen_action.set_value(reopen_action);
     }
 
-    /// Takes an import back: what was open before is open again, and what was imported is deleted.
+    /// Undoes an import: what was open before is reopened, and what was imported is deleted.
     pub(crate) fn undo_import(self) {
         let (id, name) = (self.saved_id(), self.project.model_untracked().name.clone());
         match self.reopen_action.try_update_value(Option::take).flatten() {
@@ -115,7 +114,7 @@ impl Saving {
         });
     }
 
-    /// Holds a model for this tab; `None`: another one does.
+    /// Locks a model for this tab; `None`: another tab has the lock.
     pub(super) async fn lock(self, id: &str, mode: LockMode) -> Option<ModelLock> {
         let acquired_lock = id.to_owned();
         let taken_over = move || {
@@ -148,7 +147,7 @@ impl Saving {
         self.project.close();
     }
 
-    /// Takes away what is said and shown of the model that was open.
+    /// Clears what is shown of the model that was open.
     pub(super) fn clear_screen(self) {
         if let Some(derived) = self.derived.get_value() {
             derived.import_diagnostics.set(Arc::default());
@@ -206,7 +205,7 @@ impl Saving {
         }
     }
 
-    /// Opens what snapshot and journal make together.
+    /// Opens the model that the journal leads to from the snapshot.
     fn open_replayed(self, saved: &SavedModel, model: Option<Arc<Model>>, mode: OpenMode) {
         self.is_reopening.set(false);
         let start = saved.snapshot.as_ref().map(|(change, _)| *change).zip(model);
