@@ -16,7 +16,7 @@ pub(crate) fn delete_selected(workspace: Workspace) {
         return;
     };
     let words = deleted(&model, kind, &part.name, &id);
-    workspace.project.settle();
+    workspace.project.end_merging();
     if workspace.commit(Edit::Remove { id }) {
         workspace.ui.select(None);
         // After another edit, undo would take that one back.
@@ -37,7 +37,7 @@ pub(crate) fn answer(workspace: Workspace, id: Id, attribute: &str, value: Optio
     });
 }
 
-/// What is said of a deletion: what went with the part, or where its content went.
+/// The text of the toast after a deletion: what went with the part, or where its content went.
 fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
     match kind {
         Kind::Element => {

@@ -11,7 +11,7 @@ pub(crate) fn observe_size(node: NodeRef<Div>, on_resize: impl Fn(f64, f64) + Co
     let observed = StoredValue::new_local(None);
     Effect::new(move |_| {
         let Some(node) = node.get() else { return };
-        match size::follow(&node, on_resize) {
+        match size::observe(&node, on_resize) {
             Ok(observer) => observed.set_value(Some(observer)),
             Err(error) => console::error(&error.to_string()),
         }

@@ -8,7 +8,7 @@ use gloo_timers::callback::Timeout;
 use super::conversation::{Conversation, Step};
 use super::messages::{Answer, Numbered, Request, decode, encode};
 use crate::platform::document::engine_address;
-use crate::platform::worker::{Heard, Worker};
+use crate::platform::worker::{WorkerEvent, Worker};
 
 /// What the engine tells the page.
 #[derive(Clone, Debug)]
@@ -103,21 +103,21 @@ impl Engine {
         }
     }
 
-    fn hear(&self, heard: Heard) {
+    fn hear(&self, heard: WorkerEvent) {
         match heard {
-            Heard::Ready => {
+            WorkerEvent::Ready => {
                 self.0.ready.set(true);
                 self.send_next();
             }
-            Heard::Message(bytes) => self.hear_answer(&bytes),
-            Heard::LastWords(words) => {
+            WorkerEvent::Message(bytes) => self.hear_answer(&bytes),
+            WorkerEvent::PanicMessage(words) => {
                 *self.0.last_words.borrow_mut() = Some(words);
             }
-            Heard::Error(why) if self.0.ready.get() => {
+            WorkerEvent::Error(why) if self.0.ready.get() => {
                 let words = self.0.last_words.take().unwrap_or(why);
                 self.restart(Cause::Trapped(words));
             }
-            Heard::Error(why) => {
+            WorkerEvent::Error(why) => {
                 self.0.worker.take();
                 (self.0.tell)(Event::Unavailable(why));
             }

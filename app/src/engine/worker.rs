@@ -1,6 +1,6 @@
 //! The engine's side of the conversation: a thin shell round the server.
 
-use crate::platform::{Refused, worker_scope};
+use crate::platform::{BrowserError, worker_scope};
 
 use super::server::Server;
 
@@ -8,7 +8,7 @@ use super::server::Server;
 ///
 /// # Errors
 /// This is no worker.
-pub fn serve() -> Result<(), Refused> {
+pub fn serve() -> Result<(), BrowserError> {
     let mut server = Server::default();
     worker_scope::serve(move |message| server.answer(&message))
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::commands::{self, command, off};
+use crate::commands::{self, command, disabled_reason};
 use crate::components::button::{Height, IconButton};
 use crate::components::menu::{MenuItem, MenuState};
 use crate::state::workspace;
@@ -22,7 +22,7 @@ pub(crate) fn CommandItem(
 ) -> impl IntoView {
     let workspace = workspace();
     let entry = command(id)?;
-    let note = (with_note && !entry.note.is_empty()).then_some(entry.note);
+    let note = (with_note && !entry.description.is_empty()).then_some(entry.description);
     Some(view! {
         <MenuItem
             state=menu
@@ -32,7 +32,7 @@ pub(crate) fn CommandItem(
             key=entry.key()
             command=id
             checked=checked
-            disabled_reason=Signal::derive(move || off(workspace, id))
+            disabled_reason=Signal::derive(move || disabled_reason(workspace, id))
             on_press=move |()| commands::run(workspace, id)
         />
     })
@@ -50,7 +50,7 @@ pub(crate) fn CommandIcon(id: &'static str) -> impl IntoView {
             key=entry.key()
             height=Height::Bar
             command=id
-            disabled_reason=Signal::derive(move || off(workspace, id))
+            disabled_reason=Signal::derive(move || disabled_reason(workspace, id))
             on_press=move |_| commands::run(workspace, id)
         />
     })

@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use crate::commands::files;
 use crate::components::icon::{Icon, IconSize};
 use crate::platform::files::{dropped, has_files, picked};
-use crate::state::saving::Keeping;
+use crate::state::saving::SaveStatus;
 use crate::state::workspace;
 
 /// Shown while a file is over the page. Its name and content are not available then.
@@ -63,12 +63,12 @@ pub(crate) fn DropOverlay() -> impl IntoView {
                         <p class="caption">
                             {move || {
                                 let name = workspace.project.model().name.clone();
-                                match workspace.saving.keeping.get() {
-                                    Keeping::Kept(_) | Keeping::Writing => {
+                                match workspace.saving.status.get() {
+                                    SaveStatus::Saved(_) | SaveStatus::Saving => {
                                         format!("It opens in place of {name}, which stays among your models.")
                                     }
-                                    Keeping::Untouched => format!("It opens in place of {name}."),
-                                    Keeping::Failing(..) | Keeping::TakenOver => {
+                                    SaveStatus::Unmodified => format!("It opens in place of {name}."),
+                                    SaveStatus::Failed(..) | SaveStatus::TakenOver => {
                                         format!("It takes the place of {name}. Download that first to keep it.")
                                     }
                                 }
@@ -91,7 +91,7 @@ pub(crate) fn FileField() -> impl IntoView {
     };
     view! {
         <input
-            node_ref=workspace.ui.file_field
+            node_ref=workspace.ui.file_input
             class="unseen"
             type="file"
             multiple

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::commands::lists::{LISTENERS, ON_A_DIAGRAM};
-use crate::commands::{COMMANDS, Command, Place, keys::on_apple};
+use crate::commands::lists::{KEY_GROUPS, DIAGRAM_KEYS};
+use crate::commands::{COMMANDS, Command, Scope, keys::on_apple};
 use crate::components::keys::Keys;
 use crate::components::modal::{Modal, ModalHead};
 use crate::state::ui::Overlay;
@@ -32,20 +32,20 @@ pub(crate) fn KeysDialog() -> impl IntoView {
 /// All keys. Those of commands come from the table.
 #[component]
 fn ShortcutLists() -> impl IntoView {
-    let of_commands = |place: Place| {
-        let here = COMMANDS.iter().filter(move |one| one.place == place);
+    let of_commands = |scope: Scope| {
+        let here = COMMANDS.iter().filter(move |one| one.scope == scope);
         here.filter(|one| !one.keys.is_empty()).map(shortcut_of)
     };
     let plain = |keys: &'static [(&'static str, &'static str)]| {
         keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what))
     };
-    let everywhere = list("Everywhere", of_commands(Place::Page).collect());
-    let diagram = of_commands(Place::Canvas).chain(plain(ON_A_DIAGRAM));
-    let diagram = diagram.chain(of_commands(Place::Local)).collect();
+    let everywhere = list("Everywhere", of_commands(Scope::Page).collect());
+    let diagram = of_commands(Scope::Canvas).chain(plain(DIAGRAM_KEYS));
+    let diagram = diagram.chain(of_commands(Scope::Local)).collect();
     let diagram = list("On a diagram", diagram);
-    let others = LISTENERS
+    let others = KEY_GROUPS
         .iter()
-        .map(|one| list(one.place, plain(one.keys).collect()))
+        .map(|one| list(one.title, plain(one.keys).collect()))
         .collect_view();
     view! {
         {everywhere}
@@ -60,7 +60,7 @@ fn shortcut_of(command: &'static Command) -> (String, &'static str) {
     let keys: Vec<String> = command
         .keys
         .iter()
-        .map(|chord| chord.written(on_apple))
+        .map(|chord| chord.label(on_apple))
         .collect();
     (keys.join(" or "), command.name)
 }
@@ -92,8 +92,8 @@ fn SingleLetterSwitch() -> impl IntoView {
             <input
                 type="checkbox"
                 data-preference="letters"
-                prop:checked=move || preferences.letters.get()
-                on:change=move |event| preferences.let_letters_act(event_target_checked(&event))
+                prop:checked=move || preferences.single_letter_keys.get()
+                on:change=move |event| preferences.set_single_letter_keys(event_target_checked(&event))
             />
             <span>
                 "Shortcuts of a single letter or character"

@@ -161,7 +161,7 @@ pub(crate) fn LazyDialogs() -> impl IntoView {
     let chunk: LazyChunk = expect_context();
     let is_needed = Signal::derive(move || {
         let overlay = workspace.ui.overlay.with(Option::is_some);
-        overlay || workspace.saving.elsewhere.with(Option::is_some)
+        overlay || workspace.saving.open_elsewhere.with(Option::is_some)
     });
     Effect::new(move |_| {
         if is_needed.get() {

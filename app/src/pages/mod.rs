@@ -62,7 +62,7 @@ pub fn App(
     view! {
         {move || match open.get() {
             true => view! { <LazyView of=Views::model_page /> }.into_any(),
-            false if workspace.saving.reopening.get() => view! { <Reopening /> }.into_any(),
+            false if workspace.saving.is_reopening.get() => view! { <Reopening /> }.into_any(),
             false => view! { <StartPage /> }.into_any(),
         }}
         <LazyDialogs />

@@ -8,7 +8,7 @@ use crate::components::icon::Icon;
 use crate::components::toast::Toast;
 use crate::platform::service_worker;
 use crate::state::offline::Availability;
-use crate::state::saving::Keeping;
+use crate::state::saving::SaveStatus;
 use crate::state::{Workspace, workspace};
 
 /// The command that loads the new version.
@@ -20,12 +20,12 @@ pub(super) fn start(workspace: Workspace) {
     let (derived, offline) = (workspace.derived, workspace.offline);
     let is_usable = Memo::new(move |_| {
         let has_engine = derived.wording.with(|wording| !wording.is_empty());
-        has_engine || derived.trouble.with(|trouble| !trouble.is_empty())
+        has_engine || derived.engine_error.with(|trouble| !trouble.is_empty())
     });
     Effect::new(move |started: Option<bool>| {
         if started != Some(true) && is_usable.get() {
             service_worker::start(
-                move |report| offline.hear(report),
+                move |report| offline.update(report),
                 move |files| files::open(workspace, files),
             );
             return true;
@@ -34,14 +34,14 @@ pub(super) fn start(workspace: Workspace) {
     });
     Effect::new(move |_| {
         // The last change is written to the browser's storage first.
-        let is_writing = workspace.saving.keeping.get() == Keeping::Writing;
-        if offline.leaving.get() && !is_writing {
-            offline.leaving.set(false);
-            service_worker::load();
+        let is_writing = workspace.saving.status.get() == SaveStatus::Saving;
+        if offline.is_update_requested.get() && !is_writing {
+            offline.is_update_requested.set(false);
+            service_worker::load_new_version();
         }
     });
     Effect::new(move |_| {
-        if offline.newer.get() {
+        if offline.has_new_version.get() {
             let toast = Toast::info("download", "A new version is ready.").persistent();
             let load = move || commands::run(workspace, LOAD_COMMAND);
             workspace.toasts.show(toast.with_action("Load it", load));
@@ -79,7 +79,7 @@ pub(crate) fn OfflineLine() -> impl IntoView {
     };
     view! {
         <div class="offline-line">
-            {state} {step(offline.newer, LOAD_COMMAND)} {step(offline.installable, "install")}
+            {state} {step(offline.has_new_version, LOAD_COMMAND)} {step(offline.is_installable, "install")}
         </div>
     }
     .into_any()
@@ -91,10 +91,10 @@ const ONLINE_ONLY: &str = "Works only online: this browser does not store the pa
 /// Announces to screen readers that the page now works offline.
 #[component]
 pub(crate) fn OfflineMessage() -> impl IntoView {
-    let just_kept = workspace().offline.just_kept;
+    let just_became_ready = workspace().offline.just_became_ready;
     view! {
         <p class="unseen" role="status">
-            {move || just_kept.get().then_some("Parapet works offline now.")}
+            {move || just_became_ready.get().then_some("Parapet works offline now.")}
         </p>
     }
 }

@@ -10,7 +10,7 @@ use crate::state::workspace;
 #[component]
 pub(crate) fn OtherTabDialog() -> impl IntoView {
     let saving = workspace().saving;
-    let elsewhere = saving.elsewhere;
+    let elsewhere = saving.open_elsewhere;
     let name =
         move || elsewhere.with(|model| model.as_ref().map_or_else(String::new, |model| model.name.clone()));
     let id = move || elsewhere.with_untracked(|model| model.as_ref().map(|model| model.id.clone()));

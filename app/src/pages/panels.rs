@@ -117,7 +117,7 @@ pub(crate) fn RightPanel(
 fn keep_focus(panel: &'static str, open: Signal<bool>, back: impl Fn() -> String + 'static) {
     Effect::new(move |before: Option<bool>| {
         let is_open = open.get();
-        if before == Some(true) && !is_open && focus::is_in_or_lost(panel) {
+        if before == Some(true) && !is_open && focus::is_in_or_nowhere(panel) {
             focus::first_in(&back());
         }
         is_open

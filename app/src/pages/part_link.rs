@@ -25,7 +25,7 @@ pub(crate) fn PartLink(id: Id, tint: Tint) -> impl IntoView {
             type="button"
             class="link"
             class:link-boundary=tint == Tint::Boundary
-            on:click=move |_| workspace.ui.show(id.get_value())
+            on:click=move |_| workspace.ui.show_part(id.get_value())
         >
             {name}
         </button>

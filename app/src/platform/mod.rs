@@ -1,4 +1,4 @@
-//! The browser: every call of it that Parapet makes, each giving back what the browser said.
+//! The browser: every call of it that Parapet makes, each returning the answer of the browser.
 //!
 //! Nothing here knows of threat modelling. What has to be there before this program, or after it, is
 //! JavaScript in `public/`, called from here.
@@ -13,9 +13,9 @@ pub mod downloads;
 pub mod files;
 pub mod focus;
 pub mod html;
-pub mod leaving;
+pub mod unload;
 pub mod media;
-mod refused;
+mod browser_error;
 pub mod service_worker;
 pub mod size;
 pub mod storage;
@@ -24,4 +24,4 @@ pub mod svg;
 pub mod worker;
 pub mod worker_scope;
 
-pub use refused::Refused;
+pub use browser_error::BrowserError;

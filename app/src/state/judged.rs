@@ -112,7 +112,7 @@ impl Judged {
     }
 
     /// The most severe open finding of a threat, of several the first.
-    pub(crate) fn worst(&self, sid: &str) -> Option<FindingRow> {
+    pub(crate) fn most_severe(&self, sid: &str) -> Option<FindingRow> {
         let threat = self.threat_index(sid)?;
         let all = self.found.iter().enumerate();
         let open =

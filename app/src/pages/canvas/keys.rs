@@ -24,7 +24,7 @@ pub(super) fn walk(
     let key = event.key();
     let handled = match direction(&key) {
         Some((dx, dy)) if event.shift_key() => {
-            canvas.change(|viewport| viewport.moved(-dx * STEP, -dy * STEP));
+            canvas.update(|viewport| viewport.translated(-dx * STEP, -dy * STEP));
             true
         }
         Some(direction) => {

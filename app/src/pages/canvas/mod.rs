@@ -29,7 +29,7 @@ use crate::components::size_observer::observe_size;
 use crate::engine::messages::Diagram;
 use crate::pages::picture::bounds::{Placed, placed};
 use crate::pages::picture::draw::NODE_ID;
-use crate::state::derived::Drawn;
+use crate::state::derived::DrawnDiagram;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
@@ -41,7 +41,7 @@ const ZOOM: f64 = 56.0;
 pub(crate) fn Canvas(
     canvas: CanvasState,
     which: Diagram,
-    drawn: RwSignal<Option<Drawn>>,
+    drawn: RwSignal<Option<DrawnDiagram>>,
     /// What it is called while nothing is drawn yet.
     name: &'static str,
 ) -> impl IntoView {
@@ -148,7 +148,7 @@ pub(crate) fn Canvas(
             </div>
             <Minimap canvas=canvas parts=parts />
             <ZoomBar canvas=canvas which=which />
-            <Show when=move || workspace.is_undrawn(which)>
+            <Show when=move || workspace.is_failed_diagram(which)>
                 <Undrawn />
             </Show>
         </div>
@@ -166,7 +166,7 @@ fn Undrawn() -> impl IntoView {
                 icon="workflow"
                 text="This diagram is too much to be drawn in time. Outline, findings and report hold all of the model."
             >
-                <Button label="Try again" on_press=move |_| workspace.derived.draw_again() />
+                <Button label="Try again" on_press=move |_| workspace.derived.retry_drawing() />
             </EmptyState>
         </div>
     }
@@ -181,44 +181,44 @@ fn keep_in_view(
 ) {
     let ui = workspace().ui;
     observe_size(place, move |width, height| {
-        canvas.page.try_set((width, height));
+        canvas.visible_size.try_set((width, height));
     });
     Effect::new(move |_| {
         picture.with(|picture| {
             if let Some(picture) = picture {
-                canvas.drawing.set((picture.width, picture.height));
+                canvas.drawing_size.set((picture.width, picture.height));
             }
         });
     });
     Effect::new(move |_| {
-        canvas.page.track();
-        canvas.drawing.track();
-        canvas.look.track();
-        canvas.keep(ui.narrow.get());
+        canvas.visible_size.track();
+        canvas.drawing_size.track();
+        canvas.fit_mode.track();
+        canvas.apply_fit(ui.is_narrow.get());
     });
     Effect::new(move |_| {
         let Some(selected) = ui.selected.get() else {
             return;
         };
         // It may be selected before it is drawn, and stand elsewhere in a drawing of another size.
-        canvas.drawing.track();
+        canvas.drawing_size.track();
         let bounds = parts.with_untracked(|parts| {
             let found = parts.iter().find(|one| one.part == selected);
             found.map(|one| one.bounds)
         });
         // A panel that opens may take some of the room, or lie over it.
-        let (width, height) = canvas.page.get();
-        let height = if ui.narrow.get() {
+        let (width, height) = canvas.visible_size.get();
+        let height = if ui.is_narrow.get() {
             height - ZOOM
         } else {
             height
         };
-        let seen = width - covered(ui.overlaid.get() && !ui.narrow.get());
+        let seen = width - covered(ui.has_overlay_panels.get() && !ui.is_narrow.get());
         if let Some(bounds) = bounds.filter(|_| width > 0.0) {
             let before = canvas.viewport.get_untracked();
-            let after = before.showing(bounds, (seen, height));
+            let after = before.scrolled_to_show(bounds, (seen, height));
             if after != before {
-                canvas.change(|_| after);
+                canvas.update(|_| after);
             }
         }
     });
@@ -234,8 +234,8 @@ fn covered(lies_over: bool) -> f64 {
 }
 
 fn follow(canvas: CanvasState, gesture: Gesture) {
-    canvas.change(|viewport| match gesture {
-        Gesture::Pan { dx, dy } => viewport.moved(dx, dy),
+    canvas.update(|viewport| match gesture {
+        Gesture::Pan { dx, dy } => viewport.translated(dx, dy),
         Gesture::Pinch { factor, x, y } => viewport.zoomed(factor, (x, y)),
     });
 }

@@ -16,7 +16,7 @@ use crate::state::workspace;
 pub(super) fn Bar() -> impl IntoView {
     let view = workspace().ui.findings;
     let groupings = Grouping::ALL
-        .map(|one| Choice::new(one.word(), format!("Group by {}", one.word())))
+        .map(|one| Choice::new(one.id(), format!("Group by {}", one.id())))
         .to_vec();
     view! {
         <div class="findings-bar">
@@ -28,8 +28,8 @@ pub(super) fn Bar() -> impl IntoView {
             <Select
                 name="Group by"
                 choices=Signal::stored(groupings)
-                value=Signal::derive(move || view.grouping.get().word().to_owned())
-                on_choose=move |word: String| view.group_by(Grouping::of(&word))
+                value=Signal::derive(move || view.grouping.get().id().to_owned())
+                on_choose=move |word: String| view.group_by(Grouping::from_id(&word))
             />
             <Chips />
         </div>

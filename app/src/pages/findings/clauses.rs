@@ -106,7 +106,7 @@ impl ClauseTree<'_> {
                     type="button"
                     class="link"
                     data-asks=attribute.clone()
-                    on:click=move |_| ui.ask(part.clone(), attribute.clone())
+                    on:click=move |_| ui.go_to_question(part.clone(), attribute.clone())
                 >
                     {name}
                 </button>

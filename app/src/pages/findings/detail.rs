@@ -42,7 +42,7 @@ pub(crate) fn FindingDetail() -> impl IntoView {
     // model was judged again.
     Effect::new(move |_| {
         if let Some(sid) = sid.get() {
-            workspace.derived.read_threat(sid);
+            workspace.derived.request_threat(sid);
         }
     });
     Effect::new(move |_| {

@@ -188,7 +188,7 @@ impl<'a> FilterIndex<'a> {
     /// All findings that may be shown, with their positions.
     fn all(&self) -> impl Iterator<Item = (usize, Found)> {
         let excluded = self.judged.excluded.iter();
-        let excluded = excluded.filter(|_| self.filter.beside.excluded);
+        let excluded = excluded.filter(|_| self.filter.also_show.excluded);
         self.judged.found.iter().chain(excluded).enumerate()
     }
 
@@ -199,7 +199,7 @@ impl<'a> FilterIndex<'a> {
     /// Whether the query and the status of the finding pass, regardless of the other filters.
     fn matches_query(&self, at: usize, found: Found) -> bool {
         let sort = self.is_excluded(at)
-            || self.filter.beside.decided
+            || self.filter.also_show.decided
             || self.judged.status(found) == Status::Open;
         let is = |flags: &[bool], at: usize| flags.get(at).copied().unwrap_or_default();
         sort && self.matching_words.iter().all(|(threats, parts)| {

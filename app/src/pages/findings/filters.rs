@@ -20,7 +20,7 @@ const MAX_ELEMENTS: usize = 100;
 #[component]
 pub(crate) fn Filters() -> impl IntoView {
     let ui = workspace().ui;
-    let narrows = move || ui.findings.filter.with(|filter| filter.narrows());
+    let narrows = move || ui.findings.filter.with(|filter| filter.hides_open());
     let head = view! {
         <Show when=narrows>
             <button type="button" class="link" on:click=move |_| ui.findings.clear()>

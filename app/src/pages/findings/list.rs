@@ -55,12 +55,12 @@ pub(super) fn List() -> impl IntoView {
     });
     let draw_row = Callback::new(move |row: usize| view! { <ListRow row=row /> }.into_any());
     let height = |narrow: f64, wide: f64| {
-        Signal::derive(move || if ui.narrow.get() { narrow } else { wide })
+        Signal::derive(move || if ui.is_narrow.get() { narrow } else { wide })
     };
     let class = move || {
         format!(
             "findings-list findings-by-{}",
-            ui.findings.grouping.get().word()
+            ui.findings.grouping.get().id()
         )
     };
     view! {

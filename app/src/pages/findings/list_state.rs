@@ -90,7 +90,7 @@ impl FindingsList {
             Some(Row::Finding { at, .. }) => {
                 self.focused_header.set(None);
                 if let Some(row) = judged.row(at) {
-                    self.workspace.ui.read_finding(row.key());
+                    self.workspace.ui.show_finding(row.key());
                 }
             }
             None => (),

@@ -46,7 +46,7 @@ pub(crate) fn Findings() -> impl IntoView {
     let view = workspace.ui.findings;
     let filtered = FindingsList::from_context().filtered;
     let all = Memo::new(move |_| workspace.derived.judged.with(|judged| status_counts(judged)));
-    let is_filtered = Memo::new(move |_| view.filter.with(|filter| filter.narrows()));
+    let is_filtered = Memo::new(move |_| view.filter.with(|filter| filter.hides_open()));
     let nothing_shown = Memo::new(move |_| filtered.with(|filtered| filtered.order.is_empty()));
     view! {
         <div class="findings">
@@ -98,12 +98,12 @@ fn FindingsFooter(all: Memo<StatusCounts>) -> impl IntoView {
             ),
         }
     };
-    let beside = Memo::new(move |_| filter.with(|filter| filter.beside));
+    let beside = Memo::new(move |_| filter.with(|filter| filter.also_show));
     let verb = |is_shown: bool| if is_shown { "Hide" } else { "Show" };
     let toggle_decided =
-        move |_| filter.update(|filter| filter.beside.decided = !filter.beside.decided);
+        move |_| filter.update(|filter| filter.also_show.decided = !filter.also_show.decided);
     let toggle_excluded =
-        move |_| filter.update(|filter| filter.beside.excluded = !filter.beside.excluded);
+        move |_| filter.update(|filter| filter.also_show.excluded = !filter.also_show.excluded);
     view! {
         <div class="findings-foot" data-toasts-over>
             <span role="status">{open}</span>
@@ -151,7 +151,7 @@ fn OnlySelectedButton() -> impl IntoView {
                     type="button"
                     class="link"
                     data-command="only-selected"
-                    on:click=move |_| view.only(id.clone())
+                    on:click=move |_| view.show_only_part(id.clone())
                 >
                     {format!("Only those of {name}")}
                 </button>
@@ -182,7 +182,7 @@ fn NoFindings() -> impl IntoView {
         let model = workspace.project.model();
         if model.elements.is_empty() {
             "No findings yet. Add an element, or drop in a model."
-        } else if workspace.is_behind() {
+        } else if workspace.is_outdated() {
             "The model is being judged."
         } else {
             "No threat of the library applies to this model as it is answered now."

@@ -32,7 +32,7 @@ pub(crate) fn HelpDialog() -> impl IntoView {
     });
     Effect::new(move |_| {
         if place.with(Option::is_some) {
-            workspace.derived.read_help();
+            workspace.derived.request_help();
         }
     });
     view! {

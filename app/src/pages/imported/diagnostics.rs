@@ -29,7 +29,7 @@ pub(super) fn Diagnostics(
 ) -> impl IntoView {
     let workspace = workspace();
     let notes = Memo::new(move |_| {
-        let mut notes = Vec::clone(&workspace.derived.notes.get());
+        let mut notes = Vec::clone(&workspace.derived.import_diagnostics.get());
         notes.sort_by_key(|one| std::cmp::Reverse(one.level));
         Arc::new(notes)
     });

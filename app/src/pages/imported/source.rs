@@ -28,7 +28,7 @@ pub(super) fn Source(
     let list = NodeRef::<Ol>::new();
     let is_selected = Selector::new(move || line.get());
     let reported = Memo::new(move |_| {
-        let notes = derived.notes.get();
+        let notes = derived.import_diagnostics.get();
         let places = notes.iter().filter_map(|one| one.location.place);
         places.map(|place| place.line).collect::<BTreeSet<u32>>()
     });

@@ -23,13 +23,13 @@ pub(super) fn OldSpellings(script: Memo<Option<Arc<OpenedScript>>>) -> impl Into
         let Some(script) = script.get_untracked() else {
             return;
         };
-        workspace.project.settle();
+        workspace.project.end_merging();
         let edit = Edit::Several {
             name: "Accept old spellings".to_owned(),
             edits: script.edits.clone(),
         };
         if workspace.commit(edit) {
-            workspace.derived.forget_spellings();
+            workspace.derived.clear_old_spelling_diagnostics();
             let toast = Toast::info("info", "The old spellings count now.");
             let undo = toast.with_action("Undo", move || workspace.project.undo());
             workspace.toasts.show(undo);

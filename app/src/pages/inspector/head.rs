@@ -31,7 +31,7 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
         })
     };
     view! {
-        <Show when=move || ui.answering.get()>
+        <Show when=move || ui.is_answering.get()>
             <IconButton
                 name="Back to the finding"
                 icon="chevron-down"
@@ -39,7 +39,7 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
                 height=Height::Bar
                 key="Esc"
                 command="back-to-finding"
-                on_press=move |_| ui.answering.set(false)
+                on_press=move |_| ui.is_answering.set(false)
             />
         </Show>
         <h2 class="panel-title">{title}</h2>
@@ -131,7 +131,7 @@ pub(super) fn Head(id: Id) -> impl IntoView {
                     on_input=move |name| {
                         workspace.commit(Edit::Rename { id: id.get_value(), name });
                     }
-                    on_done=move |()| workspace.project.settle()
+                    on_done=move |()| workspace.project.end_merging()
                 />
             </div>
             <PartContext id=id.get_value() />
@@ -143,8 +143,8 @@ pub(super) fn Head(id: Id) -> impl IntoView {
                         type="button"
                         class="link"
                         on:click=move |_| {
-                            ui.findings.only(id.get_value());
-                            ui.view_as(View::Findings);
+                            ui.findings.show_only_part(id.get_value());
+                            ui.show_view(View::Findings);
                         }
                     >
                         "Show"

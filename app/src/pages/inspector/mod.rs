@@ -33,22 +33,22 @@ pub(crate) fn Inspector() -> impl IntoView {
     });
     // A question that the user was sent to is unfolded, in view, and has the focus.
     Effect::new(move |_| {
-        let Some((id, attribute)) = ui.asked.get() else {
+        let Some((id, attribute)) = ui.focused_question.get() else {
             return;
         };
         if existing.with(|existing| existing.as_ref() == Some(&id)) {
             unfold(workspace, &id, &attribute);
-            request_animation_frame(move || focus::question(&attribute));
+            request_animation_frame(move || focus::focus_question(&attribute));
         }
     });
     Effect::new(move |_| {
         workspace.derived.judged.track();
         if let Some(id) = existing.get() {
-            workspace.derived.ask_readers(id);
+            workspace.derived.request_readers(id);
         }
     });
     // Back at the findings, the list continues from where it was left.
-    on_cleanup(move || ui.asked.set(None));
+    on_cleanup(move || ui.focused_question.set(None));
     view! {
         <RightPanel
             id="inspector"

@@ -86,7 +86,7 @@ pub(super) fn ModelCard() -> impl IntoView {
                     value=Signal::derive(description)
                     multiline=true
                     placeholder="What the system does, and what is left out"
-                    on_blur=move |()| workspace.project.settle()
+                    on_blur=move |()| workspace.project.end_merging()
                     on_input=move |typed: String| {
                         workspace.commit(Edit::SetModel {
                             attribute: "description".to_owned(),

@@ -74,7 +74,7 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
     let shows_help = RwSignal::new(false);
     let name = attribute.with_value(|attribute| attribute.name.to_string());
     let is_target = move || {
-        workspace.ui.asked.with(|asked| {
+        workspace.ui.focused_question.with(|asked| {
             let (part, name) = match asked {
                 Some((part, name)) => (part, name),
                 None => return false,
@@ -118,7 +118,7 @@ fn current_provenance(answer: Answer) -> Provenance {
         attribute,
         value,
     } = answer;
-    let known = workspace.derived.known.get();
+    let known = workspace.derived.facts.get();
     let facts = known.filter(|known| id.with_value(|id| known.part == *id));
     let facts = facts.map(|known| known.facts).unwrap_or_default();
     let model = workspace.project.model();

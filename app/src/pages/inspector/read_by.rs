@@ -86,7 +86,7 @@ fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
                 type="button"
                 class="link"
                 data-applies=key.to_string()
-                on:click=move |_| ui.read_finding(key.clone())
+                on:click=move |_| ui.show_finding(key.clone())
             >
                 {part.name.clone()}
             </button>
@@ -104,7 +104,7 @@ fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
                 <button
                     type="button"
                     class="link code"
-                    on:click=move |_| ui.read_threat(sid.clone())
+                    on:click=move |_| ui.show_threat(sid.clone())
                 >
                     {threat.sid.clone()}
                 </button>

@@ -62,7 +62,7 @@ pub(super) fn ThreatList() -> impl IntoView {
         match event.key().as_str() {
             "j" => go(here.map_or(0, |at| at + 1)),
             "k" => go(here.map_or(0, |at| at.saturating_sub(1))),
-            "Enter" if ui.overlaid.get_untracked() => focus::first_in("threat"),
+            "Enter" if ui.has_overlay_panels.get_untracked() => focus::first_in("threat"),
             "Enter" => focus::first_in("panel-library"),
             _ => return,
         }
@@ -128,7 +128,7 @@ pub(super) fn ThreatList() -> impl IntoView {
                     id="threats"
                     region="threats"
                     count=Signal::derive(move || rows.with(|rows| rows.len()))
-                    height=Signal::derive(move || if ui.narrow.get() { 44.0 } else { 32.0 })
+                    height=Signal::derive(move || if ui.is_narrow.get() { 44.0 } else { 32.0 })
                     row=row
                     current=current
                     on_move=Callback::new(go)

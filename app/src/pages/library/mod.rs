@@ -46,7 +46,7 @@ impl LibraryView {
         let current = Memo::new(move |_| {
             let chosen = workspace.ui.threat.get();
             let first = || {
-                let has_room = !workspace.ui.overlaid.get();
+                let has_room = !workspace.ui.has_overlay_panels.get();
                 has_room.then(|| rows.with(|rows| Some(rows.first()?.threat.sid.clone())))?
             };
             chosen.or_else(first)
@@ -60,7 +60,7 @@ impl LibraryView {
             let sid = current.get();
             let in_view = workspace.ui.view.get() == crate::state::ui::View::Library;
             if let Some(sid) = sid.filter(|_| in_view) {
-                workspace.derived.read_threat(sid);
+                workspace.derived.request_threat(sid);
             }
         });
         workbench::provide_review();
@@ -81,8 +81,8 @@ impl LibraryView {
 #[component]
 pub(crate) fn Library() -> impl IntoView {
     let ui = workspace().ui;
-    let (overlaid, desk) = (ui.overlaid, ui.desk);
-    let is_used = Memo::new(move |_| desk.is_used());
+    let (overlaid, desk) = (ui.has_overlay_panels, ui.threat_editor);
+    let is_used = Memo::new(move |_| desk.is_open());
     move || {
         match overlaid.get() {
         true => view! { <div class="library"><ThreatList /></div> }.into_any(),

@@ -102,7 +102,7 @@ fn row_view(library_row: LibraryRow) -> AnyView {
     let switch = move |on: bool| {
         let name = library_row.with_value(|library_row| library_row.name.clone());
         match library_row.with_value(|library_row| library_row.is_off_for_all) {
-            true => workspace.derived.for_all.switch(&name, on),
+            true => workspace.derived.for_all.set_enabled(&name, on),
             false => {
                 workspace.commit(Edit::UseLibrary { name, on });
             }
@@ -148,7 +148,7 @@ fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
         (_, true) => Some(entry(
             "Stop using it for all models",
             None,
-            Callback::new(move |name: String| for_all.forget(&name)),
+            Callback::new(move |name: String| for_all.remove_library(&name)),
         )),
         (true, false) => Some(entry(
             "Use it for all models",
@@ -163,12 +163,12 @@ fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
             true => "Judge all models by it",
             false => "Judge no model by it",
         };
-        let act = move |name: String| for_all.switch(&name, is_off);
+        let act = move |name: String| for_all.set_enabled(&name, is_off);
         entry(label, None, Callback::new(act))
     });
     let take_out = library_row.is_own.then(|| {
         let act = move |name: String| {
-            derived.forget_notes_of(&name);
+            derived.clear_diagnostics_of(&name);
             workspace.commit(Edit::ForgetLibrary { name });
         };
         entry("Remove it from this model", None, Callback::new(act))
@@ -195,7 +195,7 @@ fn keep_for_all(name: &str) {
     let found = model.libraries.iter().find(|one| one.name == *name);
     let text: Option<Arc<str>> = found.and_then(|one| one.text.clone());
     let Some(text) = text else { return };
-    let text = match workspace.derived.for_all.keep(name, text) {
+    let text = match workspace.derived.for_all.save_library(name, text) {
         true => format!("This browser judges all models by {name}."),
         false => {
             let words = format!("This browser has no space left for {name}. It stays with this model.");

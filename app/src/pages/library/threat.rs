@@ -104,7 +104,7 @@ fn ExclusionSwitches(sid: String) -> impl IntoView {
     };
     let toggle_for_all = move |_| {
         let is_excluded = is_excluded_for_all.get_untracked();
-        sid.with_value(|sid| for_all.leave_out(sid, !is_excluded));
+        sid.with_value(|sid| for_all.set_left_out(sid, !is_excluded));
     };
     view! {
         <p class="threat-left-out">
@@ -157,7 +157,7 @@ fn EditButtons(threat: Arc<Threat>, library: String) -> impl IntoView {
             <Button
                 label="Change it"
                 height=Height::Bar
-                on_press=move |_| ui.write_threat(Draft::change(&changed, into.clone()))
+                on_press=move |_| ui.edit_threat(Draft::change(&changed, into.clone()))
             />
             <Button
                 label="Remove it"
@@ -177,7 +177,7 @@ fn EditButtons(threat: Arc<Threat>, library: String) -> impl IntoView {
                 height=Height::Bar
                 on_press=move |_| {
                     let into = own_libraries(workspace).into_iter().next();
-                    ui.write_threat(Draft::copy(&copied, into.unwrap_or_default()));
+                    ui.edit_threat(Draft::copy(&copied, into.unwrap_or_default()));
                 }
             />
         </div>
@@ -190,9 +190,9 @@ pub(crate) fn ThreatAside() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     let library = LibraryView::from_context();
-    let is_used = Memo::new(move |_| ui.desk.is_used());
-    let title = move || match (ui.overlaid.get(), library.current.get()) {
-        _ if is_used.get() => match ui.overlaid.get() {
+    let is_used = Memo::new(move |_| ui.threat_editor.is_open());
+    let title = move || match (ui.has_overlay_panels.get(), library.current.get()) {
+        _ if is_used.get() => match ui.has_overlay_panels.get() {
             true => "Threat".to_owned(),
             false => "While you write".to_owned(),
         },
@@ -211,7 +211,7 @@ pub(crate) fn ThreatAside() -> impl IntoView {
             }
             head=view! { <h2 class="panel-title">{title}</h2> }.into_any()
         >
-            {move || match (is_used.get(), ui.overlaid.get()) {
+            {move || match (is_used.get(), ui.has_overlay_panels.get()) {
                 (true, true) => view! { <Workbench /><Hits /> }.into_any(),
                 (true, false) => view! { <Hits /> }.into_any(),
                 (false, true) => view! { <ThreatPage /><AppliesTo /><WhyNot /> }.into_any(),
@@ -252,7 +252,7 @@ fn AppliesTo() -> impl IntoView {
                         type="button"
                         class="link cut"
                         data-place=part.id.to_string()
-                        on:click=move |_| ui.read_finding(key.clone())
+                        on:click=move |_| ui.show_finding(key.clone())
                     >
                         {part.name.clone()}
                     </button>

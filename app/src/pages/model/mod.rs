@@ -28,7 +28,7 @@ use crate::pages::findings::{Filters, FindingDetail, Findings, FindingsList};
 use crate::pages::inspector::Inspector;
 use crate::pages::library::{Library, LibraryView, ThreatAside, ThreatPanel};
 use crate::pages::report::Report;
-use crate::state::ui::{DETAIL, FILTERS, LEFT, RIGHT, THREATS, View};
+use crate::state::ui::{DETAIL_WIDTH, FILTERS_WIDTH, OUTLINE_WIDTH, INSPECTOR_WIDTH, THREATS_WIDTH, View};
 use crate::state::{Workspace, workspace};
 
 /// The page.
@@ -38,18 +38,18 @@ pub(crate) fn ModelPage() -> impl IntoView {
     let ui = workspace.ui;
     FindingsList::provide();
     LibraryView::provide();
-    let left = Memo::new(move |_| LeftPane::for_view(ui.view.get(), ui.overlaid.get()));
-    let right = Memo::new(move |_| RightPane::for_view(ui.view.get(), ui.answering.get()));
+    let left = Memo::new(move |_| LeftPane::for_view(ui.view.get(), ui.has_overlay_panels.get()));
+    let right = Memo::new(move |_| RightPane::for_view(ui.view.get(), ui.is_answering.get()));
     let left_width = move || match left.get() {
-        LeftPane::Outline => ui.left,
-        LeftPane::Filters => ui.filters,
-        LeftPane::Threats => ui.threats,
+        LeftPane::Outline => ui.outline_width,
+        LeftPane::Filters => ui.filters_width,
+        LeftPane::Threats => ui.threats_width,
     };
     // A panel that replaces a finding is as wide as it.
     let on_findings = Memo::new(move |_| ui.view.get() == View::Findings);
     let right_width = move || match on_findings.get() {
-        true => ui.detail,
-        false => ui.right,
+        true => ui.detail_width,
+        false => ui.inspector_width,
     };
     view! {
         <div class="app">
@@ -67,14 +67,14 @@ pub(crate) fn ModelPage() -> impl IntoView {
                     LeftPane::Threats => view! { <ThreatPanel /> }.into_any(),
                 }}
                 // A press beside the open drawer closes it.
-                <Show when=move || ui.drawer.get() && ui.overlaid.get()>
+                <Show when=move || ui.drawer.get() && ui.has_overlay_panels.get()>
                     <div class="scrim" on:click=move |_| ui.drawer.set(false)></div>
                 </Show>
                 {move || {
                     let (name, width, range, controls) = match left.get() {
-                        LeftPane::Outline => ("Width of the outline", ui.left, LEFT, "outline"),
-                        LeftPane::Filters => ("Width of the filters", ui.filters, FILTERS, "filters"),
-                        LeftPane::Threats => ("Width of the threats", ui.threats, THREATS, "threats"),
+                        LeftPane::Outline => ("Width of the outline", ui.outline_width, OUTLINE_WIDTH, "outline"),
+                        LeftPane::Filters => ("Width of the filters", ui.filters_width, FILTERS_WIDTH, "filters"),
+                        LeftPane::Threats => ("Width of the threats", ui.threats_width, THREATS_WIDTH, "threats"),
                     };
                     view! {
                         <Splitter
@@ -95,8 +95,8 @@ pub(crate) fn ModelPage() -> impl IntoView {
                         RightPane::Threat => ("Width of the threat", "threat"),
                     };
                     let (width, range) = match on_findings.get() {
-                        true => (ui.detail, DETAIL),
-                        false => (ui.right, RIGHT),
+                        true => (ui.detail_width, DETAIL_WIDTH),
+                        false => (ui.inspector_width, INSPECTOR_WIDTH),
                     };
                     Some(view! {
                         <Splitter
@@ -180,14 +180,14 @@ fn Middle() -> impl IntoView {
     view! {
         <main class="middle" id="middle">
             <div class="tab-row" data-region="tabs">
-                <Show when=move || ui.overlaid.get() && !ui.narrow.get()>
+                <Show when=move || ui.has_overlay_panels.get() && !ui.is_narrow.get()>
                     <OutlineToggle />
                 </Show>
                 <Tabs
                     name="Views of the model"
                     tabs=tabs
                     current=current
-                    on_choose=move |id| ui.view_as(View::of(id))
+                    on_choose=move |id| ui.show_view(View::from_id(id))
                 />
                 <BusyIndicator />
             </div>
@@ -218,7 +218,7 @@ fn Diagram() -> impl IntoView {
     let workspace = workspace();
     let nothing = is_empty_model(workspace);
     move || match nothing.get() {
-        false if workspace.ui.as_table.get() => view! { <DiagramTable /> }.into_any(),
+        false if workspace.ui.is_table.get() => view! { <DiagramTable /> }.into_any(),
         true => view! {
             <EmptyView
                 icon="workflow"
@@ -312,7 +312,7 @@ fn AddButton(id: &'static str, label: &'static str) -> impl IntoView {
             icon="plus"
             emphasis=Emphasis::Primary
             command=id
-            disabled_reason=Signal::derive(move || crate::commands::off(workspace, id))
+            disabled_reason=Signal::derive(move || crate::commands::disabled_reason(workspace, id))
             on_press=move |_| crate::commands::run(workspace, id)
         />
     }
@@ -322,7 +322,7 @@ fn AddButton(id: &'static str, label: &'static str) -> impl IntoView {
 #[component]
 fn BusyIndicator() -> impl IntoView {
     let workspace = workspace();
-    let behind = Memo::new(move |_| workspace.is_behind());
+    let behind = Memo::new(move |_| workspace.is_outdated());
     view! {
         <Show when=move || behind.get()>
             <div class="working"></div>
@@ -336,7 +336,7 @@ fn BusyIndicator() -> impl IntoView {
 /// Why nothing is judged or drawn, where the engine did not start.
 #[component]
 fn EngineError() -> impl IntoView {
-    let trouble = workspace().derived.trouble;
+    let trouble = workspace().derived.engine_error;
     view! {
         <Show when=move || trouble.with(|why| !why.is_empty())>
             <div class="canvas-words" role="alert">

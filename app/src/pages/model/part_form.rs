@@ -84,12 +84,12 @@ fn submit_draft(workspace: Workspace, draft: RwSignal<Draft>) -> bool {
         request_animation_frame(|| focus::first_invalid_in("part-form"));
         return false;
     }
-    workspace.project.settle();
+    workspace.project.end_merging();
     let (id, edit) = draft.with_untracked(|draft| draft.edit(&form, &model, &schema));
     let Some(edit) = edit else { return true };
     if !workspace.commit(edit) {
         return false;
     }
-    workspace.ui.show(id);
+    workspace.ui.show_part(id);
     true
 }

@@ -18,9 +18,9 @@ use crate::state::workspace;
 #[component]
 pub(crate) fn Problems() -> impl IntoView {
     let workspace = workspace();
-    let open = workspace.ui.problems;
+    let open = workspace.ui.is_problems_open;
     let all = Memo::new(move |_| {
-        let notes = workspace.derived.notes.get();
+        let notes = workspace.derived.import_diagnostics.get();
         let judged = workspace.derived.judged.get();
         Arc::new(merged(&notes, &judged.diagnostics))
     });
@@ -145,12 +145,12 @@ pub(crate) fn show_action(location: &Location) -> Option<Box<dyn Fn()>> {
     if let Some(id) = location.part.as_ref().map(|part| Id::new(part))
         && workspace.project.model_untracked().find(&id).is_some()
     {
-        return Some(Box::new(move || ui.show(id.clone())));
+        return Some(Box::new(move || ui.show_part(id.clone())));
     }
     let sid = location.path.as_deref()?.split('.').next()?.to_owned();
     let judged = workspace.derived.judged;
     judged.with_untracked(|judged| judged.threat_index(&sid))?;
-    Some(Box::new(move || ui.read_threat(sid.clone())))
+    Some(Box::new(move || ui.show_threat(sid.clone())))
 }
 
 /// The sign of a level.

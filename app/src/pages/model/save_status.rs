@@ -7,21 +7,21 @@ use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
 use crate::pages::dates::time_of_day;
 use crate::pages::words::plural;
-use crate::state::saving::Keeping;
+use crate::state::saving::SaveStatus;
 use crate::state::workspace;
 
 /// "Saved", with the time in its tooltip.
 #[component]
 pub(crate) fn SaveIndicator() -> impl IntoView {
-    let keeping = workspace().saving.keeping;
+    let keeping = workspace().saving.status;
     // While a change is being written the indicator stays: it takes a few milliseconds.
     let last = RwSignal::new(None::<f64>);
     Effect::new(move |_| match keeping.get() {
-        Keeping::Kept(time) => last.set(Some(time)),
-        Keeping::Writing => (),
+        SaveStatus::Saved(time) => last.set(Some(time)),
+        SaveStatus::Saving => (),
         _ => last.set(None),
     });
-    let has_failed = move || matches!(keeping.get(), Keeping::Failing(..) | Keeping::TakenOver);
+    let has_failed = move || matches!(keeping.get(), SaveStatus::Failed(..) | SaveStatus::TakenOver);
     let tip = move || match last.get() {
         Some(time) => format!("Saved in this browser, {}", time_of_day(time)),
         None => String::new(),
@@ -32,8 +32,8 @@ pub(crate) fn SaveIndicator() -> impl IntoView {
                 class="saved"
                 class:saved-not=has_failed
                 data-save-status=move || match keeping.get() {
-                    Keeping::Kept(_) => "saved",
-                    Keeping::Writing => "writing",
+                    SaveStatus::Saved(_) => "saved",
+                    SaveStatus::Saving => "writing",
                     _ => "not",
                 }
                 data-tip=tip
@@ -51,17 +51,17 @@ pub(crate) fn SaveIndicator() -> impl IntoView {
 pub(crate) fn SaveErrorBanner() -> impl IntoView {
     let workspace = workspace();
     let saving = workspace.saving;
-    let words = Memo::new(move |_| match saving.keeping.get() {
-        Keeping::Failing(edits, why) => Some(save_error_text(edits, &why)),
-        Keeping::TakenOver => Some(format!(
+    let words = Memo::new(move |_| match saving.status.get() {
+        SaveStatus::Failed(edits, why) => Some(save_error_text(edits, &why)),
+        SaveStatus::TakenOver => Some(format!(
             "Another tab took {} over. Your changes here are not saved.",
             workspace.project.model().name
         )),
         _ => None,
     });
-    let is_taken_over = Memo::new(move |_| saving.keeping.get() == Keeping::TakenOver);
+    let is_taken_over = Memo::new(move |_| saving.status.get() == SaveStatus::TakenOver);
     let take_back = move |_| {
-        if let Some(id) = saving.kept_id() {
+        if let Some(id) = saving.saved_id() {
             saving.take_over(id);
         }
     };
@@ -85,7 +85,7 @@ pub(crate) fn SaveErrorBanner() -> impl IntoView {
                         <Button
                             label="Save as a copy"
                             height=Height::Bar
-                            on_press=move |_| saving.keep_as_copy()
+                            on_press=move |_| saving.save_as_copy()
                         />
                     </Show>
                 </div>

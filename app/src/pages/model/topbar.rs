@@ -21,7 +21,7 @@ use crate::state::workspace;
 /// The bar over a model.
 #[component]
 pub(crate) fn TopBar() -> impl IntoView {
-    let narrow = workspace().ui.narrow;
+    let narrow = workspace().ui.is_narrow;
     view! {
         <header class="topbar" data-region="topbar">
             {move || match narrow.get() {
@@ -103,7 +103,7 @@ fn ModelName() -> impl IntoView {
             on_input=move |name| {
                 workspace.commit(Edit::RenameModel { name });
             }
-            on_done=move |()| workspace.project.settle()
+            on_done=move |()| workspace.project.end_merging()
         />
     }
 }
@@ -130,7 +130,7 @@ fn StepButton(
             mirrored=mirrored
             height=Height::Bar
             key=found.map(commands::Command::key).unwrap_or_default()
-            disabled_reason=Signal::derive(move || commands::off(workspace, id))
+            disabled_reason=Signal::derive(move || commands::disabled_reason(workspace, id))
             command=id
             on_press=move |_| commands::run(workspace, id)
         />

@@ -60,11 +60,11 @@ impl Index {
 }
 
 fn commands() -> Vec<Entry<&'static Command>> {
-    let listed = COMMANDS.iter().filter(|one| one.group != Group::Moving);
+    let listed = COMMANDS.iter().filter(|one| one.group != Group::Navigation);
     let entry = |command: &'static Command| Entry {
         item: command,
         title: Folded::of(command.name),
-        keywords: Arc::new(Folded::of(command.words)),
+        keywords: Arc::new(Folded::of(command.keywords)),
     };
     listed.map(entry).collect()
 }

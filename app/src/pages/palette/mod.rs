@@ -70,7 +70,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let only = RwSignal::new(None::<ResultGroup>);
     // Where keys or the pointer went; before that the first result that can be chosen counts.
     let chosen = RwSignal::new(None::<usize>);
-    workspace.derived.read_help();
+    workspace.derived.request_help();
     let index = Memo::new_with_compare(
         move |_| {
             let judged = workspace.derived.judged.get();
@@ -86,7 +86,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
             typed: &typed,
             only: only.get(),
             recent: &recent,
-            disabled_reason: &|command| (command.off)(workspace),
+            disabled_reason: &|command| (command.disabled_reason)(workspace),
         };
         Arc::new(results(&index.get(), &search))
     });
@@ -104,7 +104,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        focus::keep_in_view(LIST, &option_id(current.get()));
+        focus::scroll_row_into_view(LIST, &option_id(current.get()));
     });
     let narrow = move |to: Option<ResultGroup>| {
         only.set(to);
@@ -333,7 +333,7 @@ fn run_result(workspace: Workspace, index: &Index, which: ResultGroup, at: usize
     match which {
         ResultGroup::Recent | ResultGroup::Commands => {
             if let Some(entry) = index.commands.get(at) {
-                workspace.preferences.remember(entry.item.id);
+                workspace.preferences.add_recent(entry.item.id);
                 commands::run(workspace, entry.item.id);
             }
         }
@@ -341,16 +341,16 @@ fn run_result(workspace: Workspace, index: &Index, which: ResultGroup, at: usize
             if let Some(entry) = index.parts.get(at) {
                 // Elsewhere nothing would show that it is selected.
                 if !ui.view.get_untracked().is_drawing() {
-                    ui.view_as(View::Diagram);
+                    ui.show_view(View::Diagram);
                 }
-                ui.show(entry.item.1.id.clone());
+                ui.show_part(entry.item.1.id.clone());
             }
         }
         ResultGroup::Threats => {
             if let Some(entry) = index.threats.get(at) {
                 let sid = &entry.item.head.sid;
                 match entry.item.count {
-                    0 => ui.read_threat(sid.clone()),
+                    0 => ui.show_threat(sid.clone()),
                     _ => show_findings(workspace, sid),
                 }
             }
@@ -368,8 +368,8 @@ fn show_findings(workspace: Workspace, sid: &str) {
     let ui = workspace.ui;
     ui.findings.search(sid);
     let judged = workspace.derived.judged.get_untracked();
-    match judged.worst(sid) {
-        Some(row) => ui.read_finding(row.key()),
-        None => ui.view_as(View::Findings),
+    match judged.most_severe(sid) {
+        Some(row) => ui.show_finding(row.key()),
+        None => ui.show_view(View::Findings),
     }
 }

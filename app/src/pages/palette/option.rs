@@ -56,7 +56,7 @@ impl RowContent {
         Some(match which {
             ResultGroup::Recent | ResultGroup::Commands => {
                 let command = index.commands.get(hit.at)?.item;
-                let note = if title.is_disabled { &hit.disabled_reason } else { command.note };
+                let note = if title.is_disabled { &hit.disabled_reason } else { command.description };
                 RowContent {
                     icon: RowIcon::Icon(command.icon.to_owned()),
                     words: command.name.to_owned(),

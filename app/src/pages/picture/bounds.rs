@@ -43,7 +43,7 @@ fn collect(items: &[Item], found: &mut Vec<Placed>) {
 pub(crate) fn extent(item: &Item) -> Option<Bounds> {
     match item {
         Item::Group(group) => group.items.iter().filter_map(extent).reduce(Bounds::with),
-        Item::Shape(shape) => outline_bounds(&shape.outline).map(|bounds| bounds.grown(STROKE)),
+        Item::Shape(shape) => outline_bounds(&shape.outline).map(|bounds| bounds.expanded(STROKE)),
         Item::Text(text) => {
             let longest = text.lines.iter().map(|line| line.chars().count()).max();
             let wide = text.size
@@ -51,9 +51,9 @@ pub(crate) fn extent(item: &Item) -> Option<Bounds> {
                     .and_then(|n| u16::try_from(n).ok())
                     .map_or(0.0, f64::from);
             let high = text.leading * u16::try_from(text.lines.len()).map_or(0.0, f64::from);
-            Some(Bounds::at(text.at).grown(wide.max(high)))
+            Some(Bounds::at(text.at).expanded(wide.max(high)))
         }
-        Item::Icon(icon) => Some(Bounds::at(icon.at).grown(icon.size)),
+        Item::Icon(icon) => Some(Bounds::at(icon.at).expanded(icon.size)),
     }
 }
 

@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use crate::pages::picture::draw::{Use, draw_into};
 use crate::pages::picture::scene::LARGE;
-use crate::platform::{Refused, clock, html, svg};
+use crate::platform::{BrowserError, clock, html, svg};
 
 /// The diagrams that a report shows.
 pub(crate) struct Pictures<'a> {
@@ -34,7 +34,7 @@ pub(crate) fn write_into(
     document: &Document,
     pictures: &Pictures<'_>,
     anchor: &str,
-) -> Result<(), Refused> {
+) -> Result<(), BrowserError> {
     parent.set_text_content(None);
     write_nodes(parent, &document.nodes, pictures, anchor)
 }
@@ -51,7 +51,7 @@ pub(crate) fn write_slice(
     until: f64,
     pictures: &Pictures<'_>,
     anchor: &str,
-) -> Result<Option<usize>, Refused> {
+) -> Result<Option<usize>, BrowserError> {
     for (at, node) in document.nodes.iter().enumerate().skip(from) {
         if at > from && clock::now() >= until {
             return Ok(Some(at));
@@ -75,7 +75,7 @@ fn write_nodes(
     nodes: &[Node],
     pictures: &Pictures<'_>,
     anchor: &str,
-) -> Result<(), Refused> {
+) -> Result<(), BrowserError> {
     for node in nodes {
         match node {
             Node::Text(text) => html::append_text(parent, text)?,
@@ -94,7 +94,7 @@ fn write_nodes(
     Ok(())
 }
 
-fn part_element(part: &Part, before: &str) -> Result<Element, Refused> {
+fn part_element(part: &Part, before: &str) -> Result<Element, BrowserError> {
     let tag = part.tag.html();
     match &part.tag {
         Tag::Heading { anchor, .. } => {
@@ -127,7 +127,7 @@ fn part_element(part: &Part, before: &str) -> Result<Element, Refused> {
 }
 
 /// Wide tables scroll by themselves, so that the page does not.
-fn scrollable(part: &Part, element: Element) -> Result<Element, Refused> {
+fn scrollable(part: &Part, element: Element) -> Result<Element, BrowserError> {
     if part.tag != Tag::Table {
         return Ok(element);
     }
@@ -136,7 +136,7 @@ fn scrollable(part: &Part, element: Element) -> Result<Element, Refused> {
     Ok(frame)
 }
 
-fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Element, Refused> {
+fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Element, BrowserError> {
     let (picture, name) = match which {
         Diagram::Dataflow => (pictures.dataflow, "Data-flow diagram"),
         Diagram::Sequence => (pictures.sequence, "Sequence diagram"),

@@ -67,7 +67,7 @@ pub(crate) fn StartPage() -> impl IntoView {
 #[component]
 fn DropZone() -> impl IntoView {
     let workspace = workspace();
-    let title = move || match workspace.derived.opening.get() {
+    let title = move || match workspace.derived.is_opening.get() {
         true => "Reading the file",
         false => "Drop a model anywhere on this page",
     };
@@ -99,7 +99,7 @@ fn DropZone() -> impl IntoView {
 /// Why a file was not opened.
 #[component]
 fn FileDiagnostics() -> impl IntoView {
-    let notes = workspace().derived.notes;
+    let notes = workspace().derived.import_diagnostics;
     view! {
         <Show when=move || notes.with(|notes| !notes.is_empty())>
             <section class="start-problems" aria-label="What was wrong with the file">

@@ -51,11 +51,11 @@ pub(super) fn Samples() -> impl IntoView {
             plural(sample.elements, "element", "elements"),
             plural(sample.flows, "flow", "flows")
         );
-        workspace.derived.draw_sample(sample.file);
+        workspace.derived.request_sample_thumbnail(sample.file);
         let picture = move || {
             let svg = workspace
                 .derived
-                .samples
+                .sample_thumbnails
                 .with(|drawn| drawn.get(sample.file).cloned());
             svg.map(|svg| view! { <img alt="" src=data_url(&svg) /> })
         };

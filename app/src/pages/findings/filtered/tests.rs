@@ -9,15 +9,15 @@ use parapet_core::threats::Severity;
 use super::*;
 use crate::engine::found::FoundList;
 use crate::engine::messages::{Findings, Revision, ThreatHead};
-use crate::state::findings_view::Beside;
+use crate::state::findings_view::AlsoShow;
 use crate::state::judged::join;
 
-const OPEN: Beside = Beside {
+const OPEN: AlsoShow = AlsoShow {
     decided: false,
     excluded: false,
 };
 
-const ALL: Beside = Beside {
+const ALL: AlsoShow = AlsoShow {
     decided: true,
     excluded: true,
 };
@@ -92,11 +92,11 @@ fn judged() -> Judged {
     join(findings, &Arc::new(model), &threats)
 }
 
-fn filter_of(query: &str, severities: &[u8], beside: Beside) -> Filter {
+fn filter_of(query: &str, severities: &[u8], also_show: AlsoShow) -> Filter {
     Filter {
         query: query.to_owned(),
         severities: severities.iter().copied().collect(),
-        beside,
+        also_show,
         ..Filter::default()
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn Assumptions(answer: Answer) -> impl IntoView {
                 });
             }
         };
-        let settle = move |()| answer.workspace.project.settle();
+        let settle = move |()| answer.workspace.project.end_merging();
         view! {
             <EntryCard
                 name="Remove the assumption"

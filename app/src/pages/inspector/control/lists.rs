@@ -24,7 +24,7 @@ pub(super) fn TextsControl(answer: Answer) -> impl IntoView {
             placeholder="One per line"
             on_blur=move |()| {
                 draft.set(None);
-                answer.workspace.project.settle();
+                answer.workspace.project.end_merging();
             }
             on_input=move |typed: String| {
                 let texts = non_empty_lines(&typed);

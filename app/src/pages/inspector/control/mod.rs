@@ -69,7 +69,7 @@ fn TextControl(answer: Answer) -> impl IntoView {
             value=Signal::derive(value)
             multiline=sentences
             placeholder="Not answered"
-            on_blur=move |()| answer.workspace.project.settle()
+            on_blur=move |()| answer.workspace.project.end_merging()
             on_input=move |typed: String| {
                 answer.set((!typed.is_empty()).then_some(Value::Text(typed)));
             }

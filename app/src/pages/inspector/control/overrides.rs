@@ -27,7 +27,7 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
         answer.set((!list.is_empty()).then_some(Value::Overrides(list)));
     };
     let entry = move |at: usize| {
-        let settle = move |()| answer.workspace.project.settle();
+        let settle = move |()| answer.workspace.project.end_merging();
         let sid = move || {
             list(answer)
                 .get(at)

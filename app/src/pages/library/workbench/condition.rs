@@ -9,14 +9,14 @@ use super::problems::{Problems, problems_for};
 use super::current_review;
 use crate::components::field::Labelled;
 use crate::pages::library::in_words::condition_in_words;
-use crate::state::draft::Desk;
+use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
 
 /// The id of the list of offers.
 const OPTIONS_ID: &str = "draft-offers";
 
 #[component]
-pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
+pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
     let derived = workspace().derived;
     let review = current_review();
     let field = NodeRef::<Textarea>::new();
@@ -35,7 +35,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
         let at = field.selection_start().ok().flatten().unwrap_or(0);
         let targets = desk.0.with_untracked(|draft| {
             let draft = draft.as_ref();
-            draft.map(|draft| draft.of.threat.targets.clone())
+            draft.map(|draft| draft.content.threat.targets.clone())
         });
         chosen.set(0);
         open.set(true);

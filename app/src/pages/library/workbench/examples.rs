@@ -10,10 +10,10 @@ use crate::components::button::{Height, IconButton};
 use crate::components::inline_code::inline_code;
 use crate::components::field::TextField;
 use crate::components::icon::Icon;
-use crate::state::draft::Desk;
+use crate::state::draft::ThreatEditor;
 
 #[component]
-pub(super) fn Examples(desk: Desk) -> impl IntoView {
+pub(super) fn Examples(desk: ThreatEditor) -> impl IntoView {
     let is_empty = desk.read(|it| it.fires_on.is_empty() && it.silent_on.is_empty());
     view! {
         <Show when=move || is_empty.get()>
@@ -40,7 +40,7 @@ fn samples_mut(threat: &mut Threat, fires: bool) -> &mut Vec<Sample> {
     }
 }
 
-fn list(desk: Desk, fires: bool) -> impl IntoView {
+fn list(desk: ThreatEditor, fires: bool) -> impl IntoView {
     let count = desk.read(move |threat| samples(threat, fires).len());
     let heading = match fires {
         true => "It has to apply to",
@@ -56,7 +56,7 @@ fn list(desk: Desk, fires: bool) -> impl IntoView {
     }
 }
 
-fn row(desk: Desk, fires: bool, at: usize) -> impl IntoView {
+fn row(desk: ThreatEditor, fires: bool, at: usize) -> impl IntoView {
     let review = current_review();
     let read = move |what: fn(&Sample) -> String| {
         desk.read(move |threat| samples(threat, fires).get(at).map(what).unwrap_or_default())

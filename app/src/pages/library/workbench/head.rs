@@ -15,7 +15,7 @@ const NEW_LIBRARY: &str = "\u{1f}";
 
 /// Closes the form. Unsaved input can be restored.
 pub(in crate::pages::library) fn close(workspace: Workspace) {
-    let desk = workspace.ui.desk;
+    let desk = workspace.ui.threat_editor;
     let Some(draft) = desk.0.get_untracked() else {
         return;
     };
@@ -25,26 +25,26 @@ pub(in crate::pages::library) fn close(workspace: Workspace) {
         let toast = Toast::info("info", "The threat is not saved.").with_action("Continue editing", reopen);
         workspace
             .toasts
-            .show(toast.while_valid(move || !desk.is_used()));
+            .show(toast.while_valid(move || !desk.is_open()));
     }
 }
 
 #[component]
 pub(super) fn Head() -> impl IntoView {
     let workspace = workspace();
-    let (desk, derived) = (workspace.ui.desk, workspace.derived);
+    let (desk, derived) = (workspace.ui.threat_editor, workspace.derived);
     let library = Memo::new(move |_| {
         desk.0
             .with(|draft| {
                 let draft = draft.as_ref();
-                draft.map(|draft| draft.of.library.clone())
+                draft.map(|draft| draft.content.library.clone())
             })
             .unwrap_or_default()
     });
     let title = move || {
         let was = desk
             .0
-            .with(|draft| draft.as_ref().map(|it| it.of.was.clone()));
+            .with(|draft| draft.as_ref().map(|it| it.content.was.clone()));
         match was.unwrap_or_default().as_str() {
             "" => "A new threat".to_owned(),
             sid => format!("Change {sid}"),
@@ -62,7 +62,7 @@ pub(super) fn Head() -> impl IntoView {
         choices
     };
     let is_new = Memo::new(move |_| !own.with(|own| own.contains(&library.get())));
-    let name_it = move |name: String| desk.update(|draft| draft.of.library = name);
+    let name_it = move |name: String| desk.update(|draft| draft.content.library = name);
     let sid_problems = problems_for("sid");
     let disabled_reason = move || {
         let is_bad = sid_problems.with(|problems| problems.iter().any(|one| one.level == Level::Error));
@@ -75,7 +75,7 @@ pub(super) fn Head() -> impl IntoView {
     };
     let save = move |_| {
         if let Some(draft) = desk.0.get_untracked() {
-            derived.save_threat(draft.of.library, draft.of.was, Some(draft.of.threat));
+            derived.save_threat(draft.content.library, draft.content.was, Some(draft.content.threat));
         }
     };
     view! {

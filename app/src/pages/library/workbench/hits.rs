@@ -23,7 +23,7 @@ const MAX_HITS: usize = 200;
 #[component]
 pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let workspace = workspace();
-    let (desk, derived) = (workspace.ui.desk, workspace.derived);
+    let (desk, derived) = (workspace.ui.threat_editor, workspace.derived);
     let review = current_review();
     let applies = Memo::new(move |_| {
         let review = review.get();
@@ -33,7 +33,7 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
     });
     let explained = Memo::new(move |_| review.get()?.explained.clone());
     let shown = Memo::new(move |_| explained.get().map(|(part, _)| part));
-    let pick = move |part: Id| desk.update(|draft| draft.picked = Some(part));
+    let pick = move |part: Id| desk.update(|draft| draft.selected_part = Some(part));
     let rows = move || {
         let model = workspace.project.model();
         let (schema, _) = Schema::of(&model);
@@ -78,7 +78,7 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
         let targets = desk.0.with(|draft| {
             let draft = draft.as_ref();
             draft
-                .map(|draft| draft.of.threat.targets.clone())
+                .map(|draft| draft.content.threat.targets.clone())
                 .unwrap_or_default()
         });
         let affected: BTreeSet<PartIndex> = applies.get().into_iter().collect();
@@ -101,7 +101,7 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let keep = move |fires| {
         move |_| {
             if let Some(part) = shown.get_untracked() {
-                derived.cut_example(part, fires);
+                derived.request_example(part, fires);
             }
         }
     };

@@ -27,7 +27,7 @@ use self::texts::{List, matching_word, join_numbers, parse_numbers, parse_words}
 use crate::components::field::{Labelled, TextField};
 use crate::components::select::{Choice, Select};
 use crate::pages::words::class_label;
-use crate::state::draft::Desk;
+use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
 
 /// The words for severity and likelihood, as in libraries.
@@ -45,11 +45,11 @@ fn current_review() -> Memo<Option<Arc<Review>>> {
 /// Requests a review of the draft whenever it, or the model, changes.
 pub(super) fn provide_review() {
     let workspace = workspace();
-    let desk = workspace.ui.desk;
+    let desk = workspace.ui.threat_editor;
     Effect::new(move |_| {
         workspace.derived.judged.track();
         match desk.0.get() {
-            Some(draft) => workspace.derived.review(draft.of, draft.picked),
+            Some(draft) => workspace.derived.review(draft.content, draft.selected_part),
             None => workspace.derived.review.set(None),
         }
     });
@@ -62,7 +62,7 @@ pub(super) fn provide_review() {
 /// The form.
 #[component]
 pub(super) fn Workbench() -> impl IntoView {
-    let desk = workspace().ui.desk;
+    let desk = workspace().ui.threat_editor;
     view! {
         <form class="workbench" aria-label="Threat" on:submit=|event| event.prevent_default()>
             <Head />
@@ -203,7 +203,7 @@ fn long_text(
 
 /// The classes that the threat is aimed at, each to be switched.
 #[component]
-fn Targets(desk: Desk) -> impl IntoView {
+fn Targets(desk: ThreatEditor) -> impl IntoView {
     let workspace = workspace();
     let classes = move || {
         let (schema, _) = Schema::of(&workspace.project.model());
@@ -230,7 +230,7 @@ fn Targets(desk: Desk) -> impl IntoView {
 
 /// The categories of STRIDE, each to be switched.
 #[component]
-fn Stride(desk: Desk) -> impl IntoView {
+fn Stride(desk: ThreatEditor) -> impl IntoView {
     let chips = STRIDE
         .iter()
         .map(|word| word_toggle((*word).to_owned(), (*word).to_owned(), desk, CATEGORIES));
@@ -260,7 +260,7 @@ const CATEGORIES: WordList = WordList {
 };
 
 /// A word of a list, on where the threat has it.
-fn word_toggle(word: String, label: String, desk: Desk, list: WordList) -> AnyView {
+fn word_toggle(word: String, label: String, desk: ThreatEditor, list: WordList) -> AnyView {
     let name = word.clone();
     let is_on = desk.read(move |threat| (list.of)(threat).contains(&name));
     let name = word.clone();

@@ -7,14 +7,14 @@ use parapet_core::threats::Step;
 
 use crate::components::button::{Button, Height, IconButton};
 use crate::components::field::TextField;
-use crate::state::draft::Desk;
+use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
 
 /// The id of the list of attributes that are offered.
 const ATTRIBUTES_ID: &str = "draft-attributes";
 
 #[component]
-pub(super) fn Steps(desk: Desk) -> impl IntoView {
+pub(super) fn Steps(desk: ThreatEditor) -> impl IntoView {
     let workspace = workspace();
     let count = desk.read(|threat| threat.mitigations.len());
     let row = move |at: usize| {

@@ -135,7 +135,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
         let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()));
         view! { <TreeRow at=at row=row current=current fold=fold heading=heading /> }.into_any()
     });
-    let height = Signal::derive(move || if ui.narrow.get() { 44.0 } else { 28.0 });
+    let height = Signal::derive(move || if ui.is_narrow.get() { 44.0 } else { 28.0 });
     view! {
         <VirtualList
             role=ListRole::Tree
@@ -175,7 +175,7 @@ fn TreeRow(
     let on_press = move |_| match row.get_untracked() {
         Some(OutlineRow::Part(part)) => {
             heading.set(None);
-            ui.show(part.id);
+            ui.show_part(part.id);
         }
         Some(OutlineRow::Section(section)) => fold.run(section.id.to_owned()),
         None => (),

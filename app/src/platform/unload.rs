@@ -8,20 +8,20 @@ use gloo_events::{EventListener, EventListenerOptions};
 
 /// Calls `hidden` when the page goes out of sight, and has the browser ask before it leaves the
 /// page while `asks` says so. For as long as the page lives.
-pub fn listen(asks: impl Fn() -> bool + 'static, hidden: impl Fn() + 'static) {
+pub fn listen(should_confirm: impl Fn() -> bool + 'static, on_hidden: impl Fn() + 'static) {
     let (Ok(window), Ok(document)) = (window(), document()) else {
         return;
     };
-    let shown = document.clone();
+    let observed = document.clone();
     EventListener::new(&document, "visibilitychange", move |_| {
-        if shown.visibility_state() == VisibilityState::Hidden {
-            hidden();
+        if observed.visibility_state() == VisibilityState::Hidden {
+            on_hidden();
         }
     })
     .forget();
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window, "beforeunload", options, move |event| {
-        if asks() {
+        if should_confirm() {
             event.prevent_default();
             // What older browsers go by.
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
