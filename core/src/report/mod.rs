@@ -12,7 +12,7 @@ pub mod document;
 pub mod markdown;
 pub mod template;
 
-pub use builtin::{BUILTINS, Builtin, builtin};
+pub use builtin::{BUILTIN_TEMPLATES, BuiltinTemplate, builtin_template};
 use context::{Context, Subject};
 use template::{Limits, Rendered, Template};
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::naming::words;
+use super::naming::quoted_name;
 use crate::diagnostic::{Diagnostic, Remarks};
 use crate::json;
 use crate::model::{Id, Model, Value};
@@ -47,7 +47,7 @@ fn cut(model: &mut Model, inner: usize, outer: usize, remarks: &mut Remarks) {
     let Some(boundary) = model.boundaries.get_mut(inner) else {
         return;
     };
-    let (inner_words, outer_words) = (words(&boundary.name), words(&outer_name));
+    let (inner_words, outer_words) = (quoted_name(&boundary.name), quoted_name(&outer_name));
     let message = if inner == outer {
         format!("The boundary {inner_words} cannot lie in itself.")
     } else {

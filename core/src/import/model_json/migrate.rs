@@ -1,4 +1,4 @@
-//! What stands under `parapet`, brought to the current version.
+//! What is under `parapet`, brought to the current version.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ const STEPS: &[Step] = &[];
 
 impl<'d> Reader<'d> {
     /// The keys under `parapet` in the current version's layout; `None` for a file of pytm's.
-    pub(super) fn own_keys(&mut self, root: &'d Object<'d>) -> Option<Cow<'d, Object<'d>>> {
+    pub(super) fn parapet_object(&mut self, root: &'d Object<'d>) -> Option<Cow<'d, Object<'d>>> {
         let node = root.get("parapet")?;
         let place = self.document.place(node.span);
         let Json::Object(object) = &node.value else {

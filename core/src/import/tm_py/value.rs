@@ -6,12 +6,12 @@ use std::rc::Rc;
 use crate::python::{Expr, Parameters, Span, Statement};
 
 /// Where something that can change lies.
-pub(super) type Ref = usize;
+pub(super) type HeapIndex = usize;
 
 /// A value.
 #[derive(Clone, Debug)]
 pub(super) enum Value<'t> {
-    /// Something that only running the script would tell.
+    /// A value that only running the script would reveal.
     Unknown,
     None,
     Bool(bool),
@@ -19,11 +19,11 @@ pub(super) enum Value<'t> {
     Float(f64),
     Text(Rc<str>),
     Tuple(Rc<[Value<'t>]>),
-    List(Ref),
-    Set(Ref),
-    Dict(Ref),
+    List(HeapIndex),
+    Set(HeapIndex),
+    Dict(HeapIndex),
     /// An instance of a class, pytm's or the script's own.
-    Object(Ref),
+    Object(HeapIndex),
     /// A class, by its position among all.
     Class(usize),
     /// An enumeration of pytm's, by its position in the schema.
@@ -37,7 +37,7 @@ pub(super) enum Value<'t> {
     /// A method that Python or pytm has, with what it is called on.
     Method(Rc<(Value<'t>, Rc<str>)>),
     /// `super()`: what is looked up behind that class.
-    Super(Ref, usize),
+    Super(HeapIndex, usize),
     /// A function that Python or pytm has.
     Builtin(&'static str),
     /// pytm itself, or a part of it.
@@ -79,7 +79,7 @@ pub(super) enum Binding {
 
 /// Something that can change.
 #[derive(Clone, Debug)]
-pub(super) enum Cell<'t> {
+pub(super) enum HeapCell<'t> {
     /// A list, or a set in the order of its making.
     Items(Vec<Value<'t>>),
     /// A dictionary.
@@ -94,7 +94,7 @@ pub(super) struct Object<'t> {
     pub(super) fields: BTreeMap<Rc<str>, Field<'t>>,
     /// Where it was made.
     pub(super) span: Span,
-    /// The comment that stands above the statement that made it.
+    /// The comment that is above the statement that made it.
     pub(super) comment: Option<Rc<str>>,
 }
 
@@ -117,13 +117,13 @@ pub(super) struct ClassInfo<'t> {
     /// Whether it is pytm's.
     pub(super) native: bool,
     /// Whether nobody defined it: its base is the class that is probably meant.
-    pub(super) strange: bool,
+    pub(super) is_undefined: bool,
     /// Whether it is an enumeration of the script's own.
-    pub(super) enumerates: bool,
+    pub(super) is_enum: bool,
     /// Whether its fields are taken in order when one is made, as of a dataclass.
-    pub(super) positional: bool,
+    pub(super) is_dataclass: bool,
     pub(super) members: BTreeMap<&'t str, Value<'t>>,
-    /// The names of what is not a function, in order, each with where it stands.
+    /// The names of what is not a function, in order, each with where it is.
     pub(super) fields: Vec<(&'t str, Span)>,
     pub(super) description: String,
     pub(super) span: Span,
@@ -131,21 +131,21 @@ pub(super) struct ClassInfo<'t> {
 
 /// What a call hands over.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Given<'t> {
-    pub(super) plain: Vec<Value<'t>>,
-    pub(super) named: Vec<(Rc<str>, Value<'t>, Span)>,
+pub(super) struct CallArgs<'t> {
+    pub(super) positional: Vec<Value<'t>>,
+    pub(super) keywords: Vec<(Rc<str>, Value<'t>, Span)>,
     pub(super) span: Span,
 }
 
-impl<'t> Given<'t> {
+impl<'t> CallArgs<'t> {
     /// The value given at that position, taken out.
-    pub(super) fn at(&self, position: usize) -> Value<'t> {
-        self.plain.get(position).cloned().unwrap_or(Value::None)
+    pub(super) fn positional_or_none(&self, position: usize) -> Value<'t> {
+        self.positional.get(position).cloned().unwrap_or(Value::None)
     }
 
     /// The value given by that name.
-    pub(super) fn by_name(&self, name: &str) -> Option<Value<'t>> {
-        let found = self.named.iter().find(|(there, _, _)| &**there == name);
+    pub(super) fn keyword(&self, name: &str) -> Option<Value<'t>> {
+        let found = self.keywords.iter().find(|(name_there, _, _)| &**name_there == name);
         found.map(|(_, value, _)| value.clone())
     }
 }

@@ -1,9 +1,9 @@
 //! Python's format mini language for text and whole numbers: `>24`, `04d`, `.10`, `+,`.
 
 /// Wider or more precise is refused: one field could fill the memory.
-const WIDEST: usize = 10_000;
+const MAX_WIDTH: usize = 10_000;
 
-/// What stands in a spec: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
+/// What is in a spec: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 #[derive(Debug, Default)]
 struct FormatSpec {
     fill: Option<char>,
@@ -202,8 +202,8 @@ fn number(rest: &mut &[char]) -> Result<Option<usize>, String> {
     while let Some(digit) = take(rest, |c| c.is_ascii_digit()).and_then(|c| c.to_digit(10)) {
         let digit = usize::try_from(digit).unwrap_or(0);
         let more = number.unwrap_or(0).saturating_mul(10).saturating_add(digit);
-        if more > WIDEST {
-            return Err(format!("asks for more than {WIDEST} characters"));
+        if more > MAX_WIDTH {
+            return Err(format!("asks for more than {MAX_WIDTH} characters"));
         }
         number = Some(more);
     }
