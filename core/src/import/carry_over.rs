@@ -68,7 +68,7 @@ pub fn carry_over(old: &Model, mut new: Model) -> Model {
     new
 }
 
-/// Which id each part of the new model gets: that of the part it matches, or one that nobody has.
+/// Which id each part of the new model gets: that of the part it matches, or a new one.
 fn assign_ids(old: &Model, new: &Model, pairs: &FxHashMap<(Kind, usize), usize>) -> FxHashMap<Id, Id> {
     let mut assigned = FxHashMap::default();
     let mut used_ids = Ids::default();

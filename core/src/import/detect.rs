@@ -26,7 +26,7 @@ pub enum Form {
     Template,
     /// JSON of another kind.
     OtherJson,
-    /// Nothing that is known.
+    /// Not recognised.
     Unknown,
 }
 

@@ -1,4 +1,4 @@
-//! Which part of a new model is which part of an older one.
+//! Matches the parts of a new model with those of an older one.
 //!
 //! An id that the file itself gave says it at once. One that was only made of class and name says no
 //! more than these do, and less where several parts have them: then it comes after them.

@@ -1,6 +1,6 @@
-//! The report templates that come with Parapet.
+//! The built-in report templates.
 
-/// A template that is there without anyone bringing one.
+/// A built-in template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuiltinTemplate {
     /// The name it is asked for by.

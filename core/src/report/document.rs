@@ -33,11 +33,11 @@ pub enum Node {
     Break,
     /// A horizontal rule.
     Rule,
-    /// One of the model's diagrams, with the words that stand for it.
+    /// One of the model's diagrams, with its alternative text.
     Diagram {
         /// Which one.
         which: Diagram,
-        /// What it shows, for those who do not see it; may be empty.
+        /// Alternative text; may be empty.
         alt: String,
     },
     /// Something with nodes in it.
@@ -110,7 +110,7 @@ pub enum Tag {
     Cell {
         /// Whether it is a heading of its column or row.
         is_head: bool,
-        /// Where its text stands.
+        /// How its text is aligned.
         align: Align,
     },
     /// A part that folds.
@@ -127,7 +127,7 @@ pub enum Tag {
     },
 }
 
-/// Where the text of a cell stands.
+/// The alignment of a cell's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Align {
     /// As the language has it.

@@ -1,6 +1,6 @@
 //! model.json: what the page saves.
 //!
-//! It is pytm's own form, so that pytm 1.4 loads it and finds the same, and beside pytm's keys one of
+//! It is pytm's own form, so that pytm 1.4 loads it and finds the same, and besides pytm's keys one of
 //! ours, `parapet`, with what pytm's form cannot express. Its values take precedence:
 //!
 //! ```text
@@ -18,7 +18,7 @@
 //!     "declared": [ ids ], "decisions": { "SID/id": { "status", "reason" } },
 //!     "pins": { "id": { "x", "y" } }, and what a newer version or a broken file left to be kept } }
 //! ```
-//! Keys stand in this order and attributes in the schema's, unknown ones behind them by name: two
+//! Keys are in this order and attributes in the schema's, unknown ones behind them by name: two
 //! versions of a file differ where the model does.
 
 mod lists;
@@ -72,7 +72,7 @@ pub fn model_json(model: &Model) -> String {
     json::write(&Output::Object(members))
 }
 
-/// What is about a part under `parapet`: on one line, if it is only name and id.
+/// The entry of a part under `parapet`: on one line, if it is only name and id.
 fn entry(part: &Part, rest: Vec<(String, Output)>) -> Output {
     let small = rest.is_empty();
     let mut members = vec![

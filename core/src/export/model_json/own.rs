@@ -103,7 +103,7 @@ pub(super) fn own_keys(
     Output::Object(members)
 }
 
-/// Pieces stand an item a line.
+/// Pieces are written one per line.
 fn kept_by_item(key: &str, text: &str) -> Output {
     let document = crate::json::read(text).ok();
     let items = document.as_ref().and_then(|document| {

@@ -17,7 +17,7 @@ pub(super) struct WrittenPart {
     pub(super) entry: Vec<(String, Output)>,
 }
 
-/// Attributes, by where they stand.
+/// Attributes, by where they are written.
 #[derive(Default)]
 struct PlacedAttributes {
     pytm: Vec<(String, Output)>,
@@ -180,7 +180,7 @@ impl PlacedAttributes {
         }
         let output = value_output(value, None);
         let refers = matches!(value, Value::Reference(_) | Value::References(_));
-        // A control of data or of the model would be an object that nobody reads back as controls.
+        // A control of data or of the model would be an object that no reader takes for controls.
         let no_controls = matches!(kind, None | Some(Kind::Data)) && name.starts_with("controls");
         let placement = match value {
             // Another class has it: there it would be read as more than something kept.

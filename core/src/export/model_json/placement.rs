@@ -1,4 +1,4 @@
-//! Where a value of an attribute stands: under pytm's key, under ours, or under both.
+//! Where a value of an attribute is written: under pytm's key, under ours, or under both.
 
 use super::lists::{self, member_output, value_output};
 use super::name_resolution::NameResolution;
@@ -6,7 +6,7 @@ use crate::json::Output;
 use crate::model::schema::{Attribute, Type};
 use crate::model::{Id, Kind, Value};
 
-/// Where a value stands.
+/// Where a value is written.
 pub(super) enum Placement {
     /// pytm's form says it all.
     Pytm(Output),

@@ -2,8 +2,8 @@
 //!
 //! It is written as by hand: imports, the model, then a section for each kind, every part in
 //! a variable that is named after it, with what was answered and nothing else. What pytm has no word
-//! for (ids, pins, decisions, libraries) is not in it. A section's comment has a blank line behind
-//! it: one directly above a part would be read as the part's description.
+//! for (ids, pins, decisions, libraries) is not in it. A section's comment is followed by a blank
+//! line: one directly above a part would be read as the part's description.
 
 mod literal;
 mod names;
@@ -87,7 +87,7 @@ fn declaration_order(model: &Model) -> Vec<(Kind, &Part)> {
         .map(|(kind, part)| {
             let ends = [part.source(), part.sink()].into_iter().flatten();
             let behind = ends.filter_map(|end| places.get(end)).max().copied();
-            // Behind its ends, and behind what already stands there.
+            // After its ends, and after what is already at that position.
             (
                 place(part).max(behind.unwrap_or(0)),
                 *kind == Kind::Dataflow,

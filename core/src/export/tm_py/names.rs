@@ -7,7 +7,7 @@ use crate::python::Keyword;
 /// The longest stretch of a name that a variable is made of, in characters.
 const MAX_LENGTH: usize = 40;
 
-/// Words beside Python's keywords that no variable is called: some read like one, the script needs
+/// Words that no variable is called, in addition to Python's keywords: some read like one, the script needs
 /// the others itself.
 const RESERVED: [&str; 12] = [
     "false", "none", "true", "match", "case", "type", "tm", "pytm", "set", "setattr", "list",
@@ -17,8 +17,8 @@ const RESERVED: [&str; 12] = [
 /// Names that were given out.
 #[derive(Default)]
 pub(super) struct UsedNames {
-    taken: FxHashSet<String>,
-    /// The number to try next behind a name that was wanted before.
+    used: FxHashSet<String>,
+    /// The next number to append to a name that was used before.
     next: FxHashMap<String, u32>,
 }
 
@@ -69,14 +69,14 @@ impl UsedNames {
     }
 
     fn unique(&mut self, wanted: String) -> String {
-        if self.taken.insert(wanted.clone()) {
+        if self.used.insert(wanted.clone()) {
             return wanted;
         }
         loop {
             let next = self.next.entry(wanted.clone()).or_insert(2);
             let name = format!("{}_{next}", wanted.trim_end_matches('_'));
             *next = next.saturating_add(1);
-            if self.taken.insert(name.clone()) {
+            if self.used.insert(name.clone()) {
                 return name;
             }
         }

@@ -113,7 +113,7 @@ fn assumption_call(one: &Assumption) -> String {
     format!("Assumption({})", arguments.join(", "))
 }
 
-/// Something inside of an override or an assumption that is not known, handed over by name.
+/// An unknown member of an override or an assumption, as a keyword argument.
 fn keyword_argument(name: &str, kept: &str) -> Option<String> {
     let plain = name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric())

@@ -245,7 +245,7 @@ impl Reader<'_> {
     }
 }
 
-/// The label; where that is empty the one beside the shape, where that is too the own name.
+/// The label; where that is empty the external label, where that is empty too its own name.
 fn display_name(attributes: &Attributes, own_name: &str) -> String {
     let is_record = class::text(attributes, "shape").is_some_and(|shape| shape.ends_with("record"));
     ["label", "xlabel"]

@@ -2,7 +2,7 @@
 //!
 //! graphviz-rust, through whose types DOT is written, reads no names outside of ASCII (pytm writes
 //! such), no group as the start of an edge, no `"a" + "b"`, and takes twice as long for every level of
-//! nesting around a error. So the text is read here: in one pass, with bounds, going on behind a
+//! nesting around an error. So the text is read here: in one pass, with bounds, going on after an
 //! error.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,8 +33,8 @@ pub(super) fn parse(text: &str, places: &Places, remarks: &mut Remarks) -> Drawi
         remarks,
         too_many_reported: false,
     };
-    for errors in errors {
-        parser.report_error(errors.at, errors.what);
+    for error in errors {
+        parser.report_error(error.at, error.what);
     }
     parser.graph();
     parser.drawing
@@ -371,7 +371,7 @@ impl Parser<'_> {
         Some(Value::Text(text))
     }
 
-    /// Goes on behind a error: at the next `;`, the brace that closes the group, or the next line.
+    /// Resumes after an error: at the next `;`, the brace that closes the group, or the next line.
     fn skip_statement(&mut self, started: usize) {
         let line = |parser: &Self, next: usize| parser.tokens.get(next).map(|located| located.line);
         if self.next == started {
@@ -395,7 +395,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Skips to behind the brace that closes the one just read.
+    /// Skips to after the brace that closes the one just read.
     fn skip_group(&mut self) {
         let mut open = 1usize;
         while let Some(token) = self.peek() {

@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn what_is_not_closed_is_told() {
         let check = |text: &str, at: usize| {
-            assert_eq!(tokens(text).1.first().map(|errors| errors.at), Some(at), "{text}");
+            assert_eq!(tokens(text).1.first().map(|error| error.at), Some(at), "{text}");
         };
         check("a \"b", 2);
         check("a <b", 2);

@@ -37,7 +37,7 @@ impl Owner<'_> {
     }
 }
 
-/// Under which key attributes stand.
+/// The key that attributes are under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Namespace {
     /// pytm's: references are names.
@@ -115,7 +115,7 @@ impl<'d> Reader<'d> {
         part
     }
 
-    /// What a newer version put beside the keys of an entry.
+    /// Keys of an entry that a newer version wrote.
     fn read_unknown_entry_keys(&mut self, attributes: &mut Attributes, entry: &Object<'_>) {
         for member in entry.members() {
             let known = matches!(
@@ -209,8 +209,8 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// `read_lifetime` of data is another word for `credentialsLife`, which wins beside it. (pytm 1.4
-    /// stores it as an attribute that nobody reads.)
+    /// `lifetime` of data is another word for `credentialsLife`, which takes precedence. (pytm 1.4
+    /// stores it as an attribute that nothing reads.)
     fn read_lifetime(&mut self, attributes: &mut Attributes, member: &Member<'_>, owner: &Owner<'_>) {
         let node = &member.value;
         if node.value == Json::Null {
@@ -322,7 +322,7 @@ impl<'d> Reader<'d> {
 /// What reading a value gave.
 pub(super) enum ReadOutcome {
     Value(Value),
-    /// It says that there is none.
+    /// The value means that there is none.
     Absent,
     /// The type cannot be read from it.
     Invalid,
@@ -334,7 +334,7 @@ impl From<Option<Value>> for ReadOutcome {
     }
 }
 
-/// `classification` of data stands by its member's name in pytm's form, all others by their value.
+/// `classification` of data is written by its member's name in pytm's form, all others by their value.
 fn enum_form_of(attribute: &str) -> EnumForm {
     if attribute == "classification" {
         EnumForm::Name

@@ -1,4 +1,4 @@
-//! Boundaries that lie in one another: the reference that closes the circle is taken out.
+//! Boundaries nested in a cycle: the reference that closes the cycle is removed.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Remarks};
 use crate::json;
 use crate::model::{Id, Model, Value};
 
-/// Cuts every circle at the boundary where a walk from the first of them closes it. The name
+/// Cuts every cycle at the boundary where a walk from the first of them closes it. The name
 /// that it gave is kept.
 pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut Remarks) {
     let positions: FxHashMap<Id, usize> = model

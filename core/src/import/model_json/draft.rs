@@ -29,7 +29,7 @@ pub(super) struct Draft<'d> {
     pub(super) ends: Vec<(&'static str, Id)>,
 }
 
-/// What is about a part under `parapet`.
+/// The entry of a part under `parapet`.
 #[derive(Clone, Copy)]
 pub(super) struct ParapetEntry<'d> {
     pub(super) object: &'d Object<'d>,
@@ -209,7 +209,7 @@ impl<'d> Reader<'d> {
             let id = self.schema.class_id(class)?;
             (self.schema.kind_of(id) == Some(draft.kind)).then(|| class.to_owned())
         };
-        // What pytm knows of it, and the class of our own that it is.
+        // The class in pytm's form, and the custom class.
         let pytms = draft.object.get("__class__");
         let ours = draft.entry.and_then(|entry| entry.object.get("class"));
         let named = ours.or(pytms);

@@ -9,7 +9,7 @@ use crate::json::{self, Json, Node};
 use crate::model::Kind;
 
 impl Reader<'_> {
-    /// Whether both ends of a flow are known; says so where not, and keeps the flow as a piece.
+    /// Whether both ends of a flow are known; reports it where not, and keeps the flow as a piece.
     pub(super) fn has_both_ends(&mut self, draft: &mut Draft<'_>) -> bool {
         let mut whole = true;
         for (end, verb) in [("source", "starts at"), ("sink", "ends at")] {

@@ -8,7 +8,7 @@ use crate::json::{Json, Object};
 use crate::model::FILE_VERSION as VERSION;
 
 /// Turns what one version wrote into what the next one writes. The step at position 0 leads from
-/// version 1 to version 2. Every version's files stay in the tests for ever.
+/// version 1 to version 2. Every version's files stay in the tests.
 type Step = for<'t> fn(Object<'t>) -> Object<'t>;
 
 /// One step a version that there has been; the first version is the current one.

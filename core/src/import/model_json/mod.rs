@@ -3,11 +3,11 @@
 //! Everything that pytm can read is under pytm's keys, and what it cannot read is under the
 //! one key `parapet` (its layout: `export::model_json`), where it wins. The steps:
 //!
-//! 1. `json::read`, and the classes that the file brings along (`read_types`);
+//! 1. `json::read`, and the classes that the file brings along (`types`);
 //! 2. `draft`: every part with its name, class, id and the entry under `parapet` that belongs to it;
-//! 3. `attributes`, with `read_value` for single values, `lists` for overrides and assumptions,
-//!    `read_references` by `names`, and `read_unknown_attribute` for what is only kept;
-//! 4. `cycles` of boundaries are cut; `read_parapet_object` reads decisions, pins and the rest of `parapet`.
+//! 3. `attributes`, with `values` for single values, `lists` for overrides and assumptions,
+//!    `references` by `names`, and `unknown` for what is only kept;
+//! 4. `cycles` of boundaries are cut; `own` reads decisions, pins and the rest of `parapet`.
 //!
 //! What has no place in a model (a flow without ends, an item that is no object) is kept as JSON
 //! text in `Model::kept` under `pieces`, so that saving does not lose it.
@@ -38,7 +38,7 @@ use attributes::Owner;
 use names::NameIndex;
 
 pub(in crate::import) use cycles::cut_cycles;
-pub(in crate::import) use lists::OVERRIDE_TEXTS as OVERRIDE_TEXTS;
+pub(in crate::import) use lists::OVERRIDE_TEXTS;
 pub(in crate::import) use naming::quoted_name;
 pub(in crate::import) use values::{EnumForm, read_value};
 

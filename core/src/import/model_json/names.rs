@@ -1,4 +1,4 @@
-//! Which part a name or an id stands for.
+//! Resolves names and ids to parts.
 
 use rustc_hash::FxHashMap;
 
@@ -19,7 +19,7 @@ struct NamedParts {
     count: usize,
 }
 
-/// What a name stands for.
+/// What a name refers to.
 #[derive(Debug, PartialEq)]
 pub(super) enum Resolved {
     /// One part.

@@ -1,4 +1,4 @@
-//! Classes of the model's own, which is under `parapet.types`.
+//! Classes of the model's own, which are under `parapet.types`.
 
 use super::Reader;
 use super::values::{EnumForm, read_value};
@@ -84,8 +84,8 @@ impl<'d> Reader<'d> {
         } else {
             EnumForm::Value
         };
-        let taken = kind.and_then(|kind| read_value(node, kind, enum_form, schema));
-        taken.map_or_else(|| Value::Kept(self.kept(node)), |taken| taken.value)
+        let read = kind.and_then(|kind| read_value(node, kind, enum_form, schema));
+        read.map_or_else(|| Value::Kept(self.kept(node)), |read| read.value)
     }
 }
 

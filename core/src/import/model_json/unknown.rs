@@ -1,4 +1,4 @@
-//! Values that cannot be taken, and attributes that nobody knows: reported, and kept.
+//! Values that cannot be read, and unknown attributes: reported, and kept.
 
 use std::sync::Arc;
 
@@ -149,7 +149,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A value for a sentence: as it is written if it is short and simple, else what it is.
+    /// A value for a message: as it is written if it is short and simple, else its kind.
     pub(super) fn excerpt(&self, node: &Node<'_>) -> String {
         match &node.value {
             Json::Text(text) => format!("the text {}", quoted_name(text)),

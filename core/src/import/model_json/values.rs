@@ -1,5 +1,5 @@
-//! Single values, taken as pytm takes them (pydantic's lax mode), and where pytm refuses them but
-//! there is no doubt what was meant, taken too.
+//! Single values, read as pytm reads them (pydantic's lax mode), and where pytm refuses them but
+//! there is no doubt what was meant, read too.
 
 use crate::json::{Json, Node, whole};
 use crate::model::Value;
@@ -32,7 +32,7 @@ impl ReadValue {
 /// Which form of an enumeration's members is the usual one for an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import) enum EnumForm {
-    /// Its name: `classification`, `read_lifetime`.
+    /// Its name: `classification`, `lifetime`.
     Name,
     /// Its number or its value.
     Value,

@@ -114,7 +114,7 @@ const CLASS_ALIASES: [(&str, &str); 38] = [
     ("Zone", "Boundary"),
 ];
 
-/// Whether a name that nobody defined is one of a class: as they are written, or one of the table.
+/// Whether an undefined name looks like a class: by its spelling, or because the table has it.
 pub(super) fn looks_like_class(name: &str) -> bool {
     let written = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
     let listed = CLASS_ALIASES.iter().any(|(theirs, _)| *theirs == name);

@@ -53,7 +53,7 @@ pub fn migrations(model: &Model) -> Vec<Migration> {
 struct MigrationFinder<'m> {
     model: &'m Model,
     schema: &'m Schema,
-    /// The last part of each name, which a name stands for.
+    /// The last part of each name, which a name refers to.
     names: FxHashMap<(Kind, &'m str), &'m Id>,
     ids: Ids,
     /// Data that was added, by its name.
@@ -180,10 +180,10 @@ impl MigrationFinder<'_> {
             Type::Texts => match node.as_text() {
                 Some(text) => Some(Value::Texts(vec![text.to_owned()])),
                 None => {
-                    read_value(node, &attribute.kind, EnumForm::Value, self.schema).map(|taken| taken.value)
+                    read_value(node, &attribute.kind, EnumForm::Value, self.schema).map(|read| read.value)
                 }
             },
-            kind => read_value(node, kind, EnumForm::Name, self.schema).map(|taken| taken.value),
+            kind => read_value(node, kind, EnumForm::Name, self.schema).map(|read| read.value),
         }
     }
 

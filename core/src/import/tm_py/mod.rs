@@ -1,7 +1,7 @@
 //! tm.py: scripts that build a model with pytm. They are read, never run.
 //!
 //! 1. `python::script` gives the statements, errors left out with a diagnostic;
-//! 2. `run` follows them within bounds: which of pytm's classes would be made, with which attributes;
+//! 2. `interpret` evaluates them within limits: which of pytm's classes would be made, with which attributes;
 //!    what only running would reveal is a value of its own, and is reported where it matters;
 //! 3. `build` makes a model of the objects, by the schema, as `model_json` does from JSON;
 //! 4. `aliases` has the spellings of older releases and common errors; they do not count, as in
@@ -20,7 +20,7 @@ use crate::python;
 
 pub use migrate::{Migration, migrations};
 
-/// Marks data that was made of a text; no attribute can be called so.
+/// Marks data that was made of a text; no attribute can have this name.
 const FROM_TEXT: &str = " from text";
 
 /// What was understood of a script.

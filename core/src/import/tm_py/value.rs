@@ -1,11 +1,11 @@
-//! What a script works with: values, and the things that can change behind them.
+//! The values of a script, and the mutable objects on its heap.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::python::{Expr, Parameters, Span, Statement};
 
-/// Where something that can change lies.
+/// The index of a mutable object on the heap.
 pub(super) type HeapIndex = usize;
 
 /// A value.
@@ -36,7 +36,7 @@ pub(super) enum Value<'t> {
     Bound(Rc<(Value<'t>, Rc<Closure<'t>>)>),
     /// A method that Python or pytm has, with what it is called on.
     Method(Rc<(Value<'t>, Rc<str>)>),
-    /// `super()`: what is looked up behind that class.
+    /// `super()`: attributes are looked up after that class.
     Super(HeapIndex, usize),
     /// A function that Python or pytm has.
     Builtin(&'static str),
@@ -77,7 +77,7 @@ pub(super) enum Binding {
     Property,
 }
 
-/// Something that can change.
+/// A mutable object.
 #[derive(Clone, Debug)]
 pub(super) enum HeapCell<'t> {
     /// A list, or a set in the order of its making.
@@ -104,7 +104,7 @@ pub(super) struct Field<'t> {
     pub(super) value: Value<'t>,
     /// Where it was set.
     pub(super) span: Span,
-    /// Whether it came about by being looked at: it counts once something was put into it.
+    /// Whether reading it created it: it counts once something was added to it.
     pub(super) implicit: bool,
 }
 
@@ -116,7 +116,7 @@ pub(super) struct ClassInfo<'t> {
     pub(super) base: Option<usize>,
     /// Whether it is pytm's.
     pub(super) native: bool,
-    /// Whether nobody defined it: its base is the class that is probably meant.
+    /// Whether the script uses it without defining it: its base is the class that is probably meant.
     pub(super) is_undefined: bool,
     /// Whether it is an enumeration of the script's own.
     pub(super) is_enum: bool,
@@ -129,7 +129,7 @@ pub(super) struct ClassInfo<'t> {
     pub(super) span: Span,
 }
 
-/// What a call hands over.
+/// The evaluated arguments of a call.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CallArgs<'t> {
     pub(super) positional: Vec<Value<'t>>,
@@ -138,14 +138,14 @@ pub(super) struct CallArgs<'t> {
 }
 
 impl<'t> CallArgs<'t> {
-    /// The value given at that position, taken out.
+    /// The value given at that position; `None` where there is none.
     pub(super) fn positional_or_none(&self, position: usize) -> Value<'t> {
         self.positional.get(position).cloned().unwrap_or(Value::None)
     }
 
     /// The value given by that name.
     pub(super) fn keyword(&self, name: &str) -> Option<Value<'t>> {
-        let found = self.keywords.iter().find(|(name_there, _, _)| &**name_there == name);
+        let found = self.keywords.iter().find(|(existing, _, _)| &**existing == name);
         found.map(|(_, value, _)| value.clone())
     }
 }

@@ -51,7 +51,7 @@ pub struct Context<'a> {
     subject: Subject<'a>,
     /// Positions of the findings of each part.
     by_part: BTreeMap<PartIndex, Vec<u32>>,
-    /// Positions of the findings that nobody decided on, and of the others.
+    /// Positions of the findings without a decision, and of the others.
     open: Vec<u32>,
     decided: Vec<u32>,
     /// The lists that templates start from, made once: a template asks for them often.

@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
             .or_else(|| self.control(at, name))
     }
 
-    /// Attributes that are none of the schema's: pytm's own, ours, and what someone added.
+    /// Attributes that are none of the schema's: pytm's own, Parapet's, and unknown ones that were kept.
     fn extra_attribute(&self, at: PartIndex, name: &str) -> Option<ReportValue<'a>> {
         let analysis = self.subject.analysis;
         let part = analysis.effective.part(at)?;
@@ -210,7 +210,7 @@ fn schema_names(class: Option<&Class>) -> impl Iterator<Item = &str> {
     attributes.iter().map(|attribute| attribute.name.as_ref())
 }
 
-/// A value that no class knows, as someone wrote it.
+/// A value that no class has, as it was written.
 fn kept<'a>(text: &'a str) -> ReportValue<'a> {
     let Ok(document) = json::read(text) else {
         return Value::text(text);

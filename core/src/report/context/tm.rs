@@ -86,7 +86,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// An attribute of the model that the schema knows, as someone set it or by its default.
+    /// An attribute of the model that the schema has, as set or by its default.
     fn tm_schema_attribute(&self, name: &str) -> Option<ReportValue<'a>> {
         let schema = self.subject.analysis.effective.schema();
         let attribute = schema.attribute_of("TM", name)?;

@@ -190,7 +190,7 @@ fn comment(text: &str) -> Option<&str> {
     inside.split_once("-->").map(|(_, behind)| behind)
 }
 
-/// Reads a tag at the beginning of a text, and gives what is behind it.
+/// Reads a tag at the beginning of a text, and returns the rest.
 fn tag(text: &str) -> Option<(HtmlTag<'_>, &str)> {
     let rest = text.strip_prefix('<')?;
     let (is_closing, rest) = match rest.strip_prefix('/') {

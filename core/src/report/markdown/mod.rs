@@ -107,7 +107,7 @@ struct Reader {
     tree: Tree,
     /// Lines of HTML, until their block ends.
     html: String,
-    /// Where the columns of the table stand, and which column comes next.
+    /// The alignment of the table's columns, and the index of the next column.
     columns: Vec<Align>,
     column: usize,
     in_table_head: bool,
@@ -188,7 +188,7 @@ impl Reader {
         }
     }
 
-    /// A picture is one of the diagrams, or else the words that stand for it.
+    /// A picture is one of the diagrams, or else its alternative text.
     fn image(&mut self, address: &CowStr<'_>) {
         match address::diagram(address) {
             Some(which) => self.tree.open_diagram(which),

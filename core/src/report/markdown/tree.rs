@@ -19,7 +19,7 @@ pub(super) struct Tree {
     anchors: BTreeMap<String, u32>,
 }
 
-/// Something that is open.
+/// An element that is open.
 struct Open {
     what: OpenKind,
     /// The HTML tag that opened it; empty for Markdown's.
@@ -31,9 +31,9 @@ struct Open {
 enum OpenKind {
     /// An element with them.
     Tag(Tag),
-    /// A diagram, for which their text stands.
+    /// A diagram with their text as its alternative.
     Diagram(Diagram),
-    /// They stand where it was.
+    /// They take its place.
     Transparent,
 }
 
@@ -89,7 +89,7 @@ impl Tree {
         self.pop();
     }
 
-    /// Closes what Markdown left open; what HTML opened goes on in the next section.
+    /// Closes what Markdown left open; what HTML opened stays open in the next section.
     pub(super) fn end_section(&mut self) {
         while self.open.iter().any(|open| open.html.is_empty()) {
             self.pop();
@@ -111,7 +111,7 @@ impl Tree {
         self.children().push(node);
     }
 
-    /// Whether text in front of the next node would stand between blocks.
+    /// Whether text before the next node would be between blocks.
     pub(super) fn is_between_blocks(&self) -> bool {
         match self.open.last() {
             None => true,

@@ -23,7 +23,7 @@ impl TemplateError {
         }
     }
 
-    /// The same with the known name that was probably meant.
+    /// The same with a hint at the nearest known name.
     pub(super) fn nearest<'n>(
         mut self,
         name: &str,

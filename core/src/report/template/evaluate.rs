@@ -1,4 +1,4 @@
-//! Fills a template with what a [`DataSource`] knows.
+//! Fills a template with the values of a [`DataSource`].
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -72,7 +72,7 @@ struct Evaluation<'w, 'a, W: DataSource<'a>> {
     limits: Limits,
     /// The items of the repeats around, innermost last.
     items: Vec<Value<'a, W::Object>>,
-    /// The texts of the holes of the fields around, by how many fields stand around those.
+    /// The texts of the placeholders of the enclosing fields, by their nesting depth.
     frames: Vec<Vec<String>>,
     /// Whether a limit was reached: then nothing more is evaluated.
     is_over: bool,

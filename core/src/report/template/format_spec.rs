@@ -111,9 +111,9 @@ impl FormatSpec {
         let (whole, rest) = digits.split_at(end);
         let mut whole: Vec<char> = whole.chars().collect();
         if self.zero && self.align.is_none() {
-            let taken = head.saturating_add(rest.len());
+            let other_width = head.saturating_add(rest.len());
             let separated = |len: usize| len.saturating_add(len.saturating_sub(1) / group);
-            while separated(whole.len()).saturating_add(taken) < self.width {
+            while separated(whole.len()).saturating_add(other_width) < self.width {
                 whole.insert(0, '0');
             }
         }

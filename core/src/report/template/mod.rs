@@ -3,7 +3,7 @@
 //! A template is Python's `str.format` grammar with four more specs: `{x:repeat:…}`, `{x:call:…}`,
 //! `{x:if:…}` and `{x:not:…}`. The body of a repeat, and of a call that fills a template, is a
 //! template of its own and so written with its braces doubled once more; the body of `if` and
-//! `not` is not. It is read once to a tree in which every field knows its place: a error is a
+//! `not` is not. It is read once to a tree in which every field knows its place: an error is a
 //! diagnostic there, what it is in is left out, and the rest is rendered.
 //!
 //! Text that comes from the model is never read as a template again (pytm does, so that a brace in

@@ -1,7 +1,7 @@
 //! Reads a template to its tree.
 //!
 //! Each body is a template of its own once its braces are halved. So that every field still knows
-//! its place, bodies are read not as text but as atoms: characters with their offsets, and holes
+//! its place, bodies are read not as text but as atoms: characters with their offsets, and placeholders
 //! where a field of the brace level outside stands.
 
 use super::field_name;
@@ -10,15 +10,15 @@ use crate::diagnostic::{Diagnostic, Place};
 
 /// Longer templates are cut there, in bytes.
 const MAX_BYTES: usize = 1 << 20;
-/// How many errors are named; behind the last, text stands as it is.
+/// How many errors are named; after the last, text is left as it is.
 const MAX_ERRORS: usize = 50;
 /// How deep bodies may be nested; each level doubles the braces.
 const MAX_DEPTH: usize = 12;
-/// How deep fields of one brace level may stand in each other's specs: Python's limit.
+/// How deep fields of one brace level may be nested in each other's specs: Python's limit.
 const MAX_FIELD_NESTING: usize = 2;
 
 impl Template {
-    /// Reads a template. What cannot be read as a field stands as text, with a diagnostic.
+    /// Reads a template. What cannot be read as a field is left as text, with a diagnostic.
     pub fn parse(source: &str) -> (Template, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let end = source.floor_char_boundary(MAX_BYTES);
@@ -61,7 +61,7 @@ fn hint_for(code: &str) -> &'static str {
     }
 }
 
-/// A character with its offset, or a hole with the offset of the field that fills it.
+/// A character with its offset, or a placeholder with the offset of the field that fills it.
 #[derive(Clone, Copy)]
 enum Atom {
     Char(char, usize),
@@ -74,7 +74,7 @@ impl Atom {
     }
 }
 
-/// What reading one brace level gives: atoms that stand as they are, and fields.
+/// What reading one brace level gives: plain atoms, and fields.
 enum Segment {
     Atom(Atom),
     Field(Field),
@@ -144,7 +144,7 @@ impl Parser {
         segments
     }
 
-    /// Reads the field behind a `{` at `opening`.
+    /// Reads the field after a `{` at `opening`.
     fn field<'a>(
         &mut self,
         behind: &'a [Atom],
@@ -193,7 +193,7 @@ impl Parser {
         Ok((field, markup.rest))
     }
 
-    /// Reads what is behind the colon, its braces halved already.
+    /// Reads what follows the colon, its braces halved already.
     fn spec(&mut self, spec: &[Atom], opening: usize, frame: usize) -> Result<Spec, TemplateError> {
         if frame > MAX_DEPTH {
             let message = format!("Bodies stand in each other more than {MAX_DEPTH} deep");
@@ -219,7 +219,7 @@ impl Parser {
         })
     }
 
-    /// Reads what is behind `call:`.
+    /// Reads what follows `call:`.
     fn call(&mut self, rest: &[Atom], opening: usize, frame: usize) -> Call {
         let colon = rest.iter().position(|atom| atom.is(':'));
         let (head, behind) = rest.split_at(colon.unwrap_or(rest.len()));
@@ -249,7 +249,7 @@ impl Parser {
     }
 }
 
-/// Finds name, conversion, spec and end of the field behind a `{`, with Python's own rules.
+/// Finds name, conversion, spec and end of the field after a `{`, with Python's own rules.
 fn markup(atoms: &[Atom], opening: usize) -> Result<RawField<'_>, TemplateError> {
     let unclosed = || {
         let message = "This `{` is never closed".to_owned();

@@ -10,7 +10,7 @@ pub struct Template {
 /// A stretch of a template.
 #[derive(Clone, Debug)]
 pub(super) enum Piece {
-    /// Text that stands as it is.
+    /// Literal text.
     Text(String),
     /// A value that a field further out evaluated; see [`Placeholder`].
     Placeholder(Placeholder),
@@ -22,7 +22,7 @@ pub(super) enum Piece {
 /// the field that it is in, and inserted wherever the spec shows it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Placeholder {
-    /// How many fields stand around the one whose spec it is in.
+    /// How many fields enclose the one whose spec it is in.
     pub(super) frame: usize,
     /// Its position in [`Field::placeholders`] of that field.
     pub(super) index: usize,
@@ -92,7 +92,7 @@ pub(super) enum Spec {
 /// the beginning of the template for the result.
 #[derive(Clone, Debug)]
 pub(super) struct Call {
-    /// Byte offset of what is behind `call:`.
+    /// Byte offset of what follows `call:`.
     pub(super) offset: usize,
     /// The name of a function; text that can be none where the colon belongs to a template.
     pub(super) function: String,

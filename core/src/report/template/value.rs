@@ -1,4 +1,4 @@
-//! What a template can look into: plain values, and objects that a [`DataSource`] knows.
+//! The values of a template: plain ones, and objects of a [`DataSource`].
 
 use std::borrow::Cow;
 use std::rc::Rc;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::take::Converted;
+use super::convert::Converted;
 use super::{Builder, Draft, is_internal};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::import::tm_py::aliases::{self, FLOW_END_ALIASES};
@@ -108,7 +108,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// Whether a container that was only looked at still holds its default.
+    /// Whether a container that was only read still holds its default.
     fn has_default_value(&self, attribute: &Attribute, value: &Value<'t>) -> bool {
         let items = self.items_of(value);
         match attribute.fallback {

@@ -11,7 +11,7 @@ const MAX_KEPT_DEPTH: u32 = 16;
 const MAX_KEPT_LENGTH: usize = 1 << 16;
 
 impl<'t> Builder<'t> {
-    /// The JSON text of a value: elements by their name, what is not known as `null`.
+    /// The JSON text of a value: elements by their name, unknown values as `null`.
     pub(super) fn kept_json(&self, value: &Value<'t>) -> String {
         let mut text = String::new();
         self.write(value, MAX_KEPT_DEPTH, &mut text);

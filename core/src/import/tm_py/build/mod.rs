@@ -1,10 +1,10 @@
 //! The objects that a script would make, as a model.
 
 mod attribute;
+mod convert;
 mod flow;
 mod json;
 mod lists;
-mod take;
 mod types;
 
 use std::rc::Rc;

@@ -2,7 +2,7 @@
 
 use super::{Builder, Draft};
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::build::take::Converted;
+use crate::import::tm_py::build::convert::Converted;
 use crate::import::tm_py::interpret::native_of;
 use crate::import::tm_py::value::Value;
 use crate::model::schema::Type;

@@ -1,4 +1,4 @@
-//! The functions that Python has, as far as they work with what is known.
+//! Python's built-in functions, as far as their arguments are known.
 
 use std::rc::Rc;
 

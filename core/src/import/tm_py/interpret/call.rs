@@ -90,7 +90,7 @@ impl<'t> Interpreter<'t> {
         value
     }
 
-    /// Calls a function of the script, with what it is called on in front.
+    /// Calls a function of the script, with its receiver as the first argument.
     pub(super) fn call_closure(
         &mut self,
         closure: &Rc<Closure<'t>>,
@@ -198,7 +198,7 @@ impl<'t> Interpreter<'t> {
         }
     }
 
-    /// Something of another module: a few things are known without running anything.
+    /// Something of another module: a few results are known without running anything.
     fn call_other(&mut self, path: &str, args: &CallArgs<'t>) -> Value<'t> {
         let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
         match (module, name) {

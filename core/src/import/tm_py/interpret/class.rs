@@ -95,7 +95,7 @@ impl<'t> Interpreter<'t> {
         })))
     }
 
-    /// A class that nobody defined: what is made of it becomes the class that is probably meant.
+    /// A class that the script does not define: what is made of it becomes the class that is probably meant.
     pub(super) fn unknown_class(&mut self, name: &'t str, span: Span) -> Value<'t> {
         let meant = aliases::intended_class(name, self.schema());
         let base = self.classes.iter().position(|class| &*class.name == meant);

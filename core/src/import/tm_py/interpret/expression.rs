@@ -6,7 +6,7 @@ use super::{HeapCell, Frame, Interpreter, Scope};
 use crate::import::tm_py::value::{Body, Value};
 use crate::python::{Comprehension, Expr, ExprKind, Logical, Makes, Parameters, Span, Unary};
 
-/// What a comprehension has made so far.
+/// The items that a comprehension has produced.
 struct ComprehensionResult<'t> {
     items: Vec<Value<'t>>,
     pairs: Vec<(Value<'t>, Value<'t>)>,

@@ -1,4 +1,4 @@
-//! Texts put together: `f"…"`, `%` and `.format`.
+//! String formatting: `f"…"`, `%` and `.format`.
 
 use super::{MAX_LENGTH, Interpreter};
 use crate::import::tm_py::value::{CallArgs, Value};
@@ -110,7 +110,7 @@ impl<'t> Interpreter<'t> {
         self.bounded_text(&result, args.span)
     }
 
-    /// The value that a field's name leads to: a position or a name, and attributes behind it.
+    /// The value that a field's name leads to: a position or a name, then attributes.
     fn resolve_field(&mut self, name: &str, next: &mut usize, args: &CallArgs<'t>) -> Value<'t> {
         let mut steps = name.split('.');
         let head = steps.next().unwrap_or_default();

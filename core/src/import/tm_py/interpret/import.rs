@@ -1,4 +1,4 @@
-//! Imports: pytm under any name, and other modules as what is not known.
+//! Imports: pytm under any name, and other modules as unknown values.
 
 use std::rc::Rc;
 

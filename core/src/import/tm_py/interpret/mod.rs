@@ -1,4 +1,4 @@
-//! Follows a script without running it: what it would make of pytm's classes, evaluated within
+//! Interprets a script without running it: what it would make of pytm's classes, evaluated within
 //! bounds, and nothing else. No file, no process, no network, no clock is ever touched; what only
 //! these would reveal is [`Value::Unknown`], and so is all that is made of it.
 
@@ -25,7 +25,7 @@ use crate::diagnostic::{Diagnostic, Place, Places, Remarks};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
-/// How much is evaluated: one for each expression and each item touched, a few more for what takes
+/// The step budget: one for each expression and each item touched, a few more for what takes
 /// longer. Short scripts may have loops; a long one needs steps for its own lines, about one for four
 /// bytes where it makes parts.
 fn step_limit(text: &str) -> u32 {
@@ -39,14 +39,14 @@ const MAX_DEPTH: u32 = 220;
 /// How many parts a script may make.
 const MAX_PARTS: usize = 30_000;
 
-/// How many classes a script may define, or name that nobody defined: each makes a
+/// How many classes a script may define, or use without defining: each makes a
 /// schema of its own when the model is built.
 const MAX_CLASSES: usize = 300;
 
 /// The longest text, in bytes, and the longest list that is evaluated.
 const MAX_LENGTH: usize = 1 << 20;
 
-/// What following a script gave.
+/// The result of interpreting a script.
 pub(super) struct Interpretation<'t> {
     pub(super) heap: Vec<HeapCell<'t>>,
     pub(super) classes: Vec<ClassInfo<'t>>,
@@ -67,7 +67,7 @@ impl Interpretation<'_> {
     }
 }
 
-/// Follows a script that was read.
+/// Interprets a parsed script.
 pub(super) fn interpret<'t>(text: &'t str, script: &'t Script, remarks: Remarks) -> Interpretation<'t> {
     let mut interpreter = Interpreter {
         text,
@@ -119,11 +119,11 @@ struct Interpreter<'t> {
     processed: Option<HeapIndex>,
     steps: u32,
     depth: u32,
-    /// Nothing more is followed: a bound was reached, or the script ends itself.
+    /// Interpretation has ended: a bound was reached, or the script ends itself.
     halted: bool,
-    /// An exception is on its way.
+    /// An exception was raised and is not caught yet.
     raised: bool,
-    /// How many `try` blocks are being followed inside one another.
+    /// How many `try` blocks are open around the current statement.
     try_depth: u32,
     /// Keys of diagnostics that are reported only once.
     reported: FxHashSet<String>,
@@ -147,7 +147,7 @@ struct Frame<'t> {
     scope: usize,
     /// What the method is called on, and the class that it is in.
     this: Option<(Value<'t>, usize)>,
-    /// What was yielded so far.
+    /// The values yielded so far.
     yielded: Option<Vec<Value<'t>>>,
 }
 
@@ -157,12 +157,12 @@ enum ControlFlow<'t> {
     Break,
     Continue,
     Return(Value<'t>),
-    /// By an exception, or because nothing more is followed.
+    /// By an exception, or because the interpretation has ended.
     Stop,
 }
 
 impl<'t> Interpreter<'t> {
-    /// Takes steps; `false` says that nothing more is followed.
+    /// Uses up steps; `false` means that interpretation has ended.
     fn step(&mut self, cost: usize, span: Span) -> bool {
         if self.halted || self.raised {
             return false;
@@ -178,7 +178,7 @@ impl<'t> Interpreter<'t> {
         !self.halted
     }
 
-    /// Stops following at a bound.
+    /// Ends the interpretation at a limit.
     fn halt(&mut self, why: &str, span: Span) {
         if !self.halted {
             self.halted = true;
@@ -193,7 +193,7 @@ impl<'t> Interpreter<'t> {
         }
     }
 
-    /// Goes one level deeper; `false` says that it is too deep. Whoever went in comes out by
+    /// Goes one level deeper; `false` means that it is too deep. Each successful call is paired with
     /// [`Runner::leave`].
     fn enter(&mut self, span: Span) -> bool {
         if !self.step(1, span) {

@@ -1,4 +1,4 @@
-//! Operators, comparisons, truth, and what can be gone through.
+//! Operators, comparisons, truth, and iteration.
 
 use std::rc::Rc;
 
@@ -285,7 +285,7 @@ impl<'t> Interpreter<'t> {
         })
     }
 
-    /// What is gone through in a value; `None` where that is not known.
+    /// The items of an iterable; `None` where they are not known.
     pub(super) fn items(&mut self, value: &Value<'t>, span: Span) -> Option<Vec<Value<'t>>> {
         let items = match value {
             Value::Tuple(items) => items.to_vec(),
@@ -385,7 +385,7 @@ impl<'t> Interpreter<'t> {
         let backwards = step == Some(-1) && start.is_none() && stop.is_none();
         let (from, to) = (clamp(start.unwrap_or(0)), clamp(stop.unwrap_or(length)));
         let every = usize::try_from(step.unwrap_or(1)).unwrap_or(0);
-        let taken: Vec<_> = if backwards {
+        let items: Vec<_> = if backwards {
             items.into_iter().rev().collect()
         } else if every == 0 {
             return Value::Unknown;
@@ -401,10 +401,10 @@ impl<'t> Interpreter<'t> {
         };
         match object {
             Value::Text(_) => {
-                let text: String = taken.iter().filter_map(Value::as_text).collect();
+                let text: String = items.iter().filter_map(Value::as_text).collect();
                 self.bounded_text(&text, span)
             }
-            _ => self.sequence_like(object, taken),
+            _ => self.sequence_like(object, items),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Statements, one after the other.
+//! Statements, executed in order.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Single values, taken as pytm takes them.
+//! Single values, converted as pytm converts them.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::python::Span;
 /// What became of a value.
 pub(super) enum Converted {
     Value(Set),
-    /// It says that there is none.
+    /// The value means that there is none.
     Absent,
     /// pytm refuses it, and it is clear what is meant: what that is, in words.
     Suggested(String),
@@ -99,10 +99,10 @@ impl<'t> Builder<'t> {
             value: json,
             span: Default::default(),
         };
-        let Some(taken) = read_value(&node, &attribute.kind, EnumForm::Value, &self.schema) else {
+        let Some(read) = read_value(&node, &attribute.kind, EnumForm::Value, &self.schema) else {
             return Converted::Invalid;
         };
-        match (&attribute.kind, taken.read_as) {
+        match (&attribute.kind, read.read_as) {
             (Type::Choice(_), Some(read_as)) => Converted::Suggested(read_as),
             (_, read_as) => {
                 if let Some(read_as) = read_as {
@@ -115,7 +115,7 @@ impl<'t> Builder<'t> {
                     let diagnostic = Diagnostic::remark("read-as", message);
                     self.report(span, draft.about(diagnostic, &attribute.name));
                 }
-                Converted::Value(taken.value)
+                Converted::Value(read.value)
             }
         }
     }
