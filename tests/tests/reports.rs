@@ -131,7 +131,7 @@ fn the_first_template_gives_its_report() {
 #[test]
 fn the_built_in_report_shows_everything() {
     for case in ["web-shop", "structure"] {
-        let template = report::builtin("full").unwrap();
+        let template = report::builtin_template("full").unwrap();
         let rendered = judged_by_few(case).fill(template);
         assert_eq!(rendered.diagnostics, []);
         golden::check(&format!("reports/full-{case}.md"), &rendered.text);
@@ -140,7 +140,7 @@ fn the_built_in_report_shows_everything() {
 
 #[test]
 fn the_built_in_report_is_read_as_it_is_meant() {
-    let rendered = judged_by_few("web-shop").fill(report::builtin("full").unwrap());
+    let rendered = judged_by_few("web-shop").fill(report::builtin_template("full").unwrap());
     let (document, diagnostics) = markdown::read(&rendered.text);
     assert_eq!(diagnostics, []);
     let headings: Vec<(u8, &str)> = document
@@ -191,7 +191,7 @@ fn nothing_of_a_model_is_live_in_the_built_in_report() {
     judged.model.name = nasty.to_owned();
     let schema = Schema::built_in();
     judged.analysis = analyse(&judged.model, schema, &judged.rules, &Options::default());
-    let text = judged.fill(report::builtin("full").unwrap()).text;
+    let text = judged.fill(report::builtin_template("full").unwrap()).text;
     for live in ["<script", "<b", "](javascript", "![z]", "](http"] {
         let mut places = text.match_indices(live);
         // Behind a backslash a bracket is text.

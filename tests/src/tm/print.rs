@@ -145,9 +145,9 @@ fn diagram(arguments: &Arguments, known: &Known) -> DataflowDiagram {
 fn report(template: &str, known: &Known) -> Option<String> {
     let read = |file| {
         let bytes = stages::read(file)?;
-        parapet_core::import::text(&bytes).map(|decoded| decoded.text.into_owned())
+        parapet_core::import::decode(&bytes).map(|decoded| decoded.text.into_owned())
     };
-    let text = match report::builtin(template) {
+    let text = match report::builtin_template(template) {
         Some(text) => text.to_owned(),
         None => read(template).map_err(|error| eprintln!("{error}")).ok()?,
     };

@@ -56,7 +56,7 @@ fn draw_and_write(known: &Known, measured: &mut Times) {
             Palette::Light,
         )
     });
-    let template = report::builtin("full").unwrap_or_default();
+    let template = report::builtin_template("full").unwrap_or_default();
     timed(measured, "report", || {
         report::fill(
             template,

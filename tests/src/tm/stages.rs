@@ -95,8 +95,8 @@ pub(super) fn rules(
     let (mut libraries, mut diagnostics) = library::of_model(model, Vec::from_iter(built_in));
     for file in &arguments.libraries {
         let bytes = read(file)?;
-        let decoded = import::text(&bytes).map_err(|error| error.file(file))?;
-        diagnostics.extend(decoded.remark.map(|remark| remark.file(file)));
+        let decoded = import::decode(&bytes).map_err(|error| error.file(file))?;
+        diagnostics.extend(decoded.diagnostic.map(|diagnostic| diagnostic.file(file)));
         let loaded = library::read(file, &decoded.text);
         diagnostics.extend(loaded.diagnostics);
         libraries.push(loaded.library);

@@ -499,7 +499,7 @@ fn the_order_of_declaration_is_that_of_the_script() {
     let declared: Vec<&str> = read.model.declared.iter().map(|id| id.as_str()).collect();
     assert_eq!(declared, ["actor-a", "dataflow-f", "boundary-b"]);
     let places: Vec<String> = read
-        .places
+        .definitions
         .iter()
         .map(|(id, place)| format!("{id} {}", place.line))
         .collect();

@@ -58,7 +58,7 @@ pub(super) fn open(files: &[NamedFile], now: Option<&Model>) -> Opened {
 /// The threat library in a file, as the page carries it with a model, and what there is to say about
 /// it; `None` where the file is something else. A library without a single threat is not taken.
 fn library_in(file: &NamedFile) -> Option<(Option<OpenedLibrary>, Vec<Diagnostic>)> {
-    let decoded = import::text(&file.bytes).ok()?;
+    let decoded = import::decode(&file.bytes).ok()?;
     if import::detect(&file.name, &decoded.text) != Form::ThreatLibrary {
         return None;
     }
@@ -76,7 +76,7 @@ fn library_in(file: &NamedFile) -> Option<(Option<OpenedLibrary>, Vec<Diagnostic
 
 /// The script in a file, for what there is to say about it; `None` where the file is something else.
 fn script_in(file: &NamedFile, model: &Model) -> Option<Sealed<OpenedScript>> {
-    let decoded = import::text(&file.bytes).ok()?;
+    let decoded = import::decode(&file.bytes).ok()?;
     if import::detect(&file.name, &decoded.text) != Form::TmPy {
         return None;
     }

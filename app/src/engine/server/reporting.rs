@@ -2,7 +2,7 @@
 
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::report::context::Subject;
-use parapet_core::report::{builtin, fill, markdown};
+use parapet_core::report::{builtin_template, fill, markdown};
 
 use super::project::Project;
 use crate::engine::messages::Answer;
@@ -18,7 +18,7 @@ pub(super) fn report(project: &Project) -> String {
         analysis: &project.analysis,
         rules: &project.rules.rules,
     };
-    fill(builtin(TEMPLATE).unwrap_or_default(), subject).text
+    fill(builtin_template(TEMPLATE).unwrap_or_default(), subject).text
 }
 
 /// The report, read to nodes for the page.

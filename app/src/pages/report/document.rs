@@ -81,8 +81,8 @@ fn write_nodes(
             Node::Text(text) => html::append_text(parent, text)?,
             Node::Break => svg::append(parent, &html::element("br", &[])?)?,
             Node::Rule => svg::append(parent, &html::element("hr", &[])?)?,
-            Node::Diagram { which, alternative } => {
-                svg::append(parent, &diagram(*which, alternative, pictures)?)?;
+            Node::Diagram { which, alt } => {
+                svg::append(parent, &diagram(*which, alt, pictures)?)?;
             }
             Node::Element(part) => {
                 let element = part_element(part, anchor)?;

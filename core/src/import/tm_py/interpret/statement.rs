@@ -1,35 +1,35 @@
-//! Statements, one after the other.
+//! Statements, executed in order.
 
 use std::rc::Rc;
 
-use super::{Flow, Runner};
+use super::{ControlFlow, Interpreter};
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::value::{Body, Value};
 use crate::python::{Case, Expr, ExprKind, Loop, Span, Statement, StatementKind};
 
 /// The longest comment that becomes a description, in lines.
-const LONGEST_COMMENT: usize = 60;
+const MAX_COMMENT_LINES: usize = 60;
 
-impl<'t> Runner<'t> {
-    pub(super) fn block(&mut self, body: &'t [Statement]) -> Flow<'t> {
+impl<'t> Interpreter<'t> {
+    pub(super) fn block(&mut self, body: &'t [Statement]) -> ControlFlow<'t> {
         for statement in body {
             match self.statement(statement) {
-                Flow::Next => {}
+                ControlFlow::Next => {}
                 other => return other,
             }
             if self.halted || self.raised {
-                return Flow::Stop;
+                return ControlFlow::Stop;
             }
         }
-        Flow::Next
+        ControlFlow::Next
     }
 
-    fn statement(&mut self, statement: &'t Statement) -> Flow<'t> {
+    fn statement(&mut self, statement: &'t Statement) -> ControlFlow<'t> {
         if !self.enter(statement.span) {
             return if self.halted || self.raised {
-                Flow::Stop
+                ControlFlow::Stop
             } else {
-                Flow::Next
+                ControlFlow::Next
             };
         }
         let flow = self.statement_inside(statement);
@@ -37,18 +37,18 @@ impl<'t> Runner<'t> {
         flow
     }
 
-    fn statement_inside(&mut self, statement: &'t Statement) -> Flow<'t> {
+    fn statement_inside(&mut self, statement: &'t Statement) -> ControlFlow<'t> {
         let span = statement.span;
         match &statement.kind {
             StatementKind::Expression(value) => {
                 let before = self.heap.len();
                 let value = self.eval(value);
-                self.describe(before, &value, span);
+                self.attach_comment(before, &value, span);
             }
             StatementKind::Assign(targets, value) => {
                 let before = self.heap.len();
                 let value = self.eval(value);
-                self.describe(before, &value, span);
+                self.attach_comment(before, &value, span);
                 for target in targets {
                     self.assign(target, value.clone());
                 }
@@ -57,7 +57,7 @@ impl<'t> Runner<'t> {
                 if let Some(value) = value {
                     let before = self.heap.len();
                     let value = self.eval(value);
-                    self.describe(before, &value, span);
+                    self.attach_comment(before, &value, span);
                     self.assign(target, value);
                 }
             }
@@ -68,11 +68,11 @@ impl<'t> Runner<'t> {
             }
             StatementKind::Import(modules) => self.import(modules),
             StatementKind::From(module, names) => self.import_from(module, names.as_deref()),
-            StatementKind::If(branches, otherwise) => return self.choose(branches, otherwise),
+            StatementKind::If(branches, otherwise) => return self.if_statement(branches, otherwise),
             StatementKind::While(test, body, otherwise) => {
-                return self.repeat(test, body, otherwise);
+                return self.while_loop(test, body, otherwise);
             }
-            StatementKind::For(inner) => return self.go_through(inner),
+            StatementKind::For(inner) => return self.for_loop(inner),
             StatementKind::With(items, body) => {
                 for (context, target) in items {
                     let value = self.eval(context);
@@ -83,33 +83,33 @@ impl<'t> Runner<'t> {
                 return self.block(body);
             }
             StatementKind::Try(body, handlers, after) => {
-                return self.attempt(body, handlers, after);
+                return self.try_statement(body, handlers, after);
             }
             StatementKind::Match(subject, cases) => return self.match_cases(subject, cases),
             StatementKind::Function(function) => {
                 let body = Body::Statements(&function.body);
-                let made = self.closure(&function.name.text, &function.parameters, body);
-                let made = self.decorated(made, &function.decorators);
-                self.bind(&function.name.text, made);
+                let result = self.make_closure(&function.name.text, &function.parameters, body);
+                let result = self.apply_decorators(result, &function.decorators);
+                self.bind(&function.name.text, result);
             }
-            StatementKind::Class(class) => self.define(class),
+            StatementKind::Class(class) => self.define_class(class),
             StatementKind::Return(value) => {
                 let value = value.as_ref().map_or(Value::None, |value| self.eval(value));
-                return Flow::Return(value);
+                return ControlFlow::Return(value);
             }
             StatementKind::Raise => {
                 self.raised = true;
-                if !self.is_tried() {
+                if !self.is_inside_try() {
                     let diagnostic = Diagnostic::warning(
                         "script-ends",
                         "The script raises an exception here and ends. What stands behind it is not read.",
                     );
-                    self.say(span, diagnostic);
+                    self.report(span, diagnostic);
                 }
-                return Flow::Stop;
+                return ControlFlow::Stop;
             }
-            StatementKind::Break => return Flow::Break,
-            StatementKind::Continue => return Flow::Continue,
+            StatementKind::Break => return ControlFlow::Break,
+            StatementKind::Continue => return ControlFlow::Continue,
             StatementKind::Outer(names) => {
                 let scope = self.frames.last().map_or(0, |frame| frame.scope);
                 if let Some(scope) = self.scopes.get_mut(scope) {
@@ -120,31 +120,31 @@ impl<'t> Runner<'t> {
             }
             StatementKind::Nothing => {}
         }
-        Flow::Next
+        ControlFlow::Next
     }
 
-    fn choose(
+    fn if_statement(
         &mut self,
         branches: &'t [(Expr, Vec<Statement>)],
         otherwise: &'t [Statement],
-    ) -> Flow<'t> {
+    ) -> ControlFlow<'t> {
         for (test, body) in branches {
             let value = self.eval(test);
             match self.truth(&value) {
                 Some(true) => return self.block(body),
                 Some(false) => {}
-                None => self.say_unsure(test.span, "What it holds for is not read."),
+                None => self.report_undecided(test.span, "What it holds for is not read."),
             }
         }
         self.block(otherwise)
     }
 
-    fn repeat(
+    fn while_loop(
         &mut self,
         test: &'t Expr,
         body: &'t [Statement],
         otherwise: &'t [Statement],
-    ) -> Flow<'t> {
+    ) -> ControlFlow<'t> {
         loop {
             let value = self.eval(test);
             match self.truth(&value) {
@@ -152,74 +152,74 @@ impl<'t> Runner<'t> {
                 Some(false) => return self.block(otherwise),
                 None => {
                     if !self.halted && !self.raised {
-                        self.say_unsure(test.span, "The loop is not read.");
+                        self.report_undecided(test.span, "The loop is not read.");
                     }
-                    return Flow::Next;
+                    return ControlFlow::Next;
                 }
             }
             match self.block(body) {
-                Flow::Next | Flow::Continue => {}
-                Flow::Break => return Flow::Next,
+                ControlFlow::Next | ControlFlow::Continue => {}
+                ControlFlow::Break => return ControlFlow::Next,
                 other => return other,
             }
             if !self.step(1, test.span) {
-                return Flow::Stop;
+                return ControlFlow::Stop;
             }
         }
     }
 
-    fn go_through(&mut self, inner: &'t Loop) -> Flow<'t> {
+    fn for_loop(&mut self, inner: &'t Loop) -> ControlFlow<'t> {
         let value = self.eval(&inner.iterable);
         let Some(items) = self.items(&value, inner.iterable.span) else {
             if !self.halted && !self.raised {
-                self.say_unsure(inner.iterable.span, "The loop is not read.");
+                self.report_undecided(inner.iterable.span, "The loop is not read.");
             }
-            return Flow::Next;
+            return ControlFlow::Next;
         };
         for item in items {
             if !self.step(1, inner.target.span) {
-                return Flow::Stop;
+                return ControlFlow::Stop;
             }
             self.assign(&inner.target, item);
             match self.block(&inner.body) {
-                Flow::Next | Flow::Continue => {}
-                Flow::Break => return Flow::Next,
+                ControlFlow::Next | ControlFlow::Continue => {}
+                ControlFlow::Break => return ControlFlow::Next,
                 other => return other,
             }
         }
         self.block(&inner.otherwise)
     }
 
-    fn attempt(
+    fn try_statement(
         &mut self,
         body: &'t [Statement],
         handlers: &'t [Vec<Statement>],
         after: &'t [Statement],
-    ) -> Flow<'t> {
-        self.tries = self.tries.saturating_add(1);
+    ) -> ControlFlow<'t> {
+        self.try_depth = self.try_depth.saturating_add(1);
         let flow = self.block(body);
-        self.tries = self.tries.saturating_sub(1);
+        self.try_depth = self.try_depth.saturating_sub(1);
         let raised = std::mem::take(&mut self.raised);
         let flow = match (flow, handlers.first()) {
-            (Flow::Stop, Some(handler)) if raised => self.block(handler),
+            (ControlFlow::Stop, Some(handler)) if raised => self.block(handler),
             (flow, _) => flow,
         };
         match flow {
-            Flow::Next => self.block(after),
+            ControlFlow::Next => self.block(after),
             other => other,
         }
     }
 
-    /// Whether an exception raised here would be caught by what stands around.
-    fn is_tried(&self) -> bool {
-        self.tries > 0
+    /// Whether an exception raised here would be caught by what is around.
+    fn is_inside_try(&self) -> bool {
+        self.try_depth > 0
     }
 
-    fn match_cases(&mut self, subject: &'t Expr, cases: &'t [Case]) -> Flow<'t> {
+    fn match_cases(&mut self, subject: &'t Expr, cases: &'t [Case]) -> ControlFlow<'t> {
         let value = self.eval(subject);
         for case in cases {
             let holds = self
-                .fits(&value, &case.pattern)
+                .matches_pattern(&value, &case.pattern)
                 .and_then(|fits| match &case.guard {
                     Some(guard) if fits => {
                         let guard = self.eval(guard);
@@ -230,14 +230,14 @@ impl<'t> Runner<'t> {
             match holds {
                 Some(true) => return self.block(&case.body),
                 Some(false) => {}
-                None => self.say_unsure(case.pattern.span, "The case is not read."),
+                None => self.report_undecided(case.pattern.span, "The case is not read."),
             }
         }
-        Flow::Next
+        ControlFlow::Next
     }
 
     /// Whether a value fits a pattern of constants; `None` where that is not known.
-    fn fits(&mut self, value: &Value<'t>, pattern: &'t Expr) -> Option<bool> {
+    fn matches_pattern(&mut self, value: &Value<'t>, pattern: &'t Expr) -> Option<bool> {
         match &pattern.kind {
             ExprKind::Name(name) => {
                 if name != "_" {
@@ -247,8 +247,8 @@ impl<'t> Runner<'t> {
             }
             ExprKind::Binary(crate::python::Binary::Or, two) => {
                 let [left, right] = &**two;
-                match self.fits(value, left) {
-                    Some(false) => self.fits(value, right),
+                match self.matches_pattern(value, left) {
+                    Some(false) => self.matches_pattern(value, right),
                     other => other,
                 }
             }
@@ -260,8 +260,8 @@ impl<'t> Runner<'t> {
         }
     }
 
-    /// Says that only running the script would tell which way it goes.
-    fn say_unsure(&mut self, span: Span, what: &str) {
+    /// Reports that only running the script would decide which branch is taken.
+    fn report_undecided(&mut self, span: Span, what: &str) {
         if self.halted || self.raised {
             return;
         }
@@ -271,11 +271,11 @@ impl<'t> Runner<'t> {
             "script-unsure",
             format!("Only running the script would tell what `{shown}` is. {what}"),
         );
-        self.say(span, diagnostic);
+        self.report(span, diagnostic);
     }
 
-    /// Gives something that a statement made the comment that stands directly above the statement.
-    fn describe(&mut self, before: usize, value: &Value<'t>, span: Span) {
+    /// Attaches the comment directly above a statement to the object that the statement made.
+    fn attach_comment(&mut self, before: usize, value: &Value<'t>, span: Span) {
         let Value::Object(at) = value else { return };
         if *at < before || self.script.comments.is_empty() {
             return;
@@ -298,20 +298,20 @@ impl<'t> Runner<'t> {
         while let Some(before) = at.checked_sub(1)
             && let Some(comment) = comments.get(before)
             && wanted.checked_sub(1) == Some(self.place(*comment).line)
-            && found.len() < LONGEST_COMMENT
+            && found.len() < MAX_COMMENT_LINES
         {
             found.push(self.code(*comment));
             wanted = wanted.saturating_sub(1);
             at = before;
         }
-        let lines = found.into_iter().rev().filter_map(words_of);
+        let lines = found.into_iter().rev().filter_map(comment_text);
         let text = lines.collect::<Vec<_>>().join("\n");
         (!text.is_empty()).then_some(text)
     }
 }
 
 /// What a line of a comment says; `None` where it is for a program, a line drawn, or code.
-fn words_of(comment: &str) -> Option<&str> {
+fn comment_text(comment: &str) -> Option<&str> {
     if comment.starts_with("#!") || comment.contains("-*-") {
         return None;
     }
@@ -328,10 +328,10 @@ fn words_of(comment: &str) -> Option<&str> {
                 .chars()
                 .all(|c| c.is_alphanumeric() || "._".contains(c))
     };
-    let behind = words.get(head.len()..).unwrap_or_default().trim_start();
-    let code = behind.starts_with("= ")
-        || behind.starts_with('=') && !behind.starts_with("==")
-        || (behind.starts_with('(') && is_name(head) && words.ends_with(')'));
+    let after = words.get(head.len()..).unwrap_or_default().trim_start();
+    let code = after.starts_with("= ")
+        || after.starts_with('=') && !after.starts_with("==")
+        || (after.starts_with('(') && is_name(head) && words.ends_with(')'));
     (!words.is_empty() && !for_programs.iter().any(|start| words.starts_with(start)) && !code)
         .then_some(words)
 }

@@ -1,19 +1,19 @@
-//! Expressions, worked out as far as that can be done.
+//! Expressions, evaluated as far as possible.
 
 use std::rc::Rc;
 
-use super::{Cell, Frame, Runner, Scope};
+use super::{HeapCell, Frame, Interpreter, Scope};
 use crate::import::tm_py::value::{Body, Value};
 use crate::python::{Comprehension, Expr, ExprKind, Logical, Makes, Parameters, Span, Unary};
 
-/// What a comprehension has made so far.
-struct Made<'t> {
+/// The items that a comprehension has produced.
+struct ComprehensionResult<'t> {
     items: Vec<Value<'t>>,
     pairs: Vec<(Value<'t>, Value<'t>)>,
-    unsure: bool,
+    is_unknown: bool,
 }
 
-impl<'t> Runner<'t> {
+impl<'t> Interpreter<'t> {
     /// The value of an expression.
     pub(super) fn eval(&mut self, expr: &'t Expr) -> Value<'t> {
         if !self.enter(expr.span) {
@@ -25,7 +25,7 @@ impl<'t> Runner<'t> {
             ExprKind::Bool(value) => Value::Bool(*value),
             ExprKind::Int(value) => Value::Int(*value),
             ExprKind::Float(value) => Value::Float(*value),
-            ExprKind::Text(text) => self.made_text(text, expr.span),
+            ExprKind::Text(text) => self.bounded_text(text, expr.span),
             ExprKind::BigInt | ExprKind::Imaginary(_) | ExprKind::Bytes(_) | ExprKind::Ellipsis => {
                 Value::Unknown
             }
@@ -52,7 +52,7 @@ impl<'t> Runner<'t> {
             ExprKind::Binary(binary, two) => {
                 let [left, right] = &**two;
                 let (left, right) = (self.eval(left), self.eval(right));
-                self.operate(*binary, &left, &right, expr.span)
+                self.binary_operation(*binary, &left, &right, expr.span)
             }
             ExprKind::Compare(first, rest) => self.compare(first, rest),
             ExprKind::Conditional(three) => {
@@ -69,21 +69,21 @@ impl<'t> Runner<'t> {
                 let object = self.eval(object);
                 self.subscript(&object, index, expr.span)
             }
-            ExprKind::List(many) => {
-                let items = self.all(many);
+            ExprKind::List(elements) => {
+                let items = self.eval_all(elements);
                 self.list(items)
             }
-            ExprKind::Tuple(many) => Value::Tuple(Rc::from(self.all(many))),
-            ExprKind::Set(many) => {
-                let items = self.all(many);
+            ExprKind::Tuple(elements) => Value::Tuple(Rc::from(self.eval_all(elements))),
+            ExprKind::Set(elements) => {
+                let items = self.eval_all(elements);
                 self.set_of(items, expr.span)
             }
             ExprKind::Dict(entries) => self.dict(entries, expr.span),
-            ExprKind::Comprehension(made) => self.comprehension(made, expr.span),
-            ExprKind::Formatted(pieces) => self.formatted(pieces, expr.span),
+            ExprKind::Comprehension(inner) => self.comprehension(inner, expr.span),
+            ExprKind::Formatted(pieces) => self.f_string(pieces, expr.span),
             ExprKind::Lambda(lambda) => {
                 let (parameters, value) = &**lambda;
-                self.closure("lambda", parameters, Body::Value(value))
+                self.make_closure("lambda", parameters, Body::Value(value))
             }
             ExprKind::Named(name, value) => {
                 let value = self.eval(value);
@@ -103,8 +103,8 @@ impl<'t> Runner<'t> {
         value
     }
 
-    /// A function of the script, with its defaults worked out.
-    pub(super) fn closure(
+    /// A function of the script, with its defaults evaluated.
+    pub(super) fn make_closure(
         &mut self,
         name: &'t str,
         parameters: &'t Parameters,
@@ -115,8 +115,8 @@ impl<'t> Runner<'t> {
             .map(|parameter| parameter.default.as_ref().map(|default| self.eval(default)))
             .collect();
         let mut scope = self.frames.last().map_or(0, |frame| frame.scope);
-        while let Some(of_class) = self.scopes.get(scope).filter(|scope| scope.of_class) {
-            scope = of_class.parent.unwrap_or(0);
+        while let Some(is_class) = self.scopes.get(scope).filter(|scope| scope.is_class) {
+            scope = is_class.parent.unwrap_or(0);
         }
         Value::Function(Rc::new(super::super::value::Closure {
             name,
@@ -130,9 +130,9 @@ impl<'t> Runner<'t> {
     }
 
     /// The values of expressions, `*a` as each item of it.
-    fn all(&mut self, many: &'t [Expr]) -> Vec<Value<'t>> {
+    fn eval_all(&mut self, elements: &'t [Expr]) -> Vec<Value<'t>> {
         let mut values = Vec::new();
-        for expr in many {
+        for expr in elements {
             match &expr.kind {
                 ExprKind::Starred(inner) => {
                     let value = self.eval(inner);
@@ -146,29 +146,29 @@ impl<'t> Runner<'t> {
 
     /// A set of values, each once.
     pub(super) fn set_of(&mut self, items: Vec<Value<'t>>, span: Span) -> Value<'t> {
-        let at = self.make(Cell::Items(Vec::new()));
-        self.put_all(at, items, true, span);
+        let at = self.allocate(HeapCell::Items(Vec::new()));
+        self.push_items(at, items, true, span);
         Value::Set(at)
     }
 
     fn dict(&mut self, entries: &'t [(Option<Expr>, Expr)], span: Span) -> Value<'t> {
-        let made = Value::Dict(self.make(Cell::Pairs(Vec::new())));
+        let result = Value::Dict(self.allocate(HeapCell::Pairs(Vec::new())));
         for (key, value) in entries {
             match key {
                 Some(key) => {
                     let key = self.eval(key);
                     let value = self.eval(value);
-                    self.set_item(&made, key, value, span);
+                    self.set_item(&result, key, value, span);
                 }
                 None => {
                     let value = self.eval(value);
                     for (key, item) in self.pairs(&value) {
-                        self.set_item(&made, key, item, span);
+                        self.set_item(&result, key, item, span);
                     }
                 }
             }
         }
-        made
+        result
     }
 
     fn logical(&mut self, logical: Logical, operands: &'t [Expr]) -> Value<'t> {
@@ -201,7 +201,7 @@ impl<'t> Runner<'t> {
         }
     }
 
-    fn comprehension(&mut self, made: &'t Comprehension, span: Span) -> Value<'t> {
+    fn comprehension(&mut self, comprehension: &'t Comprehension, span: Span) -> Value<'t> {
         let parent = self.frames.last().map_or(0, |frame| frame.scope);
         self.scopes.push(Scope {
             parent: Some(parent),
@@ -214,49 +214,49 @@ impl<'t> Runner<'t> {
             this,
             yielded: None,
         });
-        let mut so_far = Made {
+        let mut result_so_far = ComprehensionResult {
             items: Vec::new(),
             pairs: Vec::new(),
-            unsure: false,
+            is_unknown: false,
         };
-        self.clause(made, 0, &mut so_far);
+        self.clause(comprehension, 0, &mut result_so_far);
         self.frames.pop();
-        if so_far.unsure {
+        if result_so_far.is_unknown {
             return Value::Unknown;
         }
-        match &made.makes {
-            Makes::List | Makes::Generator => self.list(so_far.items),
-            Makes::Set => self.set_of(so_far.items, span),
+        match &comprehension.makes {
+            Makes::List | Makes::Generator => self.list(result_so_far.items),
+            Makes::Set => self.set_of(result_so_far.items, span),
             Makes::Dict(_) => {
-                let made = Value::Dict(self.make(Cell::Pairs(Vec::new())));
-                for (key, value) in so_far.pairs {
-                    self.set_item(&made, key, value, span);
+                let result = Value::Dict(self.allocate(HeapCell::Pairs(Vec::new())));
+                for (key, value) in result_so_far.pairs {
+                    self.set_item(&result, key, value, span);
                 }
-                made
+                result
             }
         }
     }
 
     /// Goes through the clauses from that position on.
-    fn clause(&mut self, made: &'t Comprehension, position: usize, so_far: &mut Made<'t>) {
-        let Some(clause) = made.clauses.get(position) else {
-            let element = self.eval(&made.element);
-            match &made.makes {
+    fn clause(&mut self, comprehension: &'t Comprehension, position: usize, result_so_far: &mut ComprehensionResult<'t>) {
+        let Some(clause) = comprehension.clauses.get(position) else {
+            let element = self.eval(&comprehension.element);
+            match &comprehension.makes {
                 Makes::Dict(value) => {
                     let value = self.eval(value);
-                    so_far.pairs.push((element, value));
+                    result_so_far.pairs.push((element, value));
                 }
-                _ => so_far.items.push(element),
+                _ => result_so_far.items.push(element),
             }
             return;
         };
         if !self.enter(clause.target.span) {
-            so_far.unsure = true;
+            result_so_far.is_unknown = true;
             return;
         }
         let value = self.eval(&clause.iterable);
         match self.items(&value, clause.iterable.span) {
-            None => so_far.unsure = true,
+            None => result_so_far.is_unknown = true,
             Some(items) => {
                 for item in items {
                     if !self.step(1, clause.target.span) {
@@ -270,7 +270,7 @@ impl<'t> Runner<'t> {
                             Some(true) => {}
                             Some(false) => holds = false,
                             None => {
-                                so_far.unsure = true;
+                                result_so_far.is_unknown = true;
                                 holds = false;
                             }
                         }
@@ -279,7 +279,7 @@ impl<'t> Runner<'t> {
                         }
                     }
                     if holds {
-                        self.clause(made, position.saturating_add(1), so_far);
+                        self.clause(comprehension, position.saturating_add(1), result_so_far);
                     }
                 }
             }

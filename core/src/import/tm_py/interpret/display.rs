@@ -2,31 +2,31 @@
 
 use std::fmt::Write;
 
-use super::{LONGEST, Runner};
+use super::{MAX_LENGTH, Interpreter};
 use crate::import::tm_py::value::Value;
 
 /// How deep lists inside of lists are shown.
-const DEEPEST_SHOWN: u32 = 8;
+const MAX_DISPLAY_DEPTH: u32 = 8;
 
-impl<'t> Runner<'t> {
+impl<'t> Interpreter<'t> {
     /// The text that `str` or `repr` gives; `None` where that is not known.
-    pub(super) fn shown(&mut self, value: &Value<'t>, quoted: bool) -> Option<String> {
+    pub(super) fn display(&mut self, value: &Value<'t>, quoted: bool) -> Option<String> {
         let mut text = String::new();
-        self.show(value, quoted, DEEPEST_SHOWN, &mut text)?;
+        self.write_display(value, quoted, MAX_DISPLAY_DEPTH, &mut text)?;
         Some(text)
     }
 
-    fn show(
+    fn write_display(
         &mut self,
         value: &Value<'t>,
         quoted: bool,
-        deep: u32,
+        depth_left: u32,
         text: &mut String,
     ) -> Option<()> {
-        if text.len() > LONGEST || !self.step(1, crate::python::Span::default()) {
+        if text.len() > MAX_LENGTH || !self.step(1, crate::python::Span::default()) {
             return None;
         }
-        let deeper = deep.checked_sub(1)?;
+        let inner_depth = depth_left.checked_sub(1)?;
         match value {
             Value::None => text.push_str("None"),
             Value::Bool(value) => text.push_str(if *value { "True" } else { "False" }),
@@ -61,11 +61,11 @@ impl<'t> Runner<'t> {
             }
             Value::Object(at) => {
                 let class = self.object_at(*at)?.class;
-                if let Some(closure) = self.member_of(class, "__str__")
+                if let Some(closure) = self.class_member(class, "__str__")
                     && let Value::Function(closure) = closure
                 {
-                    let made = self.call_closure(&closure, Some(value.clone()), Default::default());
-                    text.push_str(made.as_text()?);
+                    let result = self.call_closure(&closure, Some(value.clone()), Default::default());
+                    text.push_str(result.as_text()?);
                     return Some(());
                 }
                 let name = self.object_at(*at)?.fields.get("name")?.value.clone();
@@ -84,7 +84,7 @@ impl<'t> Runner<'t> {
                     if position > 0 {
                         text.push_str(", ");
                     }
-                    self.show(item, true, deeper, text)?;
+                    self.write_display(item, true, inner_depth, text)?;
                 }
                 if items.len() == 1 && open == '(' {
                     text.push(',');

@@ -1,12 +1,12 @@
-//! The functions that Python has, as far as they work with what is known.
+//! Python's built-in functions, as far as their arguments are known.
 
 use std::rc::Rc;
 
-use super::{Cell, LONGEST, Runner};
-use crate::import::tm_py::value::{Given, Value};
+use super::{HeapCell, MAX_LENGTH, Interpreter};
+use crate::import::tm_py::value::{CallArgs, Value};
 
 /// Names of Python's own that scripts use, in the order of the alphabet.
-const NAMES: &[&str] = &[
+const BUILTIN_NAMES: &[&str] = &[
     "ArithmeticError",
     "AssertionError",
     "AttributeError",
@@ -93,34 +93,34 @@ const NAMES: &[&str] = &[
 ];
 
 /// The name of Python's own, if it is one.
-pub(super) fn named(name: &str) -> Option<&'static str> {
-    let at = NAMES.binary_search(&name).ok()?;
-    NAMES.get(at).copied()
+pub(super) fn builtin_named(name: &str) -> Option<&'static str> {
+    let at = BUILTIN_NAMES.binary_search(&name).ok()?;
+    BUILTIN_NAMES.get(at).copied()
 }
 
-impl<'t> Runner<'t> {
-    pub(super) fn call_builtin(&mut self, name: &str, given: Given<'t>) -> Value<'t> {
-        let span = given.span;
-        let first = given.at(0);
+impl<'t> Interpreter<'t> {
+    pub(super) fn call_builtin(&mut self, name: &str, args: CallArgs<'t>) -> Value<'t> {
+        let span = args.span;
+        let first = args.positional_or_none(0);
         match name {
             "print" => Value::None,
             "exit" | "quit" => {
-                self.end(span);
+                self.end_script(span);
                 Value::None
             }
             "open" | "exec" | "eval" | "compile" | "__import__" | "input" | "breakpoint" => {
-                self.say_not_run(name, span);
+                self.report_not_run(name, span);
                 Value::Unknown
             }
             "len" => match &first {
-                Value::Text(text) => count(text.chars().count()),
+                Value::Text(text) => int_value(text.chars().count()),
                 value => self
                     .items(value, span)
-                    .map_or(Value::Unknown, |items| count(items.len())),
+                    .map_or(Value::Unknown, |items| int_value(items.len())),
             },
-            "range" => self.range(&given),
+            "range" => self.range(&args),
             "enumerate" => {
-                let start = given.by_name("start").unwrap_or_else(|| given.at(1));
+                let start = args.keyword("start").unwrap_or_else(|| args.positional_or_none(1));
                 let start = start.as_int().unwrap_or(0);
                 let Some(items) = self.items(&first, span) else {
                     return Value::Unknown;
@@ -130,18 +130,18 @@ impl<'t> Runner<'t> {
                 let pairs = pairs.collect();
                 self.list(pairs)
             }
-            "zip" => self.zip(&given),
+            "zip" => self.zip(&args),
             "list" | "tuple" | "set" | "frozenset" | "sorted" | "reversed" | "iter" => {
-                self.collected(name, &given)
+                self.collection(name, &args)
             }
-            "dict" => self.made_dict(given),
-            "str" | "repr" | "format" => match self.shown(&first, name == "repr") {
-                Some(_) if given.plain.is_empty() => Value::text(""),
+            "dict" => self.dict_from_args(args),
+            "str" | "repr" | "format" => match self.display(&first, name == "repr") {
+                Some(_) if args.positional.is_empty() => Value::text(""),
                 Some(text) if name == "format" => {
-                    let spec = given.at(1);
-                    self.laid_out(&first, &text, spec.as_text().unwrap_or(""), span)
+                    let spec = args.positional_or_none(1);
+                    self.apply_format(&first, &text, spec.as_text().unwrap_or(""), span)
                 }
-                Some(text) => self.made_text(&text, span),
+                Some(text) => self.bounded_text(&text, span),
                 None => Value::Unknown,
             },
             "int" => match &first {
@@ -160,25 +160,25 @@ impl<'t> Runner<'t> {
                 Value::Float(number) => Value::Float(number.abs()),
                 _ => Value::Unknown,
             },
-            "min" | "max" | "sum" | "any" | "all" => self.reduced(name, &given),
-            "map" | "filter" => self.mapped(name, &given),
+            "min" | "max" | "sum" | "any" | "all" => self.reduce(name, &args),
+            "map" | "filter" => self.map_or_filter(name, &args),
             "getattr" => {
-                let Some(attribute) = given.at(1).as_text().map(str::to_owned) else {
+                let Some(attribute) = args.positional_or_none(1).as_text().map(str::to_owned) else {
                     return Value::Unknown;
                 };
                 match self.attribute(&first, &attribute, span) {
-                    Value::Unknown | Value::Method(_) if given.plain.len() > 2 => given.at(2),
+                    Value::Unknown | Value::Method(_) if args.positional.len() > 2 => args.positional_or_none(2),
                     value => value,
                 }
             }
             "setattr" => {
-                if let Value::Text(attribute) = given.at(1) {
-                    self.set_attribute(&first, &attribute, given.at(2), span);
+                if let Value::Text(attribute) = args.positional_or_none(1) {
+                    self.set_attribute(&first, &attribute, args.positional_or_none(2), span);
                 }
                 Value::None
             }
             "hasattr" => {
-                let Some(attribute) = given.at(1).as_text().map(str::to_owned) else {
+                let Some(attribute) = args.positional_or_none(1).as_text().map(str::to_owned) else {
                     return Value::Unknown;
                 };
                 match self.attribute(&first, &attribute, span) {
@@ -187,7 +187,7 @@ impl<'t> Runner<'t> {
                     _ => Value::Bool(true),
                 }
             }
-            "isinstance" => self.is_instance(&first, &given.at(1)),
+            "isinstance" => self.is_instance(&first, &args.positional_or_none(1)),
             "type" => match first {
                 Value::Object(at) => {
                     let class = self.object_at(at).map(|object| object.class);
@@ -204,21 +204,21 @@ impl<'t> Runner<'t> {
                 Some(c) => Value::Int(i64::from(u32::from(c))),
                 None => Value::Unknown,
             },
-            "round" => match (&first, given.at(1)) {
+            "round" => match (&first, args.positional_or_none(1)) {
                 (Value::Int(_), Value::None) => first,
                 _ => Value::Unknown,
             },
             "next" => self
                 .items(&first, span)
                 .and_then(|items| items.into_iter().next())
-                .unwrap_or_else(|| given.at(1)),
-            "req_reply" | "reply" => self.exchange(name, given),
+                .unwrap_or_else(|| args.positional_or_none(1)),
+            "req_reply" | "reply" => self.request_and_reply(name, args),
             _ => Value::Unknown,
         }
     }
 
-    fn range(&mut self, given: &Given<'t>) -> Value<'t> {
-        let numbers: Option<Vec<i64>> = given.plain.iter().map(Value::as_int).collect();
+    fn range(&mut self, args: &CallArgs<'t>) -> Value<'t> {
+        let numbers: Option<Vec<i64>> = args.positional.iter().map(Value::as_int).collect();
         let (from, to, by) = match numbers.as_deref() {
             Some([to]) => (0, *to, 1),
             Some([from, to]) => (*from, *to, 1),
@@ -228,10 +228,10 @@ impl<'t> Runner<'t> {
         let mut items = Vec::new();
         let mut at = from;
         while (by > 0 && at < to) || (by < 0 && at > to) {
-            if items.len() > LONGEST / 8 || !self.step(1, given.span) {
+            if items.len() > MAX_LENGTH / 8 || !self.step(1, args.span) {
                 self.halt(
                     "goes through a range that is longer than is followed",
-                    given.span,
+                    args.span,
                 );
                 return Value::Unknown;
             }
@@ -241,10 +241,10 @@ impl<'t> Runner<'t> {
         self.list(items)
     }
 
-    fn zip(&mut self, given: &Given<'t>) -> Value<'t> {
+    fn zip(&mut self, args: &CallArgs<'t>) -> Value<'t> {
         let mut lists = Vec::new();
-        for value in &given.plain {
-            match self.items(value, given.span) {
+        for value in &args.positional {
+            match self.items(value, args.span) {
                 Some(items) => lists.push(items.into_iter()),
                 None => return Value::Unknown,
             }
@@ -253,30 +253,30 @@ impl<'t> Runner<'t> {
         while !lists.is_empty() {
             let row: Option<Vec<_>> = lists.iter_mut().map(Iterator::next).collect();
             match row {
-                Some(row) if self.step(1, given.span) => rows.push(Value::Tuple(Rc::from(row))),
+                Some(row) if self.step(1, args.span) => rows.push(Value::Tuple(Rc::from(row))),
                 _ => break,
             }
         }
         self.list(rows)
     }
 
-    fn collected(&mut self, name: &str, given: &Given<'t>) -> Value<'t> {
-        let first = given.at(0);
-        let items = match given.plain.is_empty() {
+    fn collection(&mut self, name: &str, args: &CallArgs<'t>) -> Value<'t> {
+        let first = args.positional_or_none(0);
+        let items = match args.positional.is_empty() {
             true => Some(Vec::new()),
-            false => self.items(&first, given.span),
+            false => self.items(&first, args.span),
         };
         let Some(mut items) = items else {
             return Value::Unknown;
         };
         match name {
             "tuple" => Value::Tuple(Rc::from(items)),
-            "set" | "frozenset" => self.set_of(items, given.span),
+            "set" | "frozenset" => self.set_of(items, args.span),
             "reversed" => {
                 items.reverse();
                 self.list(items)
             }
-            "sorted" => match self.sorted(items, given) {
+            "sorted" => match self.sorted(items, args) {
                 Some(sorted) => self.list(sorted),
                 None => Value::Unknown,
             },
@@ -288,65 +288,65 @@ impl<'t> Runner<'t> {
     pub(super) fn sorted(
         &mut self,
         items: Vec<Value<'t>>,
-        given: &Given<'t>,
+        args: &CallArgs<'t>,
     ) -> Option<Vec<Value<'t>>> {
         let mut keyed = Vec::new();
         for item in items {
-            let key = match given.by_name("key") {
+            let key = match args.keyword("key") {
                 Some(function) => {
-                    let handed = Given {
-                        plain: vec![item.clone()],
-                        span: given.span,
-                        ..Given::default()
+                    let item_args = CallArgs {
+                        positional: vec![item.clone()],
+                        span: args.span,
+                        ..CallArgs::default()
                     };
-                    self.call(&function, handed)
+                    self.call(&function, item_args)
                 }
                 None => item.clone(),
             };
             keyed.push((key, item));
         }
-        if !self.step(keyed.len().saturating_mul(8), given.span) {
+        if !self.step(keyed.len().saturating_mul(8), args.span) {
             return None;
         }
-        let mut sure = true;
+        let mut is_ordered = true;
         keyed.sort_by(|(left, _), (right, _)| {
             self.order(left, right).unwrap_or_else(|| {
-                sure = false;
+                is_ordered = false;
                 std::cmp::Ordering::Equal
             })
         });
-        if let Some(reverse) = given.by_name("reverse")
+        if let Some(reverse) = args.keyword("reverse")
             && self.truth(&reverse)?
         {
             keyed.reverse();
         }
-        sure.then(|| keyed.into_iter().map(|(_, item)| item).collect())
+        is_ordered.then(|| keyed.into_iter().map(|(_, item)| item).collect())
     }
 
-    fn made_dict(&mut self, given: Given<'t>) -> Value<'t> {
-        let made = Value::Dict(self.make(Cell::Pairs(Vec::new())));
-        let mut pairs = self.pairs(&given.at(0));
-        if let Value::List(_) | Value::Tuple(_) = given.at(0) {
-            for row in self.items(&given.at(0), given.span).unwrap_or_default() {
-                let row = self.items(&row, given.span).unwrap_or_default();
+    fn dict_from_args(&mut self, args: CallArgs<'t>) -> Value<'t> {
+        let result = Value::Dict(self.allocate(HeapCell::Pairs(Vec::new())));
+        let mut pairs = self.pairs(&args.positional_or_none(0));
+        if let Value::List(_) | Value::Tuple(_) = args.positional_or_none(0) {
+            for row in self.items(&args.positional_or_none(0), args.span).unwrap_or_default() {
+                let row = self.items(&row, args.span).unwrap_or_default();
                 if let [key, value] = row.as_slice() {
                     pairs.push((key.clone(), value.clone()));
                 }
             }
         }
-        let named = given.named.into_iter();
+        let named = args.keywords.into_iter();
         pairs.extend(named.map(|(name, value, _)| (Value::Text(name), value)));
         for (key, value) in pairs {
-            self.set_item(&made, key, value, given.span);
+            self.set_item(&result, key, value, args.span);
         }
-        made
+        result
     }
 
-    fn reduced(&mut self, name: &str, given: &Given<'t>) -> Value<'t> {
-        let items = match given.plain.as_slice() {
-            [one] => self.items(one, given.span),
+    fn reduce(&mut self, name: &str, args: &CallArgs<'t>) -> Value<'t> {
+        let items = match args.positional.as_slice() {
+            [one] => self.items(one, args.span),
             several if matches!(name, "min" | "max") => Some(several.to_vec()),
-            [list, ..] => self.items(list, given.span),
+            [list, ..] => self.items(list, args.span),
             [] => None,
         };
         let Some(items) = items else {
@@ -367,11 +367,11 @@ impl<'t> Runner<'t> {
             "sum" => {
                 let mut sum = Value::Int(0);
                 for item in &items {
-                    sum = self.operate(crate::python::Binary::Add, &sum, item, given.span);
+                    sum = self.binary_operation(crate::python::Binary::Add, &sum, item, args.span);
                 }
                 sum
             }
-            _ => match self.sorted(items, given) {
+            _ => match self.sorted(items, args) {
                 Some(sorted) => {
                     let chosen = match name {
                         "min" => sorted.into_iter().next(),
@@ -384,30 +384,30 @@ impl<'t> Runner<'t> {
         }
     }
 
-    fn mapped(&mut self, name: &str, given: &Given<'t>) -> Value<'t> {
-        let function = given.at(0);
-        let Some(items) = self.items(&given.at(1), given.span) else {
+    fn map_or_filter(&mut self, name: &str, args: &CallArgs<'t>) -> Value<'t> {
+        let function = args.positional_or_none(0);
+        let Some(items) = self.items(&args.positional_or_none(1), args.span) else {
             return Value::Unknown;
         };
-        let mut made = Vec::new();
+        let mut result = Vec::new();
         for item in items {
-            let handed = Given {
-                plain: vec![item.clone()],
-                span: given.span,
-                ..Given::default()
+            let item_args = CallArgs {
+                positional: vec![item.clone()],
+                span: args.span,
+                ..CallArgs::default()
             };
-            let value = self.call(&function, handed);
+            let value = self.call(&function, item_args);
             if name == "map" {
-                made.push(value);
+                result.push(value);
                 continue;
             }
             match self.truth(&value) {
-                Some(true) => made.push(item),
+                Some(true) => result.push(item),
                 Some(false) => {}
                 None => return Value::Unknown,
             }
         }
-        self.list(made)
+        self.list(result)
     }
 
     fn is_instance(&self, value: &Value<'t>, class: &Value<'t>) -> Value<'t> {
@@ -453,6 +453,6 @@ impl<'t> Runner<'t> {
     }
 }
 
-pub(super) fn count<'t>(count: usize) -> Value<'t> {
+pub(super) fn int_value<'t>(count: usize) -> Value<'t> {
     i64::try_from(count).map_or(Value::Unknown, Value::Int)
 }

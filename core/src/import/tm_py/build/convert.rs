@@ -1,10 +1,10 @@
-//! Single values, taken as pytm takes them.
+//! Single values, converted as pytm converts them.
 
 use std::borrow::Cow;
 
 use super::{Builder, Draft};
 use crate::diagnostic::Diagnostic;
-use crate::import::model_json::{Usual, take};
+use crate::import::model_json::{EnumForm, read_value};
 use crate::import::tm_py::value::Value;
 use crate::json::{Json, Node};
 use crate::model::schema::{Attribute, Type};
@@ -12,38 +12,38 @@ use crate::model::{Kind, Value as Set};
 use crate::python::Span;
 
 /// What became of a value.
-pub(super) enum Taken {
+pub(super) enum Converted {
     Value(Set),
-    /// It says that there is none.
-    Nothing,
+    /// The value means that there is none.
+    Absent,
     /// pytm refuses it, and it is clear what is meant: what that is, in words.
-    Meant(String),
+    Suggested(String),
     /// The attribute cannot take it.
-    Not,
+    Invalid,
 }
 
 impl<'t> Builder<'t> {
     /// A value for an attribute.
-    pub(super) fn take(
+    pub(super) fn convert(
         &mut self,
         value: &Value<'t>,
         attribute: &Attribute,
         draft: &Draft,
         span: Span,
-    ) -> Taken {
+    ) -> Converted {
         match &attribute.kind {
-            Type::Reference(kind) => self.take_reference(value, *kind),
-            Type::References(kind) => self.take_references(value, *kind, attribute, draft, span),
-            Type::Overrides => Taken::Value(self.overrides(value, draft, span)),
-            Type::Assumptions => Taken::Value(self.assumptions(value, draft, span)),
+            Type::Reference(kind) => self.convert_reference(value, *kind),
+            Type::References(kind) => self.convert_references(value, *kind, attribute, draft, span),
+            Type::Overrides => Converted::Value(self.read_overrides(value, draft, span)),
+            Type::Assumptions => Converted::Value(self.read_assumptions(value, draft, span)),
             Type::Texts => {
                 let items = self.items_of(value);
                 let list = matches!(value, Value::List(_) | Value::Set(_) | Value::Tuple(_));
                 let texts = items.iter().map(|item| item.as_text().map(str::to_owned));
                 match texts.collect::<Option<Vec<_>>>() {
-                    Some(texts) if list => Taken::Value(Set::Texts(texts)),
-                    Some(_) => Taken::Meant("a list with that one text".to_owned()),
-                    None => Taken::Not,
+                    Some(texts) if list => Converted::Value(Set::Texts(texts)),
+                    Some(_) => Converted::Suggested("a list with that one text".to_owned()),
+                    None => Converted::Invalid,
                 }
             }
             Type::Numbers => {
@@ -56,29 +56,29 @@ impl<'t> Builder<'t> {
                     Some(mut numbers) => {
                         numbers.sort_unstable();
                         numbers.dedup();
-                        Taken::Value(Set::Numbers(numbers))
+                        Converted::Value(Set::Numbers(numbers))
                     }
-                    None => Taken::Not,
+                    None => Converted::Invalid,
                 }
             }
-            Type::Findings => Taken::Not,
-            _ => self.take_single(value, attribute, draft, span),
+            Type::Findings => Converted::Invalid,
+            _ => self.convert_single(value, attribute, draft, span),
         }
     }
 
-    fn take_single(
+    fn convert_single(
         &mut self,
         value: &Value<'t>,
         attribute: &Attribute,
         draft: &Draft,
         span: Span,
-    ) -> Taken {
+    ) -> Converted {
         if let (Value::Member(at, member), Type::Choice(name)) = (value, &attribute.kind) {
             let enumeration = self.schema.enumerations().get(*at);
             let same = enumeration.filter(|enumeration| enumeration.name == *name);
             let member = same.and_then(|enumeration| enumeration.members.get(*member));
-            return member.map_or(Taken::Not, |member| {
-                Taken::Value(Set::Choice(member.name.clone().into_owned()))
+            return member.map_or(Converted::Invalid, |member| {
+                Converted::Value(Set::Choice(member.name.clone().into_owned()))
             });
         }
         let number;
@@ -93,66 +93,66 @@ impl<'t> Builder<'t> {
                 Json::Number(&number)
             }
             Value::Text(text) => Json::Text(Cow::Borrowed(text)),
-            _ => return Taken::Not,
+            _ => return Converted::Invalid,
         };
         let node = Node {
             value: json,
             span: Default::default(),
         };
-        let Some(taken) = take(&node, &attribute.kind, Usual::Value, &self.schema) else {
-            return Taken::Not;
+        let Some(read) = read_value(&node, &attribute.kind, EnumForm::Value, &self.schema) else {
+            return Converted::Invalid;
         };
-        match (&attribute.kind, taken.read_as) {
-            (Type::Choice(_), Some(read_as)) => Taken::Meant(read_as),
+        match (&attribute.kind, read.read_as) {
+            (Type::Choice(_), Some(read_as)) => Converted::Suggested(read_as),
             (_, read_as) => {
                 if let Some(read_as) = read_as {
                     let message = format!(
                         "`{}` of {} is `{}`. It was read as {read_as}.",
                         attribute.name,
-                        draft.words(),
-                        self.kept(value)
+                        draft.display_name(),
+                        self.kept_json(value)
                     );
                     let diagnostic = Diagnostic::remark("read-as", message);
-                    self.say(span, draft.about(diagnostic, &attribute.name));
+                    self.report(span, draft.about(diagnostic, &attribute.name));
                 }
-                Taken::Value(taken.value)
+                Converted::Value(read.value)
             }
         }
     }
 
-    fn take_reference(&self, value: &Value<'t>, kind: Kind) -> Taken {
+    fn convert_reference(&self, value: &Value<'t>, kind: Kind) -> Converted {
         match value {
-            Value::None => Taken::Nothing,
+            Value::None => Converted::Absent,
             Value::Object(at) => match self.ids.get(at) {
-                Some((id, there)) if *there == kind => Taken::Value(Set::Reference(id.clone())),
-                _ => Taken::Not,
+                Some((id, found_kind)) if *found_kind == kind => Converted::Value(Set::Reference(id.clone())),
+                _ => Converted::Invalid,
             },
-            Value::Text(name) => Taken::Meant(format!("what is called \"{name}\"")),
-            _ => Taken::Not,
+            Value::Text(name) => Converted::Suggested(format!("what is called \"{name}\"")),
+            _ => Converted::Invalid,
         }
     }
 
-    fn take_references(
+    fn convert_references(
         &mut self,
         value: &Value<'t>,
         kind: Kind,
         attribute: &Attribute,
         draft: &Draft,
         span: Span,
-    ) -> Taken {
+    ) -> Converted {
         if matches!(value, Value::None) {
-            return Taken::Nothing;
+            return Converted::Absent;
         }
         let items = self.items_of(value);
         if !items.is_empty() && items.iter().all(|item| matches!(item, Value::Text(_))) {
-            return Taken::Meant("data of that name".to_owned());
+            return Converted::Suggested("data of that name".to_owned());
         }
         let mut ids = Vec::new();
         let mut seen = rustc_hash::FxHashSet::default();
         for item in items {
             let id = match &item {
                 Value::None => continue,
-                Value::Object(at) => self.ids.get(at).filter(|(_, there)| *there == kind),
+                Value::Object(at) => self.ids.get(at).filter(|(_, found_kind)| *found_kind == kind),
                 _ => None,
             };
             match id {
@@ -172,13 +172,13 @@ impl<'t> Builder<'t> {
                     let message = format!(
                         "{why} `{}` of {}. It is left out of the list.",
                         attribute.name,
-                        draft.words()
+                        draft.display_name()
                     );
                     let diagnostic = Diagnostic::warning(code, message);
-                    self.say(span, draft.about(diagnostic, &attribute.name));
+                    self.report(span, draft.about(diagnostic, &attribute.name));
                 }
             }
         }
-        Taken::Value(Set::References(ids))
+        Converted::Value(Set::References(ids))
     }
 }

@@ -1,13 +1,13 @@
 //! Names and what is assigned to them.
 
-use super::Runner;
+use super::Interpreter;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::import::tm_py::old;
-use crate::import::tm_py::value::{Cell, Value};
+use crate::import::tm_py::aliases;
+use crate::import::tm_py::value::{HeapCell, Value};
 use crate::python::{Binary, Expr, ExprKind, Span};
 
-impl<'t> Runner<'t> {
-    /// Gives a name of the current scope a value.
+impl<'t> Interpreter<'t> {
+    /// Binds a name in the current scope.
     pub(super) fn bind(&mut self, name: &'t str, value: Value<'t>) {
         let mut at = self.frames.last().map_or(0, |frame| frame.scope);
         while let Some(scope) = self.scopes.get(at)
@@ -33,7 +33,7 @@ impl<'t> Runner<'t> {
         let mut at = self.frames.last().map(|frame| frame.scope);
         let mut first = true;
         while let Some(scope) = at.and_then(|at| self.scopes.get(at)) {
-            if (first || !scope.of_class)
+            if (first || !scope.is_class)
                 && let Some(value) = scope.names.get(name)
             {
                 return value.clone();
@@ -44,7 +44,7 @@ impl<'t> Runner<'t> {
         if name == "__name__" {
             return Value::text("__main__");
         }
-        if let Some(builtin) = super::builtin::named(name) {
+        if let Some(builtin) = super::builtin::builtin_named(name) {
             return Value::Builtin(builtin);
         }
         self.unknown_name(name, span)
@@ -52,15 +52,15 @@ impl<'t> Runner<'t> {
 
     /// A name that the script never gave a value: pytm's, if pytm has it.
     fn unknown_name(&mut self, name: &'t str, span: Span) -> Value<'t> {
-        if let Some(value) = self.exported(name) {
+        if let Some(value) = self.exported_by_pytm(name) {
             let diagnostic = Diagnostic::remark(
                 "script-unknown-name",
                 format!("`{name}` is used and never imported. pytm's is meant."),
             );
-            self.say_once(name, span, diagnostic);
+            self.report_once(name, span, diagnostic);
             return self.remember(name, value);
         }
-        if old::is_class_like(name) {
+        if aliases::looks_like_class(name) {
             return self.unknown_class(name, span);
         }
         let scope = self.frames.last().map_or(0, |frame| frame.scope);
@@ -78,11 +78,11 @@ impl<'t> Runner<'t> {
             "script-unknown-name",
             format!("Nothing before this is called `{name}`. What depends on it is not known."),
         );
-        self.say_once(name, span, diagnostic.hint(hint));
+        self.report_once(name, span, diagnostic.hint(hint));
         self.remember(name, Value::Unknown)
     }
 
-    /// Gives a name that nobody defined a value for the rest of the script: it is said only once.
+    /// Binds an undefined name for the rest of the script, so that it is reported only once.
     fn remember(&mut self, name: &'t str, value: Value<'t>) -> Value<'t> {
         if let Some(outermost) = self.scopes.first_mut() {
             outermost.names.insert(name, value.clone());
@@ -90,7 +90,7 @@ impl<'t> Runner<'t> {
         value
     }
 
-    /// Gives a target a value: a name, an attribute, an item, or several of them.
+    /// Assigns a value to a target: a name, an attribute, an item, or several of them.
     pub(super) fn assign(&mut self, target: &'t Expr, value: Value<'t>) {
         if !self.enter(target.span) {
             return;
@@ -123,8 +123,8 @@ impl<'t> Runner<'t> {
         let mut items = items.unwrap_or_default().into_iter();
         for (position, target) in targets.iter().enumerate() {
             let item = if starred == Some(position) {
-                let behind = targets.len().saturating_sub(position).saturating_sub(1);
-                let count = items.len().saturating_sub(behind);
+                let after = targets.len().saturating_sub(position).saturating_sub(1);
+                let count = items.len().saturating_sub(after);
                 let rest = items.by_ref().take(count).collect();
                 self.list(rest)
             } else {
@@ -147,8 +147,8 @@ impl<'t> Runner<'t> {
             (Value::List(at), Binary::Add) | (Value::Set(at), Binary::Or) => {
                 let items = self.items(value, span).unwrap_or_default();
                 let set = matches!(old, Value::Set(_));
-                self.put_all(*at, items, set, span);
-                self.touch(target);
+                self.push_items(*at, items, set, span);
+                self.mark_changed(target);
             }
             (Value::Dict(_), Binary::Or) => {
                 for (key, item) in self.pairs(value) {
@@ -156,14 +156,14 @@ impl<'t> Runner<'t> {
                 }
             }
             _ => {
-                let made = self.operate(binary, old, value, span);
-                self.assign(target, made);
+                let result = self.binary_operation(binary, old, value, span);
+                self.assign(target, result);
             }
         }
     }
 
     /// Notes where a container of an attribute was changed.
-    fn touch(&mut self, target: &'t Expr) {
+    fn mark_changed(&mut self, target: &'t Expr) {
         if let ExprKind::Attribute(object, name) = &target.kind
             && let Value::Object(at) = self.eval(object)
             && let Some(object) = self.object_mut(at)
@@ -174,12 +174,12 @@ impl<'t> Runner<'t> {
     }
 
     /// Adds items to a list, or to a set those that it does not have.
-    pub(super) fn put_all(&mut self, at: usize, items: Vec<Value<'t>>, set: bool, span: Span) {
+    pub(super) fn push_items(&mut self, at: usize, items: Vec<Value<'t>>, set: bool, span: Span) {
         for item in items {
             if !self.step(1, span) {
                 return;
             }
-            if set && self.holds_item(at, &item, span) {
+            if set && self.contains_item(at, &item, span) {
                 continue;
             }
             if let Some(list) = self.items_mut(at) {
@@ -189,7 +189,7 @@ impl<'t> Runner<'t> {
     }
 
     /// Whether a list or a set has an equal item.
-    pub(super) fn holds_item(&mut self, at: usize, item: &Value<'t>, span: Span) -> bool {
+    pub(super) fn contains_item(&mut self, at: usize, item: &Value<'t>, span: Span) -> bool {
         let count = self.items_at(at).len();
         self.step(count.div_ceil(8), span);
         (0..count).any(|position| {
@@ -209,7 +209,7 @@ impl<'t> Runner<'t> {
         match object {
             Value::Dict(at) => {
                 let position = self.key_position(*at, &index, span);
-                if let Some(Cell::Pairs(pairs)) = self.heap.get_mut(*at) {
+                if let Some(HeapCell::Pairs(pairs)) = self.heap.get_mut(*at) {
                     match position.and_then(|position| pairs.get_mut(position)) {
                         Some(pair) => pair.1 = value,
                         None => pairs.push((index, value)),
@@ -218,7 +218,7 @@ impl<'t> Runner<'t> {
             }
             Value::List(at) => {
                 let count = self.items_at(*at).len();
-                let position = super::operate::position(&index, count);
+                let position = super::operators::sequence_index(&index, count);
                 if let Some(position) = position
                     && let Some(item) = self.items_mut(*at).and_then(|it| it.get_mut(position))
                 {
@@ -229,16 +229,16 @@ impl<'t> Runner<'t> {
         }
     }
 
-    /// Where a key stands in a dictionary.
+    /// Where a key is in a dictionary.
     pub(super) fn key_position(&mut self, at: usize, key: &Value<'t>, span: Span) -> Option<usize> {
         let count = self.pairs_at(at).len();
         self.step(count.div_ceil(8), span);
         (0..count).find(|position| {
-            let there = self
+            let existing = self
                 .pairs_at(at)
                 .get(*position)
-                .map(|(there, _)| there.clone());
-            there.is_some_and(|there| self.equal(&there, key) == Some(true))
+                .map(|(existing, _)| existing.clone());
+            existing.is_some_and(|existing| self.equal(&existing, key) == Some(true))
         })
     }
 

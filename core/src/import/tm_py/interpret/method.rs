@@ -2,79 +2,79 @@
 
 use std::rc::Rc;
 
-use super::{LONGEST, Runner};
-use crate::import::tm_py::value::{Cell, Given, Value};
+use super::{MAX_LENGTH, Interpreter};
+use crate::import::tm_py::value::{HeapCell, CallArgs, Value};
 
-impl<'t> Runner<'t> {
+impl<'t> Interpreter<'t> {
     pub(super) fn call_method(
         &mut self,
         receiver: &Value<'t>,
         name: &str,
-        given: Given<'t>,
+        args: CallArgs<'t>,
     ) -> Value<'t> {
         match receiver {
-            Value::Text(text) => self.text_method(&Rc::clone(text), name, &given),
-            Value::List(at) => self.list_method(*at, name, &given),
-            Value::Set(at) => self.set_method(*at, name, &given),
-            Value::Dict(at) => self.dict_method(*at, name, given),
+            Value::Text(text) => self.text_method(&Rc::clone(text), name, &args),
+            Value::List(at) => self.list_method(*at, name, &args),
+            Value::Set(at) => self.set_method(*at, name, &args),
+            Value::Dict(at) => self.dict_method(*at, name, args),
             Value::Object(at) => {
                 let native = self.object_at(*at).map(|object| object.class);
                 match native.and_then(|class| self.native_of(class)) {
-                    Some(native) => self.pytm_method(*at, &native, name, given),
+                    Some(native) => self.pytm_method(*at, &native, name, args),
                     None => Value::None,
                 }
             }
-            Value::Class(class) => self.class_method(*class, name, given),
+            Value::Class(class) => self.class_method(*class, name, args),
             Value::Builtin("dict") if name == "fromkeys" => {
-                let keys = self.items(&given.at(0), given.span).unwrap_or_default();
-                let made = Value::Dict(self.make(Cell::Pairs(Vec::new())));
+                let keys = self.items(&args.positional_or_none(0), args.span).unwrap_or_default();
+                let result = Value::Dict(self.allocate(HeapCell::Pairs(Vec::new())));
                 for key in keys {
-                    self.set_item(&made, key, given.at(1), given.span);
+                    self.set_item(&result, key, args.positional_or_none(1), args.span);
                 }
-                made
+                result
             }
             Value::Builtin(of) => {
                 // `str.upper(text)`, `list.append(list, item)`
-                let mut given = given;
-                if given.plain.is_empty() || *of == "object" {
+                let mut args = args;
+                if args.positional.is_empty() || *of == "object" {
                     return Value::None;
                 }
-                let receiver = given.plain.remove(0);
-                self.call_method(&receiver, name, given)
+                let receiver = args.positional.remove(0);
+                self.call_method(&receiver, name, args)
             }
             _ => Value::Unknown,
         }
     }
 
-    fn class_method(&mut self, class: usize, name: &str, mut given: Given<'t>) -> Value<'t> {
+    fn class_method(&mut self, class: usize, name: &str, mut args: CallArgs<'t>) -> Value<'t> {
         match self.native_of(class).as_deref() {
             Some("TM") if name == "reset" => {
                 self.reset();
                 Value::None
             }
             // `Server.__init__(self, …)`
-            Some(native) if !given.plain.is_empty() => {
+            Some(native) if !args.positional.is_empty() => {
                 let native = native.to_owned();
-                let Value::Object(at) = given.plain.remove(0) else {
+                let Value::Object(at) = args.positional.remove(0) else {
                     return Value::Unknown;
                 };
-                self.pytm_method(at, &native, name, given)
+                self.pytm_method(at, &native, name, args)
             }
             _ => Value::Unknown,
         }
     }
 
-    fn text_method(&mut self, text: &str, name: &str, given: &Given<'t>) -> Value<'t> {
-        let span = given.span;
+    fn text_method(&mut self, text: &str, name: &str, args: &CallArgs<'t>) -> Value<'t> {
+        let span = args.span;
         if !self.step(text.len() / 32, span) {
             return Value::Unknown;
         }
-        let first = given.at(0);
+        let first = args.positional_or_none(0);
         let argument = first.as_text();
-        let made = match (name, argument) {
+        let result = match (name, argument) {
             ("upper", _) => text.to_uppercase(),
             ("lower" | "casefold", _) => text.to_lowercase(),
-            ("title", _) => titled(text),
+            ("title", _) => title_case(text),
             ("capitalize", _) => {
                 let mut rest = text.chars();
                 let head = rest.next().map(|c| c.to_uppercase().to_string());
@@ -89,12 +89,12 @@ impl<'t> Runner<'t> {
             ("removeprefix", Some(part)) => text.strip_prefix(part).unwrap_or(text).to_owned(),
             ("removesuffix", Some(part)) => text.strip_suffix(part).unwrap_or(text).to_owned(),
             ("replace", Some(old)) => {
-                let new = given.at(1);
+                let new = args.positional_or_none(1);
                 let (Some(new), false) = (new.as_text(), old.is_empty()) else {
                     return Value::Unknown;
                 };
                 let most = text.len() / old.len().max(1);
-                if most.saturating_mul(new.len()).saturating_add(text.len()) > LONGEST {
+                if most.saturating_mul(new.len()).saturating_add(text.len()) > MAX_LENGTH {
                     return Value::Unknown;
                 }
                 text.replace(old, new)
@@ -104,11 +104,11 @@ impl<'t> Runner<'t> {
             ("find", Some(part)) => {
                 let at = text.find(part).and_then(|at| text.get(..at));
                 return at.map_or(Value::Int(-1), |before| {
-                    super::builtin::count(before.chars().count())
+                    super::builtin::int_value(before.chars().count())
                 });
             }
             ("count", Some(part)) if !part.is_empty() => {
-                return super::builtin::count(text.matches(part).count());
+                return super::builtin::int_value(text.matches(part).count());
             }
             ("isdigit", _) => {
                 return Value::Bool(!text.is_empty() && text.chars().all(|c| c.is_ascii_digit()));
@@ -118,21 +118,21 @@ impl<'t> Runner<'t> {
                     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase),
                 );
             }
-            ("split" | "rsplit" | "splitlines", _) => return self.split(text, name, given),
-            ("join", _) => return self.join(text, given),
-            ("format", _) => return self.braces(text, given),
+            ("split" | "rsplit" | "splitlines", _) => return self.split(text, name, args),
+            ("join", _) => return self.join(text, args),
+            ("format", _) => return self.str_format(text, args),
             ("format_map", _) => {
                 let pairs = self.pairs(&first).into_iter();
                 let named = pairs.filter_map(|(key, value)| match key {
                     Value::Text(key) => Some((key, value, span)),
                     _ => None,
                 });
-                let given = Given {
-                    plain: Vec::new(),
-                    named: named.collect(),
+                let args = CallArgs {
+                    positional: Vec::new(),
+                    keywords: named.collect(),
                     span,
                 };
-                return self.braces(text, &given);
+                return self.str_format(text, &args);
             }
             ("zfill" | "ljust" | "rjust" | "center", _) => {
                 let Some(width) = first.as_int() else {
@@ -144,18 +144,18 @@ impl<'t> Runner<'t> {
                     "rjust" => ">",
                     _ => "^",
                 };
-                return self.laid_out(&Value::text(text), text, &format!("{sign}{width}"), span);
+                return self.apply_format(&Value::text(text), text, &format!("{sign}{width}"), span);
             }
             _ => return Value::Unknown,
         };
-        self.made_text(&made, span)
+        self.bounded_text(&result, span)
     }
 
-    fn split(&mut self, text: &str, name: &str, given: &Given<'t>) -> Value<'t> {
-        let first = given.at(0);
-        let most = given
-            .by_name("maxsplit")
-            .unwrap_or_else(|| given.at(1))
+    fn split(&mut self, text: &str, name: &str, args: &CallArgs<'t>) -> Value<'t> {
+        let first = args.positional_or_none(0);
+        let most = args
+            .keyword("maxsplit")
+            .unwrap_or_else(|| args.positional_or_none(1))
             .as_int();
         let most = most.and_then(|most| usize::try_from(most).ok());
         let pieces: Vec<&str> = match (name, first.as_text(), most) {
@@ -171,49 +171,49 @@ impl<'t> Runner<'t> {
             (_, None, None) => text.split_whitespace().collect(),
             _ => return Value::Unknown,
         };
-        if !self.step(pieces.len(), given.span) {
+        if !self.step(pieces.len(), args.span) {
             return Value::Unknown;
         }
         let pieces = pieces.into_iter().map(Value::text).collect();
         self.list(pieces)
     }
 
-    fn join(&mut self, between: &str, given: &Given<'t>) -> Value<'t> {
-        let Some(items) = self.items(&given.at(0), given.span) else {
+    fn join(&mut self, between: &str, args: &CallArgs<'t>) -> Value<'t> {
+        let Some(items) = self.items(&args.positional_or_none(0), args.span) else {
             return Value::Unknown;
         };
-        let mut made = String::new();
+        let mut result = String::new();
         for (position, item) in items.iter().enumerate() {
             let Value::Text(text) = item else {
                 return Value::Unknown;
             };
             if position > 0 {
-                made.push_str(between);
+                result.push_str(between);
             }
-            made.push_str(text);
-            if made.len() > LONGEST {
+            result.push_str(text);
+            if result.len() > MAX_LENGTH {
                 return Value::Unknown;
             }
         }
-        self.made_text(&made, given.span)
+        self.bounded_text(&result, args.span)
     }
 
-    fn list_method(&mut self, at: usize, name: &str, given: &Given<'t>) -> Value<'t> {
-        let span = given.span;
+    fn list_method(&mut self, at: usize, name: &str, args: &CallArgs<'t>) -> Value<'t> {
+        let span = args.span;
         match name {
-            "append" => self.put_all(at, vec![given.at(0)], false, span),
-            "extend" => match self.items(&given.at(0), span) {
-                Some(items) => self.put_all(at, items, false, span),
-                None => self.say_unsure_items(span),
+            "append" => self.push_items(at, vec![args.positional_or_none(0)], false, span),
+            "extend" => match self.items(&args.positional_or_none(0), span) {
+                Some(items) => self.push_items(at, items, false, span),
+                None => self.report_unknown_items(span),
             },
             "insert" => {
                 let count = self.items_at(at).len();
-                let wanted = given.at(0).as_int().unwrap_or(0);
+                let wanted = args.positional_or_none(0).as_int().unwrap_or(0);
                 let wanted = match usize::try_from(wanted) {
                     Ok(wanted) => wanted.min(count),
-                    Err(_) => super::operate::position(&given.at(0), count).unwrap_or(0),
+                    Err(_) => super::operators::sequence_index(&args.positional_or_none(0), count).unwrap_or(0),
                 };
-                let value = given.at(1);
+                let value = args.positional_or_none(1);
                 self.step(count / 8, span);
                 if let Some(items) = self.items_mut(at) {
                     items.insert(wanted, value);
@@ -221,8 +221,8 @@ impl<'t> Runner<'t> {
             }
             "pop" => {
                 let count = self.items_at(at).len();
-                let index = match given.plain.first() {
-                    Some(index) => super::operate::position(index, count),
+                let index = match args.positional.first() {
+                    Some(index) => super::operators::sequence_index(index, count),
                     None => count.checked_sub(1),
                 };
                 self.step(count / 8, span);
@@ -233,7 +233,7 @@ impl<'t> Runner<'t> {
                 };
             }
             "remove" => {
-                let wanted = given.at(0);
+                let wanted = args.positional_or_none(0);
                 self.remove(at, &wanted, span);
             }
             "clear" => {
@@ -249,7 +249,7 @@ impl<'t> Runner<'t> {
             }
             "sort" => {
                 let items = self.items_at(at).to_vec();
-                if let Some(sorted) = self.sorted(items, given)
+                if let Some(sorted) = self.sorted(items, args)
                     && let Some(items) = self.items_mut(at)
                 {
                     *items = sorted;
@@ -260,7 +260,7 @@ impl<'t> Runner<'t> {
                 return self.list(items);
             }
             "index" | "count" => {
-                let wanted = given.at(0);
+                let wanted = args.positional_or_none(0);
                 let items = self.items(&Value::List(at), span).unwrap_or_default();
                 let equal: Vec<usize> = (0..)
                     .zip(&items)
@@ -269,8 +269,8 @@ impl<'t> Runner<'t> {
                     })
                     .collect();
                 return match (name, equal.first()) {
-                    ("count", _) => super::builtin::count(equal.len()),
-                    (_, Some(first)) => super::builtin::count(*first),
+                    ("count", _) => super::builtin::int_value(equal.len()),
+                    (_, Some(first)) => super::builtin::int_value(*first),
                     _ => Value::Unknown,
                 };
             }
@@ -292,7 +292,7 @@ impl<'t> Runner<'t> {
         }
     }
 
-    fn say_unsure_items(&mut self, span: crate::python::Span) {
+    fn report_unknown_items(&mut self, span: crate::python::Span) {
         if self.halted || self.raised {
             return;
         }
@@ -300,23 +300,23 @@ impl<'t> Runner<'t> {
             "script-unknown-value",
             "Only running the script would tell what is added here. It is left out.",
         );
-        self.say(span, diagnostic);
+        self.report(span, diagnostic);
     }
 
-    fn set_method(&mut self, at: usize, name: &str, given: &Given<'t>) -> Value<'t> {
-        let span = given.span;
+    fn set_method(&mut self, at: usize, name: &str, args: &CallArgs<'t>) -> Value<'t> {
+        let span = args.span;
         match name {
-            "add" => self.put_all(at, vec![given.at(0)], true, span),
+            "add" => self.push_items(at, vec![args.positional_or_none(0)], true, span),
             "update" => {
-                for value in &given.plain {
+                for value in &args.positional {
                     match self.items(value, span) {
-                        Some(items) => self.put_all(at, items, true, span),
-                        None => self.say_unsure_items(span),
+                        Some(items) => self.push_items(at, items, true, span),
+                        None => self.report_unknown_items(span),
                     }
                 }
             }
             "remove" | "discard" => {
-                let wanted = given.at(0);
+                let wanted = args.positional_or_none(0);
                 self.remove(at, &wanted, span);
             }
             "clear" => {
@@ -334,19 +334,19 @@ impl<'t> Runner<'t> {
                     "intersection" => crate::python::Binary::And,
                     _ => crate::python::Binary::Subtract,
                 };
-                let items = self.items(&given.at(0), span).unwrap_or_default();
+                let items = self.items(&args.positional_or_none(0), span).unwrap_or_default();
                 let other = self.set_of(items, span);
-                return self.operate(binary, &Value::Set(at), &other, span);
+                return self.binary_operation(binary, &Value::Set(at), &other, span);
             }
             // A list where pytm has a set: its methods are what was meant.
-            "append" | "extend" => return self.list_method(at, name, given),
+            "append" | "extend" => return self.list_method(at, name, args),
             _ => return Value::Unknown,
         }
         Value::None
     }
 
-    fn dict_method(&mut self, at: usize, name: &str, given: Given<'t>) -> Value<'t> {
-        let span = given.span;
+    fn dict_method(&mut self, at: usize, name: &str, args: CallArgs<'t>) -> Value<'t> {
+        let span = args.span;
         let dict = Value::Dict(at);
         let count = self.pairs_at(at).len();
         match name {
@@ -364,13 +364,13 @@ impl<'t> Runner<'t> {
                 self.list(items)
             }
             "get" | "pop" | "setdefault" => {
-                let found = self.key_position(at, &given.at(0), span);
+                let found = self.key_position(at, &args.positional_or_none(0), span);
                 match found {
                     Some(found) => match self.heap.get_mut(at) {
-                        Some(Cell::Pairs(pairs)) if name == "pop" && found < pairs.len() => {
+                        Some(HeapCell::Pairs(pairs)) if name == "pop" && found < pairs.len() => {
                             pairs.remove(found).1
                         }
-                        Some(Cell::Pairs(pairs)) => {
+                        Some(HeapCell::Pairs(pairs)) => {
                             let pair = pairs.get(found);
                             pair.map_or(Value::Unknown, |(_, value)| value.clone())
                         }
@@ -378,14 +378,14 @@ impl<'t> Runner<'t> {
                     },
                     None => {
                         if name == "setdefault" {
-                            self.set_item(&dict, given.at(0), given.at(1), span);
+                            self.set_item(&dict, args.positional_or_none(0), args.positional_or_none(1), span);
                         }
-                        given.at(1)
+                        args.positional_or_none(1)
                     }
                 }
             }
             "update" => {
-                let more = self.call_builtin("dict", given);
+                let more = self.call_builtin("dict", args);
                 for (key, value) in self.pairs(&more) {
                     self.set_item(&dict, key, value, span);
                 }
@@ -394,7 +394,7 @@ impl<'t> Runner<'t> {
             "copy" => {
                 let pairs = self.pairs(&dict);
                 self.step(pairs.len(), span);
-                Value::Dict(self.make(Cell::Pairs(pairs)))
+                Value::Dict(self.allocate(HeapCell::Pairs(pairs)))
             }
             _ => Value::Unknown,
         }
@@ -402,15 +402,15 @@ impl<'t> Runner<'t> {
 }
 
 /// Each word with a capital letter in front.
-fn titled(text: &str) -> String {
-    let mut made = String::new();
+fn title_case(text: &str) -> String {
+    let mut result = String::new();
     let mut inside = false;
     for c in text.chars() {
         match inside {
-            true => made.extend(c.to_lowercase()),
-            false => made.extend(c.to_uppercase()),
+            true => result.extend(c.to_lowercase()),
+            false => result.extend(c.to_uppercase()),
         }
         inside = c.is_alphabetic();
     }
-    made
+    result
 }

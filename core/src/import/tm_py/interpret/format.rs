@@ -1,19 +1,19 @@
-//! Texts put together: `f"…"`, `%` and `.format`.
+//! String formatting: `f"…"`, `%` and `.format`.
 
-use super::{LONGEST, Runner};
-use crate::import::tm_py::value::{Given, Value};
+use super::{MAX_LENGTH, Interpreter};
+use crate::import::tm_py::value::{CallArgs, Value};
 use crate::python::{Piece, Span};
 use crate::report::template::{format_int, format_text};
 
-impl<'t> Runner<'t> {
-    pub(super) fn formatted(&mut self, pieces: &'t [Piece], span: Span) -> Value<'t> {
-        match self.put_together(pieces, span) {
-            Some(text) => self.made_text(&text, span),
+impl<'t> Interpreter<'t> {
+    pub(super) fn f_string(&mut self, pieces: &'t [Piece], span: Span) -> Value<'t> {
+        match self.join_pieces(pieces, span) {
+            Some(text) => self.bounded_text(&text, span),
             None => Value::Unknown,
         }
     }
 
-    fn put_together(&mut self, pieces: &'t [Piece], span: Span) -> Option<String> {
+    fn join_pieces(&mut self, pieces: &'t [Piece], span: Span) -> Option<String> {
         let mut text = String::new();
         for piece in pieces {
             match piece {
@@ -24,25 +24,25 @@ impl<'t> Runner<'t> {
                     spec,
                 } => {
                     let value = self.eval(value);
-                    let spec = self.put_together(spec, span)?;
-                    text.push_str(&self.field(&value, *conversion, &spec, span)?);
+                    let spec = self.join_pieces(spec, span)?;
+                    text.push_str(&self.format_field(&value, *conversion, &spec, span)?);
                 }
             }
-            if text.len() > LONGEST {
+            if text.len() > MAX_LENGTH {
                 return None;
             }
         }
         Some(text)
     }
 
-    fn field(
+    fn format_field(
         &mut self,
         value: &Value<'t>,
         conversion: Option<char>,
         spec: &str,
         span: Span,
     ) -> Option<String> {
-        let shown = self.shown(value, matches!(conversion, Some('r' | 'a')))?;
+        let shown = self.display(value, matches!(conversion, Some('r' | 'a')))?;
         if spec.is_empty() {
             return Some(shown);
         }
@@ -50,38 +50,38 @@ impl<'t> Runner<'t> {
             Some(_) => Value::text(&shown),
             None => value.clone(),
         };
-        let made = self.laid_out(&converted, &shown, spec, span);
-        made.as_text().map(str::to_owned)
+        let result = self.apply_format(&converted, &shown, spec, span);
+        result.as_text().map(str::to_owned)
     }
 
     /// A value laid out by Python's format mini language.
-    pub(super) fn laid_out(
+    pub(super) fn apply_format(
         &mut self,
         value: &Value<'t>,
         shown: &str,
         spec: &str,
         span: Span,
     ) -> Value<'t> {
-        let made = match value {
+        let result = match value {
             Value::Int(number) => format_int(*number, spec),
             _ => format_text(shown, spec),
         };
-        match made {
-            Ok(text) => self.made_text(&text, span),
+        match result {
+            Ok(text) => self.bounded_text(&text, span),
             Err(_) => Value::Unknown,
         }
     }
 
     /// `text.format(…)`
-    pub(super) fn braces(&mut self, text: &str, given: &Given<'t>) -> Value<'t> {
-        let mut made = String::new();
+    pub(super) fn str_format(&mut self, text: &str, args: &CallArgs<'t>) -> Value<'t> {
+        let mut result = String::new();
         let mut rest = text;
         let mut next = 0usize;
         while let Some(at) = rest.find(['{', '}']) {
-            made.push_str(rest.get(..at).unwrap_or_default());
+            result.push_str(rest.get(..at).unwrap_or_default());
             let field = rest.get(at..).unwrap_or_default();
             if field.starts_with("{{") || field.starts_with("}}") {
-                made.push_str(field.get(..1).unwrap_or_default());
+                result.push_str(field.get(..1).unwrap_or_default());
                 rest = field.get(2..).unwrap_or_default();
                 continue;
             }
@@ -95,59 +95,59 @@ impl<'t> Runner<'t> {
                 Some((name, letter)) => (name, letter.chars().next()),
                 None => (name, None),
             };
-            let value = self.named_field(name, &mut next, given);
-            match self.field(&value, conversion, spec, given.span) {
-                Some(shown) if made.len().saturating_add(shown.len()) <= LONGEST => {
-                    made.push_str(&shown);
+            let value = self.resolve_field(name, &mut next, args);
+            match self.format_field(&value, conversion, spec, args.span) {
+                Some(shown) if result.len().saturating_add(shown.len()) <= MAX_LENGTH => {
+                    result.push_str(&shown);
                 }
                 _ => return Value::Unknown,
             }
-            if !self.step(1, given.span) {
+            if !self.step(1, args.span) {
                 return Value::Unknown;
             }
         }
-        made.push_str(rest);
-        self.made_text(&made, given.span)
+        result.push_str(rest);
+        self.bounded_text(&result, args.span)
     }
 
-    /// The value that a field's name leads to: a position or a name, and attributes behind it.
-    fn named_field(&mut self, name: &str, next: &mut usize, given: &Given<'t>) -> Value<'t> {
+    /// The value that a field's name leads to: a position or a name, then attributes.
+    fn resolve_field(&mut self, name: &str, next: &mut usize, args: &CallArgs<'t>) -> Value<'t> {
         let mut steps = name.split('.');
         let head = steps.next().unwrap_or_default();
         let mut value = if head.is_empty() {
             let at = *next;
             *next = next.saturating_add(1);
-            given.plain.get(at).cloned()
+            args.positional.get(at).cloned()
         } else if let Ok(at) = head.parse::<usize>() {
-            given.plain.get(at).cloned()
+            args.positional.get(at).cloned()
         } else {
-            given.by_name(head)
+            args.keyword(head)
         }
         .unwrap_or(Value::Unknown);
         for step in steps {
-            value = self.attribute(&value, step, given.span);
+            value = self.attribute(&value, step, args.span);
         }
         value
     }
 
     /// `pattern % values`
-    pub(super) fn percent(&mut self, pattern: &str, values: &Value<'t>, span: Span) -> Value<'t> {
+    pub(super) fn percent_format(&mut self, pattern: &str, values: &Value<'t>, span: Span) -> Value<'t> {
         let plain = match values {
             Value::Tuple(items) => items.to_vec(),
             other => vec![other.clone()],
         };
         let mut plain = plain.into_iter();
-        let mut made = String::new();
+        let mut result = String::new();
         let mut rest = pattern;
         while let Some(at) = rest.find('%') {
-            made.push_str(rest.get(..at).unwrap_or_default());
+            result.push_str(rest.get(..at).unwrap_or_default());
             let mut field = rest.get(at.saturating_add(1)..).unwrap_or_default();
             let mut named = None;
             if let Some(inside) = field.strip_prefix('(')
-                && let Some((name, behind)) = inside.split_once(')')
+                && let Some((name, after)) = inside.split_once(')')
             {
                 named = Some(name);
-                field = behind;
+                field = after;
             }
             let end = field.find(|c: char| c.is_ascii_alphabetic() || c == '%');
             let Some(end) = end else {
@@ -160,7 +160,7 @@ impl<'t> Runner<'t> {
                 .unwrap_or('%');
             rest = field.get(end.saturating_add(1)..).unwrap_or_default();
             if letter == '%' {
-                made.push('%');
+                result.push('%');
                 continue;
             }
             let value = match named {
@@ -183,9 +183,9 @@ impl<'t> Runner<'t> {
                 'r' => (Some('r'), String::new()),
                 letter => (None, format!("{}{letter}", flags.replace('-', "<"))),
             };
-            match self.field(&value, conversion, spec.trim_start_matches("><"), span) {
-                Some(shown) if made.len().saturating_add(shown.len()) <= LONGEST => {
-                    made.push_str(&shown);
+            match self.format_field(&value, conversion, spec.trim_start_matches("><"), span) {
+                Some(shown) if result.len().saturating_add(shown.len()) <= MAX_LENGTH => {
+                    result.push_str(&shown);
                 }
                 _ => return Value::Unknown,
             }
@@ -193,7 +193,7 @@ impl<'t> Runner<'t> {
                 return Value::Unknown;
             }
         }
-        made.push_str(rest);
-        self.made_text(&made, span)
+        result.push_str(rest);
+        self.bounded_text(&result, span)
     }
 }

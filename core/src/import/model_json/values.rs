@@ -1,5 +1,5 @@
-//! Single values, taken as pytm takes them (pydantic's lax mode), and where pytm refuses them but
-//! there is no doubt what was meant, taken too.
+//! Single values, read as pytm reads them (pydantic's lax mode), and where pytm refuses them but
+//! there is no doubt what was meant, read too.
 
 use crate::json::{Json, Node, whole};
 use crate::model::Value;
@@ -7,22 +7,22 @@ use crate::model::schema::{Enumeration, Schema, Type};
 
 /// A value that was understood.
 #[derive(Debug, PartialEq)]
-pub(in crate::import) struct Taken {
+pub(in crate::import) struct ReadValue {
     pub(in crate::import) value: Value,
     /// What it was read as, where it is written in another way: "the number 443".
     pub(in crate::import) read_as: Option<String>,
 }
 
-impl Taken {
-    fn plain(value: Value) -> Taken {
-        Taken {
+impl ReadValue {
+    fn plain(value: Value) -> ReadValue {
+        ReadValue {
             value,
             read_as: None,
         }
     }
 
-    fn as_other(value: Value, read_as: impl Into<String>) -> Taken {
-        Taken {
+    fn as_other(value: Value, read_as: impl Into<String>) -> ReadValue {
+        ReadValue {
             value,
             read_as: Some(read_as.into()),
         }
@@ -31,7 +31,7 @@ impl Taken {
 
 /// Which form of an enumeration's members is the usual one for an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::import) enum Usual {
+pub(in crate::import) enum EnumForm {
     /// Its name: `classification`, `lifetime`.
     Name,
     /// Its number or its value.
@@ -39,41 +39,41 @@ pub(in crate::import) enum Usual {
 }
 
 /// Takes a value that refers to nothing; `None` says that the type cannot be read from it.
-pub(in crate::import) fn take(
+pub(in crate::import) fn read_value(
     node: &Node<'_>,
     kind: &Type,
-    usual: Usual,
+    enum_form: EnumForm,
     schema: &Schema,
-) -> Option<Taken> {
+) -> Option<ReadValue> {
     match kind {
-        Type::Bool => take_bool(node),
-        Type::Int => take_int(node).map(|(number, plain)| {
+        Type::Bool => read_bool(node),
+        Type::Int => read_int(node).map(|(number, plain)| {
             if plain {
-                Taken::plain(Value::Int(number))
+                ReadValue::plain(Value::Int(number))
             } else {
-                Taken::as_other(Value::Int(number), format!("the number {number}"))
+                ReadValue::as_other(Value::Int(number), format!("the number {number}"))
             }
         }),
         Type::Text => match &node.value {
-            Json::Text(text) => Some(Taken::plain(Value::Text(text.clone().into_owned()))),
+            Json::Text(text) => Some(ReadValue::plain(Value::Text(text.clone().into_owned()))),
             _ => None,
         },
-        Type::Choice(name) => take_choice(node, schema.enumeration(name)?, usual),
-        Type::Numbers => take_numbers(node),
+        Type::Choice(name) => read_choice(node, schema.enumeration(name)?, enum_form),
+        Type::Numbers => read_numbers(node),
         Type::Texts => {
             let items = node.as_list()?.iter();
             let texts: Option<Vec<_>> = items.map(|i| i.as_text().map(str::to_owned)).collect();
-            Some(Taken::plain(Value::Texts(texts?)))
+            Some(ReadValue::plain(Value::Texts(texts?)))
         }
         _ => None,
     }
 }
 
-fn take_bool(node: &Node<'_>) -> Option<Taken> {
+fn read_bool(node: &Node<'_>) -> Option<ReadValue> {
     const YES: [&str; 6] = ["true", "t", "yes", "y", "on", "1"];
     const NO: [&str; 6] = ["false", "f", "no", "n", "off", "0"];
     let value = match &node.value {
-        Json::Bool(value) => return Some(Taken::plain(Value::Bool(*value))),
+        Json::Bool(value) => return Some(ReadValue::plain(Value::Bool(*value))),
         Json::Number(raw) => match whole(raw)? {
             0 => false,
             1 => true,
@@ -89,17 +89,17 @@ fn take_bool(node: &Node<'_>) -> Option<Taken> {
         }
         _ => return None,
     };
-    Some(Taken::as_other(
+    Some(ReadValue::as_other(
         Value::Bool(value),
         if value { "yes" } else { "no" },
     ))
 }
 
 /// A whole number, and whether it is written as one.
-fn take_int(node: &Node<'_>) -> Option<(i64, bool)> {
+fn read_int(node: &Node<'_>) -> Option<(i64, bool)> {
     match &node.value {
         Json::Number(raw) => Some((whole(raw)?, raw.parse::<i64>().is_ok())),
-        Json::Text(text) => Some((whole_in_text(text)?, false)),
+        Json::Text(text) => Some((parse_int(text)?, false)),
         Json::Bool(value) => Some((i64::from(*value), false)),
         _ => None,
     }
@@ -107,7 +107,7 @@ fn take_int(node: &Node<'_>) -> Option<(i64, bool)> {
 
 /// The whole number that a text stands for, by pydantic's rules: space around it, a sign, single
 /// underscores between digits and `.000` behind them are allowed.
-fn whole_in_text(text: &str) -> Option<i64> {
+fn parse_int(text: &str) -> Option<i64> {
     let text = text.trim();
     let (digits, zeros) = match text.split_once('.') {
         Some((digits, zeros)) => (digits, Some(zeros)),
@@ -125,7 +125,7 @@ fn whole_in_text(text: &str) -> Option<i64> {
     digits.replace('_', "").parse().ok()
 }
 
-fn take_choice(node: &Node<'_>, enumeration: &Enumeration, usual: Usual) -> Option<Taken> {
+fn read_choice(node: &Node<'_>, enumeration: &Enumeration, enum_form: EnumForm) -> Option<ReadValue> {
     let by_number = |number: i64| {
         let mut members = enumeration.members.iter();
         members.find(|member| member.number == Some(number))
@@ -133,7 +133,7 @@ fn take_choice(node: &Node<'_>, enumeration: &Enumeration, usual: Usual) -> Opti
     let (member, plain) = match &node.value {
         Json::Number(raw) => (
             by_number(whole(raw)?)?,
-            usual == Usual::Value && raw.parse::<i64>().is_ok(),
+            enum_form == EnumForm::Value && raw.parse::<i64>().is_ok(),
         ),
         Json::Bool(value) => (by_number(i64::from(*value))?, false),
         Json::Text(text) => {
@@ -142,17 +142,17 @@ fn take_choice(node: &Node<'_>, enumeration: &Enumeration, usual: Usual) -> Opti
             let word = words.strip_prefix(prefix.as_str()).unwrap_or(words);
             let matches = |ignore_case: bool, of_name: bool| {
                 enumeration.members.iter().find(|member| {
-                    let there = if of_name { &member.name } else { &member.value };
-                    word == there.as_ref() || (ignore_case && word.eq_ignore_ascii_case(there))
+                    let existing = if of_name { &member.name } else { &member.value };
+                    word == existing.as_ref() || (ignore_case && word.eq_ignore_ascii_case(existing))
                 })
             };
-            let member = matches(false, usual == Usual::Name)
-                .or_else(|| matches(false, usual != Usual::Name))
+            let member = matches(false, enum_form == EnumForm::Name)
+                .or_else(|| matches(false, enum_form != EnumForm::Name))
                 .or_else(|| matches(true, true))
                 .or_else(|| matches(true, false))?;
-            let wanted = match usual {
-                Usual::Name => text.as_ref() == member.name.as_ref(),
-                Usual::Value => member.number.is_none() && text.as_ref() == member.value.as_ref(),
+            let wanted = match enum_form {
+                EnumForm::Name => text.as_ref() == member.name.as_ref(),
+                EnumForm::Value => member.number.is_none() && text.as_ref() == member.value.as_ref(),
             };
             (member, wanted)
         }
@@ -160,20 +160,20 @@ fn take_choice(node: &Node<'_>, enumeration: &Enumeration, usual: Usual) -> Opti
     };
     let value = Value::Choice(member.name.clone().into_owned());
     Some(if plain {
-        Taken::plain(value)
+        ReadValue::plain(value)
     } else {
-        Taken::as_other(value, member.label.clone())
+        ReadValue::as_other(value, member.label.clone())
     })
 }
 
 /// Levels: numbers in a list, or one number alone.
-fn take_numbers(node: &Node<'_>) -> Option<Taken> {
+fn read_numbers(node: &Node<'_>) -> Option<ReadValue> {
     let (numbers, mut plain) = match node.as_list() {
         Some(items) => (
-            items.iter().map(take_int).collect::<Option<Vec<_>>>()?,
+            items.iter().map(read_int).collect::<Option<Vec<_>>>()?,
             true,
         ),
-        None => (vec![take_int(node)?], false),
+        None => (vec![read_int(node)?], false),
     };
     plain &= numbers.iter().all(|(_, plain)| *plain);
     let mut numbers: Vec<i64> = numbers.into_iter().map(|(number, _)| number).collect();
@@ -182,9 +182,9 @@ fn take_numbers(node: &Node<'_>) -> Option<Taken> {
     let words: Vec<_> = numbers.iter().map(i64::to_string).collect();
     let value = Value::Numbers(numbers);
     Some(if plain {
-        Taken::plain(value)
+        ReadValue::plain(value)
     } else {
-        Taken::as_other(value, format!("the list [{}]", words.join(", ")))
+        ReadValue::as_other(value, format!("the list [{}]", words.join(", ")))
     })
 }
 
@@ -196,15 +196,15 @@ mod tests {
     use crate::json;
 
     /// What is read: `-` for nothing, with `~` before it if it is written in another way.
-    fn check(kind: &Type, usual: Usual, cases: &[(&str, &str)]) {
+    fn check(kind: &Type, enum_form: EnumForm, cases: &[(&str, &str)]) {
         for (text, expected) in cases {
             let document = json::read(text).unwrap();
-            let taken = take(&document.root, kind, usual, Schema::built_in());
-            let shown = match taken {
+            let read = read_value(&document.root, kind, enum_form, Schema::built_in());
+            let shown = match read {
                 None => "-".to_owned(),
-                Some(taken) => {
-                    let mark = if taken.read_as.is_some() { "~" } else { "" };
-                    let value = match taken.value {
+                Some(read) => {
+                    let mark = if read.read_as.is_some() { "~" } else { "" };
+                    let value = match read.value {
                         Value::Bool(value) => value.to_string(),
                         Value::Int(value) => value.to_string(),
                         Value::Text(value) | Value::Choice(value) => value,
@@ -244,7 +244,7 @@ mod tests {
             ("null", "-"),
             ("[]", "-"),
         ];
-        check(&Type::Bool, Usual::Value, &cases);
+        check(&Type::Bool, EnumForm::Value, &cases);
     }
 
     #[test]
@@ -282,7 +282,7 @@ mod tests {
             ("[1]", "-"),
             ("100000000000000000000", "-"),
         ];
-        check(&Type::Int, Usual::Value, &cases);
+        check(&Type::Int, EnumForm::Value, &cases);
     }
 
     #[test]
@@ -294,7 +294,7 @@ mod tests {
             ("true", "-"),
             ("null", "-"),
         ];
-        check(&Type::Text, Usual::Value, &cases);
+        check(&Type::Text, EnumForm::Value, &cases);
         let cases = [
             ("[\"a\",\"b\"]", "[\"a\", \"b\"]"),
             ("[]", "[]"),
@@ -302,7 +302,7 @@ mod tests {
             ("[\"a\",1]", "-"),
             ("{\"a\":1}", "-"),
         ];
-        check(&Type::Texts, Usual::Value, &cases);
+        check(&Type::Texts, EnumForm::Value, &cases);
     }
 
     #[test]
@@ -319,7 +319,7 @@ mod tests {
             ("{\"a\":1}", "-"),
             ("null", "-"),
         ];
-        check(&Type::Numbers, Usual::Value, &cases);
+        check(&Type::Numbers, EnumForm::Value, &cases);
     }
 
     #[test]
@@ -339,13 +339,13 @@ mod tests {
             ("\"\"", "-"),
             ("null", "-"),
         ];
-        check(&choice("Classification"), Usual::Value, &cases);
+        check(&choice("Classification"), EnumForm::Value, &cases);
         let cases = [
             ("\"SECRET\"", "SECRET"),
             ("\"secret\"", "~SECRET"),
             ("4", "~SECRET"),
         ];
-        check(&choice("Classification"), Usual::Name, &cases);
+        check(&choice("Classification"), EnumForm::Name, &cases);
         let cases = [
             ("\"LONG_LIVED\"", "LONG"),
             ("\"LONG\"", "~LONG"),
@@ -353,12 +353,12 @@ mod tests {
             ("\"HARDCODED\"", "HARDCODED"),
             ("1", "-"),
         ];
-        check(&choice("Lifetime"), Usual::Value, &cases);
+        check(&choice("Lifetime"), EnumForm::Value, &cases);
         let cases = [("\"LONG\"", "LONG"), ("\"LONG_LIVED\"", "~LONG")];
-        check(&choice("Lifetime"), Usual::Name, &cases);
+        check(&choice("Lifetime"), EnumForm::Name, &cases);
         let cases = [("\"AWS_S3\"", "AWS_S3"), ("\"sql\"", "~SQL"), ("2", "-")];
-        check(&choice("DatastoreType"), Usual::Value, &cases);
+        check(&choice("DatastoreType"), EnumForm::Value, &cases);
         let cases = [("6", "TLSv12"), ("\"TLSv12\"", "~TLSv12"), ("8", "-")];
-        check(&choice("TLSVersion"), Usual::Value, &cases);
+        check(&choice("TLSVersion"), EnumForm::Value, &cases);
     }
 }

@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
-use super::Runner;
+use super::Interpreter;
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::value::{Binding, Cell, Field, Given, Ref, Value};
+use crate::import::tm_py::value::{Binding, HeapCell, Field, CallArgs, HeapIndex, Value};
 use crate::model::Kind;
 use crate::model::schema::{Attribute, Fallback, Type};
 use crate::python::Span;
 
-impl<'t> Runner<'t> {
+impl<'t> Interpreter<'t> {
     /// The value of an attribute.
     pub(super) fn attribute(&mut self, object: &Value<'t>, name: &str, span: Span) -> Value<'t> {
         match object {
-            Value::Object(at) => self.of_object(*at, name, span),
-            Value::Class(class) => match self.member_of(*class, name) {
+            Value::Object(at) => self.object_attribute(*at, name, span),
+            Value::Class(class) => match self.class_member(*class, name) {
                 Some(Value::Function(closure)) if closure.binding == Binding::Class => {
                     Value::Bound(Rc::new((object.clone(), closure)))
                 }
@@ -27,7 +27,7 @@ impl<'t> Runner<'t> {
             },
             Value::Super(at, class) => {
                 let base = self.classes.get(*class).and_then(|class| class.base);
-                match base.and_then(|base| self.member_of(base, name)) {
+                match base.and_then(|base| self.class_member(base, name)) {
                     Some(Value::Function(closure)) => {
                         Value::Bound(Rc::new((Value::Object(*at), closure)))
                     }
@@ -35,10 +35,10 @@ impl<'t> Runner<'t> {
                     None if name.starts_with("__") => {
                         Value::Method(Rc::new((Value::Object(*at), Rc::from(name))))
                     }
-                    None => self.of_object(*at, name, span),
+                    None => self.object_attribute(*at, name, span),
                 }
             }
-            Value::Enumeration(at) => self.member_named(*at, name),
+            Value::Enumeration(at) => self.enum_member(*at, name),
             Value::Member(at, member) => {
                 let member = self
                     .schema()
@@ -54,7 +54,7 @@ impl<'t> Runner<'t> {
                     _ => Value::Unknown,
                 }
             }
-            Value::Pytm => self.of_pytm(name),
+            Value::Pytm => self.pytm_attribute(name),
             Value::Other(path) if &**path == "sys" && name == "argv" => {
                 self.list(vec![Value::text("tm.py")])
             }
@@ -68,7 +68,7 @@ impl<'t> Runner<'t> {
         }
     }
 
-    fn of_object(&mut self, at: Ref, name: &str, span: Span) -> Value<'t> {
+    fn object_attribute(&mut self, at: HeapIndex, name: &str, span: Span) -> Value<'t> {
         let Some(object) = self.object_at(at) else {
             return Value::Unknown;
         };
@@ -84,27 +84,27 @@ impl<'t> Runner<'t> {
                 .classes
                 .iter()
                 .position(|class| &*class.name == "Controls");
-            let made = self.construct(
+            let result = self.construct(
                 controls.unwrap_or(0),
-                Given {
+                CallArgs {
                     span,
-                    ..Given::default()
+                    ..CallArgs::default()
                 },
             );
-            return self.keep_implicit(at, name, made, span);
+            return self.set_implicit(at, name, result, span);
         }
-        match self.member_of(class, name) {
+        match self.class_member(class, name) {
             Some(Value::Function(closure)) => {
                 return match closure.binding {
                     Binding::Instance => Value::Bound(Rc::new((this, closure))),
                     Binding::Class => Value::Bound(Rc::new((Value::Class(class), closure))),
                     Binding::Static => Value::Function(closure),
                     Binding::Property => {
-                        let given = Given {
+                        let args = CallArgs {
                             span,
-                            ..Given::default()
+                            ..CallArgs::default()
                         };
-                        self.call_closure(&closure, Some(this), given)
+                        self.call_closure(&closure, Some(this), args)
                     }
                 };
             }
@@ -118,7 +118,7 @@ impl<'t> Runner<'t> {
             return Value::Unknown;
         };
         match self.schema_attribute(&native, name) {
-            Some(attribute) => self.default_of(at, &attribute, span),
+            Some(attribute) => self.attribute_default(at, &attribute, span),
             None => Value::Method(Rc::new((this, Rc::from(name)))),
         }
     }
@@ -135,7 +135,7 @@ impl<'t> Runner<'t> {
     }
 
     /// The default of an attribute; a container is put there, so that it can be changed.
-    fn default_of(&mut self, at: Ref, attribute: &Attribute, span: Span) -> Value<'t> {
+    fn attribute_default(&mut self, at: HeapIndex, attribute: &Attribute, span: Span) -> Value<'t> {
         let items = match &attribute.fallback {
             Fallback::Bool(value) => return Value::Bool(*value),
             Fallback::Int(number) => return Value::Int(*number),
@@ -147,22 +147,22 @@ impl<'t> Runner<'t> {
                 };
                 let all = self.schema().enumerations();
                 let enumeration = all.iter().position(|it| it.name == *name);
-                return enumeration.map_or(Value::Unknown, |it| self.member_named(it, member));
+                return enumeration.map_or(Value::Unknown, |it| self.enum_member(it, member));
             }
             Fallback::LevelZero => vec![Value::Int(0)],
             Fallback::Empty => Vec::new(),
         };
         let set = attribute.name == "data" || attribute.kind == Type::Numbers;
-        let container = self.make(Cell::Items(items));
+        let container = self.allocate(HeapCell::Items(items));
         let container = if set {
             Value::Set(container)
         } else {
             Value::List(container)
         };
-        self.keep_implicit(at, &attribute.name, container, span)
+        self.set_implicit(at, &attribute.name, container, span)
     }
 
-    fn keep_implicit(&mut self, at: Ref, name: &str, value: Value<'t>, span: Span) -> Value<'t> {
+    fn set_implicit(&mut self, at: HeapIndex, name: &str, value: Value<'t>, span: Span) -> Value<'t> {
         if let Some(object) = self.object_mut(at) {
             let field = Field {
                 value: value.clone(),
@@ -202,23 +202,23 @@ impl<'t> Runner<'t> {
             return;
         }
         let native = self.native_of(class).unwrap_or_else(|| Rc::from(""));
-        let named = |runner: &Self| {
-            runner
+        let has_name = |interpreter: &Self| {
+            interpreter
                 .object_at(*at)
                 .is_some_and(|object| object.fields.contains_key("name"))
         };
-        if name == "name" && self.is_part(&native) && named(self) {
+        if name == "name" && self.is_part(&native) && has_name(self) {
             let diagnostic = Diagnostic::warning(
                 "refused-value",
                 "pytm lets nobody rename an element. It keeps its first name.",
             );
-            self.say(
+            self.report(
                 span,
                 diagnostic.hint("Write the new name where it is made."),
             );
             return;
         }
-        let value = self.taken(&native, name, value, span);
+        let value = self.coerced(&native, name, value, span);
         let mut fresh = false;
         if let Some(object) = self.object_mut(*at) {
             let field = Field {
@@ -235,18 +235,18 @@ impl<'t> Runner<'t> {
 
     /// A value as pytm takes it for an attribute: lists are copied, a text for the data of a flow
     /// becomes data.
-    fn taken(&mut self, native: &str, name: &str, value: Value<'t>, span: Span) -> Value<'t> {
+    fn coerced(&mut self, native: &str, name: &str, value: Value<'t>, span: Span) -> Value<'t> {
         match (&value, name) {
             (Value::Text(text), "data") if native == "Dataflow" => {
                 let text = Value::Text(Rc::clone(text));
                 let class = self.classes.iter().position(|class| &*class.name == "Data");
-                let given = Given {
-                    plain: vec![Value::text("undefined")],
-                    named: vec![(Rc::from("description"), text, span)],
+                let args = CallArgs {
+                    positional: vec![Value::text("undefined")],
+                    keywords: vec![(Rc::from("description"), text, span)],
                     span,
                 };
-                let made = self.construct(class.unwrap_or(0), given);
-                if let Value::Object(at) = made
+                let result = self.construct(class.unwrap_or(0), args);
+                if let Value::Object(at) = result
                     && let Some(object) = self.object_mut(at)
                 {
                     let field = Field {
@@ -258,7 +258,7 @@ impl<'t> Runner<'t> {
                         .fields
                         .insert(Rc::from(super::super::FROM_TEXT), field);
                 }
-                self.set_of(vec![made], span)
+                self.set_of(vec![result], span)
             }
             (Value::Dict(_), "controls") if self.is_part(native) => {
                 let class = self
@@ -270,26 +270,26 @@ impl<'t> Runner<'t> {
                     Value::Text(key) => Some((key, value, span)),
                     _ => None,
                 });
-                let given = Given {
-                    named: named.collect(),
+                let args = CallArgs {
+                    keywords: named.collect(),
                     span,
-                    ..Given::default()
+                    ..CallArgs::default()
                 };
-                self.construct(class.unwrap_or(0), given)
+                self.construct(class.unwrap_or(0), args)
             }
             (Value::List(at) | Value::Set(at), _)
                 if self.schema_attribute(native, name).is_some() =>
             {
                 let items = self.items_at(*at).to_vec();
                 self.step(items.len(), span);
-                let copy = self.make(Cell::Items(items));
+                let copy = self.allocate(HeapCell::Items(items));
                 match value {
-                    Value::List(_) if !self.is_set(native, name) => Value::List(copy),
+                    Value::List(_) if !self.stores_set(native, name) => Value::List(copy),
                     _ => Value::Set(copy),
                 }
             }
-            (Value::Int(_) | Value::Object(_), _) if self.is_set(native, name) => {
-                let only = self.make(Cell::Items(vec![value]));
+            (Value::Int(_) | Value::Object(_), _) if self.stores_set(native, name) => {
+                let only = self.allocate(HeapCell::Items(vec![value]));
                 Value::Set(only)
             }
             _ => value,
@@ -297,13 +297,13 @@ impl<'t> Runner<'t> {
     }
 
     /// Whether pytm makes a set of whatever it is given for that attribute.
-    fn is_set(&self, native: &str, name: &str) -> bool {
+    fn stores_set(&self, native: &str, name: &str) -> bool {
         let attribute = self.schema().attribute_of(native, name);
         attribute
             .is_some_and(|it| it.kind == Type::Numbers || it.kind == Type::References(Kind::Data))
     }
 
-    pub(super) fn member_named(&self, enumeration: usize, name: &str) -> Value<'t> {
+    pub(super) fn enum_member(&self, enumeration: usize, name: &str) -> Value<'t> {
         let found = self.schema().enumerations().get(enumeration);
         let position = found.and_then(|found| found.position(name));
         position.map_or(Value::Unknown, |position| {
@@ -312,7 +312,7 @@ impl<'t> Runner<'t> {
     }
 
     /// `Classification(4)`, `Lifetime("LONG_LIVED")`
-    pub(super) fn member_of_value(&self, enumeration: usize, value: &Value<'t>) -> Value<'t> {
+    pub(super) fn enum_member_by_value(&self, enumeration: usize, value: &Value<'t>) -> Value<'t> {
         let found = self.schema().enumerations().get(enumeration);
         let position = found.and_then(|found| {
             let mut members = found.members.iter();

@@ -1,10 +1,10 @@
-//! What cannot be worked out in a template, and how it is told.
+//! Errors in the evaluation of a template.
 
 use crate::diagnostic::nearest;
 
-/// Something that could not be worked out. Ordered by place.
+/// Something that could not be evaluated. Ordered by place.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Mistake {
+pub(super) struct TemplateError {
     /// Byte offset in the template.
     pub(super) offset: usize,
     pub(super) code: &'static str,
@@ -12,10 +12,10 @@ pub(super) struct Mistake {
     pub(super) hint: String,
 }
 
-impl Mistake {
-    /// A mistake without a hint.
-    pub(super) fn new(code: &'static str, offset: usize, message: impl Into<String>) -> Mistake {
-        Mistake {
+impl TemplateError {
+    /// A error without a hint.
+    pub(super) fn new(code: &'static str, offset: usize, message: impl Into<String>) -> TemplateError {
+        TemplateError {
             offset,
             code,
             message: message.into(),
@@ -23,12 +23,12 @@ impl Mistake {
         }
     }
 
-    /// The same with the known name that was probably meant.
+    /// The same with a hint at the nearest known name.
     pub(super) fn nearest<'n>(
         mut self,
         name: &str,
         known: impl IntoIterator<Item = &'n str>,
-    ) -> Mistake {
+    ) -> TemplateError {
         if let Some(nearest) = nearest(name, known) {
             self.hint = format!("Nearest: `{nearest}`.");
         }
@@ -37,7 +37,7 @@ impl Mistake {
 }
 
 /// A class's name with its article.
-pub(super) fn a(class: &str) -> String {
+pub(super) fn with_article(class: &str) -> String {
     let vowels = ['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o'];
     let article = if class.starts_with(vowels) || class == "LLM" {
         "an"
@@ -48,7 +48,7 @@ pub(super) fn a(class: &str) -> String {
 }
 
 /// The same at the beginning of a sentence.
-pub(super) fn capital(text: &str) -> String {
+pub(super) fn capitalized(text: &str) -> String {
     let mut rest = text.chars();
     let first = rest.next().map(|c| c.to_ascii_uppercase());
     first.into_iter().chain(rest).collect()

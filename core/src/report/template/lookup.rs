@@ -3,24 +3,24 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::mistake::{Mistake, a, capital};
+use super::error::{TemplateError, with_article, capitalized};
 use super::python_text::{self, TEXT_METHODS};
-use super::syntax::{Conversion, Field, Lookup, Step};
-use super::value::{Brackets, Value, World};
+use super::syntax::{Conversion, Field, StepKind, Step};
+use super::value::{CollectionKind, Value, DataSource};
 
 /// Looks a field's value up and converts it.
-pub(super) fn look_up<'a, W: World<'a>>(
-    world: &W,
+pub(super) fn look_up<'a, W: DataSource<'a>>(
+    source: &W,
     item: Option<&Value<'a, W::Object>>,
     field: &Field,
-) -> Result<Value<'a, W::Object>, Mistake> {
-    let mut value = named(world, item, field)?;
+) -> Result<Value<'a, W::Object>, TemplateError> {
+    let mut value = named(source, item, field)?;
     for step in &field.steps {
         value = match &step.what {
-            Lookup::Attribute(name) => attribute(world, &value, name, step)?,
-            Lookup::Index(index) => at_position(world, &value, *index, step)?,
-            Lookup::Key(key) => {
-                return Err(Mistake::new(
+            StepKind::Attribute(name) => attribute(source, &value, name, step)?,
+            StepKind::Index(index) => at_position(source, &value, *index, step)?,
+            StepKind::Key(key) => {
+                return Err(TemplateError::new(
                     "template-index",
                     step.offset,
                     format!("`{key}` is no position. The field was left out."),
@@ -30,21 +30,21 @@ pub(super) fn look_up<'a, W: World<'a>>(
     }
     Ok(match field.conversion {
         None => value,
-        Some(Conversion::Text) => Value::Text(python_text::text(world, &value)),
-        Some(Conversion::Repr) => Value::Text(Cow::Owned(python_text::repr(world, &value))),
-        Some(Conversion::Ascii) => Value::Text(Cow::Owned(python_text::ascii(world, &value))),
+        Some(Conversion::Text) => Value::Text(python_text::text(source, &value)),
+        Some(Conversion::Repr) => Value::Text(Cow::Owned(python_text::repr(source, &value))),
+        Some(Conversion::Ascii) => Value::Text(Cow::Owned(python_text::ascii(source, &value))),
     })
 }
 
-fn named<'a, W: World<'a>>(
-    world: &W,
+fn named<'a, W: DataSource<'a>>(
+    source: &W,
     item: Option<&Value<'a, W::Object>>,
     field: &Field,
-) -> Result<Value<'a, W::Object>, Mistake> {
+) -> Result<Value<'a, W::Object>, TemplateError> {
     let name = field.first.as_str();
     let found = match (name, item) {
         ("item", Some(item)) => Some(item.clone()),
-        _ => world.name(name),
+        _ => source.name(name),
     };
     found.ok_or_else(|| {
         let message = match name {
@@ -52,30 +52,30 @@ fn named<'a, W: World<'a>>(
             "" => "A field needs a name. It was left out.".to_owned(),
             _ => format!("Nothing is called `{name}`. The field was left out."),
         };
-        let mistake = Mistake::new("template-unknown-name", field.offset, message);
+        let error = TemplateError::new("template-unknown-name", field.offset, message);
         if name == "item" {
-            return Mistake {
+            return TemplateError {
                 hint: "Inside a repeat its braces are doubled once more.".to_owned(),
-                ..mistake
+                ..error
             };
         }
         let item = item.map(|_| "item");
-        mistake.nearest(name, world.names().into_iter().chain(item))
+        error.nearest(name, source.names().into_iter().chain(item))
     })
 }
 
-fn attribute<'a, W: World<'a>>(
-    world: &W,
+fn attribute<'a, W: DataSource<'a>>(
+    source: &W,
     value: &Value<'a, W::Object>,
     name: &str,
     step: &Step,
-) -> Result<Value<'a, W::Object>, Mistake> {
+) -> Result<Value<'a, W::Object>, TemplateError> {
     let found = match (value, name) {
         (Value::Class(class), "__name__") => Some(Value::Text(class.clone())),
         (_, "__class__") => Some(Value::Class(Cow::Borrowed(python_text::class(
-            world, value,
+            source, value,
         )))),
-        (Value::Object(object), _) => world.attribute(*object, name),
+        (Value::Object(object), _) => source.attribute(*object, name),
         (Value::Text(text), _) => TEXT_METHODS
             .into_iter()
             .find(|method| *method == name)
@@ -86,33 +86,33 @@ fn attribute<'a, W: World<'a>>(
         let subject = match value {
             Value::None => "What is not there".to_owned(),
             Value::List(_) => "A list".to_owned(),
-            _ => capital(&a(python_text::class(world, value))),
+            _ => capitalized(&with_article(python_text::class(source, value))),
         };
         let message = format!("{subject} has no `{name}`. The field was left out.");
-        let mistake = Mistake::new("template-unknown-attribute", step.offset, message);
+        let error = TemplateError::new("template-unknown-attribute", step.offset, message);
         match value {
-            Value::Object(object) => mistake.nearest(name, world.attributes(*object)),
-            Value::None => Mistake {
+            Value::Object(object) => error.nearest(name, source.attributes(*object)),
+            Value::None => TemplateError {
                 hint: "Ask with `if` whether it is there.".to_owned(),
-                ..mistake
+                ..error
             },
-            Value::List(_) => Mistake {
+            Value::List(_) => TemplateError {
                 hint: "Go through its items with `repeat`.".to_owned(),
-                ..mistake
+                ..error
             },
-            _ => mistake,
+            _ => error,
         }
     })
 }
 
-fn at_position<'a, W: World<'a>>(
-    world: &W,
+fn at_position<'a, W: DataSource<'a>>(
+    source: &W,
     value: &Value<'a, W::Object>,
     index: usize,
     step: &Step,
-) -> Result<Value<'a, W::Object>, Mistake> {
+) -> Result<Value<'a, W::Object>, TemplateError> {
     let (found, length) = match value {
-        Value::List(list) if matches!(list.brackets, Brackets::List | Brackets::Tuple) => {
+        Value::List(list) if matches!(list.kind, CollectionKind::List | CollectionKind::Tuple) => {
             (list.items.get(index).cloned(), Some(list.items.len()))
         }
         Value::Text(text) => {
@@ -131,9 +131,9 @@ fn at_position<'a, W: World<'a>>(
             }
             None => format!(
                 "{} has no items by position. The field was left out.",
-                capital(&a(python_text::class(world, value)))
+                capitalized(&with_article(python_text::class(source, value)))
             ),
         };
-        Mistake::new("template-index", step.offset, message)
+        TemplateError::new("template-index", step.offset, message)
     })
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place};
 /// this a browser tab would run out of memory on the way.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// How much of a file is looked at to tell text from other things.
+/// How much of a file is examined to distinguish text from binary data.
 const SAMPLE: usize = 4096;
 
 /// A file as text.
@@ -17,14 +17,14 @@ pub struct Decoded<'a> {
     /// The text, without a byte order mark.
     pub text: Cow<'a, str>,
     /// Says how it was read, where it is not plain UTF-8.
-    pub remark: Option<Diagnostic>,
+    pub diagnostic: Option<Diagnostic>,
 }
 
 /// Reads bytes as text: UTF-8, or UTF-16 with its mark, as some editors on Windows write it.
 ///
 /// # Errors
 /// `file-empty`, `file-too-large`, or `file-not-text` with what the file is, where it is known.
-pub fn text(bytes: &[u8]) -> Result<Decoded<'_>, Diagnostic> {
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Diagnostic> {
     if bytes.is_empty() {
         return Err(Diagnostic::error("file-empty", "The file is empty."));
     }
@@ -61,7 +61,7 @@ fn utf_8(bytes: &[u8]) -> Decoded<'_> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Decoded {
             text: Cow::Borrowed(text),
-            remark: None,
+            diagnostic: None,
         },
         Err(error) => {
             let text = String::from_utf8_lossy(bytes);
@@ -74,7 +74,7 @@ fn utf_8(bytes: &[u8]) -> Decoded<'_> {
             .at(place);
             Decoded {
                 text,
-                remark: Some(remark),
+                diagnostic: Some(remark),
             }
         }
     }
@@ -88,7 +88,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded<'_> {
         .collect();
     Decoded {
         text: Cow::Owned(String::from_utf16_lossy(&units)),
-        remark: Some(Diagnostic::remark(
+        diagnostic: Some(Diagnostic::remark(
             "read-as-utf-16",
             "The file is UTF-16 and was read as such. Parapet writes UTF-8.",
         )),
@@ -134,9 +134,9 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: &str) {
-        let outcome = match text(bytes) {
+        let outcome = match decode(bytes) {
             Ok(decoded) => {
-                let remark = decoded.remark.map(|r| format!(" | {r}"));
+                let remark = decoded.diagnostic.map(|r| format!(" | {r}"));
                 format!("{:?}{}", decoded.text, remark.unwrap_or_default())
             }
             Err(error) => format!("{} {}", error.code, error.message),
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_file_may_be_too_large() {
-        let error = text(&vec![b' '; MAX_BYTES + 1]).unwrap_err();
+        let error = decode(&vec![b' '; MAX_BYTES + 1]).unwrap_err();
         assert_eq!(
             error.message,
             "The file has 65 MB, and Parapet reads at most 64 MB. Nothing was read."

@@ -5,7 +5,7 @@ use crate::threats::Severity;
 
 /// An object that a template can look into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thing {
+pub enum Handle {
     /// The model.
     Tm,
     /// A boundary, an element, a dataflow or a piece of data.
@@ -20,7 +20,7 @@ pub enum Thing {
     /// A finding.
     Finding {
         /// In which list.
-        group: Group,
+        list: FindingList,
         /// Its position there.
         position: u32,
         /// Whether its texts are escaped.
@@ -28,7 +28,7 @@ pub enum Thing {
     },
     /// A threat of the rule set, by its position; always a copy.
     Threat(u32),
-    /// What a person says in place of a threat's texts, by the part it is given on.
+    /// Texts that the user wrote in place of a threat's, by the part it is given on.
     Override {
         /// The part.
         owner: PartIndex,
@@ -64,7 +64,7 @@ pub enum Copied {
 
 /// Which findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum FindingList {
     /// Those that count.
     Counted,
     /// Those that an assumption excludes.

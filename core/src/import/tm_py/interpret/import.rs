@@ -1,13 +1,13 @@
-//! Imports: pytm under any name, and other modules as what is not known.
+//! Imports: pytm under any name, and other modules as unknown values.
 
 use std::rc::Rc;
 
-use super::Runner;
+use super::Interpreter;
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::value::Value;
 use crate::python::{Import, Word};
 
-impl<'t> Runner<'t> {
+impl<'t> Interpreter<'t> {
     pub(super) fn import(&mut self, modules: &'t [Import]) {
         for import in modules {
             let path = import.name.text.as_str();
@@ -32,16 +32,16 @@ impl<'t> Runner<'t> {
         for import in names {
             let bound = import.alias.as_ref().unwrap_or(&import.name);
             let value = match &value {
-                Value::Pytm => self.name_of_pytm(import),
+                Value::Pytm => self.import_pytm_name(import),
                 other => self.attribute(other, &import.name.text, import.name.span),
             };
             self.bind(&bound.text, value);
         }
     }
 
-    fn name_of_pytm(&mut self, import: &'t Import) -> Value<'t> {
+    fn import_pytm_name(&mut self, import: &'t Import) -> Value<'t> {
         let name = import.name.text.as_str();
-        match self.of_pytm(name) {
+        match self.pytm_attribute(name) {
             Value::Unknown if name.starts_with(char::is_uppercase) => {
                 self.unknown_class(name, import.name.span)
             }
@@ -52,7 +52,7 @@ impl<'t> Runner<'t> {
     fn import_all(&mut self, path: &'t Word, value: &Value<'t>) {
         if matches!(value, Value::Pytm) {
             for name in super::pytm::names() {
-                if let Some(value) = self.exported(name) {
+                if let Some(value) = self.exported_by_pytm(name) {
                     self.bind(name, value);
                 }
             }
@@ -65,7 +65,7 @@ impl<'t> Runner<'t> {
                 path.text
             ),
         );
-        self.say(
+        self.report(
             path.span,
             diagnostic.hint("Put what the model needs into this script."),
         );

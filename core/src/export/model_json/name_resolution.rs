@@ -4,48 +4,48 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Id, Kind, Model, Value};
 
-/// The names of a model as pytm's loader knows them, and what it must not be told.
-pub(super) struct Reach<'m> {
+/// The names of a model as pytm's loader knows them, and what must not be written for it.
+pub(super) struct NameResolution<'m> {
     /// The last part of each name: pytm reads lists into dictionaries.
     last: FxHashMap<(Kind, &'m str), &'m Id>,
     names: FxHashMap<&'m Id, (Kind, &'m str)>,
-    twice: FxHashSet<(Kind, &'m str)>,
+    duplicates: FxHashSet<(Kind, &'m str)>,
     /// Boundaries that lie in themselves, over however many others: pytm would refuse the file.
     circular: FxHashSet<&'m Id>,
     /// Flows that answer another one.
-    answers: FxHashSet<&'m Id>,
+    responses: FxHashSet<&'m Id>,
 }
 
-impl<'m> Reach<'m> {
-    pub(super) fn of(model: &'m Model) -> Reach<'m> {
-        let mut reach = Reach {
+impl<'m> NameResolution<'m> {
+    pub(super) fn of(model: &'m Model) -> NameResolution<'m> {
+        let mut resolution = NameResolution {
             last: FxHashMap::default(),
             names: FxHashMap::default(),
-            twice: FxHashSet::default(),
+            duplicates: FxHashSet::default(),
             circular: circular(model),
-            answers: FxHashSet::default(),
+            responses: FxHashSet::default(),
         };
         for kind in Kind::ALL {
             for part in model.list(kind) {
                 let name = (kind, part.name.as_str());
-                reach.names.insert(&part.id, name);
-                if reach.last.insert(name, &part.id).is_some() {
-                    reach.twice.insert(name);
+                resolution.names.insert(&part.id, name);
+                if resolution.last.insert(name, &part.id).is_some() {
+                    resolution.duplicates.insert(name);
                 }
             }
         }
         for flow in &model.flows {
             if flow
                 .reference("responseTo")
-                .is_some_and(|to| reach.is(Kind::Dataflow, to))
+                .is_some_and(|to| resolution.is(Kind::Dataflow, to))
             {
-                reach.answers.insert(&flow.id);
+                resolution.responses.insert(&flow.id);
             }
             if let Some(Value::Reference(answer)) = flow.attributes.get("response") {
-                reach.answers.insert(answer);
+                resolution.responses.insert(answer);
             }
         }
-        reach
+        resolution
     }
 
     /// The name of the part of that kind and id.
@@ -55,22 +55,22 @@ impl<'m> Reach<'m> {
     }
 
     /// Its name, if pytm finds just this part by it.
-    pub(super) fn sure_name(&self, kind: Kind, id: &Id) -> Option<&'m str> {
+    pub(super) fn unambiguous_name(&self, kind: Kind, id: &Id) -> Option<&'m str> {
         let name = self.name(kind, id)?;
         (self.last.get(&(kind, name)) == Some(&id)).then_some(name)
     }
 
     /// Whether another part of that kind has the same name.
-    pub(super) fn is_twice(&self, kind: Kind, name: &str) -> bool {
-        self.twice.contains(&(kind, name))
+    pub(super) fn is_duplicate(&self, kind: Kind, name: &str) -> bool {
+        self.duplicates.contains(&(kind, name))
     }
 
     pub(super) fn is_circular(&self, boundary: &Id) -> bool {
         self.circular.contains(boundary)
     }
 
-    pub(super) fn is_answer(&self, flow: &Id) -> bool {
-        self.answers.contains(flow)
+    pub(super) fn is_response(&self, flow: &Id) -> bool {
+        self.responses.contains(flow)
     }
 
     fn is(&self, kind: Kind, id: &Id) -> bool {

@@ -4,7 +4,7 @@ use crate::diagnostic::nearest;
 use crate::model::Schema;
 
 /// Attributes that were renamed, or are often called otherwise: what they are called in pytm 1.4.
-const RENAMED: [(&str, &str); 44] = [
+const ATTRIBUTE_ALIASES: [(&str, &str); 44] = [
     ("HandlesResources", "handlesResources"),
     (
         "HandlesResourceConsumption",
@@ -55,7 +55,7 @@ const RENAMED: [(&str, &str); 44] = [
 ];
 
 /// What the ends of a flow are called where they are not called `source` and `sink`.
-pub(super) const ENDS: [(&str, &str); 14] = [
+pub(super) const FLOW_END_ALIASES: [(&str, &str); 14] = [
     ("source", "src"),
     ("source", "from_"),
     ("source", "origin"),
@@ -73,7 +73,7 @@ pub(super) const ENDS: [(&str, &str); 14] = [
 ];
 
 /// Classes that people think pytm has.
-const CLASSES: [(&str, &str); 38] = [
+const CLASS_ALIASES: [(&str, &str); 38] = [
     ("API", "Server"),
     ("APIGateway", "Server"),
     ("Application", "Process"),
@@ -114,15 +114,15 @@ const CLASSES: [(&str, &str); 38] = [
     ("Zone", "Boundary"),
 ];
 
-/// Whether a name that nobody defined is one of a class: as they are written, or one of the table.
-pub(super) fn is_class_like(name: &str) -> bool {
+/// Whether an undefined name looks like a class: by its spelling, or because the table has it.
+pub(super) fn looks_like_class(name: &str) -> bool {
     let written = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
-    let listed = CLASSES.iter().any(|(theirs, _)| *theirs == name);
+    let listed = CLASS_ALIASES.iter().any(|(theirs, _)| *theirs == name);
     listed || (written && !name.ends_with("Error") && !name.contains('_'))
 }
 
 /// What an attribute that a class does not have is called in pytm 1.4; `None` where that is not known.
-pub(super) fn attribute_meant(schema: &Schema, class: &str, name: &str) -> Option<String> {
+pub(super) fn intended_attribute(schema: &Schema, class: &str, name: &str) -> Option<String> {
     let has = |name: &str| schema.attribute_of(class, name).is_some();
     if has(name) {
         return None;
@@ -131,13 +131,13 @@ pub(super) fn attribute_meant(schema: &Schema, class: &str, name: &str) -> Optio
     if has(&control) {
         return Some(control);
     }
-    let renamed = RENAMED.iter().find(|(old, _)| *old == name)?;
+    let renamed = ATTRIBUTE_ALIASES.iter().find(|(old, _)| *old == name)?;
     Some(renamed.1.to_owned()).filter(|name| has(name))
 }
 
 /// The class that is meant by a name that pytm has not: by its table, by how near it is, or an asset.
-pub(super) fn class_meant(name: &str, schema: &'static Schema) -> &'static str {
-    if let Some((_, meant)) = CLASSES.iter().find(|(theirs, _)| *theirs == name) {
+pub(super) fn intended_class(name: &str, schema: &'static Schema) -> &'static str {
+    if let Some((_, meant)) = CLASS_ALIASES.iter().find(|(theirs, _)| *theirs == name) {
         return meant;
     }
     let names: Vec<&'static str> = schema

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Frame, Runner, Scope, call};
+use super::{Frame, Interpreter, Scope, call};
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::old;
-use crate::import::tm_py::value::{Cell, ClassInfo, Field, Given, Object, Ref, Value};
+use crate::import::tm_py::aliases;
+use crate::import::tm_py::value::{HeapCell, ClassInfo, Field, CallArgs, Object, HeapIndex, Value};
 use crate::python::{self, Expr, ExprKind, Span, Statement, StatementKind};
 
-impl<'t> Runner<'t> {
+impl<'t> Interpreter<'t> {
     /// Defines a class of the script.
-    pub(super) fn define(&mut self, class: &'t python::Class) {
+    pub(super) fn define_class(&mut self, class: &'t python::Class) {
         let mut info = ClassInfo {
             name: Rc::from(class.name.text.as_str()),
-            positional: class.decorators.iter().any(is_dataclass),
+            is_dataclass: class.decorators.iter().any(is_dataclass),
             description: doc_string(&class.body).unwrap_or_default().to_owned(),
             span: class.name.span,
             ..ClassInfo::default()
@@ -23,13 +23,13 @@ impl<'t> Runner<'t> {
             match self.eval(&base.value) {
                 Value::Class(base) if info.base.is_none() => {
                     info.base = Some(base);
-                    let there = self.classes.get(base);
-                    info.enumerates |= there.is_some_and(|base| base.enumerates);
-                    info.positional |= there.is_some_and(|base| base.positional);
+                    let existing = self.classes.get(base);
+                    info.is_enum |= existing.is_some_and(|base| base.is_enum);
+                    info.is_dataclass |= existing.is_some_and(|base| base.is_dataclass);
                 }
                 Value::Other(path) => {
-                    info.enumerates |= path.starts_with("enum.");
-                    info.positional |= path.ends_with("NamedTuple");
+                    info.is_enum |= path.starts_with("enum.");
+                    info.is_dataclass |= path.ends_with("NamedTuple");
                 }
                 _ => {}
             }
@@ -37,7 +37,7 @@ impl<'t> Runner<'t> {
         let parent = self.frames.last().map_or(0, |frame| frame.scope);
         self.scopes.push(Scope {
             parent: Some(parent),
-            of_class: true,
+            is_class: true,
             ..Scope::default()
         });
         let scope = self.scopes.len().saturating_sub(1);
@@ -52,14 +52,14 @@ impl<'t> Runner<'t> {
             .get_mut(scope)
             .map(|scope| std::mem::take(&mut scope.names));
         let position = self.classes.len();
-        let enumerates = info.enumerates;
+        let is_enum = info.is_enum;
         for (name, value) in names.into_iter().flatten().collect::<BTreeMap<_, _>>() {
             let value = match value {
                 Value::Function(closure) => {
                     let binding = closure.binding;
-                    Value::Function(Rc::new(call::copy_of(&closure, Some(position), binding)))
+                    Value::Function(Rc::new(call::rebound(&closure, Some(position), binding)))
                 }
-                value if enumerates => {
+                value if is_enum => {
                     let fields = [("name", Value::text(name)), ("value", value)];
                     self.plain_object(position, fields, class.name.span)
                 }
@@ -67,7 +67,7 @@ impl<'t> Runner<'t> {
             };
             info.members.insert(name, value);
         }
-        info.fields = fields_of(&class.body);
+        info.fields = field_names(&class.body);
         if self.add_class(info).is_some() {
             self.bind(&class.name.text, Value::Class(position));
         }
@@ -87,7 +87,7 @@ impl<'t> Runner<'t> {
             };
             (Rc::from(name), field)
         });
-        Value::Object(self.make(Cell::Object(Object {
+        Value::Object(self.allocate(HeapCell::Object(Object {
             class,
             fields: fields.collect(),
             span,
@@ -95,57 +95,57 @@ impl<'t> Runner<'t> {
         })))
     }
 
-    /// A class that nobody defined: what is made of it becomes the class that is probably meant.
+    /// A class that the script does not define: what is made of it becomes the class that is probably meant.
     pub(super) fn unknown_class(&mut self, name: &'t str, span: Span) -> Value<'t> {
-        let meant = old::class_meant(name, self.schema());
+        let meant = aliases::intended_class(name, self.schema());
         let base = self.classes.iter().position(|class| &*class.name == meant);
         let diagnostic = Diagnostic::warning(
             "unknown-class",
             format!("pytm has no class {name}. What is made of it is read as {meant}."),
         );
-        self.say_once(name, span, diagnostic.hint("Name one of pytm's classes."));
+        self.report_once(name, span, diagnostic.hint("Name one of pytm's classes."));
         let class = ClassInfo {
             name: Rc::from(name),
             base,
-            strange: true,
+            is_undefined: true,
             span,
             ..ClassInfo::default()
         };
-        let Some(made) = self.add_class(class) else {
+        let Some(result) = self.add_class(class) else {
             return Value::Unknown;
         };
-        let made = Value::Class(made);
+        let result = Value::Class(result);
         if let Some(outermost) = self.scopes.first_mut() {
-            outermost.names.insert(name, made.clone());
+            outermost.names.insert(name, result.clone());
         }
-        made
+        result
     }
 
     /// Makes an instance of a class.
-    pub(super) fn construct(&mut self, class: usize, given: Given<'t>) -> Value<'t> {
+    pub(super) fn construct(&mut self, class: usize, args: CallArgs<'t>) -> Value<'t> {
         if self
             .classes
             .get(class)
-            .is_some_and(|class| class.enumerates)
+            .is_some_and(|class| class.is_enum)
         {
-            return self.member_by_value(class, &given.at(0));
+            return self.script_enum_member(class, &args.positional_or_none(0));
         }
-        let made = self.plain_object(class, [], given.span);
-        let Value::Object(at) = made else {
+        let result = self.plain_object(class, [], args.span);
+        let Value::Object(at) = result else {
             return Value::Unknown;
         };
-        match self.member_of(class, "__init__") {
+        match self.class_member(class, "__init__") {
             Some(Value::Function(closure)) => {
-                self.call_closure(&closure, Some(made.clone()), given);
+                self.call_closure(&closure, Some(result.clone()), args);
             }
-            _ if self.native_of(class).is_some() => self.start(at, given),
-            _ => self.fill(at, class, given),
+            _ if self.native_of(class).is_some() => self.initialise(at, args),
+            _ => self.set_dataclass_fields(at, class, args),
         }
-        made
+        result
     }
 
-    /// Gives an instance of a class without `__init__` its fields, as a dataclass does.
-    fn fill(&mut self, at: Ref, class: usize, given: Given<'t>) {
+    /// Sets the fields of an instance of a class without `__init__`, as a dataclass does.
+    fn set_dataclass_fields(&mut self, at: HeapIndex, class: usize, args: CallArgs<'t>) {
         let mut names = Vec::new();
         let mut next = Some(class);
         while let Some(info) = next.and_then(|class| self.classes.get(class)) {
@@ -153,24 +153,24 @@ impl<'t> Runner<'t> {
             names.splice(0..0, own);
             next = info.base;
         }
-        let span = given.span;
+        let span = args.span;
         let object = Value::Object(at);
-        for (name, value) in names.into_iter().zip(given.plain) {
+        for (name, value) in names.into_iter().zip(args.positional) {
             self.set_attribute(&object, name, value, span);
         }
-        for (name, value, span) in given.named {
+        for (name, value, span) in args.keywords {
             self.set_attribute(&object, &name, value, span);
         }
-        if let Some(Value::Function(closure)) = self.member_of(class, "__post_init__") {
-            let given = Given {
+        if let Some(Value::Function(closure)) = self.class_member(class, "__post_init__") {
+            let args = CallArgs {
                 span,
-                ..Given::default()
+                ..CallArgs::default()
             };
-            self.call_closure(&closure, Some(object), given);
+            self.call_closure(&closure, Some(object), args);
         }
     }
 
-    fn member_by_value(&mut self, class: usize, value: &Value<'t>) -> Value<'t> {
+    fn script_enum_member(&mut self, class: usize, value: &Value<'t>) -> Value<'t> {
         let members = self
             .items(&Value::Class(class), Span::default())
             .unwrap_or_default();
@@ -184,7 +184,7 @@ impl<'t> Runner<'t> {
     }
 
     /// What a class of the script, or one that it extends, has under that name.
-    pub(super) fn member_of(&self, class: usize, name: &str) -> Option<Value<'t>> {
+    pub(super) fn class_member(&self, class: usize, name: &str) -> Option<Value<'t>> {
         let mut next = Some(class);
         while let Some(info) = next.and_then(|class| self.classes.get(class)) {
             if let Some(value) = info.members.get(name) {
@@ -205,7 +205,7 @@ fn is_dataclass(decorator: &Expr) -> bool {
     }
 }
 
-/// The text that stands first in a class and describes it.
+/// The text that is first in a class and describes it.
 fn doc_string(body: &[Statement]) -> Option<&str> {
     match &body.first()?.kind {
         StatementKind::Expression(value) => match &value.kind {
@@ -217,7 +217,7 @@ fn doc_string(body: &[Statement]) -> Option<&str> {
 }
 
 /// The names that a class gives values, in order.
-fn fields_of(body: &[Statement]) -> Vec<(&str, Span)> {
+fn field_names(body: &[Statement]) -> Vec<(&str, Span)> {
     let mut fields = Vec::new();
     for statement in body {
         let targets: &[Expr] = match &statement.kind {

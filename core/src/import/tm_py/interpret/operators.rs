@@ -1,21 +1,21 @@
-//! Operators, comparisons, truth, and what can be gone through.
+//! Operators, comparisons, truth, and iteration.
 
 use std::rc::Rc;
 
-use super::{Cell, LONGEST, Runner};
+use super::{HeapCell, MAX_LENGTH, Interpreter};
 use crate::import::tm_py::value::Value;
 use crate::python::{Binary, Comparison, Expr, ExprKind, Span};
 
-impl<'t> Runner<'t> {
+impl<'t> Interpreter<'t> {
     /// A text, if it is not too long to be worked with.
-    pub(super) fn made_text(&mut self, text: &str, span: Span) -> Value<'t> {
-        if text.len() > LONGEST || !self.step(text.len() / 64, span) {
+    pub(super) fn bounded_text(&mut self, text: &str, span: Span) -> Value<'t> {
+        if text.len() > MAX_LENGTH || !self.step(text.len() / 64, span) {
             return Value::Unknown;
         }
         Value::text(text)
     }
 
-    pub(super) fn operate(
+    pub(super) fn binary_operation(
         &mut self,
         binary: Binary,
         left: &Value<'t>,
@@ -24,20 +24,20 @@ impl<'t> Runner<'t> {
     ) -> Value<'t> {
         match (binary, left, right) {
             (Binary::Add, Value::Text(left), Value::Text(right)) => {
-                if left.len().saturating_add(right.len()) > LONGEST {
+                if left.len().saturating_add(right.len()) > MAX_LENGTH {
                     return Value::Unknown;
                 }
-                self.made_text(&format!("{left}{right}"), span)
+                self.bounded_text(&format!("{left}{right}"), span)
             }
             (Binary::Remainder, Value::Text(pattern), values) => {
                 let pattern = Rc::clone(pattern);
-                self.percent(&pattern, values, span)
+                self.percent_format(&pattern, values, span)
             }
             (Binary::Multiply, Value::Text(text), times)
             | (Binary::Multiply, times, Value::Text(text)) => {
                 let times = usize::try_from(times.as_int().unwrap_or(-1)).ok();
-                match times.filter(|times| times.saturating_mul(text.len()) <= LONGEST) {
-                    Some(times) => self.made_text(&text.repeat(times), span),
+                match times.filter(|times| times.saturating_mul(text.len()) <= MAX_LENGTH) {
+                    Some(times) => self.bounded_text(&text.repeat(times), span),
                     None => Value::Unknown,
                 }
             }
@@ -45,7 +45,7 @@ impl<'t> Runner<'t> {
             | (Binary::Add, Value::Tuple(_), Value::Tuple(_)) => {
                 let mut items = self.items(left, span).unwrap_or_default();
                 items.extend(self.items(right, span).unwrap_or_default());
-                self.like(left, items)
+                self.sequence_like(left, items)
             }
             (Binary::Multiply, Value::List(_) | Value::Tuple(_), times)
             | (Binary::Multiply, times, Value::List(_) | Value::Tuple(_)) => {
@@ -54,15 +54,15 @@ impl<'t> Runner<'t> {
                 } else {
                     right
                 };
-                self.repeated(list, times.as_int(), span)
+                self.repeat_sequence(list, times.as_int(), span)
             }
-            (_, Value::Set(_), Value::Set(_)) => self.combined_sets(binary, left, right, span),
+            (_, Value::Set(_), Value::Set(_)) => self.combine_sets(binary, left, right, span),
             (Binary::Or, Value::Dict(_), Value::Dict(_)) => {
-                let made = Value::Dict(self.make(Cell::Pairs(Vec::new())));
+                let result = Value::Dict(self.allocate(HeapCell::Pairs(Vec::new())));
                 for (key, value) in self.pairs(left).into_iter().chain(self.pairs(right)) {
-                    self.set_item(&made, key, value, span);
+                    self.set_item(&result, key, value, span);
                 }
-                made
+                result
             }
             (Binary::Divide, left, Value::Text(_)) if left.is_unknown() => Value::Unknown,
             (_, Value::Int(_) | Value::Bool(_), Value::Int(_) | Value::Bool(_)) => {
@@ -80,37 +80,37 @@ impl<'t> Runner<'t> {
                         } != 0,
                     );
                 }
-                whole(binary, one, other)
+                int_operation(binary, one, other)
             }
             _ => match (left.as_float(), right.as_float()) {
-                (Some(left), Some(right)) => fraction(binary, left, right),
+                (Some(left), Some(right)) => float_operation(binary, left, right),
                 _ => Value::Unknown,
             },
         }
     }
 
-    fn repeated(&mut self, list: &Value<'t>, times: Option<i64>, span: Span) -> Value<'t> {
+    fn repeat_sequence(&mut self, list: &Value<'t>, times: Option<i64>, span: Span) -> Value<'t> {
         let items = self.items(list, span).unwrap_or_default();
         let Some(times) = times.and_then(|times| usize::try_from(times.max(0)).ok()) else {
             return Value::Unknown;
         };
         let length = items.len().saturating_mul(times);
-        if length > LONGEST / 8 || !self.step(length, span) {
+        if length > MAX_LENGTH / 8 || !self.step(length, span) {
             return Value::Unknown;
         }
-        let made = std::iter::repeat_n(items, times).flatten().collect();
-        self.like(list, made)
+        let result = std::iter::repeat_n(items, times).flatten().collect();
+        self.sequence_like(list, result)
     }
 
     /// A tuple for a tuple, a list for anything else.
-    fn like(&mut self, of: &Value<'t>, items: Vec<Value<'t>>) -> Value<'t> {
+    fn sequence_like(&mut self, of: &Value<'t>, items: Vec<Value<'t>>) -> Value<'t> {
         match of {
             Value::Tuple(_) => Value::Tuple(Rc::from(items)),
             _ => self.list(items),
         }
     }
 
-    fn combined_sets(
+    fn combine_sets(
         &mut self,
         binary: Binary,
         left: &Value<'t>,
@@ -122,30 +122,30 @@ impl<'t> Runner<'t> {
         };
         let ours = self.items_at(*one).to_vec();
         let theirs = self.items_at(*other).to_vec();
-        let mut made = Vec::new();
+        let mut result = Vec::new();
         let wanted = match binary {
             Binary::Or => {
-                made = ours;
-                made.extend(theirs);
-                return self.set_of(made, span);
+                result = ours;
+                result.extend(theirs);
+                return self.set_of(result, span);
             }
             Binary::And => true,
             Binary::Subtract => false,
             _ => return Value::Unknown,
         };
         for item in ours {
-            if self.holds_item(*other, &item, span) == wanted {
-                made.push(item);
+            if self.contains_item(*other, &item, span) == wanted {
+                result.push(item);
             }
         }
-        self.set_of(made, span)
+        self.set_of(result, span)
     }
 
     pub(super) fn compare(&mut self, first: &'t Expr, rest: &'t [(Comparison, Expr)]) -> Value<'t> {
         let mut left = self.eval(first);
         for (comparison, expr) in rest {
             let right = self.eval(expr);
-            match self.compared(*comparison, &left, &right, expr.span) {
+            match self.compare_pair(*comparison, &left, &right, expr.span) {
                 Some(true) => left = right,
                 Some(false) => return Value::Bool(false),
                 None => return Value::Unknown,
@@ -154,7 +154,7 @@ impl<'t> Runner<'t> {
         Value::Bool(true)
     }
 
-    fn compared(
+    fn compare_pair(
         &mut self,
         comparison: Comparison,
         left: &Value<'t>,
@@ -164,8 +164,8 @@ impl<'t> Runner<'t> {
         match comparison {
             Comparison::Equal | Comparison::Is => self.equal(left, right),
             Comparison::NotEqual | Comparison::IsNot => self.equal(left, right).map(|it| !it),
-            Comparison::In => self.holds(right, left, span),
-            Comparison::NotIn => self.holds(right, left, span).map(|it| !it),
+            Comparison::In => self.contains_value(right, left, span),
+            Comparison::NotIn => self.contains_value(right, left, span).map(|it| !it),
             Comparison::Less => Some(self.order(left, right)?.is_lt()),
             Comparison::LessEqual => Some(self.order(left, right)?.is_le()),
             Comparison::Greater => Some(self.order(left, right)?.is_gt()),
@@ -174,14 +174,14 @@ impl<'t> Runner<'t> {
     }
 
     /// Whether a container holds an item.
-    fn holds(&mut self, container: &Value<'t>, item: &Value<'t>, span: Span) -> Option<bool> {
+    fn contains_value(&mut self, container: &Value<'t>, item: &Value<'t>, span: Span) -> Option<bool> {
         match (container, item) {
             (Value::Text(text), Value::Text(part)) => {
                 self.step(text.len() / 64, span);
                 Some(text.contains(&**part))
             }
             (Value::List(at) | Value::Set(at), item) if !item.is_unknown() => {
-                Some(self.holds_item(*at, item, span))
+                Some(self.contains_item(*at, item, span))
             }
             (Value::Dict(at), item) if !item.is_unknown() => {
                 Some(self.key_position(*at, item, span).is_some())
@@ -285,7 +285,7 @@ impl<'t> Runner<'t> {
         })
     }
 
-    /// What is gone through in a value; `None` where that is not known.
+    /// The items of an iterable; `None` where they are not known.
     pub(super) fn items(&mut self, value: &Value<'t>, span: Span) -> Option<Vec<Value<'t>>> {
         let items = match value {
             Value::Tuple(items) => items.to_vec(),
@@ -317,7 +317,7 @@ impl<'t> Runner<'t> {
                     .collect()
             }
             Value::Class(class) => {
-                let class = self.classes.get(*class).filter(|class| class.enumerates)?;
+                let class = self.classes.get(*class).filter(|class| class.is_enum)?;
                 let fields = class.fields.iter();
                 let members = fields.filter_map(|(name, _)| class.members.get(name));
                 members.cloned().collect()
@@ -334,7 +334,7 @@ impl<'t> Runner<'t> {
         span: Span,
     ) -> Value<'t> {
         if let ExprKind::Slice(bounds) = &index.kind {
-            return self.sliced(object, bounds, span);
+            return self.slice(object, bounds, span);
         }
         let index = self.eval(index);
         match object {
@@ -349,7 +349,7 @@ impl<'t> Runner<'t> {
             },
             Value::List(_) | Value::Tuple(_) | Value::Text(_) => {
                 let items = self.items(object, span).unwrap_or_default();
-                let at = position(&index, items.len());
+                let at = sequence_index(&index, items.len());
                 at.and_then(|at| items.into_iter().nth(at))
                     .unwrap_or(Value::Unknown)
             }
@@ -357,7 +357,7 @@ impl<'t> Runner<'t> {
         }
     }
 
-    fn sliced(
+    fn slice(
         &mut self,
         object: &Value<'t>,
         bounds: &'t [Option<Expr>; 3],
@@ -385,7 +385,7 @@ impl<'t> Runner<'t> {
         let backwards = step == Some(-1) && start.is_none() && stop.is_none();
         let (from, to) = (clamp(start.unwrap_or(0)), clamp(stop.unwrap_or(length)));
         let every = usize::try_from(step.unwrap_or(1)).unwrap_or(0);
-        let taken: Vec<_> = if backwards {
+        let items: Vec<_> = if backwards {
             items.into_iter().rev().collect()
         } else if every == 0 {
             return Value::Unknown;
@@ -401,16 +401,16 @@ impl<'t> Runner<'t> {
         };
         match object {
             Value::Text(_) => {
-                let text: String = taken.iter().filter_map(Value::as_text).collect();
-                self.made_text(&text, span)
+                let text: String = items.iter().filter_map(Value::as_text).collect();
+                self.bounded_text(&text, span)
             }
-            _ => self.like(object, taken),
+            _ => self.sequence_like(object, items),
         }
     }
 }
 
 /// The position that an index means among so many items.
-pub(super) fn position(index: &Value<'_>, count: usize) -> Option<usize> {
+pub(super) fn sequence_index(index: &Value<'_>, count: usize) -> Option<usize> {
     let index = index.as_int()?;
     match usize::try_from(index) {
         Ok(position) => Some(position).filter(|position| *position < count),
@@ -418,16 +418,16 @@ pub(super) fn position(index: &Value<'_>, count: usize) -> Option<usize> {
     }
 }
 
-fn whole<'t>(binary: Binary, left: i64, right: i64) -> Value<'t> {
+fn int_operation<'t>(binary: Binary, left: i64, right: i64) -> Value<'t> {
     let small = |right: i64| u32::try_from(right).ok();
-    let made = match binary {
+    let result = match binary {
         Binary::Add => left.checked_add(right),
         Binary::Subtract => left.checked_sub(right),
         Binary::Multiply => left.checked_mul(right),
-        Binary::Divide => return fraction_of(left, right),
-        Binary::Floor => floor(left, right),
+        Binary::Divide => return int_division(left, right),
+        Binary::Floor => floor_division(left, right),
         Binary::Remainder => {
-            floor(left, right).and_then(|whole| left.checked_sub(whole.checked_mul(right)?))
+            floor_division(left, right).and_then(|whole| left.checked_sub(whole.checked_mul(right)?))
         }
         Binary::Power => small(right).and_then(|right| left.checked_pow(right)),
         Binary::And => Some(left & right),
@@ -439,11 +439,11 @@ fn whole<'t>(binary: Binary, left: i64, right: i64) -> Value<'t> {
         Binary::Right => small(right).and_then(|right| left.checked_shr(right)),
         Binary::Matrix => None,
     };
-    made.map_or(Value::Unknown, Value::Int)
+    result.map_or(Value::Unknown, Value::Int)
 }
 
 /// Division that rounds down, as Python's.
-fn floor(left: i64, right: i64) -> Option<i64> {
+fn floor_division(left: i64, right: i64) -> Option<i64> {
     let (whole, rest) = (left.checked_div(right)?, left.checked_rem(right)?);
     match rest != 0 && (rest < 0) != (right < 0) {
         true => whole.checked_sub(1),
@@ -451,15 +451,15 @@ fn floor(left: i64, right: i64) -> Option<i64> {
     }
 }
 
-fn fraction_of<'t>(left: i64, right: i64) -> Value<'t> {
+fn int_division<'t>(left: i64, right: i64) -> Value<'t> {
     match (Value::Int(left).as_float(), Value::Int(right).as_float()) {
-        (Some(left), Some(right)) => fraction(Binary::Divide, left, right),
+        (Some(left), Some(right)) => float_operation(Binary::Divide, left, right),
         _ => Value::Unknown,
     }
 }
 
-fn fraction<'t>(binary: Binary, left: f64, right: f64) -> Value<'t> {
-    let made = match binary {
+fn float_operation<'t>(binary: Binary, left: f64, right: f64) -> Value<'t> {
+    let result = match binary {
         Binary::Add => left + right,
         Binary::Subtract => left - right,
         Binary::Multiply => left * right,
@@ -467,5 +467,5 @@ fn fraction<'t>(binary: Binary, left: f64, right: f64) -> Value<'t> {
         Binary::Floor if right != 0.0 => (left / right).floor(),
         _ => return Value::Unknown,
     };
-    Value::Float(made)
+    Value::Float(result)
 }

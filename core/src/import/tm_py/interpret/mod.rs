@@ -1,6 +1,6 @@
-//! Follows a script without running it: what it would make of pytm's classes, worked out within
+//! Interprets a script without running it: what it would make of pytm's classes, evaluated within
 //! bounds, and nothing else. No file, no process, no network, no clock is ever touched; what only
-//! these would tell is [`Value::Unknown`], and so is all that is made of it.
+//! these would reveal is [`Value::Unknown`], and so is all that is made of it.
 
 mod assign;
 mod builtin;
@@ -11,65 +11,65 @@ mod format;
 mod import;
 mod method;
 mod object;
-mod operate;
+mod operators;
 mod pytm;
-mod show;
+mod display;
 mod statement;
 
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::value::{Cell, ClassInfo, Object, Ref, Value};
+use super::value::{HeapCell, ClassInfo, Object, HeapIndex, Value};
 use crate::diagnostic::{Diagnostic, Place, Places, Remarks};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
-/// How much is worked out: one for each expression and each item touched, a few more for what takes
+/// The step budget: one for each expression and each item touched, a few more for what takes
 /// longer. Short scripts may have loops; a long one needs steps for its own lines, about one for four
 /// bytes where it makes parts.
-fn steps(text: &str) -> u32 {
+fn step_limit(text: &str) -> u32 {
     let own = u32::try_from(text.len() / 2).unwrap_or(u32::MAX);
     own.saturating_add(200_000)
 }
 
-/// How deep expressions, blocks and calls may stand in one another.
-const DEEPEST: u32 = 220;
+/// How deep expressions, blocks and calls may be nested.
+const MAX_DEPTH: u32 = 220;
 
 /// How many parts a script may make.
-const MOST_PARTS: usize = 30_000;
+const MAX_PARTS: usize = 30_000;
 
-/// How many classes a script may define, or name that nobody defined: each is a schema of its own to
-/// whoever reads it.
-const MOST_CLASSES: usize = 300;
+/// How many classes a script may define, or use without defining: each makes a
+/// schema of its own when the model is built.
+const MAX_CLASSES: usize = 300;
 
-/// The longest text, in bytes, and the longest list that is worked out.
-const LONGEST: usize = 1 << 20;
+/// The longest text, in bytes, and the longest list that is evaluated.
+const MAX_LENGTH: usize = 1 << 20;
 
-/// What following a script gave.
-pub(super) struct Followed<'t> {
-    pub(super) heap: Vec<Cell<'t>>,
+/// The result of interpreting a script.
+pub(super) struct Interpretation<'t> {
+    pub(super) heap: Vec<HeapCell<'t>>,
     pub(super) classes: Vec<ClassInfo<'t>>,
     /// Elements, boundaries and flows, in the order made.
-    pub(super) parts: Vec<Ref>,
-    pub(super) data: Vec<Ref>,
+    pub(super) parts: Vec<HeapIndex>,
+    pub(super) data: Vec<HeapIndex>,
     /// The model that counts.
-    pub(super) model: Option<Ref>,
+    pub(super) model: Option<HeapIndex>,
     pub(super) text: &'t str,
     pub(super) places: Places,
     pub(super) remarks: Remarks,
 }
 
-impl Followed<'_> {
+impl Interpretation<'_> {
     /// Where a span of the script starts.
     pub(super) fn place(&self, span: Span) -> Place {
         self.places.at(self.text, span.start as usize)
     }
 }
 
-/// Follows a script that was read.
-pub(super) fn follow<'t>(text: &'t str, script: &'t Script, remarks: Remarks) -> Followed<'t> {
-    let mut runner = Runner {
+/// Interprets a parsed script.
+pub(super) fn interpret<'t>(text: &'t str, script: &'t Script, remarks: Remarks) -> Interpretation<'t> {
+    let mut interpreter = Interpreter {
         text,
         script,
         places: Places::new(text),
@@ -81,52 +81,52 @@ pub(super) fn follow<'t>(text: &'t str, script: &'t Script, remarks: Remarks) ->
         data: Vec::new(),
         models: Vec::new(),
         processed: None,
-        steps: steps(text),
+        steps: step_limit(text),
         depth: 0,
         halted: false,
         raised: false,
-        tries: 0,
-        said: FxHashSet::default(),
+        try_depth: 0,
+        reported: FxHashSet::default(),
         remarks,
     };
-    runner.block(&script.body);
-    let model = runner.processed.or(runner.models.last().copied());
-    Followed {
-        heap: runner.heap,
-        classes: runner.classes,
-        parts: runner.parts,
-        data: runner.data,
+    interpreter.block(&script.body);
+    let model = interpreter.processed.or(interpreter.models.last().copied());
+    Interpretation {
+        heap: interpreter.heap,
+        classes: interpreter.classes,
+        parts: interpreter.parts,
+        data: interpreter.data,
         model,
         text,
-        places: runner.places,
-        remarks: runner.remarks,
+        places: interpreter.places,
+        remarks: interpreter.remarks,
     }
 }
 
-struct Runner<'t> {
+struct Interpreter<'t> {
     text: &'t str,
     script: &'t Script,
     places: Places,
-    heap: Vec<Cell<'t>>,
+    heap: Vec<HeapCell<'t>>,
     classes: Vec<ClassInfo<'t>>,
     scopes: Vec<Scope<'t>>,
     /// The calls under way, the script itself first.
     frames: Vec<Frame<'t>>,
-    parts: Vec<Ref>,
-    data: Vec<Ref>,
-    models: Vec<Ref>,
-    /// The model that was told to find its threats.
-    processed: Option<Ref>,
+    parts: Vec<HeapIndex>,
+    data: Vec<HeapIndex>,
+    models: Vec<HeapIndex>,
+    /// The model whose `process` was called.
+    processed: Option<HeapIndex>,
     steps: u32,
     depth: u32,
-    /// Nothing more is followed: a bound was reached, or the script ends itself.
+    /// Interpretation has ended: a bound was reached, or the script ends itself.
     halted: bool,
-    /// An exception is on its way.
+    /// An exception was raised and is not caught yet.
     raised: bool,
-    /// How many `try` blocks are being followed inside one another.
-    tries: u32,
-    /// What was said once and is not said again.
-    said: FxHashSet<String>,
+    /// How many `try` blocks are open around the current statement.
+    try_depth: u32,
+    /// Keys of diagnostics that are reported only once.
+    reported: FxHashSet<String>,
     remarks: Remarks,
 }
 
@@ -138,31 +138,31 @@ struct Scope<'t> {
     outer: Vec<&'t str>,
     parent: Option<usize>,
     /// Whether it is that of a class, whose names its methods do not see.
-    of_class: bool,
+    is_class: bool,
 }
 
 /// A call under way.
 #[derive(Default)]
 struct Frame<'t> {
     scope: usize,
-    /// What the method is called on, and the class that it stands in.
+    /// What the method is called on, and the class that it is in.
     this: Option<(Value<'t>, usize)>,
-    /// What was yielded so far.
+    /// The values yielded so far.
     yielded: Option<Vec<Value<'t>>>,
 }
 
 /// How a statement ended.
-enum Flow<'t> {
+enum ControlFlow<'t> {
     Next,
     Break,
     Continue,
     Return(Value<'t>),
-    /// By an exception, or because nothing more is followed.
+    /// By an exception, or because the interpretation has ended.
     Stop,
 }
 
-impl<'t> Runner<'t> {
-    /// Takes steps; `false` says that nothing more is followed.
+impl<'t> Interpreter<'t> {
+    /// Uses up steps; `false` means that interpretation has ended.
     fn step(&mut self, cost: usize, span: Span) -> bool {
         if self.halted || self.raised {
             return false;
@@ -178,7 +178,7 @@ impl<'t> Runner<'t> {
         !self.halted
     }
 
-    /// Stops following at a bound.
+    /// Ends the interpretation at a limit.
     fn halt(&mut self, why: &str, span: Span) {
         if !self.halted {
             self.halted = true;
@@ -186,27 +186,27 @@ impl<'t> Runner<'t> {
                 "script-limit",
                 format!("The script {why}. What was read up to here is there, the rest is not."),
             );
-            self.say(
+            self.report(
                 span,
                 diagnostic.hint("Look for a loop without end, or divide the model."),
             );
         }
     }
 
-    /// Goes one level deeper; `false` says that it is too deep. Whoever went in comes out by
+    /// Goes one level deeper; `false` means that it is too deep. Each successful call is paired with
     /// [`Runner::leave`].
     fn enter(&mut self, span: Span) -> bool {
         if !self.step(1, span) {
             return false;
         }
-        if self.depth >= DEEPEST {
+        if self.depth >= MAX_DEPTH {
             let diagnostic = Diagnostic::error(
                 "script-limit",
                 format!(
-                    "Calls and expressions stand in one another deeper than {DEEPEST} levels. What is deeper is not followed."
+                    "Calls and expressions stand in one another deeper than {MAX_DEPTH} levels. What is deeper is not followed."
                 ),
             );
-            self.say_once("deep", span, diagnostic);
+            self.report_once("deep", span, diagnostic);
             return false;
         }
         self.depth = self.depth.saturating_add(1);
@@ -217,7 +217,7 @@ impl<'t> Runner<'t> {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn say(&mut self, span: Span, diagnostic: Diagnostic) {
+    fn report(&mut self, span: Span, diagnostic: Diagnostic) {
         if self.remarks.wants(&diagnostic.code) {
             let place = self.place(span);
             self.remarks.push(diagnostic.at(place));
@@ -226,54 +226,54 @@ impl<'t> Runner<'t> {
         }
     }
 
-    /// Says it unless something with that key was said.
-    fn say_once(&mut self, key: &str, span: Span, diagnostic: Diagnostic) {
-        if self.said.insert(format!("{}/{key}", diagnostic.code)) {
-            self.say(span, diagnostic);
+    /// Reports it unless one with that key and code was reported.
+    fn report_once(&mut self, key: &str, span: Span, diagnostic: Diagnostic) {
+        if self.reported.insert(format!("{}/{key}", diagnostic.code)) {
+            self.report(span, diagnostic);
         }
     }
 
-    fn make(&mut self, cell: Cell<'t>) -> Ref {
+    fn allocate(&mut self, cell: HeapCell<'t>) -> HeapIndex {
         self.heap.push(cell);
         self.heap.len().saturating_sub(1)
     }
 
     fn list(&mut self, items: Vec<Value<'t>>) -> Value<'t> {
-        Value::List(self.make(Cell::Items(items)))
+        Value::List(self.allocate(HeapCell::Items(items)))
     }
 
     /// The items of a list or a set.
-    fn items_at(&self, at: Ref) -> &[Value<'t>] {
+    fn items_at(&self, at: HeapIndex) -> &[Value<'t>] {
         match self.heap.get(at) {
-            Some(Cell::Items(items)) => items,
+            Some(HeapCell::Items(items)) => items,
             _ => &[],
         }
     }
 
-    fn items_mut(&mut self, at: Ref) -> Option<&mut Vec<Value<'t>>> {
+    fn items_mut(&mut self, at: HeapIndex) -> Option<&mut Vec<Value<'t>>> {
         match self.heap.get_mut(at) {
-            Some(Cell::Items(items)) => Some(items),
+            Some(HeapCell::Items(items)) => Some(items),
             _ => None,
         }
     }
 
-    fn pairs_at(&self, at: Ref) -> &[(Value<'t>, Value<'t>)] {
+    fn pairs_at(&self, at: HeapIndex) -> &[(Value<'t>, Value<'t>)] {
         match self.heap.get(at) {
-            Some(Cell::Pairs(pairs)) => pairs,
+            Some(HeapCell::Pairs(pairs)) => pairs,
             _ => &[],
         }
     }
 
-    fn object_at(&self, at: Ref) -> Option<&Object<'t>> {
+    fn object_at(&self, at: HeapIndex) -> Option<&Object<'t>> {
         match self.heap.get(at) {
-            Some(Cell::Object(object)) => Some(object),
+            Some(HeapCell::Object(object)) => Some(object),
             _ => None,
         }
     }
 
-    fn object_mut(&mut self, at: Ref) -> Option<&mut Object<'t>> {
+    fn object_mut(&mut self, at: HeapIndex) -> Option<&mut Object<'t>> {
         match self.heap.get_mut(at) {
-            Some(Cell::Object(object)) => Some(object),
+            Some(HeapCell::Object(object)) => Some(object),
             _ => None,
         }
     }
@@ -289,8 +289,8 @@ impl<'t> Runner<'t> {
 
     /// A class from now on, at its position; `None` where there are too many.
     fn add_class(&mut self, class: ClassInfo<'t>) -> Option<usize> {
-        if self.classes.len() >= MOST_CLASSES {
-            self.halt(&format!("has more than {MOST_CLASSES} classes"), class.span);
+        if self.classes.len() >= MAX_CLASSES {
+            self.halt(&format!("has more than {MAX_CLASSES} classes"), class.span);
             return None;
         }
         self.classes.push(class);
@@ -312,7 +312,7 @@ pub(super) fn native_of<'c, 't>(
     class: usize,
 ) -> Option<&'c ClassInfo<'t>> {
     let mut at = classes.get(class)?;
-    // A class stands behind what it extends, so this ends.
+    // A class comes after what it extends, so this ends.
     while !at.native {
         at = classes.get(at.base?)?;
     }

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{MOST_PARTS, Runner};
+use super::{MAX_PARTS, Interpreter};
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::value::{ClassInfo, Given, Ref, Value};
+use crate::import::tm_py::value::{ClassInfo, CallArgs, HeapIndex, Value};
 use crate::model::Schema;
 
 /// Classes of pytm's that the schema has no need of.
-const MORE: [&str; 4] = ["Assumption", "Finding", "Controls", "Threat"];
+const OTHER_CLASSES: [&str; 4] = ["Assumption", "Finding", "Controls", "Threat"];
 
 /// pytm's classes, those that others extend first.
 pub(super) fn classes<'t>() -> Vec<ClassInfo<'t>> {
@@ -19,7 +19,7 @@ pub(super) fn classes<'t>() -> Vec<ClassInfo<'t>> {
         native: true,
         ..ClassInfo::default()
     });
-    let more = MORE.into_iter().map(|name| ClassInfo {
+    let more = OTHER_CLASSES.into_iter().map(|name| ClassInfo {
         name: Rc::from(name),
         native: true,
         ..ClassInfo::default()
@@ -32,12 +32,12 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     let schema: &'static Schema = Schema::built_in();
     let classes = schema.classes().map(|(_, class)| class.name.as_ref());
     let enumerations = schema.enumerations().iter().map(|it| it.name.as_ref());
-    classes.chain(enumerations).chain(MORE)
+    classes.chain(enumerations).chain(OTHER_CLASSES)
 }
 
-impl<'t> Runner<'t> {
+impl<'t> Interpreter<'t> {
     /// What pytm has under a name.
-    pub(super) fn exported(&self, name: &str) -> Option<Value<'t>> {
+    pub(super) fn exported_by_pytm(&self, name: &str) -> Option<Value<'t>> {
         let mut natives = self.classes.iter().take_while(|class| class.native);
         if let Some(class) = natives.position(|class| &*class.name == name) {
             return Some(Value::Class(class));
@@ -54,7 +54,7 @@ impl<'t> Runner<'t> {
     }
 
     /// The same for `pytm.name`, where the name may be that of a module inside.
-    pub(super) fn of_pytm(&mut self, name: &str) -> Value<'t> {
+    pub(super) fn pytm_attribute(&mut self, name: &str) -> Value<'t> {
         const MODULES: [&str; 18] = [
             "actor",
             "asset",
@@ -75,7 +75,7 @@ impl<'t> Runner<'t> {
             "report_util",
             "template_engine",
         ];
-        match self.exported(name) {
+        match self.exported_by_pytm(name) {
             Some(value) => value,
             None if MODULES.contains(&name) => Value::Pytm,
             None => Value::Unknown,
@@ -83,7 +83,7 @@ impl<'t> Runner<'t> {
     }
 
     /// What an instance of one of pytm's classes does when it is made.
-    pub(super) fn start(&mut self, at: Ref, given: Given<'t>) {
+    pub(super) fn initialise(&mut self, at: HeapIndex, args: CallArgs<'t>) {
         let class = self.object_at(at).map_or(0, |object| object.class);
         let Some(native) = self.native_of(class) else {
             return;
@@ -96,9 +96,9 @@ impl<'t> Runner<'t> {
             "Controls" | "Threat" => &[],
             _ => &["name"],
         };
-        let span = given.span;
+        let span = args.span;
         let object = Value::Object(at);
-        if given.plain.len() > names.len() {
+        if args.positional.len() > names.len() {
             let diagnostic = Diagnostic::warning(
                 "script-arguments",
                 format!(
@@ -106,28 +106,28 @@ impl<'t> Runner<'t> {
                     names.len()
                 ),
             );
-            self.say(
+            self.report(
                 span,
                 diagnostic.hint("Hand them over by name: `name=value`."),
             );
         }
-        for (name, value) in names.iter().zip(given.plain) {
+        for (name, value) in names.iter().zip(args.positional) {
             if !matches!(value, Value::None) {
                 self.set_attribute(&object, name, value, span);
             }
         }
-        for (name, value, at) in given.named {
+        for (name, value, at) in args.keywords {
             self.set_attribute(&object, &name, value, at);
         }
         self.register(at, &native);
     }
 
-    fn register(&mut self, at: Ref, native: &str) {
+    fn register(&mut self, at: HeapIndex, native: &str) {
         let span = self
             .object_at(at)
             .map_or_else(Default::default, |object| object.span);
-        if self.parts.len().saturating_add(self.data.len()) >= MOST_PARTS {
-            self.halt(&format!("makes more than {MOST_PARTS} parts"), span);
+        if self.parts.len().saturating_add(self.data.len()) >= MAX_PARTS {
+            self.halt(&format!("makes more than {MAX_PARTS} parts"), span);
             return;
         }
         if native == "TM" {
@@ -143,55 +143,55 @@ impl<'t> Runner<'t> {
     /// A method of pytm's classes: those that change the model.
     pub(super) fn pytm_method(
         &mut self,
-        at: Ref,
+        at: HeapIndex,
         native: &str,
         name: &str,
-        given: Given<'t>,
+        args: CallArgs<'t>,
     ) -> Value<'t> {
         match (native, name) {
-            (_, "__init__") => self.start(at, given),
+            (_, "__init__") => self.initialise(at, args),
             ("TM", "process" | "resolve" | "check") => self.processed = Some(at),
             _ => return Value::Unknown,
         }
         Value::None
     }
 
-    /// `TM.reset()`: everything made so far is forgotten.
+    /// `TM.reset()`: clears everything made so far.
     pub(super) fn reset(&mut self) {
         self.parts.clear();
         self.data.clear();
     }
 
     /// A request and its reply, and a reply to a request, as pytm's module `flows` makes them.
-    pub(super) fn exchange(&mut self, name: &str, mut given: Given<'t>) -> Value<'t> {
-        let span = given.span;
+    pub(super) fn request_and_reply(&mut self, name: &str, mut args: CallArgs<'t>) -> Value<'t> {
+        let span = args.span;
         let flow = self
             .classes
             .iter()
             .position(|class| &*class.name == "Dataflow")
             .unwrap_or(0);
-        let take = |given: &mut Given<'t>, position: usize, name: &str| {
-            given.by_name(name).unwrap_or_else(|| given.at(position))
+        let take = |args: &mut CallArgs<'t>, position: usize, name: &str| {
+            args.keyword(name).unwrap_or_else(|| args.positional_or_none(position))
         };
         let (request, reply_name, mut named) = if name == "req_reply" {
-            let ends = [take(&mut given, 0, "src"), take(&mut given, 1, "dest")];
-            let wanted = take(&mut given, 2, "req_name");
+            let ends = [take(&mut args, 0, "src"), take(&mut args, 1, "dest")];
+            let wanted = take(&mut args, 2, "req_name");
             let plain = ends.into_iter().chain([wanted]).collect();
-            let request = Given {
-                plain,
-                named: Vec::new(),
+            let request = CallArgs {
+                positional: plain,
+                keywords: Vec::new(),
                 span,
             };
             let request = self.construct(flow, request);
-            (request, take(&mut given, 3, "reply_name"), Vec::new())
+            (request, take(&mut args, 3, "reply_name"), Vec::new())
         } else {
-            let request = take(&mut given, 0, "req");
-            let mut named = given.named;
-            let reply_name = named.iter().position(|(there, _, _)| &**there == "name");
+            let request = take(&mut args, 0, "req");
+            let mut named = args.keywords;
+            let reply_name = named.iter().position(|(existing, _, _)| &**existing == "name");
             let reply_name = reply_name.map_or(Value::None, |at| named.remove(at).1);
             (request, reply_name, named)
         };
-        named.retain(|(there, _, _)| &**there != "req");
+        named.retain(|(existing, _, _)| &**existing != "req");
         let reply_name = match reply_name {
             Value::Text(name) if !name.is_empty() => Value::Text(name),
             _ => match self.attribute(&request, "name", span) {
@@ -203,9 +203,9 @@ impl<'t> Runner<'t> {
             self.attribute(&request, "sink", span),
             self.attribute(&request, "source", span),
         );
-        let reply = Given {
-            plain: vec![source, sink, reply_name],
-            named,
+        let reply = CallArgs {
+            positional: vec![source, sink, reply_name],
+            keywords: named,
             span,
         };
         let reply = self.construct(flow, reply);

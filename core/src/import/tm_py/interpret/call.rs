@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Flow, Frame, Runner, Scope};
+use super::{ControlFlow, Frame, Interpreter, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::value::{Binding, Body, Cell, Closure, Given, Value};
+use crate::import::tm_py::value::{Binding, Body, HeapCell, Closure, CallArgs, Value};
 use crate::python::{Argument, Expr, ExprKind, Form, Span};
 
-impl<'t> Runner<'t> {
+impl<'t> Interpreter<'t> {
     pub(super) fn call_expression(
         &mut self,
         function: &'t Expr,
@@ -17,44 +17,44 @@ impl<'t> Runner<'t> {
         if let ExprKind::Name(name) = &function.kind
             && name == "super"
         {
-            return self.super_here();
+            return self.super_call();
         }
         let callee = self.eval(function);
-        let given = self.given(arguments, span);
-        self.call(&callee, given)
+        let args = self.evaluate_arguments(arguments, span);
+        self.call(&callee, args)
     }
 
-    fn given(&mut self, arguments: &'t [Argument], span: Span) -> Given<'t> {
-        let mut given = Given {
+    fn evaluate_arguments(&mut self, arguments: &'t [Argument], span: Span) -> CallArgs<'t> {
+        let mut args = CallArgs {
             span,
-            ..Given::default()
+            ..CallArgs::default()
         };
         for argument in arguments {
             let value = self.eval(&argument.value);
             let at = argument.value.span;
             match &argument.form {
-                Form::Plain => given.plain.push(value),
-                Form::Named(name) => given.named.push((Rc::from(name.text.as_str()), value, at)),
+                Form::Plain => args.positional.push(value),
+                Form::Named(name) => args.keywords.push((Rc::from(name.text.as_str()), value, at)),
                 Form::Spread => match self.items(&value, at) {
-                    Some(items) => given.plain.extend(items),
-                    None => self.say_lost(at),
+                    Some(items) => args.positional.extend(items),
+                    None => self.report_unknown_argument(at),
                 },
                 Form::SpreadNamed => {
                     if !matches!(value, Value::Dict(_) | Value::None) {
-                        self.say_lost(at);
+                        self.report_unknown_argument(at);
                     }
                     for (key, value) in self.pairs(&value) {
                         if let Value::Text(key) = key {
-                            given.named.push((key, value, at));
+                            args.keywords.push((key, value, at));
                         }
                     }
                 }
             }
         }
-        given
+        args
     }
 
-    fn say_lost(&mut self, span: Span) {
+    fn report_unknown_argument(&mut self, span: Span) {
         if self.halted || self.raised {
             return;
         }
@@ -62,46 +62,46 @@ impl<'t> Runner<'t> {
             "script-unknown-value",
             "Only running the script would tell what is handed over here. It is left out.",
         );
-        self.say(span, diagnostic);
+        self.report(span, diagnostic);
     }
 
     /// Calls a value.
-    pub(super) fn call(&mut self, callee: &Value<'t>, given: Given<'t>) -> Value<'t> {
-        if !self.enter(given.span) {
+    pub(super) fn call(&mut self, callee: &Value<'t>, args: CallArgs<'t>) -> Value<'t> {
+        if !self.enter(args.span) {
             return Value::Unknown;
         }
         let value = match callee {
-            Value::Function(closure) => self.call_closure(closure, None, given),
+            Value::Function(closure) => self.call_closure(closure, None, args),
             Value::Bound(bound) => {
                 let (this, closure) = &**bound;
-                self.call_closure(closure, Some(this.clone()), given)
+                self.call_closure(closure, Some(this.clone()), args)
             }
-            Value::Class(class) => self.construct(*class, given),
-            Value::Enumeration(at) => self.member_of_value(*at, &given.at(0)),
+            Value::Class(class) => self.construct(*class, args),
+            Value::Enumeration(at) => self.enum_member_by_value(*at, &args.positional_or_none(0)),
             Value::Method(method) => {
                 let (receiver, name) = &**method;
-                self.call_method(receiver, name, given)
+                self.call_method(receiver, name, args)
             }
-            Value::Builtin(name) => self.call_builtin(name, given),
-            Value::Other(path) => self.call_other(path, &given),
+            Value::Builtin(name) => self.call_builtin(name, args),
+            Value::Other(path) => self.call_other(path, &args),
             _ => Value::Unknown,
         };
         self.leave();
         value
     }
 
-    /// Calls a function of the script, with what it is called on in front.
+    /// Calls a function of the script, with its receiver as the first argument.
     pub(super) fn call_closure(
         &mut self,
         closure: &Rc<Closure<'t>>,
         this: Option<Value<'t>>,
-        mut given: Given<'t>,
+        mut args: CallArgs<'t>,
     ) -> Value<'t> {
-        let span = given.span;
+        let span = args.span;
         self.step(4, span);
         let owner = this.clone().zip(closure.owner);
         if let Some(this) = this {
-            given.plain.insert(0, this);
+            args.positional.insert(0, this);
         }
         self.scopes.push(Scope {
             parent: Some(closure.scope),
@@ -113,12 +113,12 @@ impl<'t> Runner<'t> {
             this: owner,
             yielded: None,
         });
-        self.bind_parameters(closure, given);
+        self.bind_parameters(closure, args);
         let value = match closure.body {
             Body::Value(value) => self.eval(value),
             Body::Statements(body) => match self.block(body) {
-                Flow::Return(value) => value,
-                Flow::Stop => Value::Unknown,
+                ControlFlow::Return(value) => value,
+                ControlFlow::Stop => Value::Unknown,
                 _ => Value::None,
             },
         };
@@ -129,12 +129,12 @@ impl<'t> Runner<'t> {
         }
     }
 
-    fn bind_parameters(&mut self, closure: &Rc<Closure<'t>>, given: Given<'t>) {
+    fn bind_parameters(&mut self, closure: &Rc<Closure<'t>>, args: CallArgs<'t>) {
         let parameters = closure.parameters;
-        let mut plain = given.plain.into_iter();
-        let mut named = given.named;
+        let mut plain = args.positional.into_iter();
+        let mut named = args.keywords;
         let mut take_named = |name: &str| {
-            let at = named.iter().position(|(there, _, _)| &**there == name)?;
+            let at = named.iter().position(|(existing, _, _)| &**existing == name)?;
             Some(named.swap_remove(at).1)
         };
         let mut bound = Vec::new();
@@ -159,8 +159,8 @@ impl<'t> Runner<'t> {
             let pairs = named
                 .into_iter()
                 .map(|(name, value, _)| (Value::Text(name), value));
-            let pairs = Cell::Pairs(pairs.collect());
-            let rest_of = Value::Dict(self.make(pairs));
+            let pairs = HeapCell::Pairs(pairs.collect());
+            let rest_of = Value::Dict(self.allocate(pairs));
             bound.push((rest.text.as_str(), rest_of));
         }
         for (name, value) in bound {
@@ -169,7 +169,7 @@ impl<'t> Runner<'t> {
     }
 
     /// A function with its decorators: those that say how a method is bound count, the others do not.
-    pub(super) fn decorated(&mut self, made: Value<'t>, decorators: &'t [Expr]) -> Value<'t> {
+    pub(super) fn apply_decorators(&mut self, result: Value<'t>, decorators: &'t [Expr]) -> Value<'t> {
         let binding = decorators
             .iter()
             .find_map(|decorator| match &decorator.kind {
@@ -181,16 +181,16 @@ impl<'t> Runner<'t> {
                 },
                 _ => None,
             });
-        match (made, binding) {
+        match (result, binding) {
             (Value::Function(closure), Some(binding)) => {
-                Value::Function(Rc::new(copy_of(&closure, closure.owner, binding)))
+                Value::Function(Rc::new(rebound(&closure, closure.owner, binding)))
             }
-            (made, _) => made,
+            (result, _) => result,
         }
     }
 
     /// `super()` inside of a method.
-    fn super_here(&mut self) -> Value<'t> {
+    fn super_call(&mut self) -> Value<'t> {
         let this = self.frames.last().and_then(|frame| frame.this.clone());
         match this {
             Some((Value::Object(at), class)) => Value::Super(at, class),
@@ -198,17 +198,17 @@ impl<'t> Runner<'t> {
         }
     }
 
-    /// Something of another module: a few things are known without running anything.
-    fn call_other(&mut self, path: &str, given: &Given<'t>) -> Value<'t> {
+    /// Something of another module: a few results are known without running anything.
+    fn call_other(&mut self, path: &str, args: &CallArgs<'t>) -> Value<'t> {
         let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
         match (module, name) {
             // The script is read as if nothing were set around it.
-            ("os.environ", "get") | ("os", "getenv") => return given.at(1),
+            ("os.environ", "get") | ("os", "getenv") => return args.positional_or_none(1),
             ("sys", "exit") | ("os", "_exit") => {
-                self.end(given.span);
+                self.end_script(args.span);
                 return Value::None;
             }
-            ("collections", "OrderedDict") => return self.call_builtin("dict", given.clone()),
+            ("collections", "OrderedDict") => return self.call_builtin("dict", args.clone()),
             ("enum", "auto") => return Value::Int(0),
             _ => {}
         }
@@ -232,35 +232,35 @@ impl<'t> Runner<'t> {
                 | "sqlite3"
         ) || (root == "os" && !path.starts_with("os.path"));
         if acts {
-            self.say_not_run(path, given.span);
+            self.report_not_run(path, args.span);
         }
         Value::Unknown
     }
 
     /// Says that something is not run that a script should not need.
-    pub(super) fn say_not_run(&mut self, what: &str, span: Span) {
+    pub(super) fn report_not_run(&mut self, what: &str, span: Span) {
         let diagnostic = Diagnostic::warning(
             "script-not-run",
             format!("`{what}` is not run: scripts are read only. What it would give is not known."),
         );
-        self.say(span, diagnostic);
+        self.report(span, diagnostic);
     }
 
     /// The script ends itself here.
-    pub(super) fn end(&mut self, span: Span) {
+    pub(super) fn end_script(&mut self, span: Span) {
         if !self.halted {
             self.halted = true;
             let diagnostic = Diagnostic::remark(
                 "script-ends",
                 "The script ends itself here. What stands behind it is not read.",
             );
-            self.say(span, diagnostic);
+            self.report(span, diagnostic);
         }
     }
 }
 
 /// The same function as a method of that class, bound in that way.
-pub(super) fn copy_of<'t>(
+pub(super) fn rebound<'t>(
     closure: &Closure<'t>,
     owner: Option<usize>,
     binding: Binding,
