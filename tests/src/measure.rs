@@ -53,7 +53,7 @@ impl Boxes {
         let mut labels = Vec::new();
         let mut badges = Vec::new();
         for (at, flow) in laid.flows.iter().enumerate() {
-            for label in [&flow.label, &flow.answer] {
+            for label in [&flow.label, &flow.response_label] {
                 if !label.lines.is_empty() {
                     labels.push((at, label.rect.grown(-0.5)));
                 }

@@ -27,14 +27,14 @@ use crate::components::button::Button;
 use crate::components::empty::Empty;
 use crate::components::sized::follow_size;
 use crate::engine::messages::Diagram;
-use crate::pages::picture::bounds::{Placed, placed};
+use crate::pages::picture::bounds::{PartBounds, part_bounds};
 use crate::pages::picture::draw::NODE_ID;
 use crate::state::derived::Drawn;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
 /// Height that the zoom takes on narrow screens, where it spans most of the width, in px.
-const ZOOM: f64 = 56.0;
+const ZOOM_BAR_HEIGHT: f64 = 56.0;
 
 /// A diagram.
 #[component]
@@ -55,16 +55,16 @@ pub(crate) fn Canvas(
         |_, _| true,
     );
     let parts = Memo::new(move |_| {
-        picture.with(|picture| picture.as_deref().map(placed).unwrap_or_default())
+        picture.with(|picture| picture.as_deref().map(part_bounds).unwrap_or_default())
     });
     keep_in_view(canvas, picture, parts, place);
-    let say = move |read: fn(&Picture) -> &str, without: &'static str| {
+    let text_of = move |read: fn(&Picture) -> &str, without: &'static str| {
         picture.with(|picture| picture.as_deref().map_or(without, read).to_owned())
     };
     let active = move || {
         let selected = ui.selected.get()?;
-        let there = parts.with(|parts| parts.iter().any(|one| one.part == selected));
-        there.then(|| format!("{NODE_ID}{selected}"))
+        let is_drawn = parts.with(|parts| parts.iter().any(|one| one.part == selected));
+        is_drawn.then(|| format!("{NODE_ID}{selected}"))
     };
     let at = move |event: &MouseEvent| {
         let place = place.get_untracked();
@@ -83,14 +83,14 @@ pub(crate) fn Canvas(
     let on_move = move |event: PointerEvent| {
         let (x, y) = at(&event);
         if event.buttons() == 0 {
-            hovered.maybe_update(|hovered| changed(hovered, part_under(&event)));
+            hovered.maybe_update(|hovered| set_if_changed(hovered, part_under(&event)));
             return;
         }
         let gesture = pointers
-            .try_update(|pointers| pointers.moves(event.pointer_id(), x, y))
+            .try_update(|pointers| pointers.move_to(event.pointer_id(), x, y))
             .flatten();
         if let Some(gesture) = gesture {
-            follow(canvas, gesture);
+            apply_gesture(canvas, gesture);
             // From now on its movements come here, wherever it goes.
             if let Some(place) = place.get_untracked() {
                 let _ = place.set_pointer_capture(event.pointer_id());
@@ -117,7 +117,7 @@ pub(crate) fn Canvas(
             x,
             y,
         };
-        follow(canvas, wheel(turn));
+        apply_gesture(canvas, wheel(turn));
     };
     view! {
         <div class="canvas">
@@ -129,7 +129,7 @@ pub(crate) fn Canvas(
                 role="application"
                 aria-roledescription="diagram"
                 tabindex="0"
-                aria-label=move || say(|picture| &picture.title, name)
+                aria-label=move || text_of(|picture| &picture.title, name)
                 aria-describedby="canvas-words"
                 aria-activedescendant=active
                 on:pointerdown=on_down
@@ -139,17 +139,17 @@ pub(crate) fn Canvas(
                 on:pointerleave=move |_| hovered.set(None)
                 on:click=on_click
                 on:wheel=on_wheel
-                on:keydown=move |event| keys::walk(&event, workspace, canvas, parts)
+                on:keydown=move |event| keys::handle_key(&event, workspace, canvas, parts)
             >
                 <p class="unseen" id="canvas-words">
-                    {move || say(|picture| &picture.description, "")}
+                    {move || text_of(|picture| &picture.description, "")}
                 </p>
                 <Drawing canvas=canvas picture=picture parts=parts hovered=hovered />
             </div>
             <Minimap canvas=canvas parts=parts />
             <ZoomBar canvas=canvas which=which />
             <Show when=move || workspace.is_undrawn(which)>
-                <Undrawn />
+                <DrawingFailed />
             </Show>
         </div>
     }
@@ -158,7 +158,7 @@ pub(crate) fn Canvas(
 
 /// What stands in place of a diagram that could not be drawn.
 #[component]
-fn Undrawn() -> impl IntoView {
+fn DrawingFailed() -> impl IntoView {
     let workspace = workspace();
     view! {
         <div class="canvas-undrawn">
@@ -176,7 +176,7 @@ fn Undrawn() -> impl IntoView {
 fn keep_in_view(
     canvas: CanvasState,
     picture: Memo<Option<Arc<Picture>>>,
-    parts: Memo<Vec<Placed>>,
+    parts: Memo<Vec<PartBounds>>,
     place: NodeRef<Div>,
 ) {
     let ui = workspace().ui;
@@ -209,11 +209,11 @@ fn keep_in_view(
         // A panel that opens may take some of the room, or lie over it.
         let (width, height) = canvas.page.get();
         let height = if ui.narrow.get() {
-            height - ZOOM
+            height - ZOOM_BAR_HEIGHT
         } else {
             height
         };
-        let seen = width - covered(ui.overlaid.get() && !ui.narrow.get());
+        let seen = width - covered_width(ui.overlaid.get() && !ui.narrow.get());
         if let Some(bounds) = bounds.filter(|_| width > 0.0) {
             let before = canvas.viewport.get_untracked();
             let after = before.showing(bounds, (seen, height));
@@ -225,7 +225,7 @@ fn keep_in_view(
 }
 
 /// How much of a diagram's width the inspector lies over, in px.
-fn covered(lies_over: bool) -> f64 {
+fn covered_width(lies_over: bool) -> f64 {
     let inspector = document().get_element_by_id("inspector");
     let panel = inspector.and_then(|panel| panel.dyn_into::<HtmlElement>().ok());
     panel
@@ -233,7 +233,7 @@ fn covered(lies_over: bool) -> f64 {
         .map_or(0.0, |panel| f64::from(panel.offset_width()))
 }
 
-fn follow(canvas: CanvasState, gesture: Gesture) {
+fn apply_gesture(canvas: CanvasState, gesture: Gesture) {
     canvas.change(|viewport| match gesture {
         Gesture::Pan { dx, dy } => viewport.moved(dx, dy),
         Gesture::Pinch { factor, x, y } => viewport.zoomed(factor, (x, y)),
@@ -248,10 +248,10 @@ fn part_under(event: &MouseEvent) -> Option<Id> {
 }
 
 /// Sets a value and says whether it is another one.
-fn changed<T: PartialEq>(there: &mut T, new: T) -> bool {
-    let differs = *there != new;
+fn set_if_changed<T: PartialEq>(current: &mut T, new: T) -> bool {
+    let differs = *current != new;
     if differs {
-        *there = new;
+        *current = new;
     }
     differs
 }

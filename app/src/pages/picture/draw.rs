@@ -15,7 +15,7 @@ pub(crate) const NODE_ID: &str = "picture-";
 
 /// What a drawing is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Use {
+pub(crate) enum Purpose {
     /// Its parts are walked through and selected: each has a name and an id.
     Canvas,
     /// It is only looked at; its words stand beside it.
@@ -26,7 +26,7 @@ pub(crate) enum Use {
 ///
 /// # Errors
 /// The browser would not make a node.
-pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Use) -> Result<(), Refused> {
+pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Purpose) -> Result<(), Refused> {
     parent.set_text_content(None);
     draw_items(parent, &picture.items, purpose)
 }
@@ -35,7 +35,7 @@ pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Use) -> Re
 ///
 /// # Errors
 /// The browser would not make it.
-pub(crate) fn draw_item(item: &Item, purpose: Use) -> Result<Element, Refused> {
+pub(crate) fn draw_item(item: &Item, purpose: Purpose) -> Result<Element, Refused> {
     match item {
         Item::Group(group) => group_node(group, purpose),
         Item::Shape(shape) => {
@@ -48,7 +48,7 @@ pub(crate) fn draw_item(item: &Item, purpose: Use) -> Result<Element, Refused> {
     }
 }
 
-fn draw_items(parent: &Element, items: &[Item], purpose: Use) -> Result<(), Refused> {
+fn draw_items(parent: &Element, items: &[Item], purpose: Purpose) -> Result<(), Refused> {
     for item in items {
         match item {
             Item::Shape(shape) => shape_nodes(parent, shape)?,
@@ -58,17 +58,17 @@ fn draw_items(parent: &Element, items: &[Item], purpose: Use) -> Result<(), Refu
     Ok(())
 }
 
-fn group_node(group: &Group, purpose: Use) -> Result<Element, Refused> {
+fn group_node(group: &Group, purpose: Purpose) -> Result<Element, Refused> {
     let class = format!("pic-{}", group.role.name());
     let node = element("g", &[("class", &class)])?;
     let set = |name: &str, value: &str| {
         node.set_attribute(name, value)
             .map_err(|thrown| Refused::by("describe a piece of the drawing", &thrown))
     };
-    if let (Some(part), Use::Canvas) = (&group.part, purpose) {
+    if let (Some(part), Purpose::Canvas) = (&group.part, purpose) {
         set("data-part", part.as_str())?;
     }
-    if !group.label.is_empty() && purpose == Use::Canvas {
+    if !group.label.is_empty() && purpose == Purpose::Canvas {
         let holds_others = group.role == Role::Boundary;
         set(
             "role",
@@ -78,7 +78,7 @@ fn group_node(group: &Group, purpose: Use) -> Result<Element, Refused> {
                 "graphics-symbol"
             },
         )?;
-        set("aria-roledescription", role_words(group.role))?;
+        set("aria-roledescription", role_description(group.role))?;
         set("aria-label", &group.label)?;
         if let Some(part) = &group.part {
             set("id", &format!("{NODE_ID}{part}"))?;
@@ -89,7 +89,7 @@ fn group_node(group: &Group, purpose: Use) -> Result<Element, Refused> {
 }
 
 /// What a group is, in words that screen readers say after its label.
-fn role_words(role: Role) -> &'static str {
+fn role_description(role: Role) -> &'static str {
     match role {
         Role::Element => "element",
         Role::Boundary => "boundary",

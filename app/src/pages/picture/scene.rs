@@ -11,7 +11,7 @@ use parapet_core::picture::{Item, Picture, Role};
 use web_sys::Element;
 
 use super::bounds::extent;
-use super::draw::{Use, draw_item};
+use super::draw::{Purpose, draw_item};
 use crate::platform::{Refused, clock, svg};
 use crate::state::viewport::Bounds;
 
@@ -19,7 +19,7 @@ use crate::state::viewport::Bounds;
 pub(crate) const LARGE: usize = 2_000;
 
 /// How long one slice of drawing takes, in ms; the browser then needs some for itself.
-const SLICE: f64 = 12.0;
+const SLICE_TIME: f64 = 12.0;
 
 /// The nodes of a picture.
 pub(crate) struct Scene {
@@ -111,8 +111,8 @@ impl Scene {
     ///
     /// # Errors
     /// The browser would not make a node.
-    pub(crate) fn draw(&mut self, view: Bounds, purpose: Use) -> Result<Progress, Refused> {
-        let end = clock::now() + SLICE;
+    pub(crate) fn draw(&mut self, view: Bounds, purpose: Purpose) -> Result<Progress, Refused> {
+        let end = clock::now() + SLICE_TIME;
         let mut progress = Progress {
             has_new: false,
             is_done: true,
