@@ -18,7 +18,7 @@ use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
 /// With more flows than this, only those of what is selected or under the pointer are seen: all of them
-/// are a thicket that nobody can read, and that takes browsers seconds to paint.
+/// cannot be read, and take browsers seconds to paint.
 const MAX_VISIBLE_FLOWS: usize = 2_000;
 
 /// The drawing, with boxes over it.

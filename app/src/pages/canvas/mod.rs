@@ -156,7 +156,7 @@ pub(crate) fn Canvas(
     .into_any()
 }
 
-/// What stands in place of a diagram that could not be drawn.
+/// Shown in place of a diagram that could not be drawn.
 #[component]
 fn DrawingFailed() -> impl IntoView {
     let workspace = workspace();
@@ -172,7 +172,7 @@ fn DrawingFailed() -> impl IntoView {
     }
 }
 
-/// The drawing stays fitted until a person moves it; what is selected elsewhere comes into view.
+/// The drawing stays fitted until the user moves it; what is selected elsewhere comes into view.
 fn keep_in_view(
     canvas: CanvasState,
     picture: Memo<Option<Arc<Picture>>>,
@@ -206,7 +206,7 @@ fn keep_in_view(
             let found = parts.iter().find(|one| one.part == selected);
             found.map(|one| one.bounds)
         });
-        // A panel that opens may take some of the room, or lie over it.
+        // A panel that opens may take some of the space, or cover it.
         let (width, height) = canvas.page.get();
         let height = if ui.narrow.get() {
             height - ZOOM_BAR_HEIGHT
@@ -224,7 +224,7 @@ fn keep_in_view(
     });
 }
 
-/// How much of a diagram's width the inspector lies over, in px.
+/// How much of a diagram's width the inspector covers, in px.
 fn covered_width(lies_over: bool) -> f64 {
     let inspector = document().get_element_by_id("inspector");
     let panel = inspector.and_then(|panel| panel.dyn_into::<HtmlElement>().ok());
@@ -247,7 +247,7 @@ fn part_under(event: &MouseEvent) -> Option<Id> {
     group.get_attribute("data-part").map(|id| Id::new(&id))
 }
 
-/// Sets a value and says whether it is another one.
+/// Sets a value; returns whether it changed.
 fn set_if_changed<T: PartialEq>(current: &mut T, new: T) -> bool {
     let differs = *current != new;
     if differs {

@@ -1,4 +1,4 @@
-//! The data-flow diagram as tables: what is drawn, for those who would rather read it.
+//! The data-flow diagram as tables: what is drawn, for users who prefer to read it.
 
 use leptos::prelude::*;
 use parapet_core::model::{Id, Kind, Model, Part, Schema};
@@ -14,7 +14,7 @@ use crate::state::workspace;
 /// Rows of a table beyond these are not written: the outline lists them all.
 const MAX_ROWS: usize = 500;
 
-/// What stands where a part has no such thing.
+/// Shown where a part has no such value.
 const EMPTY_CELL: &str = "–";
 
 /// Boundaries, elements and flows, a table each.

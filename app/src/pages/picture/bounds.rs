@@ -17,7 +17,7 @@ pub(crate) struct PartBounds {
 }
 
 /// All parts of a picture, from the bottom to the top. One shown by several groups
-/// (a participant has a head and a lifeline) stands there once for each.
+/// (a participant has a head and a lifeline) is listed once for each.
 pub(crate) fn part_bounds(picture: &Picture) -> Vec<PartBounds> {
     let mut found = Vec::new();
     collect(&picture.items, &mut found);
@@ -38,7 +38,7 @@ fn collect(items: &[Item], found: &mut Vec<PartBounds>) {
     }
 }
 
-/// Where an item lies, with some room for what is wider than its numbers say; `None` where it has
+/// Where an item lies, with some margin for what is wider than its numbers; `None` where it has
 /// nothing that can be seen.
 pub(crate) fn extent(item: &Item) -> Option<Bounds> {
     match item {

@@ -10,7 +10,7 @@ use super::path::path_data;
 use crate::platform::Refused;
 use crate::platform::svg::{append, element};
 
-/// What stands before the id of a part in the id of its node.
+/// Prefix of a part's id in the id of its node.
 pub(crate) const NODE_ID: &str = "picture-";
 
 /// What a drawing is for.
@@ -18,7 +18,7 @@ pub(crate) const NODE_ID: &str = "picture-";
 pub(crate) enum Purpose {
     /// Its parts are walked through and selected: each has a name and an id.
     Canvas,
-    /// It is only looked at; its words stand beside it.
+    /// It is only looked at; its text is beside it.
     Illustration,
 }
 
@@ -88,7 +88,7 @@ fn group_node(group: &Group, purpose: Purpose) -> Result<Element, Refused> {
     Ok(node)
 }
 
-/// What a group is, in words that screen readers say after its label.
+/// What a group is, as screen readers read it after its label.
 fn role_description(role: Role) -> &'static str {
     match role {
         Role::Element => "element",

@@ -18,7 +18,7 @@ use crate::state::viewport::Bounds;
 /// Pictures with more items than this are drawn only as far as they are in view.
 pub(crate) const LARGE: usize = 2_000;
 
-/// How long one slice of drawing takes, in ms; the browser then needs some for itself.
+/// How long one slice of drawing takes, in ms; then the browser gets time of its own.
 const SLICE_TIME: f64 = 12.0;
 
 /// The nodes of a picture.
@@ -27,7 +27,7 @@ pub(crate) struct Scene {
     picture: Arc<Picture>,
     /// Of each item, where it lies and its node, if it is drawn.
     drawn: Vec<Drawn>,
-    /// Whether nodes that were kept may stand in another order than their items.
+    /// Whether nodes that were kept may be in another order than their items.
     is_unsorted: bool,
 }
 
@@ -42,7 +42,7 @@ struct Drawn {
 /// An item of the picture before, its node, and what that shows.
 type Kept<'a> = (&'a Item, Element, State);
 
-/// What a person does with a part, as its node shows it.
+/// The state of a part that its node shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct State {
     /// It is selected.
@@ -155,7 +155,7 @@ impl Scene {
                 continue;
             };
             let Some(part) = &group.part else { continue };
-            // Asking the page costs more than looking it up: only what changes is told.
+            // Asking the page costs more than looking it up: only changes are set.
             let state = state_of(part);
             if there.state != state {
                 there.state = state;
