@@ -53,7 +53,7 @@ impl Boxes {
         let mut labels = Vec::new();
         let mut badges = Vec::new();
         for (at, flow) in laid.flows.iter().enumerate() {
-            for label in [&flow.label, &flow.answer] {
+            for label in [&flow.label, &flow.response_label] {
                 if !label.lines.is_empty() {
                     labels.push((at, label.rect.grown(-0.5)));
                 }
@@ -153,7 +153,7 @@ fn lines_clear(graph: &Graph, laid: &Laid, m: &mut Measures) {
     let page = Rect::new(0.0, 0.0, laid.size.width, laid.size.height);
     for (at, flow) in laid.flows.iter().enumerate() {
         let edge = &graph.edges[at];
-        if !flow.points.iter().all(|point| page.holds(*point)) {
+        if !flow.points.iter().all(|point| page.contains(*point)) {
             fault(m, "line outside", format!("f{at}"));
         }
         let ends = [
@@ -162,7 +162,7 @@ fn lines_clear(graph: &Graph, laid: &Laid, m: &mut Measures) {
         ];
         for (end, node) in ends {
             let rect = laid.nodes[node].rect.grown(0.5);
-            if !end.is_some_and(|end| rect.holds(*end)) {
+            if !end.is_some_and(|end| rect.contains(*end)) {
                 fault(m, "end off its node", format!("f{at} n{node}"));
             }
         }

@@ -6,7 +6,7 @@ use parapet_core::report::document::{Align, Diagram, Document, Element as Part, 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::pages::picture::draw::{Use, draw_into};
+use crate::pages::picture::draw::{Purpose, draw_into};
 use crate::pages::picture::scene::LARGE;
 use crate::platform::{BrowserError, clock, html, svg};
 
@@ -165,6 +165,6 @@ fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Eleme
             ("aria-label", words),
         ],
     )?;
-    draw_into(&drawing, picture, Use::Illustration)?;
+    draw_into(&drawing, picture, Purpose::Illustration)?;
     Ok(drawing)
 }

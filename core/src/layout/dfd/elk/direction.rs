@@ -6,27 +6,27 @@ use crate::layout::{Point, Rect, Size};
 /// Which way the layers of a layout follow one another.
 ///
 /// ELK always lays out to the right, which it does best. For a layout that runs downwards it is given
-/// everything with x and y exchanged, and what it says is exchanged again.
+/// everything with x and y exchanged, and its result is exchanged back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::layout::dfd) enum Heading {
+pub(in crate::layout::dfd) enum Direction {
     /// To the right.
     Right,
     /// Downwards.
     Down,
 }
 
-impl Heading {
+impl Direction {
     /// A size as ELK is to see it.
-    pub(super) fn turn(self, size: Size) -> Size {
+    pub(super) fn to_elk(self, size: Size) -> Size {
         match self {
-            Heading::Right => size,
-            Heading::Down => Size::new(size.height, size.width),
+            Direction::Right => size,
+            Direction::Down => Size::new(size.height, size.width),
         }
     }
 
     /// What ELK placed, as it is to be drawn.
-    pub(super) fn turn_back(self, mut placed: Placed) -> Placed {
-        if self == Heading::Right {
+    pub(super) fn from_elk(self, mut placed: Placed) -> Placed {
+        if self == Direction::Right {
             return placed;
         }
         let rects = placed.boundaries.iter_mut().chain(&mut placed.nodes);

@@ -7,12 +7,12 @@ use crate::views::dfd::{Edge, Graph};
 /// For each flow whether its source and sink change places for the layout.
 ///
 /// ELK puts the end of an edge behind its start, and leads what runs back around everything. Responses
-/// and other flows that run against the first request between the same two elements are turned, so
+/// and other flows that run against the first request between the same two elements are reversed, so
 /// that both directions run side by side.
-pub(in crate::layout::dfd) fn turned(graph: &Graph) -> Vec<bool> {
+pub(in crate::layout::dfd) fn reversed(graph: &Graph) -> Vec<bool> {
     let mut forward = BTreeMap::new();
     for response in [false, true] {
-        for edge in graph.edges.iter().filter(|edge| edge.response == response) {
+        for edge in graph.edges.iter().filter(|edge| edge.is_response == response) {
             let (low, high) = (edge.source.min(edge.sink), edge.source.max(edge.sink));
             // A response without a request runs back to who asked.
             let from = if response { edge.sink } else { edge.source };
@@ -31,15 +31,15 @@ pub(in crate::layout::dfd) fn turned(graph: &Graph) -> Vec<bool> {
         .collect()
 }
 
-/// The same with all flows between the two ends of one flow turned.
-pub(in crate::layout::dfd) fn with_pair_turned(
+/// The same with all flows between the two ends of one flow reversed.
+pub(in crate::layout::dfd) fn with_pair_reversed(
     graph: &Graph,
-    turned: &[bool],
+    reversed: &[bool],
     pair: [usize; 2],
 ) -> Vec<bool> {
-    let edges = graph.edges.iter().zip(turned);
+    let edges = graph.edges.iter().zip(reversed);
     edges
-        .map(|(edge, turned)| turned ^ (pair == ends(edge)))
+        .map(|(edge, reversed)| reversed ^ (pair == ends(edge)))
         .collect()
 }
 

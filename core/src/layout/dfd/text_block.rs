@@ -29,11 +29,11 @@ const FLOW_COLUMNS: usize = 24;
 const TITLE_COLUMNS: usize = 40;
 
 /// What the mark behind a title takes more than a sign behind a flow's text.
-const MARK_ROOM: f64 = 14.0;
+const MARK_WIDTH: f64 = 14.0;
 
 /// A text with the space it takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Block {
+pub(super) struct TextBlock {
     /// Its lines.
     pub(super) lines: Vec<String>,
     /// The space they take, the sign of findings included.
@@ -41,35 +41,35 @@ pub(super) struct Block {
 }
 
 /// The text of a flow, with the severity of its findings behind the last line.
-pub(super) fn flow(name: &str, mark: Option<Mark>) -> Block {
+pub(super) fn flow_text(name: &str, mark: Option<Mark>) -> TextBlock {
     let lines = wrap_compact(name, FLOW_COLUMNS);
     let sign = mark.map_or(0.0, |mark| sign_width(mark.count));
     let last = lines.last().map_or(0.0, |line| width(line, FLOW_FONT)) + sign;
     let rows = lines.len().max(usize::from(sign > 0.0));
-    Block {
+    TextBlock {
         size: Size::new(
             widest(&lines, FLOW_FONT).max(last).ceil(),
-            FLOW_LEADING * count(rows),
+            FLOW_LEADING * line_count(rows),
         ),
         lines,
     }
 }
 
-/// The title of a boundary, with room for the mark of its findings behind it.
-pub(super) fn title(name: &str, mark: Option<Mark>) -> Block {
+/// The title of a boundary, with space for the mark of its findings after it.
+pub(super) fn title_text(name: &str, mark: Option<Mark>) -> TextBlock {
     let lines = wrap_compact(name, TITLE_COLUMNS);
-    let mark = mark.map_or(0.0, |mark| MARK_ROOM + sign_width(mark.count));
-    Block {
+    let mark = mark.map_or(0.0, |mark| MARK_WIDTH + sign_width(mark.count));
+    TextBlock {
         size: Size::new(
             (widest(&lines, TITLE_FONT) + mark).ceil(),
-            TITLE_LEADING * count(lines.len()),
+            TITLE_LEADING * line_count(lines.len()),
         ),
         lines,
     }
 }
 
 /// A number of lines as a factor.
-pub(super) fn count(lines: usize) -> f64 {
+pub(super) fn line_count(lines: usize) -> f64 {
     u32::try_from(lines).map_or(f64::from(u32::MAX), f64::from)
 }
 
