@@ -1,13 +1,13 @@
 //! A condition in plain words, and the attributes that it reads, each a way to its help.
 
 use leptos::prelude::*;
-use parapet_core::explain::InWords;
+use parapet_core::explain::ConditionInWords;
 
 use crate::engine::messages::ReadLine;
 use crate::state::workspace;
 
 /// The statements, each on a line of its own; those of a group under its words.
-pub(super) fn in_words(said: &InWords) -> AnyView {
+pub(super) fn in_words(said: &ConditionInWords) -> AnyView {
     if said.parts.is_empty() {
         return view! { <p class="in-words">{format!("{}.", said.words)}</p> }.into_any();
     }
@@ -20,8 +20,8 @@ pub(super) fn in_words(said: &InWords) -> AnyView {
     .into_any()
 }
 
-fn parts(said: &InWords) -> Vec<AnyView> {
-    let line = |part: &InWords| {
+fn parts(said: &ConditionInWords) -> Vec<AnyView> {
+    let line = |part: &ConditionInWords| {
         let inner = (!part.parts.is_empty())
             .then(|| view! { <ul class="in-words-parts">{parts(part)}</ul> });
         let end = if part.parts.is_empty() { "" } else { ":" };

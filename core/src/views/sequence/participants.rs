@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::steps::Ends;
 use super::{Boundary, Participant, ParticipantKind};
-use crate::analysis::{Analysis, Effective};
+use crate::analysis::{Analysis, EffectiveValues};
 use crate::model::PartIndex;
 use crate::threats::Facts;
 
@@ -75,7 +75,7 @@ pub(super) fn participant(
 }
 
 /// Puts an element behind what stands in its boundary already.
-fn put(effective: &Effective, element: PartIndex, places: &mut Vec<Place>) {
+fn put(effective: &EffectiveValues, element: PartIndex, places: &mut Vec<Place>) {
     let around = effective.boundaries_around(element);
     let mut here = places;
     for boundary in around.into_iter().rev().take(DEEPEST) {

@@ -3,7 +3,7 @@
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use parapet_core::threats::Offer;
+use parapet_core::threats::CompletionItem;
 
 use super::problems::{Problems, said_of};
 use super::reviewed;
@@ -25,7 +25,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(0_usize);
     let offers = Memo::new(move |_| match open.get() {
-        true => derived.completion.with(|it| it.offers.clone()),
+        true => derived.completion.with(|it| it.items.clone()),
         false => Vec::new(),
     });
     let ask = move |all: bool| {
@@ -51,7 +51,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
     };
     let take = move |at: usize| {
         let completion = derived.completion.get_untracked();
-        let (Some(offer), Some(field)) = (completion.offers.get(at), field.get_untracked()) else {
+        let (Some(offer), Some(field)) = (completion.items.get(at), field.get_untracked()) else {
             return;
         };
         let (text, caret) = written(&field.value(), completion.start, completion.end, offer);
@@ -90,7 +90,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
         let review = review.get()?;
         review.words.as_ref().map(in_words)
     };
-    let row = move |(at, offer): (usize, Offer)| {
+    let row = move |(at, offer): (usize, CompletionItem)| {
         let is_chosen = move || chosen.get() == at;
         view! {
             <li
@@ -104,7 +104,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
                 on:click=move |_| take(at)
             >
                 <span class="code">{offer.text}</span>
-                <span class="caption cut">{offer.about}</span>
+                <span class="caption cut">{offer.detail}</span>
             </li>
         }
     };
@@ -152,7 +152,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
 
 /// A text with an offer in place of a part of it, and where the caret stands then; all places are in
 /// units of UTF-16, as browsers count.
-fn written(text: &str, start: usize, end: usize, offer: &Offer) -> (String, u32) {
+fn written(text: &str, start: usize, end: usize, offer: &CompletionItem) -> (String, u32) {
     let units: Vec<u16> = text.encode_utf16().collect();
     let end = end.min(units.len());
     let start = start.min(end);
@@ -170,9 +170,9 @@ mod tests {
     #[test]
     fn an_offer_takes_the_place_of_the_word() {
         let check = |text: &str, place: (usize, usize), offer: &str, expected: (&str, u32)| {
-            let offer = Offer {
+            let offer = CompletionItem {
                 text: offer.to_owned(),
-                about: String::new(),
+                detail: String::new(),
             };
             let (text, caret) = written(text, place.0, place.1, &offer);
             assert_eq!((text.as_str(), caret), expected);

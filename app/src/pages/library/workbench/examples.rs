@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use parapet_core::threats::{Sample, Threat};
-use parapet_core::workbench::Outcome;
+use parapet_core::workbench::SampleOutcome;
 
 use super::reviewed;
 use crate::components::button::{Height, IconButton};
@@ -71,9 +71,9 @@ fn row(desk: Desk, fires: bool, at: usize) -> impl IntoView {
     });
     let sign = move || {
         let (icon, class, words) = match outcome.get()? {
-            Outcome::AsMeant => ("check", "example-good", as_meant(fires).to_owned()),
-            Outcome::Otherwise => ("x", "example-bad", otherwise(fires).to_owned()),
-            Outcome::Broken(said) => ("triangle-alert", "example-bad", said.message),
+            SampleOutcome::AsExpected => ("check", "example-good", as_meant(fires).to_owned()),
+            SampleOutcome::NotAsExpected => ("x", "example-bad", otherwise(fires).to_owned()),
+            SampleOutcome::Broken(said) => ("triangle-alert", "example-bad", said.message),
         };
         Some(view! {
             <p class=format!("example-outcome {class}")>
