@@ -6,7 +6,7 @@
     reason = "a panic here is the failing test"
 )]
 
-use parapet_core::analysis::{Analysis, Finding, Options, Text, analyse};
+use parapet_core::analysis::{Analysis, Finding, Options, FindingText, analyse};
 use parapet_core::import;
 use parapet_core::model::{Judging, PartIndex, Schema};
 use parapet_core::threats::{Fact, Facts, Library, Provenance, RuleSet, Threat};
@@ -42,7 +42,7 @@ fn rules(schema: &Schema) -> RuleSet {
         threat("ODD", "Server", "Low", "target.port < target.protocol"),
         own,
     ];
-    RuleSet::stack(
+    RuleSet::compile(
         &[Library {
             name: "test".into(),
             threats,
@@ -298,7 +298,7 @@ fn assumptions_exclude_and_a_parts_own_come_before_the_models() {
         .analysis
         .excluded
         .iter()
-        .map(|finding| finding.excuse.unwrap())
+        .map(|finding| finding.excluded_by.unwrap())
         .collect();
     assert_eq!(format!("{excuses:?}"), "[Part(0), Model(0)]");
     assert_eq!(
@@ -321,7 +321,7 @@ fn an_override_forces_its_rule_and_blanks_what_it_does_not_give_for_pytm_only() 
             .iter()
             .filter(|finding| finding.overridden);
         let line = |finding: &Finding| {
-            let texts = [Text::Description, Text::Severity, Text::Response];
+            let texts = [FindingText::Description, FindingText::Severity, FindingText::Response];
             let texts = texts.map(|text| case.analysis.text(&case.rules, finding, text));
             format!("{}|{}", texts.join("|"), finding.severity.0)
         };

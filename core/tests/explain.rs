@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic here is the failing test")]
 
 use parapet_core::analysis::{Options, analyse};
-use parapet_core::explain::{Held, Statement, explain, readers};
+use parapet_core::explain::{Truth, Statement, explain, dependent_threats};
 use parapet_core::import;
 use parapet_core::model::Schema;
 use parapet_core::threats::{Library, RuleSet, Threat};
@@ -31,7 +31,7 @@ fn check(target: &str, condition: &str, because: &str, tree: &[&str]) {
         threats: vec![threat],
         ..Library::default()
     };
-    let (rules, diagnostics) = RuleSet::stack(&[library], &schema);
+    let (rules, diagnostics) = RuleSet::compile(&[library], &schema);
     assert_eq!(diagnostics, []);
     let analysis = analyse(&model, &schema, &rules, &Options::default());
     let explanation = explain(&rules, &analysis, analysis.findings.first().unwrap());
@@ -42,11 +42,11 @@ fn check(target: &str, condition: &str, because: &str, tree: &[&str]) {
 }
 
 fn put(lines: &mut Vec<String>, statement: &Statement, depth: usize) {
-    let sign = match statement.held {
-        Held::Yes => '+',
-        Held::No => '-',
-        Held::Unanswered => '?',
-        Held::Failed => '!',
+    let sign = match statement.truth {
+        Truth::Yes => '+',
+        Truth::No => '-',
+        Truth::Unanswered => '?',
+        Truth::Failed => '!',
     };
     lines.push(format!("{}{sign} {}", "  ".repeat(depth), statement.words));
     for part in &statement.statements {
@@ -163,7 +163,7 @@ fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
         ],
         ..Library::default()
     };
-    let (rules, _) = RuleSet::stack(&[library], &schema);
+    let (rules, _) = RuleSet::compile(&[library], &schema);
     let analysis = analyse(&model, &schema, &rules, &Options::default());
     let web = model
         .elements
@@ -173,11 +173,11 @@ fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
     let web = analysis.effective.position(&web.id).unwrap();
     // Each attribute with the threats that read it, and the parts on which these apply.
     type Read<'a> = Vec<(String, Vec<(u32, Vec<&'a str>)>)>;
-    let read: Read<'_> = readers(&rules, &analysis, web)
+    let read: Read<'_> = dependent_threats(&rules, &analysis, web)
         .into_iter()
         .map(|(name, readers)| {
             let threats = readers.into_iter().map(|reader| {
-                let applies = reader.applies.iter();
+                let applies = reader.applies_to.iter();
                 let names =
                     applies.map(|part| analysis.effective.part(*part).unwrap().name.as_str());
                 (reader.threat, names.collect())

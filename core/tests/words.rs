@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic here is the failing test")]
 
-use parapet_core::explain::{InWords, attributes_read, in_words};
+use parapet_core::explain::{ConditionInWords, attributes_read, in_words};
 use parapet_core::model::Schema;
 use parapet_core::model::schema::ClassId;
 use parapet_core::threats::Condition;
@@ -20,7 +20,7 @@ fn read(targets: &[&str], condition: &str) -> (Vec<ClassId>, Condition) {
 
 #[track_caller]
 fn check_words(targets: &[&str], condition: &str, expected: &[&str]) {
-    fn put(lines: &mut Vec<String>, said: &InWords, depth: usize) {
+    fn put(lines: &mut Vec<String>, said: &ConditionInWords, depth: usize) {
         lines.push(format!("{}{}", "  ".repeat(depth), said.words));
         for part in &said.parts {
             put(lines, part, depth + 1);

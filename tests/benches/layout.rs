@@ -32,6 +32,6 @@ fn graph(elements: usize, flows: usize) -> Graph {
     let model = generate::system(elements, flows, 1);
     let schema = Schema::built_in();
     let analysis = analyse(&model, schema, &RuleSet::default(), &Options::default());
-    let marks = analysis.marks(|_| true);
+    let marks = analysis.open_findings_by_part(|_| true);
     dfd::graph(&model, &analysis, &marks, &dfd::Options::default())
 }

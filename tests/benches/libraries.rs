@@ -34,7 +34,7 @@ fn built_in() -> Library {
 
 #[divan::bench]
 fn built_in_compiled() -> RuleSet {
-    RuleSet::stack(&[parapet_threatlib::library()], Schema::built_in()).0
+    RuleSet::compile(&[parapet_threatlib::library()], Schema::built_in()).0
 }
 
 #[divan::bench(args = TIMES)]
@@ -54,7 +54,7 @@ fn pytms_form_read(bencher: Bencher<'_, '_>, times: usize) {
 fn own_form_compiled(bencher: Bencher<'_, '_>, times: usize) {
     let read = library::read("own.json", &library::write(&many(times))).library;
     let libraries = [read];
-    bencher.bench(|| RuleSet::stack(&libraries, Schema::built_in()));
+    bencher.bench(|| RuleSet::compile(&libraries, Schema::built_in()));
 }
 
 #[divan::bench(args = TIMES)]

@@ -45,7 +45,7 @@ fn pytms_library_is_read_whole() {
     let Some(library) = pytm_library() else {
         return;
     };
-    let (rules, diagnostics) = RuleSet::stack(std::slice::from_ref(&library), Schema::built_in());
+    let (rules, diagnostics) = RuleSet::compile(std::slice::from_ref(&library), Schema::built_in());
     assert_eq!(diagnostics, []);
     assert_eq!(
         rules
@@ -144,7 +144,7 @@ fn name(object: &Value) -> String {
 fn as_json(library: &Library, model: &[u8]) -> Value {
     let imported = import::read("model.json", model).unwrap();
     let (schema, _) = Schema::of(&imported.model);
-    let (rules, _) = RuleSet::stack(std::slice::from_ref(library), &schema);
+    let (rules, _) = RuleSet::compile(std::slice::from_ref(library), &schema);
     let options = Options {
         judging: Some(Judging::Pytm),
         exclude: Vec::new(),

@@ -23,7 +23,7 @@ fn diagram(file: &Path) -> DataflowDiagram {
     let bytes = fs::read(file).unwrap();
     let model = import::read("model.json", &bytes).unwrap().model;
     let (schema, _) = Schema::of(&model);
-    let (rules, _) = RuleSet::stack(&[parapet_threatlib::library()], &schema);
+    let (rules, _) = RuleSet::compile(&[parapet_threatlib::library()], &schema);
     let analysis = analyse(&model, &schema, &rules, &Options::default());
     let view = dfd::Options::default();
     dataflow_diagram(&model, &rules, &analysis, &view, Colouring::Plain, None)

@@ -20,8 +20,8 @@ fn judged(text: &str) -> (Vec<String>, Vec<String>) {
         text: text.into(),
     };
     let model = carry.apply(&model).unwrap();
-    let (libraries, mut said) = library::of_model(&model, Vec::new());
-    let (rules, of_rules) = RuleSet::stack(&libraries, Schema::built_in());
+    let (libraries, mut said) = library::for_model(&model, Vec::new());
+    let (rules, of_rules) = RuleSet::compile(&libraries, Schema::built_in());
     let analysis = analyse(&model, Schema::built_in(), &rules, &Options::default());
     said.extend(of_rules);
     said.extend(analysis.diagnostics.iter().cloned());
@@ -127,7 +127,7 @@ fn a_library_full_of_endless_conditions_is_held_short() {
     let model = format!(r#"{{"name": "m", "elements": [{}]}}"#, servers.join(","));
     let model = import::read("m.json", model.as_bytes()).unwrap().model;
     let library = library::read("l.json", &format!("[{}]", threats.join(","))).library;
-    let (rules, _) = RuleSet::stack(&[library], Schema::built_in());
+    let (rules, _) = RuleSet::compile(&[library], Schema::built_in());
     let analysis = analyse(&model, Schema::built_in(), &rules, &Options::default());
     assert_eq!(analysis.findings.len(), 1000);
     let first = analysis
@@ -151,7 +151,7 @@ fn many_threats_are_judged() {
 
 #[test]
 fn more_threats_than_are_read_are_said() {
-    let threats: Vec<String> = (0..=library::MOST)
+    let threats: Vec<String> = (0..=library::MAX_THREATS)
         .map(|n| format!(r#"{{"SID": "T{n}", "target": "Actor", "description": "d"}}"#))
         .collect();
     let (_, said) = judged(&format!("[{}]", threats.join(",")));
@@ -176,7 +176,7 @@ fn long_names_are_cut_in_what_is_said() {
     let text =
         format!(r#"[{{"SID": "{name}", "target": "{name}", "description": "d", "{name}": 1}}]"#);
     let loaded = library::read("l.json", &text);
-    let (_, said) = RuleSet::stack(&[loaded.library], Schema::built_in());
+    let (_, said) = RuleSet::compile(&[loaded.library], Schema::built_in());
     for one in loaded.diagnostics.iter().chain(&said) {
         assert!(one.to_string().len() < 1000, "{}", one.code);
     }

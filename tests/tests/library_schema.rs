@@ -96,7 +96,7 @@ fn the_example_is_as_the_schema_says_and_is_read_without_a_word() {
     check(&example(), &[]);
     let loaded = library::read("acme.json", &example());
     assert_eq!(loaded.diagnostics, []);
-    let (rules, said) = RuleSet::stack(&[loaded.library], Schema::built_in());
+    let (rules, said) = RuleSet::compile(&[loaded.library], Schema::built_in());
     assert_eq!(said, []);
     assert!(rules.threats[0].condition.is_some());
 }

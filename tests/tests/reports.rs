@@ -36,7 +36,7 @@ impl Judged {
         let text = fs::read_to_string(threats).unwrap();
         let library = library::read("pytm", &text).library;
         let (schema, _) = Schema::of(&imported.model);
-        let (rules, diagnostics) = RuleSet::stack(&[library], &schema);
+        let (rules, diagnostics) = RuleSet::compile(&[library], &schema);
         assert_eq!(diagnostics, []);
         let options = Options {
             judging: Some(judging),

@@ -118,7 +118,7 @@ fn every_answered_response_is_paired() {
 #[test]
 fn samples_raise_findings_and_their_decisions_are_about_some() {
     let library = parapet_threatlib::library();
-    let (rules, _) = RuleSet::stack(&[library], Schema::built_in());
+    let (rules, _) = RuleSet::compile(&[library], Schema::built_in());
     each(|name, model| {
         let (schema, _) = Schema::of(model);
         let analysis = analyse(model, &schema, &rules, &Options::default());

@@ -114,7 +114,7 @@ mod tests {
             part: PartIndex(part),
             severity: Severity(severity),
             overridden: false,
-            excuse: None,
+            excluded_by: None,
         };
         let sent = FoundList::of(&[finding(0, 0, 0), finding(70_000, 25_000, 5)]);
         let bytes = postcard::to_allocvec(&sent).unwrap();

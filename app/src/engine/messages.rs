@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
-use parapet_core::analysis::Excuse;
+use parapet_core::analysis::ExcludedBy;
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::explain::{Explanation, InWords, Reader};
+use parapet_core::explain::{Explanation, ConditionInWords, DependentThreat};
 use parapet_core::model::schema::Wording;
 use parapet_core::model::{Edit, FindingKey, Id, LibraryUse, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
@@ -190,7 +190,7 @@ pub struct ThreatRead {
     /// The threat as its library says it.
     pub threat: Arc<Threat>,
     /// Its condition in words; `None` where it has none that can be read.
-    pub applies: Option<InWords>,
+    pub applies: Option<ConditionInWords>,
     /// The attributes that its condition reads, in order.
     pub reads: Vec<ReadLine>,
 }
@@ -342,7 +342,7 @@ pub enum Answer {
         /// The part.
         part: Id,
         /// Names of attributes, each once, with the threats in library order.
-        readers: Vec<(String, Vec<Reader>)>,
+        readers: Vec<(String, Vec<DependentThreat>)>,
     },
     /// Why a finding applies, or why there is none.
     Explained {
@@ -353,7 +353,7 @@ pub enum Answer {
         /// Sentence and clauses.
         explanation: Sealed<Explanation>,
         /// The assumption that excludes it, if one does.
-        excuse: Option<Excuse>,
+        excuse: Option<ExcludedBy>,
     },
     /// A threat, whole.
     Threat(Sealed<ThreatRead>),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::analysis::Excuse;
+use parapet_core::analysis::ExcludedBy;
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::explain::{self, Explanation};
 use parapet_core::import::OLD_SPELLING;
@@ -64,14 +64,14 @@ pub(crate) struct PartFacts {
 pub(crate) struct Explained {
     pub(crate) key: FindingKey,
     pub(crate) explanation: Sealed<Explanation>,
-    pub(crate) excuse: Option<Excuse>,
+    pub(crate) excuse: Option<ExcludedBy>,
 }
 
 /// Which threats read what is answered about a part, by attribute.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadBy {
     pub(crate) part: Id,
-    pub(crate) readers: Arc<Vec<(String, Vec<explain::Reader>)>>,
+    pub(crate) readers: Arc<Vec<(String, Vec<explain::DependentThreat>)>>,
 }
 
 /// The answers of the engine, and the functions that send requests.

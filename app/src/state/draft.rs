@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use parapet_core::model::Id;
-use parapet_core::threats::{Places, Sample, Threat};
+use parapet_core::threats::{SourceLocations, Sample, Threat};
 
 use crate::engine::messages::DraftThreat;
 
@@ -38,7 +38,7 @@ impl Draft {
         let threat = Threat {
             sid: String::new(),
             beyond_pytm: false,
-            kept: Default::default(),
+            extra: Default::default(),
             ..threat.clone()
         };
         Draft::new(threat, "", library)
@@ -46,7 +46,7 @@ impl Draft {
 
     fn new(threat: Threat, was: &str, library: String) -> Draft {
         let threat = Threat {
-            places: Places::default(),
+            locations: SourceLocations::default(),
             ..threat
         };
         Draft {

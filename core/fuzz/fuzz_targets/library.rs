@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use parapet_core::model::Schema;
-use parapet_core::threats::{Library, Places, RuleSet, library};
+use parapet_core::threats::{Library, SourceLocations, RuleSet, library};
 
 fuzz_target!(|text: &str| {
     let first = without_places(library::read("library.json", text).library);
@@ -17,12 +17,12 @@ fuzz_target!(|text: &str| {
     let (pytm, _) = library::write_pytm(&first);
     let count = library::read("library.json", &pytm).library.threats.len();
     assert_eq!(count, first.threats.len());
-    RuleSet::stack(&[library::read("library.json", text).library], Schema::built_in());
+    RuleSet::compile(&[library::read("library.json", text).library], Schema::built_in());
 });
 
 fn without_places(mut library: Library) -> Library {
     for threat in &mut library.threats {
-        threat.places = Places::default();
+        threat.locations = SourceLocations::default();
     }
     library
 }

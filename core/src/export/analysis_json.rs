@@ -1,7 +1,7 @@
 //! An analysis as JSON, for comparisons and scripts: elements, flows with their effective
 //! values, data, findings. The form is that of pytm's reference results, with our ids and keys added.
 
-use crate::analysis::{Analysis, Excuse, Finding, Text};
+use crate::analysis::{Analysis, ExcludedBy, Finding, FindingText};
 use crate::json::Output;
 use crate::model::{Assumption, Attributes, Kind, Model, PartIndex, Value};
 use crate::threats::{Facts, RuleSet};
@@ -158,29 +158,29 @@ impl Formatter<'_> {
             ),
             ("class", self.class(finding.part)),
             ("target", self.name(finding.part)),
-            ("severity", text(Text::Severity)),
-            ("response", text(Text::Response)),
-            ("cvss", text(Text::Cvss)),
+            ("severity", text(FindingText::Severity)),
+            ("response", text(FindingText::Response)),
+            ("cvss", text(FindingText::Cvss)),
         ];
-        if let Some(excuse) = finding.excuse {
+        if let Some(excluded_by) = finding.excluded_by {
             members.push((
                 "assumption",
-                Output::text(self.assumption(finding.part, excuse)),
+                Output::text(self.assumption(finding.part, excluded_by)),
             ));
         }
         object(members)
     }
 
-    fn assumption(&self, part: PartIndex, excuse: Excuse) -> &str {
-        let (attributes, at) = match excuse {
-            Excuse::Part(at) => (
+    fn assumption(&self, part: PartIndex, excluded_by: ExcludedBy) -> &str {
+        let (attributes, at) = match excluded_by {
+            ExcludedBy::Part(at) => (
                 self.analysis
                     .effective
                     .part(part)
                     .map(|part| &part.attributes),
                 at,
             ),
-            Excuse::Model(at) => (Some(&self.model.attributes), at),
+            ExcludedBy::Model(at) => (Some(&self.model.attributes), at),
         };
         attributes
             .and_then(|attributes| assumption_at(attributes, at))

@@ -7,11 +7,11 @@ mod rules;
 mod threat;
 
 pub use condition::{
-    BUDGET, Clause, Completion, Condition, EvaluationError, Joint, Offer, Reading, Shown, complete,
+    STEP_BUDGET, Clause, Completion, Condition, EvaluationError, Connective, CompletionItem, Reading, ReadValue, complete,
 };
-pub use facts::{Fact, Facts, Provenance, YesNo};
+pub use facts::{Fact, Facts, Provenance, BooleanFacts};
 pub use library::Loaded;
 #[cfg(feature = "library-toml")]
 pub use library::toml;
 pub use rules::{Rule, RuleSet};
-pub use threat::{Library, Places, Sample, Severity, Step, Threat};
+pub use threat::{Library, SourceLocations, Sample, Severity, Mitigation, Threat};

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use parapet_core::analysis::Text;
+use parapet_core::analysis::FindingText;
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::explain::{Explanation, Held, Origin, Statement};
+use parapet_core::explain::{Explanation, Truth, Origin, Statement};
 use parapet_core::threats::{Facts, Severity};
 
 use super::stages::Known;
@@ -71,7 +71,7 @@ pub(super) fn findings(known: &Known) -> String {
             "-".to_owned(),
             known
                 .analysis
-                .text(&known.rules, finding, Text::Description)
+                .text(&known.rules, finding, FindingText::Description)
                 .into_owned(),
         ];
         let plain = fields.map(|field| field.replace(|c: char| c.is_control(), " "));
@@ -90,11 +90,11 @@ pub(super) fn explanation(explanation: &Explanation) -> String {
 }
 
 fn tree(text: &mut String, statement: &Statement, depth: usize) {
-    let sign = match statement.held {
-        Held::Yes => "+",
-        Held::No => "-",
-        Held::Unanswered => "?",
-        Held::Failed => "!",
+    let sign = match statement.truth {
+        Truth::Yes => "+",
+        Truth::No => "-",
+        Truth::Unanswered => "?",
+        Truth::Failed => "!",
     };
     let _ = writeln!(
         text,

@@ -47,7 +47,7 @@ fn draw_and_write(known: &Known, measured: &mut Times) {
         analysis,
         ..
     } = known;
-    let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
+    let marks = analysis.open_findings_by_part(|finding| analysis.is_open(model, rules, finding));
     let graph = dfd::graph(model, analysis, &marks, &Options::default());
     let laid = timed(measured, "layout", || layout::dfd::dfd(&graph));
     timed(measured, "render", || {

@@ -92,7 +92,7 @@ pub(super) fn rules(
     schema: &Schema,
 ) -> Result<(RuleSet, Vec<Diagnostic>), Diagnostic> {
     let built_in = (!arguments.no_builtin_library).then(parapet_threatlib::library);
-    let (mut libraries, mut diagnostics) = library::of_model(model, Vec::from_iter(built_in));
+    let (mut libraries, mut diagnostics) = library::for_model(model, Vec::from_iter(built_in));
     for file in &arguments.libraries {
         let bytes = read(file)?;
         let decoded = import::decode(&bytes).map_err(|error| error.file(file))?;
@@ -101,7 +101,7 @@ pub(super) fn rules(
         diagnostics.extend(loaded.diagnostics);
         libraries.push(loaded.library);
     }
-    let (rules, of_rules) = RuleSet::stack(&libraries, schema);
+    let (rules, of_rules) = RuleSet::compile(&libraries, schema);
     diagnostics.extend(of_rules);
     Ok((rules, diagnostics))
 }

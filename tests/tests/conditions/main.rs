@@ -36,7 +36,7 @@ fn cases() -> Vec<Case> {
 }
 
 fn rules() -> RuleSet {
-    let (rules, said) = RuleSet::stack(&[parapet_threatlib::library()], Schema::built_in());
+    let (rules, said) = RuleSet::compile(&[parapet_threatlib::library()], Schema::built_in());
     assert_eq!(said, []);
     rules
 }

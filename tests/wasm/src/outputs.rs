@@ -21,7 +21,7 @@ pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
     };
     let model = imported.model;
     let (schema, of_types) = Schema::of(&model);
-    let (rules, of_rules) = RuleSet::stack(&[parapet_threatlib::library()], &schema);
+    let (rules, of_rules) = RuleSet::compile(&[parapet_threatlib::library()], &schema);
     let analysis = analyse(&model, &schema, &rules, &Options::default());
     let view = views::dfd::Options::default();
     let dataflow = dataflow_diagram(&model, &rules, &analysis, &view, Colouring::Plain, None);

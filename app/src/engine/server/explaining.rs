@@ -16,7 +16,7 @@ pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
     let Some((threat, part)) = threat.zip(part) else {
         return Answer::Stale;
     };
-    let excuse = analysis.find(threat, part).and_then(|one| one.excuse);
+    let excuse = analysis.find(threat, part).and_then(|one| one.excluded_by);
     Answer::Explained {
         revision: project.revision,
         explanation: Sealed::of(&explain::why(rules, analysis, threat, part)),
@@ -28,7 +28,7 @@ pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
 /// Which threats read what is answered about that part.
 pub(super) fn readers(project: &Project, part: Id) -> Answer {
     let at = project.analysis.effective.position(&part);
-    let readers = at.map(|at| explain::readers(&project.rules.rules, &project.analysis, at));
+    let readers = at.map(|at| explain::dependent_threats(&project.rules.rules, &project.analysis, at));
     Answer::Readers {
         revision: project.revision,
         readers: readers.unwrap_or_default(),

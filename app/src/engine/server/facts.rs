@@ -1,17 +1,17 @@
 //! What counts for a part although nobody answered it there, for the inspector.
 
-use parapet_core::analysis::Effective;
+use parapet_core::analysis::EffectiveValues;
 use parapet_core::model::{Id, PartIndex, Value};
 use parapet_core::threats::{Fact, Provenance};
 
 use crate::engine::messages::{FactLine, Source};
 
 /// The values of a part that it has from elsewhere, in the schema's order.
-pub(super) fn facts_of(effective: &Effective, part: &Id) -> Vec<FactLine> {
+pub(super) fn facts_of(effective: &EffectiveValues, part: &Id) -> Vec<FactLine> {
     let Some(at) = effective.position(part) else {
         return Vec::new();
     };
-    let lines = effective.all(at).filter_map(|(name, fact, provenance)| {
+    let lines = effective.values_of(at).filter_map(|(name, fact, provenance)| {
         let source = match provenance {
             Provenance::Inherited(from) => Source::Inherited(id_of(effective, from)?),
             Provenance::Computed => Source::Computed,
@@ -26,7 +26,7 @@ pub(super) fn facts_of(effective: &Effective, part: &Id) -> Vec<FactLine> {
     lines.collect()
 }
 
-fn value_of(effective: &Effective, fact: Fact<'_>) -> Option<Value> {
+fn value_of(effective: &EffectiveValues, fact: Fact<'_>) -> Option<Value> {
     Some(match fact {
         Fact::Missing | Fact::None | Fact::Opaque(_) => return None,
         Fact::Bool(yes) => Value::Bool(yes),
@@ -46,7 +46,7 @@ fn value_of(effective: &Effective, fact: Fact<'_>) -> Option<Value> {
     })
 }
 
-fn id_of(effective: &Effective, part: PartIndex) -> Option<Id> {
+fn id_of(effective: &EffectiveValues, part: PartIndex) -> Option<Id> {
     effective.part(part).map(|part| part.id.clone())
 }
 
@@ -81,7 +81,7 @@ mod tests {
             ..Model::default()
         };
         let (schema, _) = Schema::of(&model);
-        let (rules, _) = RuleSet::stack(&[], &schema);
+        let (rules, _) = RuleSet::compile(&[], &schema);
         let analysis = analyse(&model, &schema, &rules, &Options::default());
         let facts = facts_of(&analysis.effective, &Id::new("flow"));
         let protocol = facts.iter().find(|fact| fact.attribute == "protocol");

@@ -44,7 +44,7 @@ pub(super) fn open(files: &[NamedFile], now: Option<&Model>) -> Opened {
     }
     if let Some(model) = opened.model.as_deref().or(now) {
         for (library, file) in opened.libraries.iter_mut().zip(from) {
-            library.is_instead = library.name != NAME && library::is_asked_for(model, file);
+            library.is_instead = library.name != NAME && library::is_requested_by(model, file);
         }
     }
     if opened.libraries.iter().any(|library| library.is_instead) {

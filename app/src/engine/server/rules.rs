@@ -148,9 +148,9 @@ fn compile(model: &Model, for_all: &ForAll) -> Compiled {
             _ => at_hand.retain(|library| library.name != kept.name),
         }
     }
-    let (libraries, said) = library::of_model(model, at_hand);
+    let (libraries, said) = library::for_model(model, at_hand);
     diagnostics.extend(said);
-    let (rules, said) = RuleSet::stack(&libraries, &schema);
+    let (rules, said) = RuleSet::compile(&libraries, &schema);
     diagnostics.extend(said);
     Compiled {
         types: model.types.clone(),

@@ -15,9 +15,9 @@ use crate::engine::sealed::Sealed;
 pub(super) fn review(project: &Project, draft: &DraftThreat, picked: Option<&Id>) -> Answer {
     let draft = Draft {
         threat: &draft.threat,
-        was: &draft.was,
+        original_sid: &draft.was,
         library: &draft.library,
-        others: &project.rules.rules,
+        existing: &project.rules.rules,
         model: &project.model,
         schema: &project.rules.schema,
     };
@@ -39,7 +39,7 @@ pub(super) fn complete(
     Answer::Completed(Completion {
         start: unit_at(text, completion.start),
         end: unit_at(text, completion.end),
-        offers: completion.offers,
+        items: completion.items,
     })
 }
 

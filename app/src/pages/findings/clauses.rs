@@ -2,7 +2,7 @@
 //! question.
 
 use leptos::prelude::*;
-use parapet_core::explain::{Held, Origin, Source, Statement};
+use parapet_core::explain::{Truth, Origin, Source, Statement};
 use parapet_core::model::{Id, Model, Schema};
 
 use crate::components::icon::Icon;
@@ -44,15 +44,15 @@ impl ClauseTree<'_> {
     }
 
     fn clause(&self, statement: &Statement) -> AnyView {
-        let (icon, class, word) = match statement.held {
-            Held::Yes => ("check", "clause", "True"),
-            Held::No => ("minus", "clause clause-false", "Not true"),
-            Held::Unanswered => (
+        let (icon, class, word) = match statement.truth {
+            Truth::Yes => ("check", "clause", "True"),
+            Truth::No => ("minus", "clause clause-false", "Not true"),
+            Truth::Unanswered => (
                 "circle-question-mark",
                 "clause clause-open",
                 "True only because it is not answered",
             ),
-            Held::Failed => ("triangle-alert", "clause clause-open", "Cannot be evaluated"),
+            Truth::Failed => ("triangle-alert", "clause clause-open", "Cannot be evaluated"),
         };
         let inner = match statement.statements.as_slice() {
             [] => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use parapet_core::analysis::Excuse;
+use parapet_core::analysis::ExcludedBy;
 use parapet_core::model::{FindingKey, Id, Status, Value};
 
 use super::clauses::clause_view;
@@ -283,8 +283,8 @@ fn ExclusionSection(row: FindingRow, explained: Memo<Option<Explained>>) -> impl
     move || {
         let model = workspace.project.model_untracked();
         let (attributes, at) = match explained.get()?.excuse? {
-            Excuse::Part(at) => (&row.part.attributes, at),
-            Excuse::Model(at) => (&model.attributes, at),
+            ExcludedBy::Part(at) => (&row.part.attributes, at),
+            ExcludedBy::Model(at) => (&model.attributes, at),
         };
         let Some(Value::Assumptions(list)) = attributes.get("assumptions") else {
             return None;

@@ -1,7 +1,7 @@
 //! Which threats look at an answer, and which of them apply now.
 
 use leptos::prelude::*;
-use parapet_core::explain::Reader;
+use parapet_core::explain::DependentThreat;
 use parapet_core::model::{FindingKey, PartIndex};
 
 use super::question::Answer;
@@ -13,7 +13,7 @@ use crate::state::judged::Judged;
 #[component]
 pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
     let derived = answer.workspace.derived;
-    let readers = Memo::new(move |_| -> Vec<Reader> {
+    let readers = Memo::new(move |_| -> Vec<DependentThreat> {
         let read = derived.read_by.get();
         let read = read.filter(|read| answer.id.with_value(|id| read.part == *id));
         let Some(read) = read else { return Vec::new() };
@@ -28,7 +28,7 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
     let open = RwSignal::new(false);
     let words = move || {
         let (all, apply) = readers.with(|readers| {
-            let apply = readers.iter().filter(|reader| !reader.applies.is_empty());
+            let apply = readers.iter().filter(|reader| !reader.applies_to.is_empty());
             (readers.len(), apply.count())
         });
         let all = plural(all, "threat", "threats");
@@ -72,7 +72,7 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
 }
 
 /// A threat, and the findings that it has because of the answer.
-fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
+fn row(answer: Answer, judged: &Judged, reader: &DependentThreat) -> Option<AnyView> {
     let ui = answer.workspace.ui;
     let threat = judged.threats.get(reader.threat as usize)?;
     let finding = |at: &PartIndex| {
@@ -92,7 +92,7 @@ fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
             </button>
         })
     };
-    let findings: Vec<_> = reader.applies.iter().filter_map(finding).collect();
+    let findings: Vec<_> = reader.applies_to.iter().filter_map(finding).collect();
     let text = match findings.is_empty() {
         true => "does not apply",
         false => "applies to",

@@ -1,13 +1,13 @@
 //! A condition in plain words, and the attributes that it reads, each a link to its help.
 
 use leptos::prelude::*;
-use parapet_core::explain::InWords;
+use parapet_core::explain::ConditionInWords;
 
 use crate::engine::messages::ReadLine;
 use crate::state::workspace;
 
 /// The statements, each on a line of its own; those of a group under its words.
-pub(super) fn condition_in_words(statement: &InWords) -> AnyView {
+pub(super) fn condition_in_words(statement: &ConditionInWords) -> AnyView {
     if statement.parts.is_empty() {
         return view! { <p class="in-words">{format!("{}.", statement.words)}</p> }.into_any();
     }
@@ -20,8 +20,8 @@ pub(super) fn condition_in_words(statement: &InWords) -> AnyView {
     .into_any()
 }
 
-fn sub_statements(statement: &InWords) -> Vec<AnyView> {
-    let line = |part: &InWords| {
+fn sub_statements(statement: &ConditionInWords) -> Vec<AnyView> {
+    let line = |part: &ConditionInWords| {
         let inner = (!part.parts.is_empty())
             .then(|| view! { <ul class="in-words-parts">{sub_statements(part)}</ul> });
         let end = if part.parts.is_empty() { "" } else { ":" };

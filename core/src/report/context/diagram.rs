@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::pytm_names::{self, PythonRandom};
 use super::{Context, ReportValue};
-use crate::analysis::Effective;
+use crate::analysis::EffectiveValues;
 use crate::model::{Kind, Model, PartIndex};
 use crate::picture::Colouring;
 use crate::render::dot;
@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
 }
 
 /// Boundaries, elements and dataflows in the order in which pytm makes them.
-fn made(model: &Model, effective: &Effective) -> Vec<PartIndex> {
+fn made(model: &Model, effective: &EffectiveValues) -> Vec<PartIndex> {
     let kinds = [Kind::Boundary, Kind::Element, Kind::Dataflow];
     let all = kinds.into_iter().flat_map(|kind| effective.of_kind(kind));
     let mut all: Vec<PartIndex> = all.collect();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Context, Copied, FindingList, ReportValue, Handle, decision};
-use crate::analysis::{Excuse, Finding, Text};
+use crate::analysis::{ExcludedBy, Finding, FindingText};
 use crate::explain;
 use crate::model::{Override, PartIndex, Status, Value as StoredValue};
 use crate::report::template::{CollectionKind, Value};
@@ -81,13 +81,13 @@ impl<'a> Context<'a> {
             }),
             "target" => Value::text(self.part_name(at)),
             "threat_id" => Value::text(self.sid(finding.threat)),
-            "assumption" => match finding.excuse {
+            "assumption" => match finding.excluded_by {
                 None => Value::None,
-                Some(Excuse::Part(position)) => Value::Object(Handle::Assumption {
+                Some(ExcludedBy::Part(position)) => Value::Object(Handle::Assumption {
                     owner: Some(at),
                     position,
                 }),
-                Some(Excuse::Model(position)) => Value::Object(Handle::Assumption {
+                Some(ExcludedBy::Model(position)) => Value::Object(Handle::Assumption {
                     owner: None,
                     position,
                 }),
@@ -107,7 +107,7 @@ impl<'a> Context<'a> {
                 let key = subject.analysis.key(subject.rules, finding)?;
                 Value::Text(Cow::Owned(key.to_string()))
             }
-            "title" => Value::Text(self.finding_text_part(finding, Text::Description)),
+            "title" => Value::Text(self.finding_text_part(finding, FindingText::Description)),
             "because" => {
                 let explanation = explain::explain(subject.rules, subject.analysis, finding);
                 Value::Text(Cow::Owned(explanation.because))
@@ -149,7 +149,7 @@ impl<'a> Context<'a> {
 
     /// What to do, step by step; an override's text is one step.
     fn steps(&self, finding: &'a Finding, threat: &'a Threat) -> ReportValue<'a> {
-        let given = self.finding_text_part(finding, Text::Mitigations);
+        let given = self.finding_text_part(finding, FindingText::Mitigations);
         if given != threat.mitigations_text() {
             let is_empty = given.trim().is_empty();
             return Value::list((!is_empty).then_some(Value::Text(given)));
@@ -232,7 +232,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn finding_text_part(&self, finding: &'a Finding, text: Text) -> Cow<'a, str> {
+    fn finding_text_part(&self, finding: &'a Finding, text: FindingText) -> Cow<'a, str> {
         self.subject
             .analysis
             .text(self.subject.rules, finding, text)
@@ -256,19 +256,19 @@ impl<'a> Context<'a> {
     }
 }
 
-fn text_named(name: &str) -> Option<Text> {
+fn text_named(name: &str) -> Option<FindingText> {
     let all = [
-        Text::Id,
-        Text::Description,
-        Text::Details,
-        Text::Severity,
-        Text::Mitigations,
-        Text::Example,
-        Text::References,
-        Text::Condition,
-        Text::Likelihood,
-        Text::Response,
-        Text::Cvss,
+        FindingText::Id,
+        FindingText::Description,
+        FindingText::Details,
+        FindingText::Severity,
+        FindingText::Mitigations,
+        FindingText::Example,
+        FindingText::References,
+        FindingText::Condition,
+        FindingText::Likelihood,
+        FindingText::Response,
+        FindingText::Cvss,
     ];
     all.into_iter().find(|text| text.name() == name)
 }

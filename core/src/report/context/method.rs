@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Context, Copied, ReportValue, Handle, parts};
-use crate::analysis::Effective;
+use crate::analysis::EffectiveValues;
 use crate::model::{Kind, PartIndex};
 use crate::report::template::Value;
 use crate::threats::Fact;
@@ -20,7 +20,7 @@ const OF_ELEMENTS: [&str; 7] = [
 ];
 
 /// The methods that a part has, by name.
-pub(super) fn names_of_part(effective: &Effective, at: PartIndex) -> Vec<&'static str> {
+pub(super) fn names_of_part(effective: &EffectiveValues, at: PartIndex) -> Vec<&'static str> {
     let more = match effective.kind(at) {
         None | Some(Kind::Data) => return Vec::new(),
         Some(Kind::Boundary) => &["parents"][..],
@@ -32,7 +32,7 @@ pub(super) fn names_of_part(effective: &Effective, at: PartIndex) -> Vec<&'stati
 }
 
 /// A method of a part, not called yet.
-pub(super) fn of_part<'a>(effective: &Effective, at: PartIndex, name: &str) -> Option<ReportValue<'a>> {
+pub(super) fn of_part<'a>(effective: &EffectiveValues, at: PartIndex, name: &str) -> Option<ReportValue<'a>> {
     let thing = Handle::Part {
         at,
         copied: Copied::No,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use parapet_core::explain::{AttributeRead, InWords, attributes_read, in_words};
+use parapet_core::explain::{AttributeRead, ConditionInWords, attributes_read, in_words};
 use parapet_core::model::Schema;
 use parapet_core::model::schema::{Attribute, Class};
 use parapet_core::threats::{Rule, RuleSet};
@@ -18,14 +18,14 @@ pub(super) struct Reference {
 pub(super) struct Topic {
     pub(super) rule: Rule,
     /// `None` where it is not judged.
-    pub(super) applies: Option<InWords>,
+    pub(super) applies: Option<ConditionInWords>,
     pub(super) reads: Vec<AttributeRead>,
 }
 
 impl Reference {
     pub(super) fn of_library() -> Reference {
         let schema = Schema::built_in().as_ref();
-        let (rules, _) = RuleSet::stack(&[parapet_threatlib::library()], schema);
+        let (rules, _) = RuleSet::compile(&[parapet_threatlib::library()], schema);
         let mut topics: Vec<Topic> = rules
             .threats
             .into_iter()

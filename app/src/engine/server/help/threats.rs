@@ -1,6 +1,6 @@
 //! The chapter of all built-in threats.
 
-use parapet_core::explain::{AttributeRead, InWords};
+use parapet_core::explain::{AttributeRead, ConditionInWords};
 use parapet_core::threats::{Severity, Threat};
 
 use super::chapter::Chapter;
@@ -108,7 +108,7 @@ fn ids(threat: &Threat) -> Vec<String> {
 }
 
 /// When it applies, as a sentence or a list of them.
-fn when(chapter: &mut Chapter, applies: &InWords) {
+fn when(chapter: &mut Chapter, applies: &ConditionInWords) {
     if applies.parts.is_empty() {
         chapter.paragraph(format_args!("**When it applies:** {}.", applies.words));
         return;
@@ -117,7 +117,7 @@ fn when(chapter: &mut Chapter, applies: &InWords) {
     list(chapter, &applies.parts, 0);
 }
 
-fn list(chapter: &mut Chapter, parts: &[InWords], depth: usize) {
+fn list(chapter: &mut Chapter, parts: &[ConditionInWords], depth: usize) {
     for part in parts {
         let end = if part.parts.is_empty() { "." } else { ":" };
         let indent = "  ".repeat(depth);

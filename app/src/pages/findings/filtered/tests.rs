@@ -48,7 +48,7 @@ fn found(all: &[(u32, u32, u8)]) -> FoundList {
             part: PartIndex(*part),
             severity: Severity(*severity),
             overridden: false,
-            excuse: None,
+            excluded_by: None,
         })
         .collect();
     FoundList::of(&findings)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use parapet_core::analysis::Text;
+use parapet_core::analysis::FindingText;
 use parapet_core::model::{Override, Value};
 
 use super::entries::{EntryCard, add_button};
@@ -11,10 +11,10 @@ use crate::components::field::TextField;
 use crate::pages::inspector::question::Answer;
 
 /// The texts of an override that can be edited here; others are kept.
-const TEXTS: [(Text, &str); 3] = [
-    (Text::Severity, "Severity, such as High"),
-    (Text::Description, "Title"),
-    (Text::Response, "What is done about it"),
+const TEXTS: [(FindingText, &str); 3] = [
+    (FindingText::Severity, "Severity, such as High"),
+    (FindingText::Description, "Title"),
+    (FindingText::Response, "What is done about it"),
 ];
 
 /// The overrides, each with its SID and texts.
@@ -41,7 +41,7 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
                 }
             });
         };
-        let text = move |(text, label): (Text, &'static str)| {
+        let text = move |(text, label): (FindingText, &'static str)| {
             let value = move || {
                 list(answer)
                     .get(at)

@@ -3,7 +3,7 @@
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use parapet_core::threats::Offer;
+use parapet_core::threats::CompletionItem;
 
 use super::problems::{Problems, problems_for};
 use super::current_review;
@@ -25,7 +25,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(0_usize);
     let options = Memo::new(move |_| match open.get() {
-        true => derived.completion.with(|it| it.offers.clone()),
+        true => derived.completion.with(|it| it.items.clone()),
         false => Vec::new(),
     });
     let ask = move |all: bool| {
@@ -51,7 +51,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
     };
     let accept = move |at: usize| {
         let completion = derived.completion.get_untracked();
-        let (Some(option), Some(field)) = (completion.offers.get(at), field.get_untracked()) else {
+        let (Some(option), Some(field)) = (completion.items.get(at), field.get_untracked()) else {
             return;
         };
         let (text, caret) = with_completion(&field.value(), completion.start, completion.end, option);
@@ -90,7 +90,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         let review = review.get()?;
         review.words.as_ref().map(condition_in_words)
     };
-    let row = move |(at, option): (usize, Offer)| {
+    let row = move |(at, option): (usize, CompletionItem)| {
         let is_chosen = move || chosen.get() == at;
         view! {
             <li
@@ -104,7 +104,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
                 on:click=move |_| accept(at)
             >
                 <span class="code">{option.text}</span>
-                <span class="caption cut">{option.about}</span>
+                <span class="caption cut">{option.detail}</span>
             </li>
         }
     };
@@ -152,7 +152,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
 
 /// A text with a completion inserted, and the new caret position; all positions are in
 /// units of UTF-16, as browsers count.
-fn with_completion(text: &str, start: usize, end: usize, option: &Offer) -> (String, u32) {
+fn with_completion(text: &str, start: usize, end: usize, option: &CompletionItem) -> (String, u32) {
     let units: Vec<u16> = text.encode_utf16().collect();
     let end = end.min(units.len());
     let start = start.min(end);
@@ -170,9 +170,9 @@ mod tests {
     #[test]
     fn a_completion_replaces_the_word() {
         let check = |text: &str, place: (usize, usize), option: &str, expected: (&str, u32)| {
-            let option = Offer {
+            let option = CompletionItem {
                 text: option.to_owned(),
-                about: String::new(),
+                detail: String::new(),
             };
             let (text, caret) = with_completion(text, place.0, place.1, &option);
             assert_eq!((text.as_str(), caret), expected);

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use parapet_core::threats::{Sample, Threat};
-use parapet_core::workbench::Outcome;
+use parapet_core::workbench::SampleOutcome;
 
 use super::current_review;
 use crate::components::button::{Height, IconButton};
@@ -71,9 +71,9 @@ fn row(desk: ThreatEditor, fires: bool, at: usize) -> impl IntoView {
     });
     let sign = move || {
         let (icon, class, words) = match outcome.get()? {
-            Outcome::AsMeant => ("check", "example-good", expected_text(fires).to_owned()),
-            Outcome::Otherwise => ("x", "example-bad", unexpected_text(fires).to_owned()),
-            Outcome::Broken(diagnostic) => ("triangle-alert", "example-bad", diagnostic.message),
+            SampleOutcome::AsExpected => ("check", "example-good", expected_text(fires).to_owned()),
+            SampleOutcome::NotAsExpected => ("x", "example-bad", unexpected_text(fires).to_owned()),
+            SampleOutcome::Broken(diagnostic) => ("triangle-alert", "example-bad", diagnostic.message),
         };
         Some(view! {
             <p class=format!("example-outcome {class}")>

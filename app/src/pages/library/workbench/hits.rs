@@ -28,7 +28,7 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let applies = Memo::new(move |_| {
         let review = review.get();
         review
-            .map(|review| review.applies.clone())
+            .map(|review| review.applies_to.clone())
             .unwrap_or_default()
     });
     let explained = Memo::new(move |_| review.get()?.explained.clone());

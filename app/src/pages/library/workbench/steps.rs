@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use parapet_core::model::Schema;
 use parapet_core::model::schema::Type;
-use parapet_core::threats::Step;
+use parapet_core::threats::Mitigation;
 
 use crate::components::button::{Button, Height, IconButton};
 use crate::components::field::TextField;
@@ -18,7 +18,7 @@ pub(super) fn Steps(desk: ThreatEditor) -> impl IntoView {
     let workspace = workspace();
     let count = desk.read(|threat| threat.mitigations.len());
     let row = move |at: usize| {
-        let change = move |change: &dyn Fn(&mut Step)| {
+        let change = move |change: &dyn Fn(&mut Mitigation)| {
             desk.write(|threat| {
                 if let Some(step) = threat.mitigations.get_mut(at) {
                     change(step);
@@ -93,7 +93,7 @@ pub(super) fn Steps(desk: ThreatEditor) -> impl IntoView {
                 label="Add a step"
                 icon="plus"
                 height=Height::Bar
-                on_press=move |_| desk.write(|threat| threat.mitigations.push(Step::default()))
+                on_press=move |_| desk.write(|threat| threat.mitigations.push(Mitigation::default()))
             />
         </div>
     }

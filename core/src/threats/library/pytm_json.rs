@@ -3,12 +3,12 @@
 //! Releases before 1.4 wrote `SID` and `Likelihood Of Attack`; 1.4 reads these and has `id` and
 //! `likelihood` of its own. All are read here, in whatever case, and texts may be lists of texts.
 
-use super::condition_places::pieces;
+use super::condition_locations::text_segments;
 use super::fields::Fields;
-use super::{Loaded, MOST, check, unnamed};
+use super::{Loaded, MAX_THREATS, check, unnamed};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Document, Json, Member, Node, Object};
-use crate::threats::{Library, Places, Step, Threat};
+use crate::threats::{Library, SourceLocations, Mitigation, Threat};
 
 /// The keys of a threat, each with the spelling that counts where both are given.
 const KEYS: [(&str, Key); 15] = [
@@ -47,7 +47,7 @@ enum Key {
     Deprecated,
 }
 
-/// What a threat is aimed at that names no class.
+/// The target of a threat that names no class.
 const EVERYTHING: &str = "Element";
 
 /// Reads a library that is not ours: a list of threats, one under `threats`, or a single threat.
@@ -66,7 +66,7 @@ pub(super) fn of_document(file: &str, document: &Document<'_>) -> Loaded {
         }
         _ => {
             let diagnostic = check::not_a_list(root.kind());
-            reader.fields.say(diagnostic, root.span);
+            reader.fields.report(diagnostic, root.span);
         }
     }
     Loaded {
@@ -123,7 +123,7 @@ impl Reader<'_> {
                 "threats" => {
                     match node.as_list() {
                         Some(items) => self.threats(items, "$.threats"),
-                        None => self.fields.say(check::not_a_list(node.kind()), node.span),
+                        None => self.fields.report(check::not_a_list(node.kind()), node.span),
                     }
                     continue;
                 }
@@ -133,16 +133,16 @@ impl Reader<'_> {
                 _ => {
                     let known = ["name", "version", "description", "threats"];
                     self.fields.unknown_key(member, &known);
-                    let text = self.fields.kept(node);
-                    self.library.kept.insert(key.to_owned(), text);
+                    let text = self.fields.raw_json(node);
+                    self.library.extra.insert(key.to_owned(), text);
                     continue;
                 }
             };
             match self.fields.text(key, node) {
                 Some(text) => *slot = text,
                 None => {
-                    let text = self.fields.kept(node);
-                    self.library.kept.insert(key.to_owned(), text);
+                    let text = self.fields.raw_json(node);
+                    self.library.extra.insert(key.to_owned(), text);
                 }
             }
         }
@@ -151,22 +151,22 @@ impl Reader<'_> {
     fn threats(&mut self, items: &[Node<'_>], path: &str) {
         for (item, at) in items.iter().zip(0usize..) {
             self.fields.path = format!("{path}[{at}]");
-            if at >= MOST {
+            if at >= MAX_THREATS {
                 self.fields
-                    .say(check::too_large(items.len(), MOST), item.span);
+                    .report(check::too_large(items.len(), MAX_THREATS), item.span);
                 break;
             }
             let read = match item.as_object() {
                 Some(object) => self.threat(object, item),
                 None => {
                     self.fields
-                        .say(check::not_an_object(item.kind()), item.span);
+                        .report(check::not_an_object(item.kind()), item.span);
                     None
                 }
             };
             match read {
                 Some(threat) => self.library.threats.push(threat),
-                None => self.library.unread.push(self.fields.kept(item)),
+                None => self.library.unread.push(self.fields.raw_json(item)),
             }
         }
     }
@@ -181,7 +181,7 @@ impl Reader<'_> {
             .collect();
         named.sort_by_key(|(rank, _, _)| *rank);
         let Some((_, node, sid)) = named.pop() else {
-            self.fields.say(check::no_sid(), item.span);
+            self.fields.report(check::missing_sid(), item.span);
             return None;
         };
         self.fields.sid = sid.to_owned();
@@ -190,9 +190,9 @@ impl Reader<'_> {
             targets: vec![EVERYTHING.to_owned()],
             // pytm's defaults: a threat without condition always applies.
             condition: "True".to_owned(),
-            places: Places {
-                sid: Some(self.fields.place(node.span)),
-                ..Places::default()
+            locations: SourceLocations {
+                sid: Some(self.fields.location(node.span)),
+                ..SourceLocations::default()
             },
             ..Threat::default()
         };
@@ -200,56 +200,56 @@ impl Reader<'_> {
             let better = members(object).find(|(other, it)| {
                 key.is_some() && *other == key && rank(&it.key) > rank(&member.key)
             });
-            let taken = match (key, better) {
+            let was_read = match (key, better) {
                 (None, _) => {
                     let known = KEYS.map(|(key, _)| key);
                     self.fields.unknown_key(member, &known);
                     false
                 }
                 (Some(_), Some((_, better))) => {
-                    self.said_twice(member, &better.key);
+                    self.report_duplicate(member, &better.key);
                     false
                 }
                 (Some(key), None) => {
                     if rank(&member.key) == 0 {
-                        self.read_as(key, member);
+                        self.report_spelling(key, member);
                     }
                     self.value(&mut threat, key, &member.key, &member.value)
                 }
             };
-            if !taken {
-                let text = self.fields.kept(&member.value);
-                threat.kept.insert(member.key.clone().into_owned(), text);
+            if !was_read {
+                let text = self.fields.raw_json(&member.value);
+                threat.extra.insert(member.key.clone().into_owned(), text);
             }
         }
         if let Some(said) = check::severity(&threat) {
             let of_severity = members(object).find(|(key, _)| *key == Some(Key::Severity));
             let span = of_severity.map_or(item.span, |(_, member)| member.value.span);
-            self.fields.say(said, span);
+            self.fields.report(said, span);
         }
         if threat.title.is_empty() {
             let message = format!(
                 "{} has no description. Its findings will have no title.",
-                check::shown(sid)
+                check::truncated(sid)
             );
             self.fields
-                .say(Diagnostic::warning("text-missing", message), item.span);
+                .report(Diagnostic::warning("text-missing", message), item.span);
         }
         Some(threat)
     }
 
-    fn said_twice(&mut self, member: &Member<'_>, better: &str) {
+    fn report_duplicate(&mut self, member: &Member<'_>, better: &str) {
         let message = format!(
             "{} has both {better} and {}. The former counts, as in pytm.",
-            check::shown(&self.fields.sid),
+            check::truncated(&self.fields.sid),
             member.key
         );
         let diagnostic = Diagnostic::warning("said-twice", message);
         self.fields
-            .say(diagnostic.hint("Delete one of them."), member.key_span);
+            .report(diagnostic.hint("Delete one of them."), member.key_span);
     }
 
-    fn read_as(&mut self, key: Key, member: &Member<'_>) {
+    fn report_spelling(&mut self, key: Key, member: &Member<'_>) {
         let usual = KEYS
             .iter()
             .find(|(_, it)| *it == key)
@@ -257,13 +257,13 @@ impl Reader<'_> {
         let message = format!(
             "{} of {} is read as {usual}. pytm itself does not know this spelling.",
             member.key,
-            check::shown(&self.fields.sid)
+            check::truncated(&self.fields.sid)
         );
         self.fields
-            .say(Diagnostic::remark("read-as", message), member.key_span);
+            .report(Diagnostic::remark("read-as", message), member.key_span);
     }
 
-    /// Reads one key of a threat; whether it was taken over.
+    /// Reads one key of a threat; returns whether its value was accepted.
     fn value(&mut self, threat: &mut Threat, key: Key, written: &str, node: &Node<'_>) -> bool {
         let slot = match key {
             // The SID was read before, so that everything can name it.
@@ -271,12 +271,12 @@ impl Reader<'_> {
             Key::Target => return self.targets(threat, node),
             Key::Mitigations => {
                 let texts = self.one_or_more(written, node);
-                let step = |text| Step {
+                let step = |text| Mitigation {
                     text,
                     attribute: None,
                 };
-                let steps = texts.map(|texts| texts.into_iter().map(step).collect());
-                return steps.map(|steps| threat.mitigations = steps).is_some();
+                let mitigations = texts.map(|texts| texts.into_iter().map(step).collect());
+                return mitigations.map(|mitigations| threat.mitigations = mitigations).is_some();
             }
             Key::References => {
                 let texts = self.one_or_more(written, node);
@@ -291,8 +291,8 @@ impl Reader<'_> {
             }
             Key::Condition => {
                 if node.as_text().is_some() {
-                    let start = self.fields.place(node.span);
-                    threat.places.condition = pieces(self.fields.written(node), start);
+                    let start = self.fields.location(node.span);
+                    threat.locations.condition = text_segments(self.fields.source_text(node), start);
                 }
                 &mut threat.condition
             }
@@ -324,7 +324,7 @@ impl Reader<'_> {
     }
 
     fn targets(&mut self, threat: &mut Threat, node: &Node<'_>) -> bool {
-        threat.places.targets = Some(self.fields.place(node.span));
+        threat.locations.targets = Some(self.fields.location(node.span));
         let nodes = match &node.value {
             Json::List(nodes) => nodes.as_slice(),
             _ => std::slice::from_ref(node),
@@ -380,7 +380,7 @@ mod tests {
                 "warning unknown-severity team.json 1:28 $[0]: The severity of A1 is Grave, none of Very High, High, Medium, Low, Very Low. It counts as not rated.",
                 "error threat-not-an-object team.json 2:2 $[1]: A threat is an object; this is a number. It is left out.",
                 "error sid-missing team.json 3:2 $[2]: A threat has no SID. It is left out. (Give it one that no other threat has.)",
-                "warning unknown-key team.json 4:16: A4 has the key serverity, which means nothing here. It is kept. (Nearest: severity.)",
+                "warning unknown-key team.json 4:16: A4 has the key serverity, which has no meaning here. It is kept. (Nearest: severity.)",
                 "error wrong-type team.json 4:48 $[3]: details of A4 has to be text, not a number. It is ignored.",
                 "warning text-missing team.json 4:2 $[3]: A4 has no description. Its findings will have no title.",
             ],

@@ -7,12 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use super::condition_places::pieces;
+use super::condition_locations::text_segments;
 use super::fields::Fields;
-use super::{Loaded, MOST, check, unnamed};
+use super::{Loaded, MAX_THREATS, check, unnamed};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Document, Json, Member, Node, Object};
-use crate::threats::{Library, Places, Sample, Step, Threat};
+use crate::threats::{Library, SourceLocations, Sample, Mitigation, Threat};
 
 /// The version of the form that is written, and the newest that is understood in full.
 pub const VERSION: i64 = 1;
@@ -54,8 +54,8 @@ pub const KEYS: [&str; 22] = [
     "kept",
 ];
 
-/// The keys of a step against a threat.
-const STEP_KEYS: [&str; 2] = ["text", "attribute"];
+/// The keys of a mitigation.
+const MITIGATION_KEYS: [&str; 2] = ["text", "attribute"];
 
 /// The keys of a sample.
 const SAMPLE_KEYS: [&str; 3] = ["note", "part", "model"];
@@ -90,8 +90,8 @@ struct Reader<'d> {
     library: Library,
 }
 
-/// Takes a value over, if there is one.
-fn set<T>(slot: &mut T, value: Option<T>) -> bool {
+/// Assigns a value, if there is one.
+fn assign<T>(slot: &mut T, value: Option<T>) -> bool {
     value.map(|value| *slot = value).is_some()
 }
 
@@ -104,14 +104,14 @@ impl Reader<'_> {
         for member in object.members() {
             let (key, node) = (member.key.as_ref(), &member.value);
             self.fields.path = format!("$.{key}");
-            let taken = match key {
+            let was_read = match key {
                 "parapet" => true,
                 "name" => {
                     let name = self.fields.text(key, node);
-                    set(&mut self.library.name, name.filter(|it| !it.is_empty()))
+                    assign(&mut self.library.name, name.filter(|it| !it.is_empty()))
                 }
-                "version" => set(&mut self.library.version, self.fields.text(key, node)),
-                "description" => set(&mut self.library.description, self.fields.text(key, node)),
+                "version" => assign(&mut self.library.version, self.fields.text(key, node)),
+                "description" => assign(&mut self.library.description, self.fields.text(key, node)),
                 "threats" => match node.as_list() {
                     Some(items) => {
                         self.threats(items, "$.threats");
@@ -119,20 +119,20 @@ impl Reader<'_> {
                     }
                     None => {
                         self.fields.path = "$.threats".to_owned();
-                        self.fields.say(check::not_a_list(node.kind()), node.span);
+                        self.fields.report(check::not_a_list(node.kind()), node.span);
                         false
                     }
                 },
                 "unread" => match node.as_list() {
                     Some(items) => {
-                        let kept = items.iter().map(|item| self.fields.kept(item));
-                        self.library.unread.extend(kept);
+                        let extra = items.iter().map(|item| self.fields.raw_json(item));
+                        self.library.unread.extend(extra);
                         true
                     }
                     None => false,
                 },
-                "kept" => self.unpack(node, |reader, key, text| {
-                    reader.library.kept.insert(key, text);
+                "kept" => self.read_extra(node, |reader, key, text| {
+                    reader.library.extra.insert(key, text);
                 }),
                 _ => {
                     self.fields.sid = check::LIBRARY.to_owned();
@@ -140,23 +140,23 @@ impl Reader<'_> {
                     false
                 }
             };
-            if !taken {
-                let text = self.fields.kept(node);
-                self.library.kept.insert(key.to_owned(), text);
+            if !was_read {
+                let text = self.fields.raw_json(node);
+                self.library.extra.insert(key.to_owned(), text);
             }
         }
         if object.get("threats").is_none() {
             self.fields.path = "$".to_owned();
             let message = "The library has no threats.";
             let diagnostic = Diagnostic::warning("library-empty", message);
-            self.fields.say(
+            self.fields.report(
                 diagnostic.hint("Put them into a list under `threats`."),
                 root.span,
             );
         }
     }
 
-    /// What stands under `parapet`: the version of the form.
+    /// The value of `parapet`: the version of the form.
     fn form(&mut self, node: &Node<'_>) {
         self.fields.path = "$.parapet".to_owned();
         let Some(object) = node.as_object() else {
@@ -169,7 +169,7 @@ impl Reader<'_> {
                     "The library has version {version} of its form, and this Parapet knows version {VERSION}. What it knows is read, the rest is kept."
                 );
                 let hint = "Reload the page to get the newest Parapet.";
-                self.fields.say(
+                self.fields.report(
                     Diagnostic::warning("newer-version", message).hint(hint),
                     node.span,
                 );
@@ -178,9 +178,9 @@ impl Reader<'_> {
         }
         for member in object.members().filter(|member| member.key != "library") {
             self.fields.unknown_key(member, &["library"]);
-            let text = self.fields.kept(&member.value);
+            let text = self.fields.raw_json(&member.value);
             self.library
-                .kept
+                .extra
                 .insert(format!("parapet.{}", member.key), text);
         }
     }
@@ -190,7 +190,7 @@ impl Reader<'_> {
             "The library does not say which version its form has. It is read as version {VERSION}."
         );
         let hint = "Write \"parapet\": {\"library\": 1} before the threats.";
-        self.fields.say(
+        self.fields.report(
             Diagnostic::warning("version-missing", message).hint(hint),
             node.span,
         );
@@ -199,22 +199,22 @@ impl Reader<'_> {
     fn threats(&mut self, items: &[Node<'_>], path: &str) {
         for (item, at) in items.iter().zip(0usize..) {
             self.fields.path = format!("{path}[{at}]");
-            if at >= MOST {
+            if at >= MAX_THREATS {
                 self.fields
-                    .say(check::too_large(items.len(), MOST), item.span);
+                    .report(check::too_large(items.len(), MAX_THREATS), item.span);
                 break;
             }
             let read = match item.as_object() {
                 Some(object) => self.threat(object, item),
                 None => {
                     self.fields
-                        .say(check::not_an_object(item.kind()), item.span);
+                        .report(check::not_an_object(item.kind()), item.span);
                     None
                 }
             };
             match read {
                 Some(threat) => self.library.threats.push(threat),
-                None => self.library.unread.push(self.fields.kept(item)),
+                None => self.library.unread.push(self.fields.raw_json(item)),
             }
         }
     }
@@ -225,24 +225,24 @@ impl Reader<'_> {
             .and_then(Node::as_text)
             .filter(|sid| !sid.trim().is_empty());
         let Some(named) = named else {
-            self.fields.say(check::no_sid(), item.span);
+            self.fields.report(check::missing_sid(), item.span);
             return None;
         };
         let mut threat = Threat {
             sid: named.to_owned(),
-            places: Places {
-                sid: sid.map(|node| self.fields.place(node.span)),
-                ..Places::default()
+            locations: SourceLocations {
+                sid: sid.map(|node| self.fields.location(node.span)),
+                ..SourceLocations::default()
             },
             ..Threat::default()
         };
         self.fields.sid.clone_from(&threat.sid);
         let path = self.fields.path.clone();
         for member in object.members() {
-            self.fields.path = format!("{path}.{}", check::shown(&member.key));
+            self.fields.path = format!("{path}.{}", check::truncated(&member.key));
             if !self.member(&mut threat, member) {
-                let text = self.fields.kept(&member.value);
-                threat.kept.insert(member.key.clone().into_owned(), text);
+                let text = self.fields.raw_json(&member.value);
+                threat.extra.insert(member.key.clone().into_owned(), text);
             }
         }
         self.fields.path = path;
@@ -250,48 +250,48 @@ impl Reader<'_> {
         Some(threat)
     }
 
-    /// Reads one key of a threat; whether all that it says was taken over.
+    /// Reads one key of a threat; returns whether its whole value was accepted.
     fn member(&mut self, threat: &mut Threat, member: &Member<'_>) -> bool {
         let (key, node) = (member.key.as_ref(), &member.value);
         let fields = &mut self.fields;
         match key {
             "sid" => true,
-            "title" => set(&mut threat.title, fields.text(key, node)),
-            "category" => set(&mut threat.category, fields.text(key, node)),
+            "title" => assign(&mut threat.title, fields.text(key, node)),
+            "category" => assign(&mut threat.category, fields.text(key, node)),
             "targets" => {
-                threat.places.targets = Some(fields.place(node.span));
-                set(&mut threat.targets, fields.texts(key, node))
+                threat.locations.targets = Some(fields.location(node.span));
+                assign(&mut threat.targets, fields.texts(key, node))
             }
-            "severity" => set(&mut threat.severity, fields.text(key, node)),
-            "likelihood" => set(&mut threat.likelihood, fields.text(key, node)),
-            "stride" => set(&mut threat.stride, fields.texts(key, node)),
-            "capec" => set(&mut threat.capec, fields.numbers(key, node)),
-            "cwe" => set(&mut threat.cwe, fields.numbers(key, node)),
-            "owasp" => set(&mut threat.owasp, fields.texts(key, node)),
-            "beyond_pytm" => set(&mut threat.beyond_pytm, fields.truth(key, node)),
-            "deprecated" => set(&mut threat.deprecated, fields.text(key, node)),
+            "severity" => assign(&mut threat.severity, fields.text(key, node)),
+            "likelihood" => assign(&mut threat.likelihood, fields.text(key, node)),
+            "stride" => assign(&mut threat.stride, fields.texts(key, node)),
+            "capec" => assign(&mut threat.capec, fields.numbers(key, node)),
+            "cwe" => assign(&mut threat.cwe, fields.numbers(key, node)),
+            "owasp" => assign(&mut threat.owasp, fields.texts(key, node)),
+            "beyond_pytm" => assign(&mut threat.beyond_pytm, fields.truth(key, node)),
+            "deprecated" => assign(&mut threat.deprecated, fields.text(key, node)),
             "condition" => {
-                threat.places.condition = pieces(fields.written(node), fields.place(node.span));
-                set(&mut threat.condition, fields.text(key, node))
+                threat.locations.condition = text_segments(fields.source_text(node), fields.location(node.span));
+                assign(&mut threat.condition, fields.text(key, node))
             }
-            "details" => set(&mut threat.details, fields.text(key, node)),
-            "prerequisites" => set(&mut threat.prerequisites, fields.text(key, node)),
-            "detection" => set(&mut threat.detection, fields.text(key, node)),
-            "example" => set(&mut threat.example, fields.text(key, node)),
-            "references" => set(&mut threat.references, fields.texts(key, node)),
-            "mitigations" => self.steps(threat, node),
+            "details" => assign(&mut threat.details, fields.text(key, node)),
+            "prerequisites" => assign(&mut threat.prerequisites, fields.text(key, node)),
+            "detection" => assign(&mut threat.detection, fields.text(key, node)),
+            "example" => assign(&mut threat.example, fields.text(key, node)),
+            "references" => assign(&mut threat.references, fields.texts(key, node)),
+            "mitigations" => self.mitigations(threat, node),
             "fires_on" => {
                 let samples = self.samples(threat, key, node);
-                set(&mut threat.fires_on, samples)
+                assign(&mut threat.fires_on, samples)
             }
             "silent_on" => {
                 let samples = self.samples(threat, key, node);
-                set(&mut threat.silent_on, samples)
+                assign(&mut threat.silent_on, samples)
             }
             "kept" => {
-                let kept = &mut threat.kept;
-                self.unpack(node, |_, key, text| {
-                    kept.insert(key, text);
+                let extra = &mut threat.extra;
+                self.read_extra(node, |_, key, text| {
+                    extra.insert(key, text);
                 })
             }
             _ => {
@@ -301,19 +301,19 @@ impl Reader<'_> {
         }
     }
 
-    /// The steps against a threat: a list of texts or of objects, or a single text.
-    fn steps(&mut self, threat: &mut Threat, node: &Node<'_>) -> bool {
+    /// The mitigations of a threat: a list of texts or of objects, or a single text.
+    fn mitigations(&mut self, threat: &mut Threat, node: &Node<'_>) -> bool {
         let items = match &node.value {
             Json::List(items) => items.as_slice(),
             _ => std::slice::from_ref(node),
         };
-        let (mut steps, mut places, mut kept) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let (mut mitigations, mut places, mut extra) = (Vec::new(), Vec::new(), BTreeMap::new());
         for (item, at) in items.iter().zip(0usize..) {
-            let step = match &item.value {
+            let mitigation = match &item.value {
                 Json::Text(text) => Some((text.clone().into_owned(), None)),
                 Json::Object(object) => {
                     let owner = format!("mitigations[{at}]");
-                    self.strangers(object, &owner, &STEP_KEYS, &mut kept);
+                    self.keep_unknown_keys(object, &owner, &MITIGATION_KEYS, &mut extra);
                     let text = object.get("text").map_or(Some(""), Node::as_text);
                     let attribute = object.get("attribute");
                     let fits = attribute.is_none_or(|node| node.as_text().is_some());
@@ -322,7 +322,7 @@ impl Reader<'_> {
                 }
                 _ => None,
             };
-            let Some((text, attribute)) = step else {
+            let Some((text, attribute)) = mitigation else {
                 let wanted = "a list of steps, each with a text and an attribute";
                 self.fields.wrong_type("mitigations", wanted, item);
                 return false;
@@ -330,15 +330,15 @@ impl Reader<'_> {
             let name = attribute
                 .and_then(Node::as_text)
                 .filter(|name| !name.is_empty());
-            places.push(attribute.map(|node| self.fields.place(node.span)));
-            steps.push(Step {
+            places.push(attribute.map(|node| self.fields.location(node.span)));
+            mitigations.push(Mitigation {
                 text,
                 attribute: name.map(str::to_owned),
             });
         }
-        threat.mitigations = steps;
-        threat.places.attributes = places;
-        threat.kept.extend(kept);
+        threat.mitigations = mitigations;
+        threat.locations.attributes = places;
+        threat.extra.extend(extra);
         true
     }
 
@@ -348,10 +348,10 @@ impl Reader<'_> {
             self.fields.wrong_type(key, wanted, node);
             return None;
         };
-        let (mut samples, mut kept) = (Vec::new(), BTreeMap::new());
+        let (mut samples, mut extra) = (Vec::new(), BTreeMap::new());
         for (item, at) in items.iter().zip(0usize..) {
             let sample = item.as_object().and_then(|object| {
-                self.strangers(object, &format!("{key}[{at}]"), &SAMPLE_KEYS, &mut kept);
+                self.keep_unknown_keys(object, &format!("{key}[{at}]"), &SAMPLE_KEYS, &mut extra);
                 let text = |key| match object.get(key) {
                     Some(node) => node.as_text().map(str::to_owned),
                     None => Some(String::new()),
@@ -360,7 +360,7 @@ impl Reader<'_> {
                 Some(Sample {
                     note: text("note")?,
                     part: text("part")?,
-                    model: self.fields.kept(model),
+                    model: self.fields.raw_json(model),
                 })
             });
             let Some(sample) = sample else {
@@ -369,34 +369,34 @@ impl Reader<'_> {
             };
             samples.push(sample);
         }
-        threat.kept.extend(kept);
+        threat.extra.extend(extra);
         Some(samples)
     }
 
     /// Keys that an object inside a threat should not have; they are kept under their path.
-    fn strangers(
+    fn keep_unknown_keys(
         &mut self,
         object: &Object<'_>,
         owner: &str,
         known: &[&str],
-        kept: &mut BTreeMap<String, String>,
+        extra: &mut BTreeMap<String, String>,
     ) {
         let strange = |member: &&Member<'_>| !known.contains(&member.key.as_ref());
         for member in object.members().filter(strange) {
             self.fields.unknown_key(member, known);
-            let text = self.fields.kept(&member.value);
-            kept.insert(format!("{owner}.{}", member.key), text);
+            let text = self.fields.raw_json(&member.value);
+            extra.insert(format!("{owner}.{}", member.key), text);
         }
     }
 
-    /// What was kept by an earlier reading, key by key.
-    fn unpack(&mut self, node: &Node<'_>, mut keep: impl FnMut(&mut Self, String, String)) -> bool {
+    /// Values under `kept`, which an earlier reading did not understand, key by key.
+    fn read_extra(&mut self, node: &Node<'_>, mut keep: impl FnMut(&mut Self, String, String)) -> bool {
         let Some(object) = node.as_object() else {
             self.fields.wrong_type("kept", "an object", node);
             return false;
         };
         for member in object.members() {
-            let text = self.fields.kept(&member.value);
+            let text = self.fields.raw_json(&member.value);
             keep(self, member.key.clone().into_owned(), text);
         }
         true
@@ -404,10 +404,10 @@ impl Reader<'_> {
 
     /// What a complete threat has: every text, targets, a severity.
     fn check(&mut self, threat: &Threat, object: &Object<'_>, item: &Node<'_>) {
-        for said in check::complaints(threat) {
+        for said in check::threat_diagnostics(threat) {
             let key = said.location.path.as_deref();
             let node = key.and_then(|key| object.get(key)).unwrap_or(item);
-            self.fields.say(said, node.span);
+            self.fields.report(said, node.span);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Which threats read what is answered about a part: on the part itself, and on those beside it,
+//! Which threats read what is answered about a part: on the part itself, and on its neighbours,
 //! as a flow is judged by what its source answers.
 
 use std::collections::BTreeMap;
@@ -12,37 +12,37 @@ use crate::threats::{Clause, Facts, RuleSet};
 
 /// A threat that reads an attribute of a part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reader {
+pub struct DependentThreat {
     /// Position of the threat in the rule set.
     pub threat: u32,
     /// The parts on which it applies and reads that attribute, in the order of their positions.
-    pub applies: Vec<PartIndex>,
+    pub applies_to: Vec<PartIndex>,
 }
 
-/// How many parts beside a part are asked; a hub has thousands, and they read the same.
-const BESIDE: usize = 48;
+/// The most neighbours that are evaluated; a hub has thousands, and they read the same.
+const MAX_NEIGHBOURS: usize = 48;
 
 /// The attributes of a part that are read, by name, with the threats that read them.
-pub fn readers(
+pub fn dependent_threats(
     rules: &RuleSet,
     analysis: &Analysis,
     part: PartIndex,
-) -> Vec<(String, Vec<Reader>)> {
+) -> Vec<(String, Vec<DependentThreat>)> {
     let effective = &analysis.effective;
-    let asked = beside(analysis, part);
+    let parts = with_neighbours(analysis, part);
     let mut found: BTreeMap<AttributeId, BTreeMap<u32, Vec<PartIndex>>> = BTreeMap::new();
-    for at in asked {
+    for at in parts {
         let applying: Vec<u32> = analysis
             .findings
             .iter()
             .filter(|finding| finding.part == at)
             .map(|finding| finding.threat)
             .collect();
-        for threat in rules.aimed_at(effective.class(at)) {
+        for threat in rules.rules_for_class(effective.class(at)) {
             let condition = rules.rule(*threat).and_then(|rule| rule.condition.as_ref());
             let Some(condition) = condition else { continue };
             let mut read = Vec::new();
-            gather(&condition.trace(effective, at), part, &mut read);
+            collect_reads(&condition.trace(effective, at), part, &mut read);
             for attribute in read {
                 let threats = found.entry(attribute).or_default();
                 let applies = threats.entry(*threat).or_default();
@@ -55,7 +55,7 @@ pub fn readers(
     let named = found.into_iter().map(|(attribute, threats)| {
         let readers = threats
             .into_iter()
-            .map(|(threat, applies)| Reader { threat, applies });
+            .map(|(threat, applies_to)| DependentThreat { threat, applies_to });
         let name = effective.schema().attribute_name(attribute);
         (name.to_owned(), readers.collect())
     });
@@ -64,7 +64,7 @@ pub fn readers(
 
 /// The part, and those whose conditions can look at it: the flows of an element and what is at
 /// their other ends, the ends of a flow, the flows and elements that handle a piece of data.
-fn beside(analysis: &Analysis, part: PartIndex) -> Vec<PartIndex> {
+fn with_neighbours(analysis: &Analysis, part: PartIndex) -> Vec<PartIndex> {
     let effective = &analysis.effective;
     let end = |flow, name| effective.reference(flow, name);
     let ends = |flow| {
@@ -81,7 +81,7 @@ fn beside(analysis: &Analysis, part: PartIndex) -> Vec<PartIndex> {
                     parts.push(flow);
                     parts.extend(ends(flow));
                 }
-                if parts.len() > BESIDE {
+                if parts.len() > MAX_NEIGHBOURS {
                     break;
                 }
             }
@@ -89,7 +89,7 @@ fn beside(analysis: &Analysis, part: PartIndex) -> Vec<PartIndex> {
         _ => {
             let touching = |flow: &PartIndex| ends(*flow).any(|end| end == part);
             let flows = effective.of_kind(Kind::Dataflow).filter(touching);
-            for flow in flows.take(BESIDE) {
+            for flow in flows.take(MAX_NEIGHBOURS) {
                 parts.push(flow);
                 parts.extend(ends(flow));
             }
@@ -100,7 +100,7 @@ fn beside(analysis: &Analysis, part: PartIndex) -> Vec<PartIndex> {
     parts
 }
 
-fn gather(clause: &Clause, part: PartIndex, read: &mut Vec<AttributeId>) {
+fn collect_reads(clause: &Clause, part: PartIndex, read: &mut Vec<AttributeId>) {
     for reading in clause.readings.iter().filter(|one| one.part == part) {
         if let Some(attribute) = reading.attribute
             && !read.contains(&attribute)
@@ -109,6 +109,6 @@ fn gather(clause: &Clause, part: PartIndex, read: &mut Vec<AttributeId>) {
         }
     }
     for clause in &clause.clauses {
-        gather(clause, part, read);
+        collect_reads(clause, part, read);
     }
 }

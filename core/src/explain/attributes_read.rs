@@ -1,7 +1,7 @@
 //! The attributes that a condition reads, from its text and the schema alone.
 
 use super::phrase::subject;
-use super::way::{classes_at, read, way, with_heirs};
+use super::path::{classes_at_path, parse_attribute, parse_path, with_subclasses};
 use crate::model::schema::{ClassId, Schema};
 use crate::python::{Argument, Comprehension, Expr, ExprKind, Logical};
 use crate::threats::Condition;
@@ -9,7 +9,7 @@ use crate::threats::Condition;
 /// An attribute that a condition reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttributeRead {
-    /// The way from the target to whose it is: `[]` is the target's own, `["sink"]` its sink's,
+    /// The path from the target to whose it is: `[]` is the target's own, `["sink"]` its sink's,
     /// `["inputs", "source"]` that of the sources of its inputs.
     pub path: Vec<String>,
     /// Name of the attribute.
@@ -30,21 +30,21 @@ impl AttributeRead {
     }
 }
 
-/// The attributes that the condition of a threat aimed at these classes reads, each once, in order.
-/// Parts that are only passed on the way to another's attribute are no attributes here.
+/// The attributes that the condition of a threat with these target classes reads, each once, in order.
+/// Parts that are only passed on the path to another's attribute are no attributes here.
 pub fn attributes_read(
     condition: &Condition,
     targets: &[ClassId],
     schema: &Schema,
 ) -> Vec<AttributeRead> {
-    let target = Bound {
+    let target = Binding {
         name: "target".to_owned(),
         path: Vec::new(),
-        classes: with_heirs(schema, targets),
+        classes: with_subclasses(schema, targets),
     };
-    let mut reads = Reads {
+    let mut reads = ReadCollector {
         schema,
-        bound: vec![target],
+        bindings: vec![target],
         narrowed: Vec::new(),
         found: Vec::new(),
     };
@@ -56,24 +56,24 @@ pub fn attributes_read(
 }
 
 /// A name and what it stands for.
-struct Bound {
+struct Binding {
     name: String,
-    /// The way to it from the target.
+    /// The path to it from the target.
     path: Vec<String>,
     classes: Vec<ClassId>,
 }
 
-struct Reads<'a> {
+struct ReadCollector<'a> {
     schema: &'a Schema,
     /// The target and the variables of the comprehensions around, outermost first.
-    bound: Vec<Bound>,
+    bindings: Vec<Binding>,
     /// What the condition asks to be of certain classes, wherever else it is true.
     narrowed: Vec<(Vec<String>, Vec<ClassId>)>,
     found: Vec<AttributeRead>,
 }
 
-impl Reads<'_> {
-    /// Notes `target.sink.oneOf(LLM)` where the whole condition depends on it.
+impl ReadCollector<'_> {
+    /// Records `target.sink.oneOf(LLM)` where the whole condition depends on it.
     fn narrow(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Logical(Logical::And, parts) => {
@@ -90,12 +90,12 @@ impl Reads<'_> {
                         _ => None,
                     })
                     .collect();
-                if let (Some(way), Some(named), "oneOf") = (way(of), named, method.text.as_str())
+                if let (Some(way), Some(named), "oneOf") = (parse_path(of), named, method.text.as_str())
                     && way.root == "target"
                     && !named.is_empty()
                 {
                     let path = way.path.into_iter().map(str::to_owned).collect();
-                    self.narrowed.push((path, with_heirs(self.schema, &named)));
+                    self.narrowed.push((path, with_subclasses(self.schema, &named)));
                 }
             }
             _ => {}
@@ -104,22 +104,22 @@ impl Reads<'_> {
 
     fn visit(&mut self, expr: &Expr) {
         match &expr.kind {
-            ExprKind::Attribute(of, _) => match read(expr) {
-                Some((way, attribute)) => self.note(way.root, &way.path, &attribute),
+            ExprKind::Attribute(of, _) => match parse_attribute(expr) {
+                Some((way, attribute)) => self.record(way.root, &way.path, &attribute),
                 None => self.visit(of),
             },
             ExprKind::Call(called, arguments) => match &called.kind {
                 ExprKind::Attribute(of, method) => self.method(of, &method.text, arguments),
                 _ => arguments.iter().for_each(|one| self.visit(&one.value)),
             },
-            ExprKind::Comprehension(made) => self.comprehension(made),
+            ExprKind::Comprehension(comprehension) => self.comprehension(comprehension),
             _ => expr.each_part(&mut |part| self.visit(part)),
         }
     }
 
     /// What the methods read is in no condition's text.
     fn method(&mut self, of: &Expr, method: &str, arguments: &[Argument]) {
-        let Some(way) = way(of) else { return };
+        let Some(way) = parse_path(of) else { return };
         let at = |more: &[&'static str]| -> Vec<&str> {
             way.path
                 .iter()
@@ -129,36 +129,36 @@ impl Reads<'_> {
         };
         match method {
             "hasDataLeaks" => {
-                self.note(way.root, &at(&["data"]), "classification");
+                self.record(way.root, &at(&["data"]), "classification");
                 for end in [&["source"][..], &["sink"], &[]] {
-                    self.note(way.root, &at(end), "maxClassification");
+                    self.record(way.root, &at(end), "maxClassification");
                 }
             }
             "checkTLSVersion" => {
-                for flows in arguments.iter().filter_map(|one| self::way(&one.value)) {
-                    self.note(flows.root, &flows.path, "tlsVersion");
+                for flows in arguments.iter().filter_map(|one| parse_path(&one.value)) {
+                    self.record(flows.root, &flows.path, "tlsVersion");
                 }
-                self.note(way.root, &way.path, "minTLSVersion");
+                self.record(way.root, &way.path, "minTLSVersion");
             }
             "crosses" | "enters" | "exits" => {
-                self.note(way.root, &at(&["source"]), "inBoundary");
-                self.note(way.root, &at(&["sink"]), "inBoundary");
+                self.record(way.root, &at(&["source"]), "inBoundary");
+                self.record(way.root, &at(&["sink"]), "inBoundary");
             }
-            "inside" => self.note(way.root, &way.path, "inBoundary"),
+            "inside" => self.record(way.root, &way.path, "inBoundary"),
             _ => arguments.iter().for_each(|one| self.visit(&one.value)),
         }
     }
 
-    fn comprehension(&mut self, made: &Comprehension) {
-        let before = self.bound.len();
-        for clause in &made.clauses {
-            let from = way(&clause.iterable).and_then(|way| self.follow(way.root, &way.path));
+    fn comprehension(&mut self, comprehension: &Comprehension) {
+        let before = self.bindings.len();
+        for clause in &comprehension.clauses {
+            let from = parse_path(&clause.iterable).and_then(|way| self.follow(way.root, &way.path));
             if from.is_none() {
                 self.visit(&clause.iterable);
             }
             let (path, classes) = from.unwrap_or_default();
             if let ExprKind::Name(name) = &clause.target.kind {
-                self.bound.push(Bound {
+                self.bindings.push(Binding {
                     name: name.clone(),
                     path,
                     classes,
@@ -166,23 +166,23 @@ impl Reads<'_> {
             }
             clause.conditions.iter().for_each(|test| self.visit(test));
         }
-        self.visit(&made.element);
-        self.bound.truncate(before);
+        self.visit(&comprehension.element);
+        self.bindings.truncate(before);
     }
 
-    /// The way from the target, and the classes at its end.
+    /// The path from the target, and the classes at its end.
     fn follow(&self, root: &str, path: &[&str]) -> Option<(Vec<String>, Vec<ClassId>)> {
-        let bound = self.bound.iter().rev().find(|bound| bound.name == root)?;
-        let mut classes = classes_at(self.schema, &bound.classes, path);
+        let binding = self.bindings.iter().rev().find(|binding| binding.name == root)?;
+        let mut classes = classes_at_path(self.schema, &binding.classes, path);
         let more = path.iter().map(|name| (*name).to_owned());
-        let path: Vec<String> = bound.path.iter().cloned().chain(more).collect();
+        let path: Vec<String> = binding.path.iter().cloned().chain(more).collect();
         for (_, narrowed) in self.narrowed.iter().filter(|(of, _)| *of == path) {
             classes.retain(|class| narrowed.contains(class));
         }
         Some((path, classes))
     }
 
-    fn note(&mut self, root: &str, path: &[&str], attribute: &str) {
+    fn record(&mut self, root: &str, path: &[&str], attribute: &str) {
         let Some((path, mut classes)) = self.follow(root, path) else {
             return;
         };

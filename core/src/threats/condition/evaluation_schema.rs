@@ -1,11 +1,11 @@
-//! What the methods of conditions need of the schema.
+//! What the evaluation of conditions needs from the schema.
 
 use crate::model::Kind;
 use crate::model::schema::{AttributeId, Enumeration, Schema};
 
-/// The attributes that methods read, and what else evaluation asks of the schema.
+/// The attributes that methods read, and what else evaluation needs from the schema.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
+pub(super) struct EvaluationSchema {
     pub(super) in_boundary: AttributeId,
     pub(super) source: AttributeId,
     pub(super) sink: AttributeId,
@@ -19,12 +19,12 @@ pub(super) struct Known {
     pub(super) is_data: Box<[bool]>,
 }
 
-impl Known {
-    pub(super) fn of(schema: &Schema) -> Known {
+impl EvaluationSchema {
+    pub(super) fn of(schema: &Schema) -> EvaluationSchema {
         // No part has an attribute of this id, so that reading it is an error and no panic.
         let none = AttributeId(u16::MAX);
         let id = |name| schema.attribute_id(name).unwrap_or(none);
-        Known {
+        EvaluationSchema {
             in_boundary: id("inBoundary"),
             source: id("source"),
             sink: id("sink"),

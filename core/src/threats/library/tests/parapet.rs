@@ -1,8 +1,8 @@
-//! Our own form: every key, and what is said of one that is wrong.
+//! Our own form: every key, and the diagnostics of a wrong one.
 
 use super::check;
 use crate::model::Schema;
-use crate::threats::{RuleSet, Sample, Step};
+use crate::threats::{RuleSet, Sample, Mitigation};
 
 const WHOLE: &str = r#"{
   "parapet": {
@@ -86,11 +86,11 @@ fn every_key_is_read() {
     assert_eq!(
         threat.mitigations,
         [
-            Step {
+            Mitigation {
                 text: "Serve it over HTTPS.".to_owned(),
                 attribute: Some("protocol".to_owned()),
             },
-            Step {
+            Mitigation {
                 text: "Mark cookies.".to_owned(),
                 attribute: None,
             },
@@ -139,14 +139,14 @@ fn what_is_wrong_is_said_with_its_place_and_kept() {
         &["A  [] True", "B  [] "],
         &[
             "warning newer-version team.json 1:13 $.parapet: The library has version 2 of its form, and this Parapet knows version 1. What it knows is read, the rest is kept. (Reload the page to get the newest Parapet.)",
-            "warning unknown-key team.json 1:28: The library has the key x, which means nothing here. It is kept.",
-            "warning unknown-key team.json 2:2: The library has the key nmae, which means nothing here. It is kept. (Nearest: name.)",
+            "warning unknown-key team.json 1:28: The library has the key x, which has no meaning here. It is kept.",
+            "warning unknown-key team.json 2:2: The library has the key nmae, which has no meaning here. It is kept. (Nearest: name.)",
             "error wrong-type team.json 2:29 $.version: version of the library has to be text, not a number. It is ignored.",
             "error wrong-type team.json 4:24 $.threats[0].title: title of A has to be text, not a number. It is ignored.",
             "error wrong-type team.json 4:49 $.threats[0].targets: targets of A has to be a list of texts, not a number. It is ignored.",
-            "warning unknown-key team.json 5:3: A has the key likelyhood, which means nothing here. It is kept. (Nearest: likelihood.)",
+            "warning unknown-key team.json 5:3: A has the key likelyhood, which has no meaning here. It is kept. (Nearest: likelihood.)",
             "error wrong-type team.json 5:33 $.threats[0].cwe: cwe of A has to be a list of numbers, not a number. It is ignored.",
-            "warning unknown-key team.json 6:49: A has the key atribute, which means nothing here. It is kept. (Nearest: attribute.)",
+            "warning unknown-key team.json 6:49: A has the key atribute, which has no meaning here. It is kept. (Nearest: attribute.)",
             "error wrong-type team.json 6:74 $.threats[0].mitigations: mitigations of A has to be a list of steps, each with a text and an attribute, not a number. It is ignored.",
             "error wrong-type team.json 6:92 $.threats[0].silent_on: silent_on of A has to be a list of samples, each with a note, a part and a model, not an object. It is ignored.",
             "warning unknown-severity team.json 4:65 $.threats[0]: The severity of A is Grave, none of Very High, High, Medium, Low, Very Low. It counts as not rated.",
@@ -158,10 +158,10 @@ fn what_is_wrong_is_said_with_its_place_and_kept() {
     );
     let library = loaded.library;
     assert_eq!(library.unread, [r#"{"title":"no sid"}"#, r#""no object""#]);
-    let keys: Vec<&str> = library.kept.keys().map(String::as_str).collect();
+    let keys: Vec<&str> = library.extra.keys().map(String::as_str).collect();
     assert_eq!(keys, ["nmae", "parapet.x", "version"]);
     let kept: Vec<String> = library.threats[0]
-        .kept
+        .extra
         .iter()
         .map(|(key, text)| format!("{key} {text}"))
         .collect();
@@ -216,7 +216,7 @@ fn what_is_wrong_in_a_stack_is_said_in_the_file() {
   "details": "d", "prerequisites": "p", "detection": "n", "example": "e", "mitigations": "x"}]}"#;
     let loaded = super::read("acme.json", text);
     assert_eq!(loaded.diagnostics, []);
-    let (_, said) = RuleSet::stack(&[loaded.library], Schema::built_in());
+    let (_, said) = RuleSet::compile(&[loaded.library], Schema::built_in());
     let said: Vec<String> = said.iter().map(ToString::to_string).collect();
     assert_eq!(
         said,
@@ -224,7 +224,7 @@ fn what_is_wrong_in_a_stack_is_said_in_the_file() {
             "error unknown-target acme.json 2:40 A.targets: A is aimed at Sever, and there is no class of that name. This target is ignored. (Write Server?)",
             "error unknown-attribute acme.json 4:56 A.mitigations: A mitigation of A names controls.isHardend, which no class has. (Write controls.isHardened?)",
             "warning condition-never-holds acme.json 6:17 A.condition: The condition of A never holds, whatever is answered. (Look for clauses that rule each other out, and for `and` where `or` is meant.)",
-            "warning threat-replaced acme.json 5:10 A: A stands twice in Acme, before in line 2. The later one counts. (Give one of them another SID to have both.)",
+            "warning threat-replaced acme.json 5:10 A: A occurs twice in Acme, before in line 2. The later one counts. (Give one of them another SID to have both.)",
             "warning condition-always-holds acme.json 8:85 B.condition: The condition of B always holds: B is found on every target. (Ask for what makes the threat possible; look for `or` where `and` is meant.)",
         ]
     );

@@ -3,25 +3,25 @@
 use crate::model::Schema;
 use crate::model::schema::AttributeId;
 
-macro_rules! names {
+macro_rules! attribute_ids {
     ($($field:ident $name:literal,)*) => {
         /// Ids of attributes; no class has an attribute that the schema does not know.
         #[derive(Clone, Copy, Debug)]
-        pub(super) struct Names {
+        pub(super) struct AttributeIds {
             $(pub(super) $field: AttributeId,)*
         }
 
-        impl Names {
+        impl AttributeIds {
             /// Looks them up.
-            pub(super) fn of(schema: &Schema) -> Names {
+            pub(super) fn of(schema: &Schema) -> AttributeIds {
                 let id = |name| schema.attribute_id(name).unwrap_or(AttributeId(u16::MAX));
-                Names { $($field: id($name),)* }
+                AttributeIds { $($field: id($name),)* }
             }
         }
     };
 }
 
-names! {
+attribute_ids! {
     assumptions "assumptions",
     authenticates_destination "controls.authenticatesDestination",
     carried_by "carriedBy",

@@ -1,18 +1,18 @@
-//! Where the pieces of a text between its escapes stand in a JSON file.
+//! Where the segments of a text between its escapes are in a JSON file.
 
 use crate::diagnostic::Place;
 
-/// So many pieces are remembered; what stands behind the last of them is only placed nearly.
-const MOST: usize = 1000;
+/// The most segments that are recorded; locations behind the last of them are approximate.
+const MAX_SEGMENTS: usize = 1000;
 
-/// The places of a JSON text, by column in what it says. `written` is the text with its quotes, and
-/// `quote` the place of the first of them.
-pub(super) fn pieces(written: &str, quote: Place) -> Vec<(u32, Place)> {
+/// The locations of a JSON text, by column in its value. `written` is the text with its quotes, and
+/// `quote` the location of the first of them.
+pub(super) fn text_segments(written: &str, quote: Place) -> Vec<(u32, Place)> {
     let mut at = Place {
         column: quote.column.saturating_add(1),
         ..quote
     };
-    let mut pieces = vec![(1, at)];
+    let mut text_segments = vec![(1, at)];
     let mut column = 1u32;
     let mut rest = written.chars().skip(1);
     while let Some(c) = rest.next() {
@@ -24,11 +24,11 @@ pub(super) fn pieces(written: &str, quote: Place) -> Vec<(u32, Place)> {
         column = column.saturating_add(1);
         at.column = at.column.saturating_add(u32::try_from(width).unwrap_or(1));
         if width > 1 {
-            pieces.push((column, at));
-            if pieces.len() >= MOST {
+            text_segments.push((column, at));
+            if text_segments.len() >= MAX_SEGMENTS {
                 break;
             }
         }
     }
-    pieces
+    text_segments
 }

@@ -1,4 +1,4 @@
-//! The libraries that a model is judged by: those at hand that it does not switch off, and those that
+//! The libraries that a model is judged by: the given ones that it does not switch off, and those that
 //! it carries.
 
 use super::read;
@@ -7,12 +7,12 @@ use crate::json::{self, Json};
 use crate::model::{Model, Value};
 use crate::threats::Library;
 
-/// The libraries to be stacked for a model, and what there is to say about those that it carries.
+/// The libraries to compile for a model, and the diagnostics of those that it carries.
 ///
-/// First come those at hand (the built-in one, what a person keeps for all models), each unless the
+/// First come the available ones (the built-in one, those saved for all models), each unless the
 /// model switches it off by its name or carries another version of it; then those that the model
 /// carries, in its order.
-pub fn of_model(model: &Model, at_hand: Vec<Library>) -> (Vec<Library>, Vec<Diagnostic>) {
+pub fn for_model(model: &Model, at_hand: Vec<Library>) -> (Vec<Library>, Vec<Diagnostic>) {
     let mut libraries = at_hand;
     libraries.retain(|library| {
         let mut uses = model.libraries.iter();
@@ -34,7 +34,7 @@ pub fn of_model(model: &Model, at_hand: Vec<Library>) -> (Vec<Library>, Vec<Diag
 
 /// Whether a model of pytm's asks to be judged by the library of that file in place of the built-in
 /// one: by `tm.threatsFile`. Where its script computes that name, it asks for any.
-pub fn is_asked_for(model: &Model, file: &str) -> bool {
+pub fn is_requested_by(model: &Model, file: &str) -> bool {
     let Some(Value::Kept(asked)) = model.attributes.get("threatsFile") else {
         return false;
     };
@@ -60,7 +60,7 @@ mod tests {
             name: name.to_owned(),
             ..Library::default()
         });
-        let (libraries, diagnostics) = of_model(&model, at_hand.to_vec());
+        let (libraries, diagnostics) = for_model(&model, at_hand.to_vec());
         let named = libraries
             .iter()
             .map(|it| format!("{} {}", it.name, it.threats.len()));
@@ -123,7 +123,7 @@ mod tests {
             let mut model = Model::default();
             let asked = asked.map(|it| Value::Kept(it.to_owned()));
             model.attributes.set("threatsFile", asked);
-            assert_eq!(is_asked_for(&model, file), expected, "{file}");
+            assert_eq!(is_requested_by(&model, file), expected, "{file}");
         };
         check(None, "threats.json", false);
         check(Some(r#""threats.json""#), "threats.json", true);

@@ -6,7 +6,7 @@ use crate::threats::condition::program::{
 };
 
 /// The test for the truth of a value, in one step where that can be.
-pub(super) fn quick(node: Node) -> TestKind {
+pub(super) fn specialise(node: Node) -> TestKind {
     let simple = match &node.kind {
         NodeKind::Constant(Constant::Bool(value)) => Some(TestKind::Constant(*value)),
         NodeKind::Attribute(_, _) => node.as_read().map(TestKind::Truth),
@@ -38,7 +38,7 @@ fn compared(read: Read, comparison: Comparison, operand: &Node, whole: &Node) ->
             return Some(TestKind::Equals(read, text.clone()));
         }
         (Comparison::NotEqual, NodeKind::Constant(Constant::Text(text))) => {
-            return Some(TestKind::Differs(read, text.clone()));
+            return Some(TestKind::NotEquals(read, text.clone()));
         }
         (Comparison::In | Comparison::NotIn, NodeKind::List(items) | NodeKind::Tuple(items)) => {
             Choices::Members(items.iter().map(member).collect::<Option<_>>()?)
