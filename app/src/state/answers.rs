@@ -322,13 +322,13 @@ fn carry(project: Project, libraries: Vec<OpenedLibrary>) {
         on: false,
     };
     let off = libraries.iter().any(|one| one.is_instead).then_some(off);
-    let edits = libraries.into_iter().map(|one| Edit::CarryLibrary {
+    let edits = libraries.into_iter().map(|one| Edit::EmbedLibrary {
         name: one.name,
         text: one.text,
     });
     let edits = edits.chain(off).collect();
     // It cannot fail: a library fits every model.
-    let _ = project.commit(Edit::Several { name, edits });
+    let _ = project.commit(Edit::Batch { name, edits });
 }
 
 /// Whether a person should see what was said of a file before anything else: a part of it was left
@@ -377,7 +377,7 @@ fn sentences(diagnostics: &[Diagnostic]) -> String {
 /// Where something is wrong, as people read it: "model.json, line 14, column 3".
 fn place_of(location: &Location) -> String {
     let line = location
-        .place
+        .position
         .map(|place| format!("line {}, column {}", place.line, place.column));
     let parts = [location.file.clone(), line];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

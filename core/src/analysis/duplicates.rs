@@ -86,7 +86,7 @@ fn said(effective: &Effective, flow: PartIndex) -> impl Iterator<Item = (&str, &
     attributes.filter(|(_, value)| {
         matches!(
             value,
-            Value::Overrides(_) | Value::Assumptions(_) | Value::Kept(_)
+            Value::Overrides(_) | Value::Assumptions(_) | Value::Raw(_)
         )
     })
 }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::effective::Effective;
 use super::finding::{Excuse, Finding};
 use super::overrides::OverrideSource;
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
 use crate::threats::{BUDGET, EvaluationError, Facts, Rule, RuleSet, Severity};
 
@@ -266,7 +266,7 @@ fn failures(case: &Case<'_>, failed: &Failed) -> Vec<Diagnostic> {
                 .hint(hint),
         )
     };
-    let mut remarks = Remarks::default();
+    let mut remarks = DiagnosticCollector::default();
     remarks.extend(failed.first.iter().filter_map(say));
     remarks.finish()
 }

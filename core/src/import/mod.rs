@@ -24,7 +24,7 @@ pub use detect::{Form, detect};
 pub use open::read;
 pub use text::{Decoded, MAX_BYTES, text};
 
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::Model;
 
 /// The code of what is said of a threat library that a model asks for and that was not opened with it.

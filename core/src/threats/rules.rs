@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::condition::Constancy;
 use super::library::shown;
 use super::{Condition, Library, Severity, Threat};
-use crate::diagnostic::{Diagnostic, Place, Remarks, nearest};
+use crate::diagnostic::{Diagnostic, Position, DiagnosticCollector, nearest};
 use crate::model::Kind;
 use crate::model::schema::{ClassId, Schema};
 
@@ -56,7 +56,7 @@ impl RuleSet {
             source: "",
             room: ROOM,
             patience: PATIENCE,
-            remarks: Remarks::default(),
+            remarks: DiagnosticCollector::default(),
         };
         for library in libraries {
             let name: Arc<str> = Arc::from(library.name.as_str());
@@ -126,14 +126,14 @@ struct Stacking<'s> {
     room: usize,
     /// So many steps may be spent on what conditions come to whatever is answered.
     patience: u32,
-    remarks: Remarks,
+    remarks: DiagnosticCollector,
 }
 
 impl Stacking<'_> {
-    fn say(&mut self, diagnostic: Diagnostic, threat: &Threat, key: &str, place: Option<Place>) {
+    fn say(&mut self, diagnostic: Diagnostic, threat: &Threat, key: &str, place: Option<Position>) {
         let path = format!("{}{key}", shown(&threat.sid));
         let mut diagnostic = diagnostic.file(self.source).path(path);
-        diagnostic.location.place = place;
+        diagnostic.location.position = place;
         self.remarks.push(diagnostic);
     }
 
@@ -152,7 +152,7 @@ impl Stacking<'_> {
     }
 
     fn condition(&mut self, threat: &Threat, targets: &[ClassId]) -> Option<Condition> {
-        let start = Place { line: 1, column: 1 };
+        let start = Position { line: 1, column: 1 };
         let Some(room) = self.room.checked_sub(threat.condition.len()) else {
             let message = format!(
                 "The conditions of all libraries together have more than {} MB. That of {} is not read, and it is not judged.",
@@ -174,7 +174,7 @@ impl Stacking<'_> {
             said.extend(constancy.map(|constancy| never_or_always(constancy, &threat.sid)));
         }
         for diagnostic in said {
-            let within = diagnostic.location.place.unwrap_or(start);
+            let within = diagnostic.location.position.unwrap_or(start);
             let place = threat.places.in_condition(within);
             self.say(diagnostic, threat, ".condition", Some(place));
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::example::{Outcome, outcome};
 use crate::analysis::{Analysis, Options, analyse};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 use crate::explain::{self, Explanation, InWords};
 use crate::model::{Id, Model, PartIndex, Schema};
 use crate::threats::{Library, Places, RuleSet, Threat, library};
@@ -88,7 +88,7 @@ pub fn review(draft: &Draft<'_>, picked: Option<&Id>) -> Review {
 fn placed(threat: &Threat) -> Threat {
     Threat {
         places: Places {
-            condition: vec![(1, Place { line: 1, column: 1 })],
+            condition: vec![(1, Position { line: 1, column: 1 })],
             attributes: vec![None; threat.mitigations.len()],
             ..Places::default()
         },

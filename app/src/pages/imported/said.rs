@@ -90,7 +90,7 @@ fn Row(
         location,
     } = diagnostic;
     let words = place_in_words(&location, is_of_it);
-    let place = match (location.place, on_line) {
+    let place = match (location.position, on_line) {
         (Some(place), Some(asked)) => view! {
             <button
                 type="button"
@@ -146,7 +146,7 @@ fn Row(
 /// is open.
 fn place_in_words(location: &Location, is_of_it: bool) -> String {
     let file = location.file.as_deref().filter(|_| !is_of_it);
-    let place = match (location.place, &location.path) {
+    let place = match (location.position, &location.path) {
         (Some(place), _) => Some(format!("{}:{}", place.line, place.column)),
         (None, Some(path)) => Some(path.clone()),
         (None, None) => None,

@@ -61,7 +61,7 @@ pub(crate) fn answered(questions: &[Arc<Attribute>], attributes: &Attributes) ->
         .iter()
         .filter(|attribute| {
             let value = attributes.get(&attribute.name);
-            value.is_some_and(|value| !matches!(value, Value::Kept(_)))
+            value.is_some_and(|value| !matches!(value, Value::Raw(_)))
         })
         .count()
 }
@@ -93,7 +93,7 @@ pub(crate) fn provenance(
     model: &Model,
 ) -> Provenance {
     let fact = facts.iter().find(|fact| fact.attribute == attribute.name);
-    let set = set.filter(|value| !matches!(value, Value::Kept(_)));
+    let set = set.filter(|value| !matches!(value, Value::Raw(_)));
     match (fact, set) {
         (Some(fact), set) => match &fact.source {
             Source::Inherited(from) => Provenance::Inherited {
@@ -138,7 +138,7 @@ pub(crate) fn value_words(value: &Value, kind: &Type, schema: &Schema, model: &M
         Value::Texts(texts) => texts.join(", "),
         Value::Overrides(list) => list.len().to_string(),
         Value::Assumptions(list) => list.len().to_string(),
-        Value::Kept(text) => text.clone(),
+        Value::Raw(text) => text.clone(),
     }
 }
 
@@ -227,7 +227,7 @@ mod tests {
         check(
             "Server",
             "inScope",
-            Some(Value::Kept("[]".to_owned())),
+            Some(Value::Raw("[]".to_owned())),
             &[],
             Provenance::Default("Yes".to_owned()),
         );

@@ -169,7 +169,7 @@ fn entries(menu: MenuState, source: &Source) -> AnyView {
     let take_out = source.is_own.then(|| {
         let act = move |name: String| {
             derived.forget_notes_of(&name);
-            workspace.commit(Edit::ForgetLibrary { name });
+            workspace.commit(Edit::RemoveLibrary { name });
         };
         entry("Take it out of this model", None, Callback::new(act))
     });

@@ -94,7 +94,7 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         hint,
         location,
     } = diagnostic;
-    let place = match (location.place, &location.path) {
+    let place = match (location.position, &location.path) {
         (Some(place), _) => {
             let file = location.file.clone().unwrap_or_default();
             format!("{file} line {}, column {}", place.line, place.column)
@@ -176,15 +176,15 @@ pub(crate) fn count(all: &[Diagnostic], level: Level) -> usize {
 
 /// The worst first; each once, though the files and the model may both say it of the same place.
 fn sorted(notes: &[Diagnostic], judged: &[Diagnostic]) -> Vec<Diagnostic> {
-    let said: BTreeSet<_> = notes.iter().map(Diagnostic::subject).collect();
+    let said: BTreeSet<_> = notes.iter().map(Diagnostic::dedup_key).collect();
     // An answer in an old spelling is unknown to the schema, and why was said better.
     let is_old = |one: &Diagnostic| {
-        let (code, part, attribute) = one.subject();
+        let (code, part, attribute) = one.dedup_key();
         code == "unknown-attribute" && said.contains(&(OLD_SPELLING, part, attribute))
     };
     let news = judged
         .iter()
-        .filter(|one| !said.contains(&one.subject()) && !is_old(one));
+        .filter(|one| !said.contains(&one.dedup_key()) && !is_old(one));
     let mut all: Vec<Diagnostic> = notes.iter().chain(news).cloned().collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.level));
     all
@@ -214,7 +214,7 @@ mod tests {
         let notes = [about(OLD_SPELLING, "web")];
         let judged = ["web", "db"].map(|part| about("unknown-attribute", part));
         let sorted = sorted(&notes, &judged);
-        let said = sorted.iter().map(|one| one.subject());
+        let said = sorted.iter().map(|one| one.dedup_key());
         let said: Vec<_> = said.map(|(code, part, _)| (code, part)).collect();
         let expected = [
             (OLD_SPELLING, Some("web")),

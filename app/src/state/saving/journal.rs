@@ -265,7 +265,7 @@ mod tests {
             attribute: "port".to_owned(),
             value: Some(Value::Int(443)),
         }));
-        journal.add(Entry::Edit(Edit::Several {
+        journal.add(Entry::Edit(Edit::Batch {
             name: "n".to_owned(),
             edits: Vec::new(),
         }));

@@ -40,7 +40,7 @@ pub(super) fn plain(value: &Value, attribute: Option<&Attribute>) -> Output {
         Value::Texts(list) => Output::List(list.iter().map(|text| Output::text(&**text)).collect()),
         Value::Overrides(list) => Output::List(list.iter().map(an_override).collect()),
         Value::Assumptions(list) => Output::List(list.iter().map(assumption).collect()),
-        Value::Kept(text) => kept(text),
+        Value::Raw(text) => kept(text),
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn place_value(
 ) -> Place {
     let name = attribute.name.as_ref();
     let own = plain(value, Some(attribute));
-    if let Value::Kept(_) = value {
+    if let Value::Raw(_) = value {
         return Place::Kept(own);
     }
     if !attribute.kind.accepts(value) || attribute.computed {

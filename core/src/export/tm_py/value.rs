@@ -67,7 +67,7 @@ impl Writer<'_> {
                 let all: Vec<String> = all.iter().map(assumption).collect();
                 list(&all)
             }
-            Value::Kept(kept) => of_json(&json::read(kept).ok()?.root)?,
+            Value::Raw(kept) => of_json(&json::read(kept).ok()?.root)?,
         };
         Some(Written {
             text: written,

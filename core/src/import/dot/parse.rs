@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use super::drawing::{Attributes, Cluster, Drawing, Edge, Node, Value};
 use super::token::{Placed, Token, tokens};
-use crate::diagnostic::{Diagnostic, Places};
-use crate::import::Remarks;
+use crate::diagnostic::{Diagnostic, LineIndex};
+use crate::import::DiagnosticCollector;
 
 /// How deep groups may lie in one another.
 const MOST_DEPTH: usize = 200;
@@ -20,7 +20,7 @@ const MOST_DEPTH: usize = 200;
 const MOST_EDGES: usize = 50_000;
 
 /// Reads a text; what could not be read is told, with its line and column.
-pub(super) fn parse(text: &str, places: &Places, remarks: &mut Remarks) -> Drawing {
+pub(super) fn parse(text: &str, places: &LineIndex, remarks: &mut DiagnosticCollector) -> Drawing {
     let (tokens, bad) = tokens(text);
     let mut parser = Parser {
         text,
@@ -41,14 +41,14 @@ pub(super) fn parse(text: &str, places: &Places, remarks: &mut Remarks) -> Drawi
 }
 
 struct Parser<'a> {
-    places: &'a Places,
+    places: &'a LineIndex,
     text: &'a str,
     tokens: Vec<Placed>,
     next: usize,
     drawing: Drawing,
     nodes: BTreeMap<String, usize>,
     clusters: BTreeMap<String, usize>,
-    remarks: &'a mut Remarks,
+    remarks: &'a mut DiagnosticCollector,
     /// Whether it was told that there are too many edges.
     full: bool,
 }

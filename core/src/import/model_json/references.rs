@@ -33,7 +33,7 @@ impl Reader<'_> {
             }
             Found::Nothing => {
                 self.say_dangling(node, (name, ""), kind, &wanted, owner);
-                Understood::Value(Value::Kept(self.kept(node)))
+                Understood::Value(Value::Raw(self.kept(node)))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Single values, taken as pytm takes them (pydantic's lax mode), and where pytm refuses them but
 //! there is no doubt what was meant, taken too.
 
-use crate::json::{Json, Node, whole};
+use crate::json::{Json, Node, parse_integer};
 use crate::model::Value;
 use crate::model::schema::{Enumeration, Schema, Type};
 
@@ -74,7 +74,7 @@ fn take_bool(node: &Node<'_>) -> Option<Taken> {
     const NO: [&str; 6] = ["false", "f", "no", "n", "off", "0"];
     let value = match &node.value {
         Json::Bool(value) => return Some(Taken::plain(Value::Bool(*value))),
-        Json::Number(raw) => match whole(raw)? {
+        Json::Number(raw) => match parse_integer(raw)? {
             0 => false,
             1 => true,
             _ => return None,
@@ -98,7 +98,7 @@ fn take_bool(node: &Node<'_>) -> Option<Taken> {
 /// A whole number, and whether it is written as one.
 fn take_int(node: &Node<'_>) -> Option<(i64, bool)> {
     match &node.value {
-        Json::Number(raw) => Some((whole(raw)?, raw.parse::<i64>().is_ok())),
+        Json::Number(raw) => Some((parse_integer(raw)?, raw.parse::<i64>().is_ok())),
         Json::Text(text) => Some((whole_in_text(text)?, false)),
         Json::Bool(value) => Some((i64::from(*value), false)),
         _ => None,
@@ -132,7 +132,7 @@ fn take_choice(node: &Node<'_>, enumeration: &Enumeration, usual: Usual) -> Opti
     };
     let (member, plain) = match &node.value {
         Json::Number(raw) => (
-            by_number(whole(raw)?)?,
+            by_number(parse_integer(raw)?)?,
             usual == Usual::Value && raw.parse::<i64>().is_ok(),
         ),
         Json::Bool(value) => (by_number(i64::from(*value))?, false),

@@ -85,7 +85,7 @@ impl<'d> Reader<'d> {
             Usual::Value
         };
         let taken = kind.and_then(|kind| take(node, kind, usual, schema));
-        taken.map_or_else(|| Value::Kept(self.kept(node)), |taken| taken.value)
+        taken.map_or_else(|| Value::Raw(self.kept(node)), |taken| taken.value)
     }
 }
 

@@ -31,7 +31,7 @@ impl Reader<'_> {
         )
         .hint(hint);
         self.say(diagnostic, owner, node, name);
-        attributes.set(name, Some(Value::Kept(self.kept(node))));
+        attributes.set(name, Some(Value::Raw(self.kept(node))));
     }
 
     /// An attribute that the class does not have: typed, if another class of the kind has it.
@@ -50,11 +50,11 @@ impl Reader<'_> {
         if name == "threatsFile" && owner.kind.is_none() {
             let diagnostic = library_not_read(node.as_text());
             self.say(diagnostic, owner, node, name);
-            attributes.set(name, Some(Value::Kept(self.kept(node))));
+            attributes.set(name, Some(Value::Raw(self.kept(node))));
             return;
         }
         let foreign = self.foreign(owner, name);
-        let (message, hint) = if self.remarks.wants("unknown-attribute") {
+        let (message, hint) = if self.remarks.accepts("unknown-attribute") {
             self.words_for_unknown(name, owner, foreign.as_ref())
         } else {
             Default::default()
@@ -65,10 +65,10 @@ impl Reader<'_> {
             Some((_, attribute)) if !attribute.computed => {
                 match self.value(node, &attribute, owner, under) {
                     Understood::Value(value) => value,
-                    Understood::Nothing | Understood::Not => Value::Kept(self.kept(node)),
+                    Understood::Nothing | Understood::Not => Value::Raw(self.kept(node)),
                 }
             }
-            _ => Value::Kept(self.kept(node)),
+            _ => Value::Raw(self.kept(node)),
         };
         attributes.set(name, Some(value));
     }

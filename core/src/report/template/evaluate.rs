@@ -10,7 +10,7 @@ use super::python_text;
 use super::syntax::{Call, Field, Piece, Spec, Template};
 use super::value::{Brackets, Value, World};
 use super::{escape, format_spec};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 
 /// How many different mistakes are named.
 const MOST_MISTAKES: usize = 100;
@@ -61,7 +61,7 @@ pub fn render<'a, W: World<'a>>(template: &Template, world: &W, limits: &Limits)
         .map(|mistake| {
             Diagnostic::error(mistake.code, mistake.message)
                 .hint(mistake.hint)
-                .at(Place::at(&template.source, mistake.offset))
+                .at(Position::at(&template.source, mistake.offset))
         })
         .collect();
     Rendered { text, diagnostics }

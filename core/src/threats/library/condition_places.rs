@@ -1,14 +1,14 @@
 //! Where the pieces of a text between its escapes stand in a JSON file.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::Position;
 
 /// So many pieces are remembered; what stands behind the last of them is only placed nearly.
 const MOST: usize = 1000;
 
 /// The places of a JSON text, by column in what it says. `written` is the text with its quotes, and
 /// `quote` the place of the first of them.
-pub(super) fn pieces(written: &str, quote: Place) -> Vec<(u32, Place)> {
-    let mut at = Place {
+pub(super) fn pieces(written: &str, quote: Position) -> Vec<(u32, Position)> {
+    let mut at = Position {
         column: quote.column.saturating_add(1),
         ..quote
     };

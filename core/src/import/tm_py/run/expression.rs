@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Cell, Frame, Runner, Scope};
 use crate::import::tm_py::value::{Body, Value};
-use crate::python::{Comprehension, Expr, ExprKind, Logical, Makes, Parameters, Span, Unary};
+use crate::python::{Comprehension, Expr, ExprKind, Logical, ComprehensionKind, Parameters, Span, Unary};
 
 /// What a comprehension has made so far.
 struct Made<'t> {
@@ -110,7 +110,7 @@ impl<'t> Runner<'t> {
         parameters: &'t Parameters,
         body: Body<'t>,
     ) -> Value<'t> {
-        let all = parameters.plain.iter().chain(&parameters.named);
+        let all = parameters.positional.iter().chain(&parameters.keyword_only);
         let defaults = all
             .map(|parameter| parameter.default.as_ref().map(|default| self.eval(default)))
             .collect();
@@ -224,10 +224,10 @@ impl<'t> Runner<'t> {
         if so_far.unsure {
             return Value::Unknown;
         }
-        match &made.makes {
-            Makes::List | Makes::Generator => self.list(so_far.items),
-            Makes::Set => self.set_of(so_far.items, span),
-            Makes::Dict(_) => {
+        match &made.kind {
+            ComprehensionKind::List | ComprehensionKind::Generator => self.list(so_far.items),
+            ComprehensionKind::Set => self.set_of(so_far.items, span),
+            ComprehensionKind::Dict(_) => {
                 let made = Value::Dict(self.make(Cell::Pairs(Vec::new())));
                 for (key, value) in so_far.pairs {
                     self.set_item(&made, key, value, span);
@@ -241,8 +241,8 @@ impl<'t> Runner<'t> {
     fn clause(&mut self, made: &'t Comprehension, position: usize, so_far: &mut Made<'t>) {
         let Some(clause) = made.clauses.get(position) else {
             let element = self.eval(&made.element);
-            match &made.makes {
-                Makes::Dict(value) => {
+            match &made.kind {
+                ComprehensionKind::Dict(value) => {
                     let value = self.eval(value);
                     so_far.pairs.push((element, value));
                 }

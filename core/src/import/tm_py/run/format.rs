@@ -2,23 +2,23 @@
 
 use super::{LONGEST, Runner};
 use crate::import::tm_py::value::{Given, Value};
-use crate::python::{Piece, Span};
+use crate::python::{FormattedPart, Span};
 use crate::report::template::{format_int, format_text};
 
 impl<'t> Runner<'t> {
-    pub(super) fn formatted(&mut self, pieces: &'t [Piece], span: Span) -> Value<'t> {
+    pub(super) fn formatted(&mut self, pieces: &'t [FormattedPart], span: Span) -> Value<'t> {
         match self.put_together(pieces, span) {
             Some(text) => self.made_text(&text, span),
             None => Value::Unknown,
         }
     }
 
-    fn put_together(&mut self, pieces: &'t [Piece], span: Span) -> Option<String> {
+    fn put_together(&mut self, pieces: &'t [FormattedPart], span: Span) -> Option<String> {
         let mut text = String::new();
         for piece in pieces {
             match piece {
-                Piece::Text(plain) => text.push_str(plain),
-                Piece::Value {
+                FormattedPart::Text(plain) => text.push_str(plain),
+                FormattedPart::Value {
                     value,
                     conversion,
                     spec,

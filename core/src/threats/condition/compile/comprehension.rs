@@ -2,15 +2,15 @@
 
 use super::{Compiler, Shape};
 use crate::diagnostic::Diagnostic;
-use crate::python::{Comprehension, Expr, ExprKind, Makes, Span};
+use crate::python::{Comprehension, Expr, ExprKind, ComprehensionKind, Span};
 use crate::threats::condition::program::{Clause, Constant, Loop, Node, NodeKind, Pattern};
 
 impl Compiler<'_> {
     /// Compiles a comprehension that stands for a value.
     pub(super) fn comprehension(&mut self, made: &Comprehension, span: Span) -> (NodeKind, Shape) {
-        match made.makes {
-            Makes::List => self.collected(made, NodeKind::Collect),
-            Makes::Generator => {
+        match made.kind {
+            ComprehensionKind::List => self.collected(made, NodeKind::Collect),
+            ComprehensionKind::Generator => {
                 let error = Diagnostic::error(
                     "condition-generator",
                     "A generator expression stands where nothing goes through it.",
@@ -22,15 +22,15 @@ impl Compiler<'_> {
                     ),
                 )
             }
-            Makes::Set => self.refuse(span, "A set comprehension"),
-            Makes::Dict(_) => self.refuse(span, "A dictionary comprehension"),
+            ComprehensionKind::Set => self.refuse(span, "A set comprehension"),
+            ComprehensionKind::Dict(_) => self.refuse(span, "A dictionary comprehension"),
         }
     }
 
     /// Compiles something whose items are gone through at once: a generator may stand there.
     pub(super) fn gone_through(&mut self, expr: &Expr) -> (Node, Shape) {
         if let ExprKind::Comprehension(made) = &expr.kind
-            && made.makes == Makes::Generator
+            && made.kind == ComprehensionKind::Generator
         {
             let (kind, shape) = self.collected(made, NodeKind::Generator);
             let span = expr.span;
