@@ -276,7 +276,7 @@ fn a_threat_is_saved_to_a_library_of_the_model() {
         panic!("it is saved");
     };
     assert_eq!((library.threats, sid.as_str()), (1, "OUR1"));
-    let carry = Edit::CarryLibrary {
+    let carry = Edit::EmbedLibrary {
         name: library.name,
         text: library.text,
     };

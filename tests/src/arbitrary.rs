@@ -148,7 +148,7 @@ pub fn model(choices: &mut Choices<'_>) -> Model {
             }
             if kind == Kind::Element && choices.one_in(8) {
                 "Asset".clone_into(&mut part.class);
-                let strange = Value::Kept("\"Printer\"".to_owned());
+                let strange = Value::Raw("\"Printer\"".to_owned());
                 part.attributes.set("__class__", Some(strange));
             }
             let list = match kind {
@@ -197,7 +197,7 @@ fn about(choices: &mut Choices<'_>, model: &mut Model) {
             name: choices.text(),
             on: choices.one_in(2),
             text: choices.one_in(2).then(|| {
-                let text = json::laid_out(&choices.kept()).expect("it is JSON");
+                let text = json::reformat(&choices.kept()).expect("it is JSON");
                 Arc::from(text)
             }),
         });
@@ -260,7 +260,7 @@ fn attributes(
             continue;
         }
         let value = if choices.one_in(6) {
-            Some(Value::Kept(choices.kept()))
+            Some(Value::Raw(choices.kept()))
         } else {
             value(choices, schema, &attribute.kind, ids)
         };
@@ -270,7 +270,7 @@ fn attributes(
         let name = *choices.of(UNKNOWN);
         let known = class.attributes.iter().any(|there| there.name == name);
         if !known {
-            attributes.set(name, Some(Value::Kept(choices.kept())));
+            attributes.set(name, Some(Value::Raw(choices.kept())));
         }
     }
     attributes

@@ -15,7 +15,7 @@ const MODEL: &str = r#"{"parapet": {"version": 1}, "name": "m", "elements": [{"_
 /// Judges the model by one library; gives the SIDs found and the codes of what was said.
 fn judged(text: &str) -> (Vec<String>, Vec<String>) {
     let model = import::read("m.json", MODEL.as_bytes()).unwrap().model;
-    let carry = Edit::CarryLibrary {
+    let carry = Edit::EmbedLibrary {
         name: "hostile".to_owned(),
         text: text.into(),
     };

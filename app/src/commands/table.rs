@@ -150,7 +150,7 @@ pub(crate) const COMMANDS: &[Command] = &[
     .keywords("new asset secret credentials"),
     page("write-threat", "Write a threat", &[], needs_model, |w| {
         let model = w.project.model_untracked();
-        let own = model.carried_libraries().next();
+        let own = model.embedded_libraries().next();
         let library = own.map(|one| one.name.clone()).unwrap_or_default();
         w.ui.edit_threat(Draft::empty(library));
     })

@@ -321,13 +321,13 @@ fn carry_libraries(project: Project, libraries: Vec<OpenedLibrary>) {
         on: false,
     };
     let off = libraries.iter().any(|one| one.is_instead).then_some(off);
-    let edits = libraries.into_iter().map(|one| Edit::CarryLibrary {
+    let edits = libraries.into_iter().map(|one| Edit::EmbedLibrary {
         name: one.name,
         text: one.text,
     });
     let edits = edits.chain(off).collect();
     // It cannot fail: a library fits every model.
-    let _ = project.commit(Edit::Several { name, edits });
+    let _ = project.commit(Edit::Batch { name, edits });
 }
 
 /// Whether the user should see the diagnostics of a file before anything else: a part of it was left
@@ -376,7 +376,7 @@ fn summary_of(diagnostics: &[Diagnostic]) -> String {
 /// A location as text: "model.json, line 14, column 3".
 fn location_text(location: &Location) -> String {
     let line = location
-        .place
+        .position
         .map(|place| format!("line {}, column {}", place.line, place.column));
     let parts = [location.file.clone(), line];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -86,7 +86,7 @@ fn opaque_values(effective: &EffectiveValues, flow: PartIndex) -> impl Iterator<
     attributes.filter(|(_, value)| {
         matches!(
             value,
-            Value::Overrides(_) | Value::Assumptions(_) | Value::Kept(_)
+            Value::Overrides(_) | Value::Assumptions(_) | Value::Raw(_)
         )
     })
 }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::effective::EffectiveValues;
 use super::finding::{ExcludedBy, Finding};
 use super::overrides::OverrideSource;
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
 use crate::threats::{STEP_BUDGET, EvaluationError, Facts, Rule, RuleSet, Severity};
 
@@ -266,7 +266,7 @@ fn failure_diagnostics(input: &JudgeInput<'_>, failures: &Failures) -> Vec<Diagn
                 .hint(hint),
         )
     };
-    let mut remarks = Remarks::default();
+    let mut remarks = DiagnosticCollector::default();
     remarks.extend(failures.first.iter().filter_map(report));
     remarks.finish()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::matching::match_parts;
-use crate::model::{Attributes, FindingKey, Id, Ids, Kind, Model, Part, Schema, Value};
+use crate::model::{Attributes, FindingKey, Id, IdGenerator, Kind, Model, Part, Schema, Value};
 
 /// The new model, its parts under the ids that they have in the old one.
 ///
@@ -71,7 +71,7 @@ pub fn carry_over(old: &Model, mut new: Model) -> Model {
 /// Which id each part of the new model gets: that of the part it matches, or a new one.
 fn assign_ids(old: &Model, new: &Model, pairs: &FxHashMap<(Kind, usize), usize>) -> FxHashMap<Id, Id> {
     let mut assigned = FxHashMap::default();
-    let mut used_ids = Ids::default();
+    let mut used_ids = IdGenerator::default();
     let old_id = |kind: Kind, position: usize| {
         let at = pairs.get(&(kind, position))?;
         Some(old.list(kind).get(*at)?.id.clone())

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 
 /// The largest file that is read. A model of 10,000 elements and 15,000 flows has about 10 MB; beyond
 /// this a browser tab would run out of memory on the way.
@@ -65,7 +65,7 @@ fn utf_8(bytes: &[u8]) -> Decoded<'_> {
         },
         Err(error) => {
             let text = String::from_utf8_lossy(bytes);
-            let place = Place::at(&text, error.valid_up_to());
+            let place = Position::at(&text, error.valid_up_to());
             let remark = Diagnostic::warning(
                 "not-utf-8",
                 "Some bytes are no UTF-8, the first of them here. They were read as \u{fffd}.",

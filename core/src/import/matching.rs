@@ -8,7 +8,7 @@ use std::hash::Hash;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::{Id, Ids, Kind, Model, Part, Schema};
+use crate::model::{Id, IdGenerator, Kind, Model, Part, Schema};
 
 /// For parts of the new model, by kind and position, the position of the same part in the old one.
 pub(super) fn match_parts(
@@ -73,7 +73,7 @@ pub(super) fn match_parts(
 
 /// Whether all ids are those that class and name give: the file had none of its own.
 fn has_only_generated_ids(model: &Model) -> bool {
-    let mut ids = Ids::default();
+    let mut ids = IdGenerator::default();
     model
         .parts()
         .all(|part| ids.fresh(&part.class, &part.name) == part.id)

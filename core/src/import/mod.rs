@@ -24,7 +24,7 @@ pub use detect::{Form, detect};
 pub use open::read;
 pub use decode::{Decoded, MAX_BYTES, decode};
 
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::Model;
 
 /// The code of the diagnostic for a threat library that a model asks for and that was not opened with it.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::condition::Constancy;
 use super::library::truncated;
 use super::{Condition, Library, Severity, Threat};
-use crate::diagnostic::{Diagnostic, Place, Remarks, nearest};
+use crate::diagnostic::{Diagnostic, Position, DiagnosticCollector, nearest};
 use crate::model::Kind;
 use crate::model::schema::{ClassId, Schema};
 
@@ -56,7 +56,7 @@ impl RuleSet {
             source: "",
             bytes_left: MAX_CONDITION_BYTES,
             steps_left: MAX_CONSTANCY_STEPS,
-            remarks: Remarks::default(),
+            remarks: DiagnosticCollector::default(),
         };
         for library in libraries {
             let name: Arc<str> = Arc::from(library.name.as_str());
@@ -126,14 +126,14 @@ struct RuleCompiler<'s> {
     bytes_left: usize,
     /// How many steps may be spent on proving conditions constant.
     steps_left: u32,
-    remarks: Remarks,
+    remarks: DiagnosticCollector,
 }
 
 impl RuleCompiler<'_> {
-    fn report(&mut self, diagnostic: Diagnostic, threat: &Threat, key: &str, place: Option<Place>) {
+    fn report(&mut self, diagnostic: Diagnostic, threat: &Threat, key: &str, place: Option<Position>) {
         let path = format!("{}{key}", truncated(&threat.sid));
         let mut diagnostic = diagnostic.file(self.source).path(path);
-        diagnostic.location.place = place;
+        diagnostic.location.position = place;
         self.remarks.push(diagnostic);
     }
 
@@ -152,7 +152,7 @@ impl RuleCompiler<'_> {
     }
 
     fn compile_condition(&mut self, threat: &Threat, targets: &[ClassId]) -> Option<Condition> {
-        let start = Place { line: 1, column: 1 };
+        let start = Position { line: 1, column: 1 };
         let Some(bytes_left) = self.bytes_left.checked_sub(threat.condition.len()) else {
             let message = format!(
                 "The conditions of all libraries together have more than {} MB. That of {} is not read, and it is not judged.",
@@ -174,7 +174,7 @@ impl RuleCompiler<'_> {
             diagnostics.extend(constancy.map(|constancy| constancy_diagnostic(constancy, &threat.sid)));
         }
         for diagnostic in diagnostics {
-            let within = diagnostic.location.place.unwrap_or(start);
+            let within = diagnostic.location.position.unwrap_or(start);
             let place = threat.locations.in_condition(within);
             self.report(diagnostic, threat, ".condition", Some(place));
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::example::{SampleOutcome, outcome};
 use crate::analysis::{Analysis, Options, analyse};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 use crate::explain::{self, Explanation, ConditionInWords};
 use crate::model::{Id, Model, PartIndex, Schema};
 use crate::threats::{Library, SourceLocations, RuleSet, Threat, library};
@@ -88,7 +88,7 @@ pub fn review(draft: &Draft<'_>, picked: Option<&Id>) -> Review {
 fn with_own_locations(threat: &Threat) -> Threat {
     Threat {
         locations: SourceLocations {
-            condition: vec![(1, Place { line: 1, column: 1 })],
+            condition: vec![(1, Position { line: 1, column: 1 })],
             attributes: vec![None; threat.mitigations.len()],
             ..SourceLocations::default()
         },

@@ -92,7 +92,7 @@ fn check(threat: &Threat, applies_to: &[&str], problems: &[&str]) {
     let parts = review.applies_to.iter().filter_map(|at| model.part_at(*at));
     let names: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
     let said = review.problems.iter().map(|one| {
-        let place = one.location.place.map(|place| place.column);
+        let place = one.location.position.map(|place| place.column);
         let key = one.location.path.as_deref().unwrap_or("-");
         format!("{key} {} {}", one.code, place.unwrap_or(0))
     });

@@ -43,8 +43,8 @@ pub(super) fn describe(schema: &Schema, class: &str) -> Option<String> {
             text,
             "  {:<40} {:<16} {:<12} {}",
             attribute.name,
-            attribute.kind.spoken(),
-            attribute.spoken_default(),
+            attribute.kind.description(),
+            attribute.default_description(),
             wording.map_or_else(String::new, |wording| wording.question_for(""))
         );
     }

@@ -29,8 +29,8 @@ impl Known {
     pub(super) fn health(&self) -> Vec<Diagnostic> {
         let (schema, _) = Schema::of(&self.model);
         let mut health = validate(&self.model, &schema);
-        let said: BTreeSet<_> = self.diagnostics.iter().map(Diagnostic::subject).collect();
-        health.retain(|one| !said.contains(&one.subject()));
+        let said: BTreeSet<_> = self.diagnostics.iter().map(Diagnostic::dedup_key).collect();
+        health.retain(|one| !said.contains(&one.dedup_key()));
         health
     }
 }

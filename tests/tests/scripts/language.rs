@@ -43,7 +43,7 @@ fn value_of(model: &Model, value: &Value) -> String {
         Value::Texts(texts) => format!("{texts:?}"),
         Value::Overrides(list) => format!("{list:?}"),
         Value::Assumptions(list) => format!("{list:?}"),
-        Value::Kept(text) => format!("kept {text}"),
+        Value::Raw(text) => format!("kept {text}"),
     }
 }
 
@@ -58,7 +58,7 @@ fn check(script: &str, parts: &[&str], said: &[&str]) {
         .diagnostics
         .iter()
         .map(|one| {
-            let place = one.location.place.unwrap();
+            let place = one.location.position.unwrap();
             format!("{} {}", place.line - 1, one.code)
         })
         .collect();

@@ -33,7 +33,7 @@ fn said(model: &Model) -> Model {
     let of = |attributes: &Attributes| {
         let kept = attributes
             .iter()
-            .filter(|(_, value)| !matches!(value, Value::Kept(_)));
+            .filter(|(_, value)| !matches!(value, Value::Raw(_)));
         let renamed = kept.map(|(name, value)| {
             let mut value = value.clone();
             match &mut value {
@@ -168,7 +168,7 @@ proptest! {
         let unkept = |attributes: &mut Attributes| {
             let kept: Vec<String> = attributes
                 .iter()
-                .filter(|(_, value)| matches!(value, Value::Kept(_)))
+                .filter(|(_, value)| matches!(value, Value::Raw(_)))
                 .map(|(name, _)| name.to_owned())
                 .collect();
             for name in kept {

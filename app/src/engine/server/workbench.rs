@@ -88,7 +88,7 @@ pub(super) fn save(
 /// The name of a library that can be written: not of one that is built in.
 fn free_name(model: &Model, name: &str) -> Result<String, Diagnostic> {
     let name = name.trim();
-    let is_carried = model.carried_libraries().any(|one| one.name == name);
+    let is_carried = model.embedded_libraries().any(|one| one.name == name);
     if name.is_empty() {
         let error = Diagnostic::error("library-without-name", "The new library has no name.");
         return Err(error.hint("Give it one, as Our threats."));

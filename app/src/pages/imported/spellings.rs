@@ -24,7 +24,7 @@ pub(super) fn OldSpellings(script: Memo<Option<Arc<OpenedScript>>>) -> impl Into
             return;
         };
         workspace.project.end_merging();
-        let edit = Edit::Several {
+        let edit = Edit::Batch {
             name: "Accept old spellings".to_owned(),
             edits: script.edits.clone(),
         };

@@ -63,7 +63,7 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
         let (_, part) = id.with_value(|id| model.find(id))?;
         attribute.with_value(|attribute| part.attributes.get(&attribute.name).cloned())
     });
-    let value = Memo::new(move |_| stored.get().filter(|value| !matches!(value, Value::Kept(_))));
+    let value = Memo::new(move |_| stored.get().filter(|value| !matches!(value, Value::Raw(_))));
     let answer = Answer {
         workspace,
         id,
@@ -101,7 +101,7 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
             </Show>
             {control(answer)}
             {move || match stored.get() {
-                Some(Value::Kept(text)) => Some(view! { <NotUnderstood answer=answer text=text /> }),
+                Some(Value::Raw(text)) => Some(view! { <NotUnderstood answer=answer text=text /> }),
                 _ => None,
             }}
             <SourceLine answer=answer provenance=provenance />

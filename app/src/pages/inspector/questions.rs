@@ -61,7 +61,7 @@ pub(crate) fn answered_count(questions: &[Arc<Attribute>], attributes: &Attribut
         .iter()
         .filter(|attribute| {
             let value = attributes.get(&attribute.name);
-            value.is_some_and(|value| !matches!(value, Value::Kept(_)))
+            value.is_some_and(|value| !matches!(value, Value::Raw(_)))
         })
         .count()
 }
@@ -93,7 +93,7 @@ pub(crate) fn provenance_of(
     model: &Model,
 ) -> Provenance {
     let fact = facts.iter().find(|fact| fact.attribute == attribute.name);
-    let stored = stored.filter(|value| !matches!(value, Value::Kept(_)));
+    let stored = stored.filter(|value| !matches!(value, Value::Raw(_)));
     match (fact, stored) {
         (Some(fact), stored) => match &fact.source {
             Source::Inherited(from) => Provenance::Inherited {
@@ -138,7 +138,7 @@ pub(crate) fn value_text(value: &Value, kind: &Type, schema: &Schema, model: &Mo
         Value::Texts(texts) => texts.join(", "),
         Value::Overrides(list) => list.len().to_string(),
         Value::Assumptions(list) => list.len().to_string(),
-        Value::Kept(text) => text.clone(),
+        Value::Raw(text) => text.clone(),
     }
 }
 
@@ -227,7 +227,7 @@ mod tests {
         check(
             "Server",
             "inScope",
-            Some(Value::Kept("[]".to_owned())),
+            Some(Value::Raw("[]".to_owned())),
             &[],
             Provenance::Default("Yes".to_owned()),
         );

@@ -169,7 +169,7 @@ fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
     let take_out = library_row.is_own.then(|| {
         let act = move |name: String| {
             derived.clear_diagnostics_of(&name);
-            workspace.commit(Edit::ForgetLibrary { name });
+            workspace.commit(Edit::RemoveLibrary { name });
         };
         entry("Remove it from this model", None, Callback::new(act))
     });

@@ -139,7 +139,7 @@ fn ExclusionSwitches(sid: String) -> impl IntoView {
 /// The libraries that the model carries.
 fn own_libraries(workspace: Workspace) -> Vec<String> {
     let model = workspace.project.model_untracked();
-    let carried = model.carried_libraries();
+    let carried = model.embedded_libraries();
     carried.map(|one| one.name.clone()).collect()
 }
 

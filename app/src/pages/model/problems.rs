@@ -94,7 +94,7 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         hint,
         location,
     } = diagnostic;
-    let place = match (location.place, &location.path) {
+    let place = match (location.position, &location.path) {
         (Some(place), _) => {
             let file = location.file.clone().unwrap_or_default();
             format!("{file} line {}, column {}", place.line, place.column)
@@ -176,15 +176,15 @@ pub(crate) fn count(all: &[Diagnostic], level: Level) -> usize {
 
 /// The most severe first; each once, though the files and the model may both report it.
 fn merged(notes: &[Diagnostic], judged: &[Diagnostic]) -> Vec<Diagnostic> {
-    let reported: BTreeSet<_> = notes.iter().map(Diagnostic::subject).collect();
+    let reported: BTreeSet<_> = notes.iter().map(Diagnostic::dedup_key).collect();
     // An answer in an old spelling is unknown to the schema; the import has the better message.
     let is_old_spelling = |one: &Diagnostic| {
-        let (code, part, attribute) = one.subject();
+        let (code, part, attribute) = one.dedup_key();
         code == "unknown-attribute" && reported.contains(&(OLD_SPELLING, part, attribute))
     };
     let new = judged
         .iter()
-        .filter(|one| !reported.contains(&one.subject()) && !is_old_spelling(one));
+        .filter(|one| !reported.contains(&one.dedup_key()) && !is_old_spelling(one));
     let mut all: Vec<Diagnostic> = notes.iter().chain(new).cloned().collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.level));
     all
@@ -214,7 +214,7 @@ mod tests {
         let notes = [about(OLD_SPELLING, "web")];
         let judged = ["web", "db"].map(|part| about("unknown-attribute", part));
         let merged = merged(&notes, &judged);
-        let reported = merged.iter().map(|one| one.subject());
+        let reported = merged.iter().map(|one| one.dedup_key());
         let reported: Vec<_> = reported.map(|(code, part, _)| (code, part)).collect();
         let expected = [
             (OLD_SPELLING, Some("web")),

@@ -265,7 +265,7 @@ mod tests {
             attribute: "port".to_owned(),
             value: Some(Value::Int(443)),
         }));
-        journal.add_change(Entry::Edit(Edit::Several {
+        journal.add_change(Entry::Edit(Edit::Batch {
             name: "n".to_owned(),
             edits: Vec::new(),
         }));

@@ -40,7 +40,7 @@ pub(super) fn value_output(value: &Value, attribute: Option<&Attribute>) -> Outp
         Value::Texts(list) => Output::List(list.iter().map(|text| Output::text(&**text)).collect()),
         Value::Overrides(list) => Output::List(list.iter().map(override_output).collect()),
         Value::Assumptions(list) => Output::List(list.iter().map(assumption_output).collect()),
-        Value::Kept(text) => kept(text),
+        Value::Raw(text) => kept(text),
     }
 }
 

@@ -81,7 +81,7 @@ fn entry(part: &Part, rest: Vec<(String, Output)>) -> Output {
     ];
     members.extend(rest);
     if small {
-        Output::Row(members)
+        Output::Inline(members)
     } else {
         Output::Object(members)
     }

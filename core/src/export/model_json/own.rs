@@ -49,9 +49,9 @@ pub(super) fn own_keys(
             .as_deref()
             .and_then(|text| json::read(text).ok());
         let Some(document) = document else {
-            return Output::Row(row);
+            return Output::Inline(row);
         };
-        row.push(("library".to_owned(), json::relay(&document, &document.root)));
+        row.push(("library".to_owned(), json::to_output(&document, &document.root)));
         Output::Object(row)
     });
     push_list("libraries", libraries.collect());
@@ -82,7 +82,7 @@ pub(super) fn own_keys(
             if !decision.reason.is_empty() {
                 row.push(("reason".to_owned(), Output::text(&*decision.reason)));
             }
-            (key.to_string(), Output::Row(row))
+            (key.to_string(), Output::Inline(row))
         });
         members.push(("decisions".to_owned(), Output::Object(decisions.collect())));
     }
@@ -91,7 +91,7 @@ pub(super) fn own_keys(
             let x = Output::Int(i64::from(point.x));
             let y = Output::Int(i64::from(point.y));
             let row = vec![("x".to_owned(), x), ("y".to_owned(), y)];
-            (id.to_string(), Output::Row(row))
+            (id.to_string(), Output::Inline(row))
         });
         members.push(("pins".to_owned(), Output::Object(pins.collect())));
     }

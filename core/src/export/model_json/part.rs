@@ -51,7 +51,7 @@ pub(super) fn write_part(part: &Part, kind: Kind, schema: &Schema, resolution: &
         .push(("name".to_owned(), Output::text(&*part.name)));
     let pytm_knows_class = built_in.is_some_and(|class| class.name == part.class) && part.class != "Element";
     match part.attributes.get("__class__") {
-        Some(Value::Kept(strange)) => written.entry.push(("class".to_owned(), kept(strange))),
+        Some(Value::Raw(strange)) => written.entry.push(("class".to_owned(), kept(strange))),
         _ if pytm_knows_class => {}
         _ => written
             .entry
@@ -125,7 +125,7 @@ fn push_is_response(placed: &mut PlacedAttributes, value: Option<&Value>) {
         Some(Value::Bool(false)) => placed
             .own
             .push(("isResponse".to_owned(), Output::Bool(false))),
-        Some(Value::Kept(text)) => placed.kept.push(("isResponse".to_owned(), kept(text))),
+        Some(Value::Raw(text)) => placed.kept.push(("isResponse".to_owned(), kept(text))),
         _ => placed.unset.push(Output::text("isResponse")),
     }
 }
@@ -174,7 +174,7 @@ impl PlacedAttributes {
     /// An attribute that the class does not have: pytm keeps it too, unless it trips over it.
     fn push_unknown(&mut self, kind: Option<Kind>, name: &str, value: &Value, schema: &Schema) {
         let newer = kind.and_then(|_| name.strip_prefix("parapet."));
-        if let (Some(key), Value::Kept(text)) = (newer, value) {
+        if let (Some(key), Value::Raw(text)) = (newer, value) {
             self.entry.push((key.to_owned(), kept(text)));
             return;
         }
@@ -184,8 +184,8 @@ impl PlacedAttributes {
         let no_controls = matches!(kind, None | Some(Kind::Data)) && name.starts_with("controls");
         let placement = match value {
             // Another class has it: there it would be read as more than something kept.
-            Value::Kept(_) if schema.attribute_id(name).is_some() => Placement::Kept(output),
-            Value::Kept(_) if no_controls || is_reserved(name) => Placement::Kept(output),
+            Value::Raw(_) if schema.attribute_id(name).is_some() => Placement::Kept(output),
+            Value::Raw(_) if no_controls || is_reserved(name) => Placement::Kept(output),
             _ if refers || no_controls || is_reserved(name) => Placement::Own(output),
             _ => Placement::Pytm(output),
         };

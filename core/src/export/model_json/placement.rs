@@ -56,7 +56,7 @@ pub(super) fn placement_of(
 ) -> Placement {
     let name = attribute.name.as_ref();
     let own = value_output(value, Some(attribute));
-    if let Value::Kept(_) = value {
+    if let Value::Raw(_) = value {
         return Placement::Kept(own);
     }
     if !attribute.kind.accepts(value) || attribute.computed {

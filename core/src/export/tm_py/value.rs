@@ -67,7 +67,7 @@ impl Writer<'_> {
                 let all: Vec<String> = all.iter().map(assumption_call).collect();
                 list(&all)
             }
-            Value::Kept(kept) => json_literal(&json::read(kept).ok()?.root)?,
+            Value::Raw(kept) => json_literal(&json::read(kept).ok()?.root)?,
         };
         Some(ValueLiteral {
             text: written,

@@ -12,8 +12,8 @@ mod token;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Places};
-use crate::import::{Imported, Remarks};
+use crate::diagnostic::{Diagnostic, LineIndex};
+use crate::import::{Imported, DiagnosticCollector};
 use crate::model::{Id, Model, Part, Schema, Value};
 use drawing::{Attributes, Drawing, Edge, Node};
 
@@ -33,8 +33,8 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
         let message = "The text is longer than 16 MB. Nothing was read.";
         return Err(Diagnostic::error("dot-too-large", message));
     }
-    let places = Places::new(text);
-    let mut remarks = Remarks::default();
+    let places = LineIndex::new(text);
+    let mut remarks = DiagnosticCollector::default();
     let drawing = parse::parse(text, &places, &mut remarks);
     let mut reader = Reader {
         places: &places,
@@ -59,12 +59,12 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
 }
 
 struct Reader<'a> {
-    places: &'a Places,
+    places: &'a LineIndex,
     text: &'a str,
     drawing: &'a Drawing,
     model: Model,
     used_ids: BTreeSet<String>,
-    remarks: Remarks,
+    remarks: DiagnosticCollector,
 }
 
 impl Reader<'_> {

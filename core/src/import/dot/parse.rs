@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use super::drawing::{Attributes, Cluster, Drawing, Edge, Node, Value};
 use super::token::{LocatedToken, Token, tokens};
-use crate::diagnostic::{Diagnostic, Places};
-use crate::import::Remarks;
+use crate::diagnostic::{Diagnostic, LineIndex};
+use crate::import::DiagnosticCollector;
 
 /// How deep groups may lie in one another.
 const MAX_DEPTH: usize = 200;
@@ -20,7 +20,7 @@ const MAX_DEPTH: usize = 200;
 const MAX_EDGES: usize = 50_000;
 
 /// Reads a text; what could not be read is reported, with its line and column.
-pub(super) fn parse(text: &str, places: &Places, remarks: &mut Remarks) -> Drawing {
+pub(super) fn parse(text: &str, places: &LineIndex, remarks: &mut DiagnosticCollector) -> Drawing {
     let (tokens, errors) = tokens(text);
     let mut parser = Parser {
         text,
@@ -41,14 +41,14 @@ pub(super) fn parse(text: &str, places: &Places, remarks: &mut Remarks) -> Drawi
 }
 
 struct Parser<'a> {
-    places: &'a Places,
+    places: &'a LineIndex,
     text: &'a str,
     tokens: Vec<LocatedToken>,
     next: usize,
     drawing: Drawing,
     nodes: BTreeMap<String, usize>,
     clusters: BTreeMap<String, usize>,
-    remarks: &'a mut Remarks,
+    remarks: &'a mut DiagnosticCollector,
     /// Whether it was reported that there are too many edges.
     too_many_reported: bool,
 }

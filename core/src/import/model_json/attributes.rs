@@ -85,7 +85,7 @@ impl<'d> Reader<'d> {
         self.read_members(&mut part.attributes, members, &owner, own_keys);
         if let Some(class) = &draft.unknown_class {
             part.attributes
-                .set("__class__", Some(Value::Kept(class.clone())));
+                .set("__class__", Some(Value::Raw(class.clone())));
         }
         if let Some(entry) = draft.entry {
             let list = LISTS.iter().find(|(kind, _)| *kind == draft.kind);
@@ -124,7 +124,7 @@ impl<'d> Reader<'d> {
             );
             if !known {
                 let name = format!("parapet.{}", member.key);
-                attributes.set(&name, Some(Value::Kept(self.kept(&member.value))));
+                attributes.set(&name, Some(Value::Raw(self.kept(&member.value))));
             }
         }
     }
@@ -171,7 +171,7 @@ impl<'d> Reader<'d> {
     /// for as long as it is there.
     fn set_kept(&mut self, attributes: &mut Attributes, kept: Option<&Object<'_>>) {
         for member in kept.into_iter().flat_map(Object::members) {
-            attributes.set(&member.key, Some(Value::Kept(self.kept(&member.value))));
+            attributes.set(&member.key, Some(Value::Raw(self.kept(&member.value))));
         }
     }
 
@@ -232,7 +232,7 @@ impl<'d> Reader<'d> {
                 )
                 .hint("Delete one of them.");
                 self.report(diagnostic, owner, node, "lifetime");
-                attributes.set("lifetime", Some(Value::Kept(self.kept(node))));
+                attributes.set("lifetime", Some(Value::Raw(self.kept(node))));
             }
             None => {
                 let wanted = self.expected(&kind);
@@ -262,7 +262,7 @@ impl<'d> Reader<'d> {
                     ),
                 );
                 self.report(diagnostic, owner, node, name);
-                attributes.set(name, Some(Value::Kept(self.kept(node))));
+                attributes.set(name, Some(Value::Raw(self.kept(node))));
             }
             Some(attribute) => match self.read_attribute_value(node, &attribute, owner, namespace) {
                 ReadOutcome::Value(value) => {

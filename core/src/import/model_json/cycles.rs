@@ -5,13 +5,13 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::naming::quoted_name;
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::json;
 use crate::model::{Id, Model, Value};
 
 /// Cuts every cycle at the boundary where a walk from the first of them closes it. The name
 /// that it gave is kept.
-pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut Remarks) {
+pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut DiagnosticCollector) {
     let positions: FxHashMap<Id, usize> = model
         .boundaries
         .iter()
@@ -40,7 +40,7 @@ pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut Remarks) {
     }
 }
 
-fn cut(model: &mut Model, inner: usize, outer: usize, remarks: &mut Remarks) {
+fn cut(model: &mut Model, inner: usize, outer: usize, remarks: &mut DiagnosticCollector) {
     let Some(outer_name) = model.boundaries.get(outer).map(|b| b.name.clone()) else {
         return;
     };
@@ -65,7 +65,7 @@ fn cut(model: &mut Model, inner: usize, outer: usize, remarks: &mut Remarks) {
         .part(boundary.id.as_str())
         .attribute("inBoundary"),
     );
-    let kept = Value::Kept(json::quote(&outer_name));
+    let kept = Value::Raw(json::quote(&outer_name));
     Arc::make_mut(boundary)
         .attributes
         .set("inBoundary", Some(kept));

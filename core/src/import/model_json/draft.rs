@@ -10,7 +10,7 @@ use super::naming::{is_invisible, kind_name, quoted_name};
 use super::{LISTS, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Node, Object};
-use crate::model::{Id, Ids, Kind};
+use crate::model::{Id, IdGenerator, Kind};
 
 /// A part whose attributes are not read yet.
 pub(super) struct Draft<'d> {
@@ -144,7 +144,7 @@ impl<'d> Reader<'d> {
                     node.kind()
                 ),
             )
-            .at(self.document.place(node.span))
+            .at(self.document.position(node.span))
             .path(path),
         );
         self.keep_piece(path, node);
@@ -171,7 +171,7 @@ impl<'d> Reader<'d> {
 
     /// Assigns every part its class and its id: first those that the file names, then new ones.
     fn assign_ids(&mut self, drafts: &mut [Draft<'d>]) {
-        let mut ids = Ids::default();
+        let mut ids = IdGenerator::default();
         let mut waiting = Vec::new();
         for (position, draft) in drafts.iter_mut().enumerate() {
             self.assign_class(draft);
@@ -188,7 +188,7 @@ impl<'d> Reader<'d> {
                                 quoted_name(&draft.name)
                             ),
                         )
-                        .at(self.document.place(draft.node.span))
+                        .at(self.document.position(draft.node.span))
                         .path(draft.path.clone()),
                     );
                     waiting.push(position);

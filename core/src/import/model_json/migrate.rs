@@ -18,7 +18,7 @@ impl<'d> Reader<'d> {
     /// The keys under `parapet` in the current version's layout; `None` for a file of pytm's.
     pub(super) fn parapet_object(&mut self, root: &'d Object<'d>) -> Option<Cow<'d, Object<'d>>> {
         let node = root.get("parapet")?;
-        let place = self.document.place(node.span);
+        let place = self.document.position(node.span);
         let Json::Object(object) = &node.value else {
             self.remarks.push(
                 Diagnostic::error(
@@ -34,7 +34,7 @@ impl<'d> Reader<'d> {
             self.keep_piece("$.parapet", node);
             return None;
         };
-        let version = object.get("version").and_then(|version| version.as_whole());
+        let version = object.get("version").and_then(|version| version.as_integer());
         match version {
             Some(version) if version > VERSION => self.remarks.push(
                 Diagnostic::warning(

@@ -29,7 +29,7 @@ mod unknown;
 use std::sync::Arc;
 
 use super::detect::{Form, form_of_json};
-use super::{Imported, Remarks};
+use super::{Imported, DiagnosticCollector};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Document, Json, Node};
 use crate::model::{Kind, Model, Schema};
@@ -70,7 +70,7 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
         document: &document,
         schema: Schema::clone(Schema::built_in()),
         names: NameIndex::default(),
-        remarks: Remarks::default(),
+        remarks: DiagnosticCollector::default(),
         ours: false,
         pieces: Vec::new(),
     };
@@ -107,7 +107,7 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
 
 fn no_model(document: &Document<'_>) -> Diagnostic {
     let root = &document.root;
-    let place = document.place(root.span);
+    let place = document.position(root.span);
     let (message, hint) = match form_of_json(&root.value) {
         Form::ThreatLibrary => (
             "This is a threat library, not a model.",
@@ -134,7 +134,7 @@ struct Reader<'d> {
     document: &'d Document<'d>,
     schema: Schema,
     names: NameIndex,
-    remarks: Remarks,
+    remarks: DiagnosticCollector,
     /// Whether Parapet wrote the file.
     ours: bool,
     /// JSON texts of what has no place in the model.
@@ -151,7 +151,7 @@ impl<'d> Reader<'d> {
 
     /// The same at a path below one of its attributes.
     fn report_at(&mut self, diagnostic: Diagnostic, owner: &Owner<'_>, node: &Node<'_>, path: String) {
-        let diagnostic = diagnostic.at(self.document.place(node.span)).path(path);
+        let diagnostic = diagnostic.at(self.document.position(node.span)).path(path);
         self.remarks.push(match owner.id {
             Some(id) => diagnostic.part(id.as_str()),
             None => diagnostic,

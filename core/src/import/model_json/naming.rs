@@ -28,7 +28,7 @@ impl<'d> Reader<'d> {
                     "missing-name",
                     format!("It has no name. It is called {} from now on.", quoted_name(&name)),
                 )
-                .at(self.document.place(item.span))
+                .at(self.document.position(item.span))
                 .path(path),
             );
             return name;
@@ -49,7 +49,7 @@ impl<'d> Reader<'d> {
                     quoted_name(&name)
                 ),
             )
-            .at(self.document.place(node.span))
+            .at(self.document.position(node.span))
             .path(format!("{path}.name"))
             .attribute("name"),
         );
@@ -79,7 +79,7 @@ impl<'d> Reader<'d> {
         let span = node.unwrap_or(&self.document.root).span;
         self.remarks.push(
             Diagnostic::warning(code, message)
-                .at(self.document.place(span))
+                .at(self.document.position(span))
                 .path(format!("${}", step("name")))
                 .attribute("name"),
         );

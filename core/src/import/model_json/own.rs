@@ -21,7 +21,7 @@ impl<'d> Reader<'d> {
     /// Reads them into the model.
     pub(super) fn read_parapet_object(&mut self, own: Option<&Object<'d>>, model: &mut Model) {
         let version = own.and_then(|own| own.get("version"));
-        model.judging = match version.and_then(Node::as_whole) {
+        model.judging = match version.and_then(Node::as_integer) {
             Some(_) => Judging::Parapet,
             None => Judging::Pytm,
         };
@@ -39,7 +39,7 @@ impl<'d> Reader<'d> {
                 "libraries" => self.read_each(node, "libraries", |item| {
                     let object = item.as_object()?;
                     let text = object.get("library").map(|library| {
-                        let laid_out = json::write(&json::relay(document, library));
+                        let laid_out = json::write(&json::to_output(document, library));
                         Arc::from(laid_out)
                     });
                     model.libraries.push(LibraryUse {
@@ -111,7 +111,7 @@ impl<'d> Reader<'d> {
         };
         for member in object.members() {
             let number = |key: &str| {
-                let number = member.value.as_object()?.get(key)?.as_whole()?;
+                let number = member.value.as_object()?.get(key)?.as_integer()?;
                 i32::try_from(number).ok()
             };
             match (number("x"), number("y")) {
@@ -155,7 +155,7 @@ impl<'d> Reader<'d> {
                     self.excerpt(node)
                 ),
             )
-            .at(self.document.place(node.span))
+            .at(self.document.position(node.span))
             .path(path),
         );
         self.keep_piece(path, node);

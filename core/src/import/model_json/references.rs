@@ -33,7 +33,7 @@ impl Reader<'_> {
             }
             Resolved::NotFound => {
                 self.report_dangling(node, (name, ""), kind, &wanted, owner);
-                ReadOutcome::Value(Value::Kept(self.kept(node)))
+                ReadOutcome::Value(Value::Raw(self.kept(node)))
             }
         }
     }

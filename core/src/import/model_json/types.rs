@@ -85,7 +85,7 @@ impl<'d> Reader<'d> {
             EnumForm::Value
         };
         let read = kind.and_then(|kind| read_value(node, kind, enum_form, schema));
-        read.map_or_else(|| Value::Kept(self.kept(node)), |read| read.value)
+        read.map_or_else(|| Value::Raw(self.kept(node)), |read| read.value)
     }
 }
 

@@ -31,7 +31,7 @@ impl Reader<'_> {
         )
         .hint(hint);
         self.report(diagnostic, owner, node, name);
-        attributes.set(name, Some(Value::Kept(self.kept(node))));
+        attributes.set(name, Some(Value::Raw(self.kept(node))));
     }
 
     /// An attribute that the class does not have: typed, if another class of the kind has it.
@@ -50,11 +50,11 @@ impl Reader<'_> {
         if name == "threatsFile" && owner.kind.is_none() {
             let diagnostic = library_not_read(node.as_text());
             self.report(diagnostic, owner, node, name);
-            attributes.set(name, Some(Value::Kept(self.kept(node))));
+            attributes.set(name, Some(Value::Raw(self.kept(node))));
             return;
         }
         let foreign = self.attribute_of_other_class(owner, name);
-        let (message, hint) = if self.remarks.wants("unknown-attribute") {
+        let (message, hint) = if self.remarks.accepts("unknown-attribute") {
             self.unknown_attribute_message(name, owner, foreign.as_ref())
         } else {
             Default::default()
@@ -65,10 +65,10 @@ impl Reader<'_> {
             Some((_, attribute)) if !attribute.computed => {
                 match self.read_attribute_value(node, &attribute, owner, namespace) {
                     ReadOutcome::Value(value) => value,
-                    ReadOutcome::Absent | ReadOutcome::Invalid => Value::Kept(self.kept(node)),
+                    ReadOutcome::Absent | ReadOutcome::Invalid => Value::Raw(self.kept(node)),
                 }
             }
-            _ => Value::Kept(self.kept(node)),
+            _ => Value::Raw(self.kept(node)),
         };
         attributes.set(name, Some(value));
     }

@@ -1,7 +1,7 @@
 //! Single values, read as pytm reads them (pydantic's lax mode), and where pytm refuses them but
 //! there is no doubt what was meant, read too.
 
-use crate::json::{Json, Node, whole};
+use crate::json::{Json, Node, parse_integer};
 use crate::model::Value;
 use crate::model::schema::{Enumeration, Schema, Type};
 
@@ -74,7 +74,7 @@ fn read_bool(node: &Node<'_>) -> Option<ReadValue> {
     const NO: [&str; 6] = ["false", "f", "no", "n", "off", "0"];
     let value = match &node.value {
         Json::Bool(value) => return Some(ReadValue::plain(Value::Bool(*value))),
-        Json::Number(raw) => match whole(raw)? {
+        Json::Number(raw) => match parse_integer(raw)? {
             0 => false,
             1 => true,
             _ => return None,
@@ -98,7 +98,7 @@ fn read_bool(node: &Node<'_>) -> Option<ReadValue> {
 /// A whole number, and whether it is written as one.
 fn read_int(node: &Node<'_>) -> Option<(i64, bool)> {
     match &node.value {
-        Json::Number(raw) => Some((whole(raw)?, raw.parse::<i64>().is_ok())),
+        Json::Number(raw) => Some((parse_integer(raw)?, raw.parse::<i64>().is_ok())),
         Json::Text(text) => Some((parse_int(text)?, false)),
         Json::Bool(value) => Some((i64::from(*value), false)),
         _ => None,
@@ -132,7 +132,7 @@ fn read_choice(node: &Node<'_>, enumeration: &Enumeration, enum_form: EnumForm) 
     };
     let (member, plain) = match &node.value {
         Json::Number(raw) => (
-            by_number(whole(raw)?)?,
+            by_number(parse_integer(raw)?)?,
             enum_form == EnumForm::Value && raw.parse::<i64>().is_ok(),
         ),
         Json::Bool(value) => (by_number(i64::from(*value))?, false),

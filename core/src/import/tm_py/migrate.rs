@@ -8,7 +8,7 @@ use super::aliases;
 use crate::import::model_json::{EnumForm, read_value};
 use crate::json::{self, Node};
 use crate::model::schema::{Attribute, Type};
-use crate::model::{Edit, Id, Ids, Kind, Model, Part, Schema, Value};
+use crate::model::{Edit, Id, IdGenerator, Kind, Model, Part, Schema, Value};
 
 /// One old spelling, with what makes it count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn migrations(model: &Model) -> Vec<Migration> {
         model,
         schema: &schema,
         names,
-        ids: Ids::of(model),
+        ids: IdGenerator::of(model),
         added_data: FxHashMap::default(),
         enclosing: enclosing_boundaries(model),
         found: Vec::new(),
@@ -55,7 +55,7 @@ struct MigrationFinder<'m> {
     schema: &'m Schema,
     /// The last part of each name, which a name refers to.
     names: FxHashMap<(Kind, &'m str), &'m Id>,
-    ids: Ids,
+    ids: IdGenerator,
     /// Data that was added, by its name.
     added_data: FxHashMap<String, Id>,
     /// The boundary in which each boundary will lie.
@@ -73,7 +73,7 @@ impl MigrationFinder<'_> {
     fn part(&mut self, kind: Kind, part: &Part) {
         for (name, value) in part.attributes.iter() {
             let own_attribute = self.schema.attribute_of(&part.class, name);
-            let Value::Kept(text) = value else {
+            let Value::Raw(text) = value else {
                 // Another class has it: then it is typed, and no old spelling.
                 continue;
             };

@@ -14,7 +14,7 @@ mod interpret;
 mod value;
 
 use super::Imported;
-use crate::diagnostic::{Diagnostic, Place, Remarks};
+use crate::diagnostic::{Diagnostic, Position, DiagnosticCollector};
 use crate::model::{Id, Model};
 use crate::python;
 
@@ -32,7 +32,7 @@ pub struct Script {
     /// releases: each with line and column, in the order of the script.
     pub diagnostics: Vec<Diagnostic>,
     /// Where each part of the model is made.
-    pub definitions: Vec<(Id, Place)>,
+    pub definitions: Vec<(Id, Position)>,
     /// The threat libraries that the script names, by their files.
     pub libraries: Vec<String>,
 }
@@ -52,7 +52,7 @@ impl From<Script> for Imported {
 /// `not-a-model` where it makes nothing of pytm's, at its first error if it has one.
 pub fn read(text: &str) -> Result<Script, Diagnostic> {
     let (script, diagnostics) = python::script(text);
-    let mut remarks = Remarks::default();
+    let mut remarks = DiagnosticCollector::default();
     let first = diagnostics.first().cloned();
     remarks.extend(diagnostics);
     let interpretation = interpret::interpret(text, &script, remarks);
@@ -66,7 +66,7 @@ fn no_model(first: Option<Diagnostic>) -> Diagnostic {
     let message = "This script makes nothing of pytm's: no model and no element.";
     match first {
         Some(first) => {
-            let place = first.location.place.unwrap_or(Place { line: 1, column: 1 });
+            let place = first.location.position.unwrap_or(Position { line: 1, column: 1 });
             let message = format!("{message} Its first mistake: {}", first.message);
             Diagnostic::error("not-a-model", message)
                 .hint(first.hint)

@@ -5,7 +5,7 @@ mod attribute_name;
 mod attribute_set;
 mod class;
 mod enumeration;
-mod spoken;
+mod description;
 mod table;
 mod type_word;
 mod wording;

@@ -83,7 +83,7 @@ impl<'a> Context<'a> {
                 self.findings_at(&open, Copied::No)
             }
             _ => match part.attributes.get(name)? {
-                StoredValue::Kept(json) => kept(json),
+                StoredValue::Raw(json) => kept(json),
                 _ => return None,
             },
         })
@@ -218,7 +218,7 @@ fn kept<'a>(text: &'a str) -> ReportValue<'a> {
     match &document.root.value {
         Json::Null => Value::None,
         Json::Bool(b) => Value::Bool(*b),
-        Json::Number(raw) => json::whole(raw).map_or(Value::text(text), Value::Int),
+        Json::Number(raw) => json::parse_integer(raw).map_or(Value::text(text), Value::Int),
         Json::Text(words) => Value::Text(Cow::Owned(words.clone().into_owned())),
         Json::List(_) | Json::Object(_) => Value::text(text),
     }

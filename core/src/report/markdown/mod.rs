@@ -10,7 +10,7 @@ mod tree;
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag as Start, TagEnd};
 
 use super::document::{Align, Document, Node, Tag};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 use tree::Tree;
 
 /// Longer reports are cut there, in bytes: more than anyone reads on a screen.
@@ -26,7 +26,7 @@ pub fn read(markdown: &str) -> (Document, Vec<Diagnostic>) {
     let end = markdown.floor_char_boundary(MAX_BYTES);
     if end < markdown.len() {
         let message = "The report is longer than 1 MB. The preview ends there; the file is whole.";
-        let place = Place::at(markdown, end);
+        let place = Position::at(markdown, end);
         diagnostics.push(Diagnostic::warning("report-preview-cut", message).at(place));
     }
     let clean = clean(markdown.get(..end).unwrap_or_default());

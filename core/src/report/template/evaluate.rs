@@ -10,7 +10,7 @@ use super::python_text;
 use super::syntax::{Call, Field, Piece, Spec, Template};
 use super::value::{CollectionKind, Value, DataSource};
 use super::{escape, format_spec};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 
 /// How many different errors are named.
 const MAX_ERRORS: usize = 100;
@@ -61,7 +61,7 @@ pub fn render<'a, W: DataSource<'a>>(template: &Template, source: &W, limits: &L
         .map(|error| {
             Diagnostic::error(error.code, error.message)
                 .hint(error.hint)
-                .at(Place::at(&template.source, error.offset))
+                .at(Position::at(&template.source, error.offset))
         })
         .collect();
     Rendered { text, diagnostics }

@@ -6,7 +6,7 @@
 
 use super::field_name;
 use super::syntax::{Call, Conversion, Field, Placeholder, Piece, Spec, Template};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 
 /// Longer templates are cut there, in bytes.
 const MAX_BYTES: usize = 1 << 20;
@@ -28,7 +28,7 @@ impl Template {
                     "template-too-long",
                     "The template is longer than 1 MB. What is behind was left out.",
                 )
-                .at(Place::at(source, end)),
+                .at(Position::at(source, end)),
             );
         }
         let source = source.get(..end).unwrap_or_default();
@@ -44,7 +44,7 @@ impl Template {
                 format!("{message}. It stands as text, the rest is rendered."),
             )
             .hint(hint_for(code))
-            .at(Place::at(source, offset))
+            .at(Position::at(source, offset))
         }));
         let template = Template {
             source: source.to_owned(),

@@ -162,7 +162,7 @@ impl Reader<'_> {
         let Some(object) = node.as_object() else {
             return self.no_version(node);
         };
-        match object.get("library").and_then(Node::as_whole) {
+        match object.get("library").and_then(Node::as_integer) {
             Some(VERSION) => {}
             Some(version) if version > VERSION => {
                 let message = format!(

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 use crate::model::Schema;
 use crate::threats::{SourceLocations, Severity, Mitigation, Threat};
 
@@ -43,7 +43,7 @@ pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Dia
     let threat = match DeTable::parse(text) {
         Ok(table) => reader.threat(table.get_ref()),
         Err(error) => {
-            let place = Place::at(text, error.span().map_or(0, |span| span.start));
+            let place = Position::at(text, error.span().map_or(0, |span| span.start));
             reader
                 .diagnostics
                 .push(Diagnostic::error("not-toml", error.message()).at(place));
@@ -76,7 +76,7 @@ impl Reader<'_> {
             .trim()
             .to_owned();
         if self.sid.is_empty() {
-            let place = Place { line: 1, column: 1 };
+            let place = Position { line: 1, column: 1 };
             self.diagnostics
                 .push(Diagnostic::error("sid-missing", "The threat has no sid.").at(place));
             return None;
@@ -160,7 +160,7 @@ impl Reader<'_> {
 
     /// Where the targets are, and every word of the condition: its lines are joined.
     fn locations(&self, table: &DeTable<'_>) -> SourceLocations {
-        let place = |offset| Place::at(self.text, offset);
+        let place = |offset| Position::at(self.text, offset);
         let mut places = SourceLocations {
             targets: table.get("targets").map(|value| place(value.span().start)),
             ..SourceLocations::default()
@@ -323,7 +323,7 @@ impl Reader<'_> {
 
     fn report(&mut self, diagnostic: Diagnostic, offset: usize) {
         self.diagnostics
-            .push(diagnostic.at(Place::at(self.text, offset)));
+            .push(diagnostic.at(Position::at(self.text, offset)));
     }
 }
 
@@ -494,8 +494,8 @@ attribute = "controls.isHardened"
         let (threat, diagnostics) = read("X1.toml", "sid = \"X1\"\ntitle =\n", Schema::built_in());
         assert!(threat.is_none());
         assert_eq!(
-            diagnostics.first().and_then(|d| d.location.place),
-            Some(Place { line: 2, column: 8 })
+            diagnostics.first().and_then(|d| d.location.position),
+            Some(Position { line: 2, column: 8 })
         );
     }
 }

@@ -73,7 +73,7 @@ fn entry(chapter: &mut Chapter, class: &Class, attribute: &Attribute, read_by: &
     );
     let made = match attribute.computed {
         true => "worked out, nobody answers it".to_owned(),
-        false => match attribute.spoken_default().as_str() {
+        false => match attribute.default_description().as_str() {
             "none" | "[]" | "\"\"" => "empty where nobody answers".to_owned(),
             default => format!("{default} where nobody answers"),
         },
@@ -81,7 +81,7 @@ fn entry(chapter: &mut Chapter, class: &Class, attribute: &Attribute, read_by: &
     chapter.paragraph(format_args!(
         "`{}`: {}; {made}.",
         attribute.name,
-        attribute.kind.spoken()
+        attribute.kind.description()
     ));
     if let Some(wording) = attribute.wording(built_in_wording()) {
         chapter.paragraph(format_args!(

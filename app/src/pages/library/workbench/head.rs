@@ -52,7 +52,7 @@ pub(super) fn Head() -> impl IntoView {
     };
     let own = Memo::new(move |_| {
         let model = workspace.project.model();
-        let carried = model.carried_libraries();
+        let carried = model.embedded_libraries();
         carried.map(|one| one.name.clone()).collect::<Vec<_>>()
     });
     let choices = move || {

@@ -195,7 +195,7 @@ impl Draft {
         }
         match edits.len() {
             0 | 1 => edits.pop(),
-            _ => Some(Edit::Several {
+            _ => Some(Edit::Batch {
                 name: format!("Change {}", part.name),
                 edits,
             }),

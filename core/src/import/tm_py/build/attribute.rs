@@ -101,7 +101,7 @@ impl<'t> Builder<'t> {
                         Diagnostic::warning("refused-value", message).hint(expected_form(&attribute));
                     self.report(span, draft.about(diagnostic, name));
                     let kept = self.kept_json(&field.value);
-                    attributes.set(name, Some(Set::Kept(kept)));
+                    attributes.set(name, Some(Set::Raw(kept)));
                 }
             },
             None => self.read_unknown_attribute(draft, name, field, attributes),
@@ -141,7 +141,7 @@ impl<'t> Builder<'t> {
             );
             return self.report_old_spelling(draft, name, field, message, attributes);
         }
-        let hint = if self.remarks.wants("unknown-attribute") {
+        let hint = if self.remarks.accepts("unknown-attribute") {
             let class = self.schema.class_named(&draft.class);
             let names = class.map_or(&[][..], |class| &class.attributes);
             let near = nearest(name, names.iter().map(|attribute| attribute.name.as_ref()));
@@ -170,7 +170,7 @@ impl<'t> Builder<'t> {
                 _ => None,
             }
         });
-        let value = typed.unwrap_or_else(|| Set::Kept(self.kept_json(&field.value)));
+        let value = typed.unwrap_or_else(|| Set::Raw(self.kept_json(&field.value)));
         attributes.set(name, Some(value));
     }
 
@@ -186,7 +186,7 @@ impl<'t> Builder<'t> {
             .hint("Accept it, or write it so in the script.");
         self.report(field.span, draft.about(diagnostic, name));
         let kept = self.kept_json(&field.value);
-        attributes.set(name, Some(Set::Kept(kept)));
+        attributes.set(name, Some(Set::Raw(kept)));
     }
 
     fn read_threats_file(&mut self, draft: &Draft, field: &Field<'t>, attributes: &mut Attributes) {
@@ -197,7 +197,7 @@ impl<'t> Builder<'t> {
         let diagnostic = import::library_not_read(file.as_deref());
         self.report(field.span, draft.about(diagnostic, "threatsFile"));
         self.libraries.extend(file);
-        attributes.set("threatsFile", Some(Set::Kept(self.kept_json(&field.value))));
+        attributes.set("threatsFile", Some(Set::Raw(self.kept_json(&field.value))));
     }
 
     /// A value for a sentence.

@@ -15,9 +15,9 @@ use rustc_hash::FxHashMap;
 use super::interpret::{Interpretation, native_of};
 use super::value::{HeapCell, Field, Object, HeapIndex, Value};
 use super::{FROM_TEXT, Script};
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::import::model_json;
-use crate::model::{Id, Ids, Judging, Kind, Model, Part, Schema};
+use crate::model::{Id, IdGenerator, Judging, Kind, Model, Part, Schema};
 use crate::python::Span;
 
 /// What the steps share.
@@ -26,7 +26,7 @@ struct Builder<'t> {
     schema: Schema,
     /// The id and the kind of each object that is a part.
     ids: FxHashMap<HeapIndex, (Id, Kind)>,
-    remarks: Remarks,
+    remarks: DiagnosticCollector,
     libraries: Vec<String>,
 }
 
@@ -88,7 +88,7 @@ pub(super) fn build(mut interpretation: Interpretation<'_>) -> Script {
         .map(|draft| (draft.id.clone(), builder.interpretation.place(draft.span)));
     let places = places.collect();
     let mut diagnostics = builder.remarks.finish();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.location.place);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position);
     Script {
         model,
         diagnostics,
@@ -134,7 +134,7 @@ impl<'t> Builder<'t> {
             drafts.extend(self.draft(at));
         }
         drafts.sort_by_key(|draft| draft.kind);
-        let mut ids = Ids::default();
+        let mut ids = IdGenerator::default();
         for draft in &mut drafts {
             draft.id = ids.fresh(&draft.class, &draft.name);
         }
@@ -191,7 +191,7 @@ impl<'t> Builder<'t> {
         if let Some(undefined_class) = &draft.undefined_class {
             let kept = crate::json::quote(undefined_class);
             part.attributes
-                .set("__class__", Some(crate::model::Value::Kept(kept)));
+                .set("__class__", Some(crate::model::Value::Raw(kept)));
         }
         self.read_attributes(draft, &mut part.attributes);
         if draft.kind == Kind::Dataflow {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{ControlFlow, Frame, Interpreter, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::value::{Binding, Body, HeapCell, Closure, CallArgs, Value};
-use crate::python::{Argument, Expr, ExprKind, Form, Span};
+use crate::python::{Argument, Expr, ExprKind, ArgumentKind, Span};
 
 impl<'t> Interpreter<'t> {
     pub(super) fn call_expression(
@@ -32,14 +32,14 @@ impl<'t> Interpreter<'t> {
         for argument in arguments {
             let value = self.eval(&argument.value);
             let at = argument.value.span;
-            match &argument.form {
-                Form::Plain => args.positional.push(value),
-                Form::Named(name) => args.keywords.push((Rc::from(name.text.as_str()), value, at)),
-                Form::Spread => match self.items(&value, at) {
+            match &argument.kind {
+                ArgumentKind::Positional => args.positional.push(value),
+                ArgumentKind::Keyword(name) => args.keywords.push((Rc::from(name.text.as_str()), value, at)),
+                ArgumentKind::Spread => match self.items(&value, at) {
                     Some(items) => args.positional.extend(items),
                     None => self.report_unknown_argument(at),
                 },
-                Form::SpreadNamed => {
+                ArgumentKind::SpreadKeywords => {
                     if !matches!(value, Value::Dict(_) | Value::None) {
                         self.report_unknown_argument(at);
                     }
@@ -138,7 +138,7 @@ impl<'t> Interpreter<'t> {
             Some(named.swap_remove(at).1)
         };
         let mut bound = Vec::new();
-        for (parameter, default) in parameters.plain.iter().zip(&closure.defaults) {
+        for (parameter, default) in parameters.positional.iter().zip(&closure.defaults) {
             let name = parameter.name.text.as_str();
             let value = plain.next().or_else(|| take_named(name));
             bound.push((
@@ -146,16 +146,16 @@ impl<'t> Interpreter<'t> {
                 value.or_else(|| default.clone()).unwrap_or(Value::Unknown),
             ));
         }
-        let defaults = closure.defaults.iter().skip(parameters.plain.len());
-        for (parameter, default) in parameters.named.iter().zip(defaults) {
+        let defaults = closure.defaults.iter().skip(parameters.positional.len());
+        for (parameter, default) in parameters.keyword_only.iter().zip(defaults) {
             let name = parameter.name.text.as_str();
             let value = take_named(name).or_else(|| default.clone());
             bound.push((name, value.unwrap_or(Value::Unknown)));
         }
-        if let Some(rest) = &parameters.rest {
+        if let Some(rest) = &parameters.variadic {
             bound.push((rest.text.as_str(), Value::Tuple(plain.collect())));
         }
-        if let Some(rest) = &parameters.rest_named {
+        if let Some(rest) = &parameters.keyword_variadic {
             let pairs = named
                 .into_iter()
                 .map(|(name, value, _)| (Value::Text(name), value));

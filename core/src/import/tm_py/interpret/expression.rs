@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{HeapCell, Frame, Interpreter, Scope};
 use crate::import::tm_py::value::{Body, Value};
-use crate::python::{Comprehension, Expr, ExprKind, Logical, Makes, Parameters, Span, Unary};
+use crate::python::{Comprehension, Expr, ExprKind, Logical, ComprehensionKind, Parameters, Span, Unary};
 
 /// The items that a comprehension has produced.
 struct ComprehensionResult<'t> {
@@ -110,7 +110,7 @@ impl<'t> Interpreter<'t> {
         parameters: &'t Parameters,
         body: Body<'t>,
     ) -> Value<'t> {
-        let all = parameters.plain.iter().chain(&parameters.named);
+        let all = parameters.positional.iter().chain(&parameters.keyword_only);
         let defaults = all
             .map(|parameter| parameter.default.as_ref().map(|default| self.eval(default)))
             .collect();
@@ -224,10 +224,10 @@ impl<'t> Interpreter<'t> {
         if result_so_far.is_unknown {
             return Value::Unknown;
         }
-        match &comprehension.makes {
-            Makes::List | Makes::Generator => self.list(result_so_far.items),
-            Makes::Set => self.set_of(result_so_far.items, span),
-            Makes::Dict(_) => {
+        match &comprehension.kind {
+            ComprehensionKind::List | ComprehensionKind::Generator => self.list(result_so_far.items),
+            ComprehensionKind::Set => self.set_of(result_so_far.items, span),
+            ComprehensionKind::Dict(_) => {
                 let result = Value::Dict(self.allocate(HeapCell::Pairs(Vec::new())));
                 for (key, value) in result_so_far.pairs {
                     self.set_item(&result, key, value, span);
@@ -241,8 +241,8 @@ impl<'t> Interpreter<'t> {
     fn clause(&mut self, comprehension: &'t Comprehension, position: usize, result_so_far: &mut ComprehensionResult<'t>) {
         let Some(clause) = comprehension.clauses.get(position) else {
             let element = self.eval(&comprehension.element);
-            match &comprehension.makes {
-                Makes::Dict(value) => {
+            match &comprehension.kind {
+                ComprehensionKind::Dict(value) => {
                     let value = self.eval(value);
                     result_so_far.pairs.push((element, value));
                 }

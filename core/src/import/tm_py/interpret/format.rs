@@ -2,23 +2,23 @@
 
 use super::{MAX_LENGTH, Interpreter};
 use crate::import::tm_py::value::{CallArgs, Value};
-use crate::python::{Piece, Span};
+use crate::python::{FormattedPart, Span};
 use crate::report::template::{format_int, format_text};
 
 impl<'t> Interpreter<'t> {
-    pub(super) fn f_string(&mut self, pieces: &'t [Piece], span: Span) -> Value<'t> {
+    pub(super) fn f_string(&mut self, pieces: &'t [FormattedPart], span: Span) -> Value<'t> {
         match self.join_pieces(pieces, span) {
             Some(text) => self.bounded_text(&text, span),
             None => Value::Unknown,
         }
     }
 
-    fn join_pieces(&mut self, pieces: &'t [Piece], span: Span) -> Option<String> {
+    fn join_pieces(&mut self, pieces: &'t [FormattedPart], span: Span) -> Option<String> {
         let mut text = String::new();
         for piece in pieces {
             match piece {
-                Piece::Text(plain) => text.push_str(plain),
-                Piece::Value {
+                FormattedPart::Text(plain) => text.push_str(plain),
+                FormattedPart::Value {
                     value,
                     conversion,
                     spec,

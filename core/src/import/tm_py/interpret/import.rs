@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Interpreter;
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::value::Value;
-use crate::python::{Import, Word};
+use crate::python::{Import, Identifier};
 
 impl<'t> Interpreter<'t> {
     pub(super) fn import(&mut self, modules: &'t [Import]) {
@@ -24,7 +24,7 @@ impl<'t> Interpreter<'t> {
         }
     }
 
-    pub(super) fn import_from(&mut self, path: &'t Word, names: Option<&'t [Import]>) {
+    pub(super) fn import_from(&mut self, path: &'t Identifier, names: Option<&'t [Import]>) {
         let value = module(&path.text);
         let Some(names) = names else {
             return self.import_all(path, &value);
@@ -49,7 +49,7 @@ impl<'t> Interpreter<'t> {
         }
     }
 
-    fn import_all(&mut self, path: &'t Word, value: &Value<'t>) {
+    fn import_all(&mut self, path: &'t Identifier, value: &Value<'t>) {
         if matches!(value, Value::Pytm) {
             for name in super::pytm::names() {
                 if let Some(value) = self.exported_by_pytm(name) {

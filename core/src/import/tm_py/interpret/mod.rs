@@ -21,7 +21,7 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::value::{HeapCell, ClassInfo, Object, HeapIndex, Value};
-use crate::diagnostic::{Diagnostic, Place, Places, Remarks};
+use crate::diagnostic::{Diagnostic, Position, LineIndex, DiagnosticCollector};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
@@ -56,23 +56,23 @@ pub(super) struct Interpretation<'t> {
     /// The model that counts.
     pub(super) model: Option<HeapIndex>,
     pub(super) text: &'t str,
-    pub(super) places: Places,
-    pub(super) remarks: Remarks,
+    pub(super) places: LineIndex,
+    pub(super) remarks: DiagnosticCollector,
 }
 
 impl Interpretation<'_> {
     /// Where a span of the script starts.
-    pub(super) fn place(&self, span: Span) -> Place {
+    pub(super) fn place(&self, span: Span) -> Position {
         self.places.at(self.text, span.start as usize)
     }
 }
 
 /// Interprets a parsed script.
-pub(super) fn interpret<'t>(text: &'t str, script: &'t Script, remarks: Remarks) -> Interpretation<'t> {
+pub(super) fn interpret<'t>(text: &'t str, script: &'t Script, remarks: DiagnosticCollector) -> Interpretation<'t> {
     let mut interpreter = Interpreter {
         text,
         script,
-        places: Places::new(text),
+        places: LineIndex::new(text),
         heap: Vec::new(),
         classes: pytm::classes(),
         scopes: vec![Scope::default()],
@@ -106,7 +106,7 @@ pub(super) fn interpret<'t>(text: &'t str, script: &'t Script, remarks: Remarks)
 struct Interpreter<'t> {
     text: &'t str,
     script: &'t Script,
-    places: Places,
+    places: LineIndex,
     heap: Vec<HeapCell<'t>>,
     classes: Vec<ClassInfo<'t>>,
     scopes: Vec<Scope<'t>>,
@@ -127,7 +127,7 @@ struct Interpreter<'t> {
     try_depth: u32,
     /// Keys of diagnostics that are reported only once.
     reported: FxHashSet<String>,
-    remarks: Remarks,
+    remarks: DiagnosticCollector,
 }
 
 /// The names of a block.
@@ -218,7 +218,7 @@ impl<'t> Interpreter<'t> {
     }
 
     fn report(&mut self, span: Span, diagnostic: Diagnostic) {
-        if self.remarks.wants(&diagnostic.code) {
+        if self.remarks.accepts(&diagnostic.code) {
             let place = self.place(span);
             self.remarks.push(diagnostic.at(place));
         } else {
@@ -297,7 +297,7 @@ impl<'t> Interpreter<'t> {
         self.classes.len().checked_sub(1)
     }
 
-    fn place(&self, span: Span) -> Place {
+    fn place(&self, span: Span) -> Position {
         self.places.at(self.text, span.start as usize)
     }
 

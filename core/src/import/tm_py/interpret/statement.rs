@@ -110,7 +110,7 @@ impl<'t> Interpreter<'t> {
             }
             StatementKind::Break => return ControlFlow::Break,
             StatementKind::Continue => return ControlFlow::Continue,
-            StatementKind::Outer(names) => {
+            StatementKind::ScopeDeclaration(names) => {
                 let scope = self.frames.last().map_or(0, |frame| frame.scope);
                 if let Some(scope) = self.scopes.get_mut(scope) {
                     scope
@@ -118,7 +118,7 @@ impl<'t> Interpreter<'t> {
                         .extend(names.iter().map(|name| name.text.as_str()));
                 }
             }
-            StatementKind::Nothing => {}
+            StatementKind::Ignored => {}
         }
         ControlFlow::Next
     }

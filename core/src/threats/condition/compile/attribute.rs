@@ -3,14 +3,14 @@
 use super::{Compiler, StaticType};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::schema::{ClassId, Enumeration};
-use crate::python::{Expr, ExprKind, Span, Word};
+use crate::python::{Expr, ExprKind, Span, Identifier};
 use crate::threats::condition::program::{Constant, Member, Node, NodeKind};
 
 const CONTROLS: &str = "controls";
 
 impl Compiler<'_> {
     /// Compiles `object.word`.
-    pub(super) fn attribute(&mut self, object: &Expr, word: &Word) -> (NodeKind, StaticType) {
+    pub(super) fn attribute(&mut self, object: &Expr, word: &Identifier) -> (NodeKind, StaticType) {
         if word.text.starts_with("__") {
             return self.report(
                 word.span,
@@ -144,7 +144,7 @@ impl Compiler<'_> {
         &mut self,
         position: u8,
         enumeration: &'static Enumeration,
-        word: &Word,
+        word: &Identifier,
     ) -> (NodeKind, StaticType) {
         let member = enumeration.position(&word.text);
         if let Some(member) = member.and_then(|member| u8::try_from(member).ok()) {

@@ -3,7 +3,7 @@
 use super::{Compiler, StaticType};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::schema::ClassId;
-use crate::python::{Argument, Expr, ExprKind, Form, Makes, Span, Word};
+use crate::python::{Argument, Expr, ExprKind, ArgumentKind, ComprehensionKind, Span, Identifier};
 use crate::threats::condition::program::{Constant, Function, Method, Node, NodeKind, Quantifier};
 
 /// The function of that name.
@@ -43,10 +43,10 @@ impl Compiler<'_> {
         span: Span,
     ) -> (NodeKind, StaticType) {
         for argument in arguments {
-            let (at, what) = match &argument.form {
-                Form::Plain => continue,
-                Form::Named(name) => (name.span, format!("{} is handed over by name", name.text)),
-                Form::Spread | Form::SpreadNamed => (
+            let (at, what) = match &argument.kind {
+                ArgumentKind::Positional => continue,
+                ArgumentKind::Keyword(name) => (name.span, format!("{} is handed over by name", name.text)),
+                ArgumentKind::Spread | ArgumentKind::SpreadKeywords => (
                     argument.value.span,
                     "Arguments are spread from a value".to_owned(),
                 ),
@@ -105,7 +105,7 @@ impl Compiler<'_> {
             ],
             Some(quantifier),
         ) = (arguments, quantifier(function))
-            && comprehension.makes == Makes::Generator
+            && comprehension.kind == ComprehensionKind::Generator
         {
             return match self.compile_loop(comprehension, |compiler, element| compiler.test(element)) {
                 Some(comprehension) => {
@@ -144,7 +144,7 @@ impl Compiler<'_> {
     fn method_call(
         &mut self,
         object: &Expr,
-        word: &Word,
+        word: &Identifier,
         arguments: &[&Expr],
         span: Span,
     ) -> (NodeKind, StaticType) {

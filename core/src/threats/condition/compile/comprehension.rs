@@ -2,15 +2,15 @@
 
 use super::{Compiler, StaticType};
 use crate::diagnostic::Diagnostic;
-use crate::python::{Comprehension, Expr, ExprKind, Makes, Span};
+use crate::python::{Comprehension, Expr, ExprKind, ComprehensionKind, Span};
 use crate::threats::condition::program::{Clause, Constant, Loop, Node, NodeKind, Pattern};
 
 impl Compiler<'_> {
     /// Compiles a comprehension that is used as a value.
     pub(super) fn comprehension(&mut self, comprehension: &Comprehension, span: Span) -> (NodeKind, StaticType) {
-        match comprehension.makes {
-            Makes::List => self.collection(comprehension, NodeKind::ListComprehension),
-            Makes::Generator => {
+        match comprehension.kind {
+            ComprehensionKind::List => self.collection(comprehension, NodeKind::ListComprehension),
+            ComprehensionKind::Generator => {
                 let error = Diagnostic::error(
                     "condition-generator",
                     "A generator expression is used where nothing iterates it.",
@@ -22,15 +22,15 @@ impl Compiler<'_> {
                     ),
                 )
             }
-            Makes::Set => self.report_unsupported(span, "A set comprehension"),
-            Makes::Dict(_) => self.report_unsupported(span, "A dictionary comprehension"),
+            ComprehensionKind::Set => self.report_unsupported(span, "A set comprehension"),
+            ComprehensionKind::Dict(_) => self.report_unsupported(span, "A dictionary comprehension"),
         }
     }
 
     /// Compiles something whose items are iterated at once: a generator is allowed there.
     pub(super) fn iterable(&mut self, expr: &Expr) -> (Node, StaticType) {
         if let ExprKind::Comprehension(comprehension) = &expr.kind
-            && comprehension.makes == Makes::Generator
+            && comprehension.kind == ComprehensionKind::Generator
         {
             let (kind, static_type) = self.collection(comprehension, NodeKind::Generator);
             let span = expr.span;

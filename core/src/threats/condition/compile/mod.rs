@@ -10,7 +10,7 @@ mod specialise;
 mod static_type;
 
 use super::program::{Constant, Node, NodeKind, Test, TestKind};
-use crate::diagnostic::{Diagnostic, Level, Place, nearest};
+use crate::diagnostic::{Diagnostic, Level, Position, nearest};
 use crate::model::schema::{ClassId, Schema};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
 pub(super) use call::{function_names, methods};
@@ -41,7 +41,7 @@ pub(super) fn compile(
     let broken = diagnostics.iter().any(|(_, said)| said.level == Level::Error);
     let said = diagnostics
         .into_iter()
-        .map(|(span, said)| said.at(Place::at(text, span.start as usize)));
+        .map(|(span, said)| said.at(Position::at(text, span.start as usize)));
     ((!broken).then_some(test), said.collect())
 }
 

@@ -149,7 +149,7 @@ proptest! {
         let again = read_again(&written);
         prop_assert_eq!(&again, &library, "{}", written);
         prop_assert_eq!(&write(&again), &written);
-        prop_assert_eq!(json::laid_out(&written).unwrap(), written);
+        prop_assert_eq!(json::reformat(&written).unwrap(), written);
     }
 
     #[test]

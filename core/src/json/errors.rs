@@ -1,25 +1,25 @@
 //! What the reader says where a text is not JSON: each sentence names what is wrong and where.
 
 use super::Span;
-use super::scan::{Fault, word_end};
-use crate::diagnostic::{Diagnostic, Place, Places};
+use super::scan::{TokenError, word_end};
+use crate::diagnostic::{Diagnostic, Position, LineIndex};
 
 /// The text with its places, for those who complain about it.
-pub(super) struct Source<'a> {
+pub(super) struct JsonErrors<'a> {
     pub(super) text: &'a str,
-    pub(super) places: Places,
+    pub(super) places: LineIndex,
 }
 
 /// A list or an object that is still open.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Opened {
+pub(super) struct OpenBracket {
     pub(super) word: &'static str,
     pub(super) closing: char,
     pub(super) start: usize,
 }
 
-impl Source<'_> {
-    pub(super) fn place(&self, offset: usize) -> Place {
+impl JsonErrors<'_> {
+    pub(super) fn place(&self, offset: usize) -> Position {
         self.places.at(self.text, offset)
     }
 
@@ -33,7 +33,7 @@ impl Source<'_> {
     }
 
     /// The text ends while something is open.
-    pub(super) fn unfinished(&self, open: Option<Opened>) -> Diagnostic {
+    pub(super) fn unfinished(&self, open: Option<OpenBracket>) -> Diagnostic {
         let message = match open {
             Some(open) => format!(
                 "The text ends inside {} that begins at {}.",
@@ -55,7 +55,7 @@ impl Source<'_> {
     }
 
     /// A comma with nothing behind it.
-    pub(super) fn spare_comma(&self, offset: usize, closing: char) -> Diagnostic {
+    pub(super) fn trailing_comma(&self, offset: usize, closing: char) -> Diagnostic {
         let message = format!("A comma stands before `{closing}`, and nothing follows it.");
         self.error("json-spare-comma", offset, message)
             .hint("Delete the comma.")
@@ -99,7 +99,7 @@ impl Source<'_> {
     }
 
     /// A bracket of the other kind.
-    pub(super) fn bracket(&self, offset: usize, open: Opened) -> Diagnostic {
+    pub(super) fn bracket(&self, offset: usize, open: OpenBracket) -> Diagnostic {
         let message = format!(
             "{} should end {} that begins at {}, and there is {}.",
             quoted(open.closing),
@@ -136,21 +136,21 @@ impl Source<'_> {
     }
 
     /// What is wrong inside the text or number that starts at byte `start`.
-    pub(super) fn token(&self, start: usize, fault: &Fault) -> Diagnostic {
-        match *fault {
-            Fault::Unclosed => self.unfinished(Some(Opened {
+    pub(super) fn token(&self, start: usize, error: &TokenError) -> Diagnostic {
+        match *error {
+            TokenError::Unclosed => self.unfinished(Some(OpenBracket {
                 word: "the text in quotes",
                 closing: '"',
                 start,
             })),
-            Fault::LineBreak => self
+            TokenError::LineBreak => self
                 .error(
                     "json-text",
                     start,
                     "The text in quotes that begins here does not end on its line.",
                 )
                 .hint("A quote is missing. A line break inside of a text is written `\\n`."),
-            Fault::Control { at, character } => self
+            TokenError::Control { at, character } => self
                 .error(
                     "json-text",
                     at,
@@ -160,7 +160,7 @@ impl Source<'_> {
                     '\t' => "Write it `\\t`.".to_owned(),
                     other => format!("Write it `\\u{:04x}`, or delete it.", u32::from(other)),
                 }),
-            Fault::Escape { at } => {
+            TokenError::Escape { at } => {
                 let length = if self.text.get(at..at + 2) == Some("\\u") {
                     6
                 } else {
@@ -180,7 +180,7 @@ impl Source<'_> {
                 )
                 .hint("A backslash itself is written `\\\\`; a character by its number is `\\u` and four digits of 0 to f.")
             }
-            Fault::Number => {
+            TokenError::Number => {
                 let word = self.word(start);
                 let digits = word.trim_start_matches(['-', '+']);
                 let hint = if word.starts_with('+') {
@@ -216,7 +216,7 @@ impl Source<'_> {
     }
 
     /// Half a character.
-    pub(super) fn half_character(&self, offset: usize) -> Diagnostic {
+    pub(super) fn lone_surrogate(&self, offset: usize) -> Diagnostic {
         let escape = self.text.get(offset..offset + 6).unwrap_or("");
         Diagnostic::warning(
             "half-character",

@@ -1,15 +1,15 @@
 //! JSON that was read, laid out as [`super::write()`] lays it out.
 
-use super::{Document, Json, Node, Output, quote, read, whole, write};
+use super::{Document, Json, Node, Output, quote, read, parse_integer, write};
 use crate::diagnostic::Diagnostic;
 
 /// A value that was read, to be written: its numbers as they were, its keys in their order, one that
 /// is given twice included.
-pub fn relay(document: &Document<'_>, node: &Node<'_>) -> Output {
+pub fn to_output(document: &Document<'_>, node: &Node<'_>) -> Output {
     match &node.value {
         Json::Null => Output::Null,
         Json::Bool(value) => Output::Bool(*value),
-        Json::Number(written) => match whole(written) {
+        Json::Number(written) => match parse_integer(written) {
             Some(number) if number.to_string() == *written => Output::Int(number),
             _ => Output::Raw((*written).to_owned()),
         },
@@ -18,11 +18,11 @@ pub fn relay(document: &Document<'_>, node: &Node<'_>) -> Output {
             Output::Raw(document.raw(node).to_owned())
         }
         Json::Text(text) => Output::text(&**text),
-        Json::List(items) => Output::List(items.iter().map(|item| relay(document, item)).collect()),
+        Json::List(items) => Output::List(items.iter().map(|item| to_output(document, item)).collect()),
         Json::Object(object) => {
             let members = object.0.iter();
             let members =
-                members.map(|it| (it.key.clone().into_owned(), relay(document, &it.value)));
+                members.map(|it| (it.key.clone().into_owned(), to_output(document, &it.value)));
             Output::Object(members.collect())
         }
     }
@@ -32,14 +32,14 @@ pub fn relay(document: &Document<'_>, node: &Node<'_>) -> Output {
 ///
 /// # Errors
 /// Where the text is not JSON.
-pub fn laid_out(text: &str) -> Result<String, Diagnostic> {
+pub fn reformat(text: &str) -> Result<String, Diagnostic> {
     let document = read(text)?;
-    Ok(write(&relay(&document, &document.root)))
+    Ok(write(&to_output(&document, &document.root)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::laid_out;
+    use super::reformat;
 
     #[test]
     fn what_is_laid_out_stays_so() {
@@ -53,10 +53,10 @@ mod tests {
             ("-0", "-0\n"),
             ("9223372036854775808", "9223372036854775808\n"),
         ] {
-            let once = laid_out(text).unwrap();
+            let once = reformat(text).unwrap();
             assert_eq!(once, expected);
-            assert_eq!(laid_out(&once).unwrap(), once);
+            assert_eq!(reformat(&once).unwrap(), once);
         }
-        assert!(laid_out("{").is_err());
+        assert!(reformat("{").is_err());
     }
 }

@@ -4,7 +4,7 @@ use super::{Attribute, Fallback, Type};
 
 impl Type {
     /// The type in words: "yes or no", "text", the name of an enumeration.
-    pub fn spoken(&self) -> String {
+    pub fn description(&self) -> String {
         match self {
             Type::Bool => "yes or no".to_owned(),
             Type::Int => "number".to_owned(),
@@ -23,7 +23,7 @@ impl Type {
 
 impl Attribute {
     /// The default in words: "no", "0", a text in quotation marks.
-    pub fn spoken_default(&self) -> String {
+    pub fn default_description(&self) -> String {
         match &self.fallback {
             Fallback::Bool(true) => "yes".to_owned(),
             Fallback::Bool(false) => "no".to_owned(),

@@ -1,17 +1,17 @@
 //! What is wrong with a Python text, collected by place.
 
 use super::Span;
-use crate::diagnostic::{Diagnostic, Places};
+use crate::diagnostic::{Diagnostic, LineIndex};
 
 /// More diagnostics than this help nobody.
-const MOST_TOLD: usize = 50;
+const MAX_REPORTED: usize = 50;
 
 /// More faults than this are not noted by any stage: far fewer are told, and each costs a few texts.
-pub(super) const MOST_NOTED: usize = 1000;
+pub(super) const MAX_RECORDED: usize = 1000;
 
 /// Something wrong in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct SyntaxError {
     /// Code, message and hint, as yet without a place.
     pub(super) diagnostic: Diagnostic,
     /// Where it is.
@@ -19,16 +19,16 @@ pub(super) struct Fault {
 }
 
 /// What is wrong, in the order of the text, with line and column.
-pub(super) fn placed(mut faults: Vec<Fault>, text: &str) -> Vec<Diagnostic> {
-    if faults.is_empty() {
+pub(super) fn to_diagnostics(mut errors: Vec<SyntaxError>, text: &str) -> Vec<Diagnostic> {
+    if errors.is_empty() {
         return Vec::new();
     }
-    faults.sort_by_key(|fault| fault.span.start);
-    let places = Places::new(text);
-    let told = faults.into_iter().take(MOST_TOLD);
-    told.map(|fault| {
-        let place = places.at(text, fault.span.start as usize);
-        fault.diagnostic.at(place)
+    errors.sort_by_key(|error| error.span.start);
+    let places = LineIndex::new(text);
+    let told = errors.into_iter().take(MAX_REPORTED);
+    told.map(|error| {
+        let place = places.at(text, error.span.start as usize);
+        error.diagnostic.at(place)
     })
     .collect()
 }
