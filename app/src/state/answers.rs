@@ -14,7 +14,7 @@ use super::project::{Project, Snapshot};
 use super::saving::Saving;
 use super::ui::{Overlay, View};
 use crate::components::toast::{Toast, Toasts};
-use crate::engine::client::{Cause, Event};
+use crate::engine::client::{CrashCause, EngineEvent};
 use crate::engine::messages::{
     Answer, Diagram, Findings, Opened, OpenedLibrary, OutputFile, Request, Revision,
 };
@@ -22,16 +22,16 @@ use crate::platform::{crash, downloads};
 
 impl Derived {
     /// Takes in what the engine said.
-    pub(super) fn hear(self, event: Event, saving: Saving) {
+    pub(super) fn hear(self, event: EngineEvent, saving: Saving) {
         match event {
-            Event::Answered { number, answer } => {
+            EngineEvent::Answered { number, answer } => {
                 self.trouble.set(String::new());
                 let Some(answer) = self.hand_to_reader(number, answer) else {
                     return;
                 };
                 self.take(answer, saving);
             }
-            Event::Died { request, cause } => {
+            EngineEvent::Crashed { request, cause } => {
                 self.opening.set(false);
                 if matches!(request, Some(Request::Open { .. }))
                     && let Some((_, reader)) = self.reader.try_update_value(Option::take).flatten()
@@ -43,7 +43,7 @@ impl Derived {
                 }
                 saving.toasts.show(died(self, request, &cause));
             }
-            Event::Unavailable(why) => self.trouble.set(why),
+            EngineEvent::Unavailable(why) => self.trouble.set(why),
         }
     }
 
@@ -162,11 +162,11 @@ impl Derived {
                     [one] => format!("{} is", one.name),
                     more => format!("{} libraries are", more.len()),
                 };
-                let is_instead = libraries.iter().any(|one| one.is_instead);
+                let replaces_built_in = libraries.iter().any(|one| one.replaces_built_in);
                 self.notes.update(|notes| {
                     let mut all = Vec::clone(notes);
                     // What was said of the model that asked for it holds on.
-                    all.retain(|one| is_instead && one.code != LIBRARY_NOT_READ);
+                    all.retain(|one| replaces_built_in && one.code != LIBRARY_NOT_READ);
                     all.extend(opened.diagnostics);
                     *notes = Arc::new(all);
                 });
@@ -182,7 +182,7 @@ impl Derived {
                     1 => "1 threat".to_owned(),
                     count => format!("{count} threats"),
                 };
-                let words = match is_instead {
+                let words = match replaces_built_in {
                     true => format!("{added} added: {threats}, in place of the built-in ones."),
                     false => format!("{added} added: {threats}."),
                 };
@@ -321,7 +321,7 @@ fn carry(project: Project, libraries: Vec<OpenedLibrary>) {
         name: parapet_threatlib::NAME.to_owned(),
         on: false,
     };
-    let off = libraries.iter().any(|one| one.is_instead).then_some(off);
+    let off = libraries.iter().any(|one| one.replaces_built_in).then_some(off);
     let edits = libraries.into_iter().map(|one| Edit::CarryLibrary {
         name: one.name,
         text: one.text,
@@ -384,7 +384,7 @@ fn place_of(location: &Location) -> String {
 }
 
 /// What is said when the engine died over a request: the model is untouched in any case.
-fn died(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
+fn died(derived: Derived, request: Option<Request>, cause: &CrashCause) -> Toast {
     let what = match request {
         Some(Request::Wording | Request::Help) => "Starting",
         Some(Request::Open { .. } | Request::Sample { .. }) => "Reading the file",
@@ -395,8 +395,8 @@ fn died(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
         _ => "Judging",
     };
     let how = match cause {
-        Cause::TooSlow => "took too long",
-        Cause::Trapped(_) => "broke off",
+        CrashCause::TimedOut => "took too long",
+        CrashCause::Trapped(_) => "broke off",
     };
     let toast = Toast::error(format!(
         "{what} {how}, and the engine was started again. Your model is untouched."

@@ -53,7 +53,7 @@ impl Draft {
             before: threat.clone(),
             of: DraftThreat {
                 threat,
-                was: was.to_owned(),
+                previous_sid: was.to_owned(),
                 library,
             },
             picked: None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use parapet_core::model::schema::{Attribute, Group, Type};
 use parapet_core::model::{Attributes, Id, Model, Schema, Value};
 
-use crate::engine::messages::{FactLine, Source};
+use crate::engine::messages::{DerivedValue, ValueSource};
 use crate::pages::words::name_of;
 
 /// The groups of questions, in their order, with the name of each.
@@ -88,7 +88,7 @@ pub(crate) enum Provenance {
 pub(crate) fn provenance(
     attribute: &Attribute,
     set: Option<&Value>,
-    facts: &[FactLine],
+    facts: &[DerivedValue],
     schema: &Schema,
     model: &Model,
 ) -> Provenance {
@@ -96,13 +96,13 @@ pub(crate) fn provenance(
     let set = set.filter(|value| !matches!(value, Value::Kept(_)));
     match (fact, set) {
         (Some(fact), set) => match &fact.source {
-            Source::Inherited(from) => Provenance::Inherited {
+            ValueSource::Inherited(from) => Provenance::Inherited {
                 from: from.clone(),
                 value: fact.value.clone(),
                 unheard: set.is_some() && set != fact.value.as_ref(),
             },
-            Source::Computed if set.is_none() => Provenance::Computed(fact.value.clone()),
-            Source::Computed => Provenance::Answered,
+            ValueSource::Computed if set.is_none() => Provenance::Computed(fact.value.clone()),
+            ValueSource::Computed => Provenance::Answered,
         },
         (None, Some(_)) => Provenance::Answered,
         (None, None) => Provenance::Default(default_words(attribute, schema, model)),
@@ -179,12 +179,12 @@ mod tests {
     fn it_says_where_a_value_comes_from() {
         let schema = Schema::built_in();
         let model = Model::default();
-        let inherited = [FactLine {
+        let inherited = [DerivedValue {
             attribute: "protocol".to_owned(),
             value: Some(Value::Text("HTTPS".to_owned())),
-            source: Source::Inherited(Id::new("server")),
+            source: ValueSource::Inherited(Id::new("server")),
         }];
-        let check = |class, name, set: Option<Value>, facts: &[FactLine], expected: Provenance| {
+        let check = |class, name, set: Option<Value>, facts: &[DerivedValue], expected: Provenance| {
             let attribute = schema.attribute_of(class, name).unwrap();
             let said = provenance(attribute, set.as_ref(), facts, schema, &model);
             assert_eq!(said, expected, "{class} {name}");
