@@ -37,11 +37,11 @@ fn check(target: &str, condition: &str, because: &str, tree: &[&str]) {
     let explanation = explain(&rules, &analysis, analysis.findings.first().unwrap());
     assert_eq!(explanation.because, because);
     let mut lines = Vec::new();
-    put(&mut lines, &explanation.statement.unwrap(), 0);
+    collect(&mut lines, &explanation.statement.unwrap(), 0);
     assert_eq!(lines, tree);
 }
 
-fn put(lines: &mut Vec<String>, statement: &Statement, depth: usize) {
+fn collect(lines: &mut Vec<String>, statement: &Statement, depth: usize) {
     let sign = match statement.truth {
         Truth::Yes => '+',
         Truth::No => '-',
@@ -50,12 +50,12 @@ fn put(lines: &mut Vec<String>, statement: &Statement, depth: usize) {
     };
     lines.push(format!("{}{sign} {}", "  ".repeat(depth), statement.words));
     for part in &statement.statements {
-        put(lines, part, depth + 1);
+        collect(lines, part, depth + 1);
     }
 }
 
 #[test]
-fn answers_and_defaults_are_told_apart() {
+fn answers_and_defaults_are_distinguished() {
     check(
         "Server",
         "target.controls.sanitizesInput is False and (target.controls.isHardened is False or target.controls.encodesOutput is False)",
@@ -71,7 +71,7 @@ fn answers_and_defaults_are_told_apart() {
 }
 
 #[test]
-fn values_enumerations_lists_and_ends_are_said_in_words() {
+fn values_enumerations_lists_and_ends_are_put_into_words() {
     check(
         "Server",
         "target.protocol == 'HTTP' and target.controls.usesEncryptionAlgorithm != 'AES'",
@@ -140,7 +140,7 @@ fn what_a_part_is_and_where_flows_lead_is_drawn_and_needs_no_answer() {
 }
 
 #[test]
-fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
+fn the_threats_that_read_an_answer_are_listed_on_the_part_and_its_neighbours() {
     let model = import::read("model.json", MODEL.as_bytes()).unwrap().model;
     let (schema, _) = Schema::of(&model);
     let threat = |sid: &str, target: &str, condition: &str| Threat {
@@ -196,7 +196,7 @@ fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
 }
 
 #[test]
-fn versions_memberships_and_what_is_drawn_are_said_as_people_say_them() {
+fn versions_memberships_and_structure_are_put_into_plain_words() {
     check(
         "Dataflow",
         "target.source.inScope is True and not target.isResponse",

@@ -12,7 +12,7 @@ fn main() {
     divan::main();
 }
 
-/// Elements and flows; what is larger stands in a grid.
+/// Elements and flows; larger ones are laid out as a grid.
 const SIZES: [(usize, usize); 6] = [
     (10, 14),
     (20, 26),

@@ -1,4 +1,4 @@
-//! Nothing lies over or runs through anything else in data-flow diagrams: of the reference models, of
+//! Nothing overlaps or runs through anything else in data-flow diagrams: of the reference models, of
 //! the samples, and of generated models of several sizes.
 
 #![cfg(test)]
@@ -70,7 +70,7 @@ fn generated_models_are_without_faults() {
 }
 
 #[test]
-fn what_is_too_large_stands_in_a_grid() {
+fn what_is_too_large_is_laid_out_as_a_grid() {
     let model = generate::system(1_000, 1_500, 1);
     let schema = Schema::built_in();
     let analysis = analyse(&model, schema, &RuleSet::default(), &Options::default());

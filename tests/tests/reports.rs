@@ -1,8 +1,8 @@
-//! Report templates give exactly the text that pytm gives, and the built-in report shows all.
+//! Report templates render exactly the text that pytm renders, and the built-in report shows all.
 //!
 //! The threats' texts in pytm's reports are its own, so its templates and expected texts are no part
 //! of this repository: they are found through `PARAPET_ORACLE=DIR`, and without it their tests are
-//! skipped and say so.
+//! skipped with a message.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,7 +60,7 @@ impl Judged {
 }
 
 #[test]
-fn every_template_gives_what_pytm_gives() {
+fn every_template_matches_pytm() {
     let Some(oracle) = reference::oracle("reports") else {
         return;
     };
@@ -113,7 +113,7 @@ fn every_template_that_pytm_refuses_has_a_diagnostic() {
     }
 }
 
-/// A reference model judged by the few threats that stand beside the golden reports.
+/// A reference model judged by the few threats next to the golden reports.
 fn judged_by_few(case: &str) -> Judged {
     let threats = golden::folder().join("reports/threats.json");
     Judged::by(&threats, case, Judging::Parapet)
@@ -193,10 +193,10 @@ fn nothing_of_a_model_is_live_in_the_built_in_report() {
     judged.analysis = analyse(&judged.model, schema, &judged.rules, &Options::default());
     let text = judged.fill(report::builtin_template("full").unwrap()).text;
     for live in ["<script", "<b", "](javascript", "![z]", "](http"] {
-        let mut places = text.match_indices(live);
+        let mut matches = text.match_indices(live);
         // Behind a backslash a bracket is text.
         let is_live = |(at, _): (usize, &str)| !text[..at].ends_with('\\');
-        assert!(!places.any(is_live), "{live}");
+        assert!(!matches.any(is_live), "{live}");
     }
     let columns = |line: &str| line.replace("\\|", "").matches('|').count();
     let table = text.lines().skip_while(|line| !line.starts_with("| No."));

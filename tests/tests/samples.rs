@@ -38,7 +38,7 @@ fn some(parts: &[std::sync::Arc<Part>], attribute: &str) -> bool {
 }
 
 #[test]
-fn samples_are_of_the_size_that_the_start_page_says() {
+fn samples_have_the_size_that_the_start_page_shows() {
     for (name, elements, flows) in SAMPLES {
         let model = sample(name).1;
         assert_eq!(
@@ -61,7 +61,7 @@ fn samples_are_saved_as_they_are() {
 }
 
 #[test]
-fn samples_show_what_a_model_can_say() {
+fn samples_show_the_features_of_models() {
     each(|name, model| {
         assert_eq!(model.judging, Judging::Parapet, "{name}");
         assert_eq!(

@@ -14,7 +14,7 @@ use super::project::{Project, Snapshot};
 use super::saving::Saving;
 use super::ui::{Overlay, View};
 use crate::components::toast::{Toast, Toasts};
-use crate::engine::client::{Cause, Event};
+use crate::engine::client::{CrashCause, EngineEvent};
 use crate::engine::messages::{
     Answer, Diagram, Findings, Opened, OpenedLibrary, OutputFile, Request, Revision,
 };
@@ -22,16 +22,16 @@ use crate::platform::{crash, downloads};
 
 impl Derived {
     /// Handles an event of the engine.
-    pub(super) fn handle_event(self, event: Event, saving: Saving) {
+    pub(super) fn handle_event(self, event: EngineEvent, saving: Saving) {
         match event {
-            Event::Answered { number, answer } => {
+            EngineEvent::Answered { number, answer } => {
                 self.engine_error.set(String::new());
                 let Some(answer) = self.complete_pending_read(number, answer) else {
                     return;
                 };
                 self.handle_answer(answer, saving);
             }
-            Event::Died { request, cause } => {
+            EngineEvent::Crashed { request, cause } => {
                 self.is_opening.set(false);
                 if matches!(request, Some(Request::Open { .. }))
                     && let Some((_, reader)) = self.pending_read.try_update_value(Option::take).flatten()
@@ -43,7 +43,7 @@ impl Derived {
                 }
                 saving.toasts.show(engine_died_toast(self, request, &cause));
             }
-            Event::Unavailable(why) => self.engine_error.set(why),
+            EngineEvent::Unavailable(why) => self.engine_error.set(why),
         }
     }
 
@@ -161,11 +161,11 @@ impl Derived {
                     [one] => format!("{} is", one.name),
                     more => format!("{} libraries are", more.len()),
                 };
-                let is_instead = libraries.iter().any(|one| one.is_instead);
+                let replaces_built_in = libraries.iter().any(|one| one.replaces_built_in);
                 self.import_diagnostics.update(|diagnostics| {
                     let mut all = Vec::clone(diagnostics);
                     // The diagnostics of the model that asked for it still apply.
-                    all.retain(|one| is_instead && one.code != LIBRARY_NOT_READ);
+                    all.retain(|one| replaces_built_in && one.code != LIBRARY_NOT_READ);
                     all.extend(opened.diagnostics);
                     *diagnostics = Arc::new(all);
                 });
@@ -181,7 +181,7 @@ impl Derived {
                     1 => "1 threat".to_owned(),
                     count => format!("{count} threats"),
                 };
-                let words = match is_instead {
+                let words = match replaces_built_in {
                     true => format!("{added} added: {threats}, in place of the built-in ones."),
                     false => format!("{added} added: {threats}."),
                 };
@@ -320,7 +320,7 @@ fn carry_libraries(project: Project, libraries: Vec<OpenedLibrary>) {
         name: parapet_threatlib::NAME.to_owned(),
         on: false,
     };
-    let off = libraries.iter().any(|one| one.is_instead).then_some(off);
+    let off = libraries.iter().any(|one| one.replaces_built_in).then_some(off);
     let edits = libraries.into_iter().map(|one| Edit::EmbedLibrary {
         name: one.name,
         text: one.text,
@@ -383,7 +383,7 @@ fn location_text(location: &Location) -> String {
 }
 
 /// The toast after the engine died over a request: the model is untouched in any case.
-fn engine_died_toast(derived: Derived, request: Option<Request>, cause: &Cause) -> Toast {
+fn engine_died_toast(derived: Derived, request: Option<Request>, cause: &CrashCause) -> Toast {
     let what = match request {
         Some(Request::Wording | Request::Help) => "Starting",
         Some(Request::Open { .. } | Request::Sample { .. }) => "Reading the file",
@@ -394,8 +394,8 @@ fn engine_died_toast(derived: Derived, request: Option<Request>, cause: &Cause) 
         _ => "Judging",
     };
     let how = match cause {
-        Cause::TooSlow => "took too long",
-        Cause::Trapped(_) => "broke off",
+        CrashCause::TimedOut => "took too long",
+        CrashCause::Trapped(_) => "broke off",
     };
     let toast = Toast::error(format!(
         "{what} {how}, and the engine was started again. Your model is untouched."

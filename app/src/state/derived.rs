@@ -23,8 +23,8 @@ use super::saving::Saving;
 use super::ui::{Ui, View};
 use crate::engine::client::Engine;
 use crate::engine::messages::{
-    Diagram, DraftThreat, FactLine, ForAll, LibraryForm, NamedFile, OpenedScript, OutputFile,
-    Request, Revision, ThreatHead, ThreatRead,
+    Diagram, DraftThreat, DerivedValue, GlobalRules, LibraryFormat, NamedFile, OpenedScript, OutputFile,
+    Request, Revision, ThreatSummary, ThreatDetails,
 };
 use crate::engine::sealed::Sealed;
 
@@ -56,7 +56,7 @@ pub(crate) struct ReportDocument {
 #[derive(Clone, Debug)]
 pub(crate) struct PartFacts {
     pub(crate) part: Id,
-    pub(crate) facts: Arc<Vec<FactLine>>,
+    pub(crate) facts: Arc<Vec<DerivedValue>>,
 }
 
 /// Why a finding applies.
@@ -78,7 +78,7 @@ pub(crate) struct ReadBy {
 #[derive(Clone, Copy)]
 pub(crate) struct Derived {
     pub(super) engine: StoredValue<Option<Engine>, LocalStorage>,
-    pub(super) threats: StoredValue<Arc<Vec<Arc<ThreatHead>>>>,
+    pub(super) threats: StoredValue<Arc<Vec<Arc<ThreatSummary>>>>,
     /// The sentences for the built-in attributes; empty until the engine has started.
     pub(crate) wording: RwSignal<Arc<Vec<Wording>>>,
     /// The help, chapter by chapter; `None` until it is requested.
@@ -94,7 +94,7 @@ pub(crate) struct Derived {
     /// The report.
     pub(crate) report: RwSignal<Option<ReportDocument>>,
     /// The whole text of the threat that was requested last.
-    pub(crate) threat: RwSignal<Option<Sealed<ThreatRead>>>,
+    pub(crate) threat: RwSignal<Option<Sealed<ThreatDetails>>>,
     /// Why the finding applies that was requested last.
     pub(crate) explained: RwSignal<Option<Explained>>,
     /// The review of the threat that is being written.
@@ -166,7 +166,7 @@ impl Derived {
             Some(Request::Load {
                 revision: now.revision,
                 model: now.model,
-                for_all: derived.for_all.get_untracked(),
+                global_rules: derived.for_all.get_untracked(),
             })
         };
         let on_event = move |event| derived.handle_event(event, saving);
@@ -302,7 +302,7 @@ impl Derived {
         self.send(Request::Review {
             revision,
             draft: Box::new(draft),
-            picked,
+            selected: picked,
         });
     }
 
@@ -312,9 +312,9 @@ impl Derived {
         self.send(Request::Complete {
             revision,
             text,
-            at,
+            cursor: at,
             targets,
-            all,
+            include_all: all,
         });
     }
 
@@ -334,18 +334,18 @@ impl Derived {
         self.send(Request::SaveThreat {
             revision,
             library,
-            was,
+            previous_sid: was,
             threat: threat.map(Box::new),
         });
     }
 
     /// Writes a library as a file and downloads it.
-    pub(crate) fn download_library(self, name: String, form: LibraryForm) {
+    pub(crate) fn download_library(self, name: String, form: LibraryFormat) {
         let revision = self.revision();
         self.send(Request::LibraryFile {
             revision,
             name,
-            form,
+            format: form,
         });
     }
 
@@ -360,11 +360,11 @@ impl Derived {
     /// Has each state judged, and what is seen of it drawn. Both in one effect, judging first: a
     /// picture asked for before its state is known to the engine would be dropped as outdated.
     fn request_on_change(self, project: Project, ui: Ui) {
-        Effect::new(move |judged: Option<Option<(Revision, Arc<ForAll>)>>| {
+        Effect::new(move |judged: Option<Option<(Revision, Arc<GlobalRules>)>>| {
             let (now, view) = (project.snapshot()?, ui.view.get());
             let (revision, for_all) = (now.revision, self.for_all.get());
             let judged = judged.flatten();
-            let is_same = |(_, before): &(Revision, Arc<ForAll>)| *before == for_all;
+            let is_same = |(_, before): &(Revision, Arc<GlobalRules>)| *before == for_all;
             let is_changed = judged.as_ref().is_some_and(|judged| !is_same(judged));
             if is_changed {
                 self.clear_drawings();
@@ -379,7 +379,7 @@ impl Derived {
                     _ => Request::Load {
                         revision,
                         model: now.model,
-                        for_all: Arc::clone(&for_all),
+                        global_rules: Arc::clone(&for_all),
                     },
                 });
             }

@@ -53,7 +53,7 @@ impl Draft {
             original: threat.clone(),
             content: DraftThreat {
                 threat,
-                was: was.to_owned(),
+                previous_sid: was.to_owned(),
                 library,
             },
             selected_part: None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::model::LibraryUse;
 
-use crate::engine::messages::ForAll;
+use crate::engine::messages::GlobalRules;
 use crate::platform::storage;
 
 /// The key in the browser's storage.
@@ -18,7 +18,7 @@ const FIELD: char = '\u{1f}';
 
 /// What counts for all models, as a signal.
 #[derive(Clone, Copy)]
-pub(crate) struct ForAllModels(RwSignal<Arc<ForAll>>);
+pub(crate) struct ForAllModels(RwSignal<Arc<GlobalRules>>);
 
 impl ForAllModels {
     /// What the browser saved.
@@ -27,11 +27,11 @@ impl ForAllModels {
         ForAllModels(RwSignal::new(Arc::new(decode(&saved))))
     }
 
-    pub(crate) fn get(self) -> Arc<ForAll> {
+    pub(crate) fn get(self) -> Arc<GlobalRules> {
         self.0.get()
     }
 
-    pub(crate) fn get_untracked(self) -> Arc<ForAll> {
+    pub(crate) fn get_untracked(self) -> Arc<GlobalRules> {
         self.0.get_untracked()
     }
 
@@ -73,16 +73,16 @@ impl ForAllModels {
     /// Judges that SID in no model, or in all again.
     pub(crate) fn set_left_out(self, sid: &str, out: bool) {
         self.update(|for_all| {
-            for_all.left_out.retain(|one| one != sid);
+            for_all.excluded_sids.retain(|one| one != sid);
             if out {
-                for_all.left_out.push(sid.to_owned());
+                for_all.excluded_sids.push(sid.to_owned());
             }
         });
     }
 
     /// Makes a change and saves it; what cannot be saved is not changed.
-    fn update(self, change: impl FnOnce(&mut ForAll)) -> bool {
-        let mut for_all = ForAll::clone(&self.get_untracked());
+    fn update(self, change: impl FnOnce(&mut GlobalRules)) -> bool {
+        let mut for_all = GlobalRules::clone(&self.get_untracked());
         change(&mut for_all);
         let is_saved = storage::try_save(KEY, &encode(&for_all));
         if is_saved {
@@ -92,12 +92,12 @@ impl ForAllModels {
     }
 }
 
-fn position(for_all: &ForAll, name: &str) -> Option<usize> {
+fn position(for_all: &GlobalRules, name: &str) -> Option<usize> {
     for_all.libraries.iter().position(|one| one.name == name)
 }
 
 /// A record a library, `on` or `off`, its name and its text; then one of the SIDs.
-fn encode(for_all: &ForAll) -> String {
+fn encode(for_all: &GlobalRules) -> String {
     let plain = |text: &str| text.replace([RECORD, FIELD], " ");
     let mut records: Vec<String> = for_all
         .libraries
@@ -108,21 +108,21 @@ fn encode(for_all: &ForAll) -> String {
             [on, &plain(&one.name), text].join(&FIELD.to_string())
         })
         .collect();
-    if !for_all.left_out.is_empty() {
-        let sids = for_all.left_out.iter().map(|sid| plain(sid));
+    if !for_all.excluded_sids.is_empty() {
+        let sids = for_all.excluded_sids.iter().map(|sid| plain(sid));
         let fields = std::iter::once("out".to_owned()).chain(sids);
         records.push(fields.collect::<Vec<_>>().join(&FIELD.to_string()));
     }
     records.join(&RECORD.to_string())
 }
 
-fn decode(saved: &str) -> ForAll {
-    let mut for_all = ForAll::default();
+fn decode(saved: &str) -> GlobalRules {
+    let mut for_all = GlobalRules::default();
     for record in saved.split(RECORD) {
         let fields: Vec<&str> = record.split(FIELD).collect();
         match fields.as_slice() {
             ["out", sids @ ..] => {
-                for_all.left_out = sids.iter().map(|sid| (*sid).to_owned()).collect();
+                for_all.excluded_sids = sids.iter().map(|sid| (*sid).to_owned()).collect();
             }
             [on @ ("on" | "off"), name, text] => for_all.libraries.push(LibraryUse {
                 name: (*name).to_owned(),
@@ -149,10 +149,10 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_read_again() {
-        let check = |libraries: &[LibraryUse], left_out: &[&str]| {
-            let for_all = ForAll {
+        let check = |libraries: &[LibraryUse], excluded_sids: &[&str]| {
+            let for_all = GlobalRules {
                 libraries: libraries.to_vec(),
-                left_out: left_out.iter().map(|sid| (*sid).to_owned()).collect(),
+                excluded_sids: excluded_sids.iter().map(|sid| (*sid).to_owned()).collect(),
             };
             assert_eq!(decode(&encode(&for_all)), for_all);
         };
@@ -164,6 +164,6 @@ mod tests {
 
     #[test]
     fn what_is_no_record_is_passed_over() {
-        assert_eq!(decode("x\u{1e}maybe\u{1f}y\u{1f}z"), ForAll::default());
+        assert_eq!(decode("x\u{1e}maybe\u{1f}y\u{1f}z"), GlobalRules::default());
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use parapet_core::model::{Model, Part, PartIndex, Status};
 
-use crate::engine::found::Found;
+use crate::engine::packed_findings::PackedFinding;
 use crate::state::findings_view::{Filter, Grouping};
 use crate::state::judged::Judged;
 
@@ -59,7 +59,7 @@ pub(super) fn filter_findings(judged: &Judged, filter: &Filter, grouping: Groupi
     };
     // How many findings of each group have each rank.
     let mut ranked = vec![0_u32; groups * RANKS];
-    let slot = |at: usize, found: Found| {
+    let slot = |at: usize, found: PackedFinding| {
         let group = match grouping {
             Grouping::Severity => usize::from(found.severity.0.min(5)),
             Grouping::Element => found.part.get(),
@@ -186,7 +186,7 @@ impl<'a> FilterIndex<'a> {
     }
 
     /// All findings that may be shown, with their positions.
-    fn all(&self) -> impl Iterator<Item = (usize, Found)> {
+    fn all(&self) -> impl Iterator<Item = (usize, PackedFinding)> {
         let excluded = self.judged.excluded.iter();
         let excluded = excluded.filter(|_| self.filter.also_show.excluded);
         self.judged.found.iter().chain(excluded).enumerate()
@@ -197,7 +197,7 @@ impl<'a> FilterIndex<'a> {
     }
 
     /// Whether the query and the status of the finding pass, regardless of the other filters.
-    fn matches_query(&self, at: usize, found: Found) -> bool {
+    fn matches_query(&self, at: usize, found: PackedFinding) -> bool {
         let sort = self.is_excluded(at)
             || self.filter.also_show.decided
             || self.judged.status(found) == Status::Open;
@@ -208,7 +208,7 @@ impl<'a> FilterIndex<'a> {
     }
 
     /// Which filters it passes: severity, element, class.
-    fn filters(&self, found: Found) -> [bool; 3] {
+    fn filters(&self, found: PackedFinding) -> [bool; 3] {
         let severities = &self.filter.severities;
         let part = self.parts.get(found.part.get());
         [
@@ -218,12 +218,12 @@ impl<'a> FilterIndex<'a> {
         ]
     }
 
-    fn passes(&self, at: usize, found: Found) -> bool {
+    fn passes(&self, at: usize, found: PackedFinding) -> bool {
         self.matches_query(at, found) && self.filters(found) == [true; 3]
     }
 
     /// Its rank in its group: 0 is an open one that is very high.
-    fn rank(&self, at: usize, found: Found) -> usize {
+    fn rank(&self, at: usize, found: PackedFinding) -> usize {
         let sort = match self.judged.status(found) {
             _ if self.is_excluded(at) => 12,
             Status::Open => 0,
@@ -275,7 +275,7 @@ impl<'a> FilterCounter<'a> {
     }
 
     /// Counts a finding, and returns whether it is shown. A filter counts what all others let pass.
-    fn passes(&mut self, at: usize, found: Found) -> bool {
+    fn passes(&mut self, at: usize, found: PackedFinding) -> bool {
         if !self.index.matches_query(at, found) {
             return false;
         }

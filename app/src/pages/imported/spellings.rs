@@ -17,7 +17,7 @@ pub(super) fn OldSpellings(script: Memo<Option<Arc<OpenedScript>>>) -> impl Into
     let workspace = workspace();
     let count = Memo::new(move |_| {
         let script = script.get();
-        script.map_or(0, |script| script.spellings)
+        script.map_or(0, |script| script.old_spellings)
     });
     let accept = move |_| {
         let Some(script) = script.get_untracked() else {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use parapet_core::model::schema::{Attribute, Group, Type};
 use parapet_core::model::{Attributes, Id, Model, Schema, Value};
 
-use crate::engine::messages::{FactLine, Source};
+use crate::engine::messages::{DerivedValue, ValueSource};
 use crate::pages::words::part_name;
 
 /// The groups of questions, in their order, with the name of each.
@@ -88,7 +88,7 @@ pub(crate) enum Provenance {
 pub(crate) fn provenance_of(
     attribute: &Attribute,
     stored: Option<&Value>,
-    facts: &[FactLine],
+    facts: &[DerivedValue],
     schema: &Schema,
     model: &Model,
 ) -> Provenance {
@@ -96,13 +96,13 @@ pub(crate) fn provenance_of(
     let stored = stored.filter(|value| !matches!(value, Value::Raw(_)));
     match (fact, stored) {
         (Some(fact), stored) => match &fact.source {
-            Source::Inherited(from) => Provenance::Inherited {
+            ValueSource::Inherited(from) => Provenance::Inherited {
                 from: from.clone(),
                 value: fact.value.clone(),
                 is_overruled: stored.is_some() && stored != fact.value.as_ref(),
             },
-            Source::Computed if stored.is_none() => Provenance::Computed(fact.value.clone()),
-            Source::Computed => Provenance::Answered,
+            ValueSource::Computed if stored.is_none() => Provenance::Computed(fact.value.clone()),
+            ValueSource::Computed => Provenance::Answered,
         },
         (None, Some(_)) => Provenance::Answered,
         (None, None) => Provenance::Default(default_text(attribute, schema, model)),
@@ -179,12 +179,12 @@ mod tests {
     fn provenance_of_a_value() {
         let schema = Schema::built_in();
         let model = Model::default();
-        let inherited = [FactLine {
+        let inherited = [DerivedValue {
             attribute: "protocol".to_owned(),
             value: Some(Value::Text("HTTPS".to_owned())),
-            source: Source::Inherited(Id::new("server")),
+            source: ValueSource::Inherited(Id::new("server")),
         }];
-        let check = |class, name, stored: Option<Value>, facts: &[FactLine], expected: Provenance| {
+        let check = |class, name, stored: Option<Value>, facts: &[DerivedValue], expected: Provenance| {
             let attribute = schema.attribute_of(class, name).unwrap();
             let actual = provenance_of(attribute, stored.as_ref(), facts, schema, &model);
             assert_eq!(actual, expected, "{class} {name}");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::engine::messages::ThreatHead;
+use crate::engine::messages::ThreatSummary;
 use crate::state::judged::Judged;
 
 /// What is searched for.
@@ -25,7 +25,7 @@ pub(super) struct ThreatFilter {
 /// A threat in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ThreatRow {
-    pub(super) threat: Arc<ThreatHead>,
+    pub(super) threat: Arc<ThreatSummary>,
     /// How many findings it has in this model.
     pub(super) count: u32,
 }
@@ -57,7 +57,7 @@ pub(super) fn filtered_rows(judged: &Judged, filter: &ThreatFilter) -> Vec<Threa
     rows
 }
 
-fn passes(threat: &ThreatHead, count: u32, filter: &ThreatFilter, words: &[String]) -> bool {
+fn passes(threat: &ThreatSummary, count: u32, filter: &ThreatFilter, words: &[String]) -> bool {
     let text = format!("{}\n{}", threat.sid, threat.title).to_lowercase();
     (count > 0 || !filter.applying)
         && (filter.target.is_empty() || threat.targets.contains(&filter.target))
@@ -86,7 +86,7 @@ pub(super) fn libraries(judged: &Judged) -> Vec<String> {
     distinct(judged, |threat| std::slice::from_ref(&threat.library))
 }
 
-fn distinct(judged: &Judged, names: fn(&ThreatHead) -> &[String]) -> Vec<String> {
+fn distinct(judged: &Judged, names: fn(&ThreatSummary) -> &[String]) -> Vec<String> {
     let threats = judged.threats.iter().filter(|threat| threat.judged);
     let mut all: Vec<String> = threats
         .flat_map(|threat| names(threat).iter().cloned())
@@ -101,12 +101,12 @@ mod tests {
     use parapet_core::threats::Severity;
 
     use super::*;
-    use crate::engine::found::FoundList;
+    use crate::engine::packed_findings::PackedFindings;
     use crate::engine::messages::{Findings, Revision};
     use crate::state::judged::join;
 
-    fn threat(sid: &str, title: &str, target: &str, severity: u8, judged: bool) -> Arc<ThreatHead> {
-        Arc::new(ThreatHead {
+    fn threat(sid: &str, title: &str, target: &str, severity: u8, judged: bool) -> Arc<ThreatSummary> {
+        Arc::new(ThreatSummary {
             sid: sid.to_owned(),
             title: title.to_owned(),
             library: "Parapet".to_owned(),
@@ -123,12 +123,12 @@ mod tests {
         })
     }
 
-    fn judged(threats: Vec<Arc<ThreatHead>>) -> Judged {
+    fn judged(threats: Vec<Arc<ThreatSummary>>) -> Judged {
         let findings = Findings {
             revision: Revision(1),
             threats: None,
-            findings: FoundList::default(),
-            excluded: FoundList::default(),
+            findings: PackedFindings::default(),
+            excluded: PackedFindings::default(),
             flows: Vec::new(),
             diagnostics: Vec::new(),
         };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use parapet_core::explain::ConditionInWords;
 
-use crate::engine::messages::ReadLine;
+use crate::engine::messages::ReadAttribute;
 use crate::state::workspace;
 
 /// The statements, each on a line of its own; those of a group under its words.
@@ -31,13 +31,13 @@ fn sub_statements(statement: &ConditionInWords) -> Vec<AnyView> {
 }
 
 /// "Reads: Hardened · Protocol of its sink".
-pub(super) fn read_attributes(lines: &[ReadLine]) -> Option<AnyView> {
+pub(super) fn read_attributes(lines: &[ReadAttribute]) -> Option<AnyView> {
     if lines.is_empty() {
         return None;
     }
     let ui = workspace().ui;
     let all = lines.iter().enumerate().map(|(at, line)| {
-        let words = match line.whose.as_str() {
+        let words = match line.owner.as_str() {
             "it" => line.label.clone(),
             whose => format!("{} of {whose}", line.label),
         };

@@ -11,7 +11,7 @@ use crate::commands;
 use crate::components::button::{Button, Emphasis, Height, IconButton};
 use crate::components::menu::{Menu, MenuItem, MenuState};
 use crate::components::toast::Toast;
-use crate::engine::messages::LibraryForm;
+use crate::engine::messages::LibraryFormat;
 use crate::pages::words::plural;
 use crate::state::workspace;
 
@@ -182,8 +182,8 @@ fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
         {switch}
         {take_out}
         <hr class="menu-rule" />
-        {save("Save as a library", "Parapet's form, with everything", LibraryForm::Own)}
-        {save("Save as threats.json", "The form that pytm reads", LibraryForm::Pytm)}
+        {save("Save as a library", "Parapet's form, with everything", LibraryFormat::Parapet)}
+        {save("Save as threats.json", "The form that pytm reads", LibraryFormat::Pytm)}
     }
     .into_any()
 }

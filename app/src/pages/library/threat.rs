@@ -13,7 +13,7 @@ use super::workbench::{self, Hits, Workbench};
 use crate::components::button::{Button, Emphasis, Height};
 use crate::components::empty_state::EmptyState;
 use crate::components::icon::Icon;
-use crate::engine::messages::ThreatHead;
+use crate::engine::messages::ThreatSummary;
 use crate::pages::panels::RightPanel;
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
@@ -49,7 +49,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
         let (library, is_judged) = workspace.derived.judged.with_untracked(|judged| {
             let at = judged.threat_index(&sid);
             let head = at.and_then(|at| judged.threats.get(at as usize));
-            let of = |head: &Arc<ThreatHead>| (head.library.clone(), head.judged);
+            let of = |head: &Arc<ThreatSummary>| (head.library.clone(), head.judged);
             head.map(of).unwrap_or_default()
         });
         let unjudged = (!is_judged).then(|| match threat.deprecated.as_str() {
@@ -97,7 +97,7 @@ fn ExclusionSwitches(sid: String) -> impl IntoView {
         sid.with_value(|sid| model.excluded_sids.contains(sid))
     });
     let is_excluded_for_all =
-        Memo::new(move |_| sid.with_value(|sid| for_all.get().left_out.contains(sid)));
+        Memo::new(move |_| sid.with_value(|sid| for_all.get().excluded_sids.contains(sid)));
     let toggle = move |_| {
         let (sid, on) = (sid.get_value(), is_excluded.get_untracked());
         workspace.commit(Edit::JudgeThreat { sid, on });

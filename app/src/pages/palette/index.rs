@@ -10,7 +10,7 @@ use parapet_core::threats::Severity;
 
 use super::fuzzy::Folded;
 use crate::commands::{COMMANDS, Command, Group};
-use crate::engine::messages::ThreatHead;
+use crate::engine::messages::ThreatSummary;
 use crate::pages::words::class_label;
 use crate::state::judged::Judged;
 
@@ -24,7 +24,7 @@ pub(super) struct Entry<T> {
 
 /// A threat, and where it applies.
 pub(super) struct ThreatEntry {
-    pub(super) head: Arc<ThreatHead>,
+    pub(super) head: Arc<ThreatSummary>,
     /// The highest severity that it has anywhere, or its own.
     pub(super) severity: Severity,
     /// The parts that it applies to: how many, and the first one's name.
@@ -89,7 +89,7 @@ fn parts(model: &Model) -> Vec<Entry<(Kind, Arc<Part>)>> {
 
 /// Those that apply first, the most severe of them first.
 fn threats_of(judged: &Judged) -> Vec<Entry<ThreatEntry>> {
-    let entry = |head: &Arc<ThreatHead>| ThreatEntry {
+    let entry = |head: &Arc<ThreatSummary>| ThreatEntry {
         severity: head.severity,
         head: Arc::clone(head),
         count: 0,

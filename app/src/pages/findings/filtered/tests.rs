@@ -7,8 +7,8 @@ use parapet_core::model::{Decision, FindingKey, Id};
 use parapet_core::threats::Severity;
 
 use super::*;
-use crate::engine::found::FoundList;
-use crate::engine::messages::{Findings, Revision, ThreatHead};
+use crate::engine::packed_findings::PackedFindings;
+use crate::engine::messages::{Findings, Revision, ThreatSummary};
 use crate::state::findings_view::AlsoShow;
 use crate::state::judged::join;
 
@@ -26,8 +26,8 @@ fn part(name: &str, class: &str) -> Arc<Part> {
     Arc::new(Part::new(Id::new(name), name, class))
 }
 
-fn threat(sid: &str, title: &str) -> Arc<ThreatHead> {
-    Arc::new(ThreatHead {
+fn threat(sid: &str, title: &str) -> Arc<ThreatSummary> {
+    Arc::new(ThreatSummary {
         sid: sid.to_owned(),
         title: title.to_owned(),
         library: String::new(),
@@ -39,7 +39,7 @@ fn threat(sid: &str, title: &str) -> Arc<ThreatHead> {
     })
 }
 
-fn found(all: &[(u32, u32, u8)]) -> FoundList {
+fn found(all: &[(u32, u32, u8)]) -> PackedFindings {
     let findings: Vec<Finding> = all
         .iter()
         .map(|(threat, part, severity)| Finding {
@@ -51,7 +51,7 @@ fn found(all: &[(u32, u32, u8)]) -> FoundList {
             excluded_by: None,
         })
         .collect();
-    FoundList::of(&findings)
+    PackedFindings::of(&findings)
 }
 
 fn judged() -> Judged {

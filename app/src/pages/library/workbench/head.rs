@@ -44,7 +44,7 @@ pub(super) fn Head() -> impl IntoView {
     let title = move || {
         let was = desk
             .0
-            .with(|draft| draft.as_ref().map(|it| it.content.was.clone()));
+            .with(|draft| draft.as_ref().map(|it| it.content.previous_sid.clone()));
         match was.unwrap_or_default().as_str() {
             "" => "A new threat".to_owned(),
             sid => format!("Change {sid}"),
@@ -75,7 +75,7 @@ pub(super) fn Head() -> impl IntoView {
     };
     let save = move |_| {
         if let Some(draft) = desk.0.get_untracked() {
-            derived.save_threat(draft.content.library, draft.content.was, Some(draft.content.threat));
+            derived.save_threat(draft.content.library, draft.content.previous_sid, Some(draft.content.threat));
         }
     };
     view! {

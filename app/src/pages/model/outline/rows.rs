@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use parapet_core::model::{Id, Kind, Model, Part, Schema};
 
-use crate::engine::messages::FlowHead;
+use crate::engine::messages::FlowSummary;
 use crate::pages::words::{class_icon, is_out_of_scope};
 use crate::state::judged::{Judged, Mark};
 
@@ -267,7 +267,7 @@ impl<'a> Outline<'a> {
         flows.into_iter()
     }
 
-    fn flow(&self, id: &Id) -> Option<&FlowHead> {
+    fn flow(&self, id: &Id) -> Option<&FlowSummary> {
         self.judged.flows.get(id)
     }
 

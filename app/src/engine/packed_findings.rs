@@ -1,5 +1,5 @@
-//! Findings as they travel and as the page keeps them: eight bytes each, so that a quarter of a
-//! million cross in one copy, and no list of them is ever walked to be understood.
+//! Findings as they travel and as the page stores them: eight bytes each, so that a quarter of a
+//! million are transferred in one copy, and no list of them has to be decoded.
 
 use std::fmt;
 
@@ -14,29 +14,29 @@ const SIZE: usize = 8;
 
 /// A finding as indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Position of the threat among those that the engine told.
+pub struct PackedFinding {
+    /// Position of the threat in the list that the engine sent.
     pub threat: u32,
     /// The part that it is about.
     pub part: PartIndex,
-    /// How severe it is, overrides heard.
+    /// How severe it is, overrides applied.
     pub severity: Severity,
 }
 
-/// Findings in their order.
+/// Findings in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FoundList(Vec<u8>);
+pub struct PackedFindings(Vec<u8>);
 
-impl FoundList {
-    /// Those of an analysis.
-    pub fn of(findings: &[Finding]) -> FoundList {
+impl PackedFindings {
+    /// The findings of an analysis, packed.
+    pub fn of(findings: &[Finding]) -> PackedFindings {
         let mut bytes = Vec::with_capacity(findings.len() * SIZE);
         for finding in findings {
             let word = finding.threat & 0x00FF_FFFF | u32::from(finding.severity.0) << 24;
             bytes.extend_from_slice(&finding.part.0.to_le_bytes());
             bytes.extend_from_slice(&word.to_le_bytes());
         }
-        FoundList(bytes)
+        PackedFindings(bytes)
     }
 
     /// How many there are.
@@ -50,37 +50,37 @@ impl FoundList {
     }
 
     /// The one at that position.
-    pub fn get(&self, at: usize) -> Option<Found> {
+    pub fn get(&self, at: usize) -> Option<PackedFinding> {
         let from = at.checked_mul(SIZE)?;
         let bytes = self.0.get(from..from.checked_add(SIZE)?)?;
-        Some(found(bytes))
+        Some(unpack(bytes))
     }
 
     /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = Found> {
-        self.0.chunks_exact(SIZE).map(found)
+    pub fn iter(&self) -> impl Iterator<Item = PackedFinding> {
+        self.0.chunks_exact(SIZE).map(unpack)
     }
 }
 
-fn found(bytes: &[u8]) -> Found {
+fn unpack(bytes: &[u8]) -> PackedFinding {
     let mut all = [0; SIZE];
     all.copy_from_slice(bytes);
     let [a, b, c, d, e, f, g, severity] = all;
-    Found {
+    PackedFinding {
         threat: u32::from_le_bytes([e, f, g, 0]),
         part: PartIndex(u32::from_le_bytes([a, b, c, d])),
         severity: Severity(severity),
     }
 }
 
-impl Serialize for FoundList {
+impl Serialize for PackedFindings {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bytes(&self.0)
     }
 }
 
-impl<'de> Deserialize<'de> for FoundList {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<FoundList, D::Error> {
+impl<'de> Deserialize<'de> for PackedFindings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<PackedFindings, D::Error> {
         deserializer.deserialize_bytes(Bytes)
     }
 }
@@ -88,15 +88,15 @@ impl<'de> Deserialize<'de> for FoundList {
 struct Bytes;
 
 impl Visitor<'_> for Bytes {
-    type Value = FoundList;
+    type Value = PackedFindings;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("findings of eight bytes each")
     }
 
-    fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<FoundList, E> {
+    fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<PackedFindings, E> {
         match bytes.len() % SIZE {
-            0 => Ok(FoundList(bytes.to_vec())),
+            0 => Ok(PackedFindings(bytes.to_vec())),
             _ => Err(E::invalid_length(bytes.len(), &self)),
         }
     }
@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn findings_come_back_as_they_were_sent() {
+    fn findings_survive_packing() {
         let finding = |threat, part, severity| Finding {
             number: 1,
             threat,
@@ -116,9 +116,9 @@ mod tests {
             overridden: false,
             excluded_by: None,
         };
-        let sent = FoundList::of(&[finding(0, 0, 0), finding(70_000, 25_000, 5)]);
+        let sent = PackedFindings::of(&[finding(0, 0, 0), finding(70_000, 25_000, 5)]);
         let bytes = postcard::to_allocvec(&sent).unwrap();
-        let list: FoundList = postcard::from_bytes(&bytes).unwrap();
+        let list: PackedFindings = postcard::from_bytes(&bytes).unwrap();
         let found: Vec<_> = list
             .iter()
             .map(|one| (one.threat, one.part.0, one.severity.0))
@@ -128,6 +128,6 @@ mod tests {
             (list.len(), list.get(1), list.get(2)),
             (2, sent.get(1), None)
         );
-        assert!(postcard::from_bytes::<FoundList>(&[3, 1, 2, 3]).is_err());
+        assert!(postcard::from_bytes::<PackedFindings>(&[3, 1, 2, 3]).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! Old spellings: said, unheard, and made to count once they are accepted.
+//! Old spellings: reported, not counted, and made to count once they are accepted.
 
 use parapet_core::export;
 use parapet_core::import::{model_json, tm_py};
@@ -10,12 +10,12 @@ use super::language::shown;
 fn check(script: &str, codes: &[&str], before: &[&str], after: &[&str]) {
     let script = format!("from pytm import *\ntm = TM('m')\na = Actor('a')\n{script}");
     let read = tm_py::read(&script).unwrap();
-    let said: Vec<&str> = read
+    let diagnostics: Vec<&str> = read
         .diagnostics
         .iter()
         .map(|one| one.code.as_str())
         .collect();
-    assert_eq!(said, codes, "{script}\n{:#?}", read.diagnostics);
+    assert_eq!(diagnostics, codes, "{script}\n{:#?}", read.diagnostics);
     assert_eq!(&shown(&read.model)[1..], before, "{script}");
     let migrations = tm_py::migrations(&read.model);
     let edits: Vec<Edit> = migrations.into_iter().flat_map(|it| it.edits).collect();
@@ -28,7 +28,7 @@ fn check(script: &str, codes: &[&str], before: &[&str], after: &[&str]) {
 }
 
 #[test]
-fn old_spellings_stay_unheard_until_they_are_accepted() {
+fn old_spellings_do_not_count_until_they_are_accepted() {
     for (script, before, after) in [
         (
             "Server('s', isHardened=True)",
