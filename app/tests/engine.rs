@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use parapet_app::engine::messages::{
-    Answer, Diagram, Findings, GlobalRules, LibraryFormat, NamedFile, Numbered, OutputFile, Request,
-    Revision, ThreatSummary, decode, encode,
+    Answer, Diagram, Findings, GlobalRules, LibraryFormat, NamedFile, Numbered, OutputFile,
+    Request, Revision, ThreatSummary, decode, encode,
 };
 use parapet_app::engine::server::Server;
 use parapet_core::model::{Edit, Id, LibraryUse, Model, Value};
@@ -251,15 +251,18 @@ fn a_threat_is_saved_to_a_library_of_the_model() {
         condition: "target.inScope is True".to_owned(),
         ..Threat::default()
     };
-    let save =
-        |server: &mut Server, revision, library: &str, previous_sid: &str, threat: Option<&Threat>| {
-            server.handle(Request::SaveThreat {
-                revision: Revision(revision),
-                library: library.to_owned(),
-                previous_sid: previous_sid.to_owned(),
-                threat: threat.cloned().map(Box::new),
-            })
-        };
+    let save = |server: &mut Server,
+                revision,
+                library: &str,
+                previous_sid: &str,
+                threat: Option<&Threat>| {
+        server.handle(Request::SaveThreat {
+            revision: Revision(revision),
+            library: library.to_owned(),
+            previous_sid: previous_sid.to_owned(),
+            threat: threat.cloned().map(Box::new),
+        })
+    };
     // Not to a built-in library, and not to one without a name.
     for (library, code) in [
         ("Parapet", "library-built-in"),
@@ -289,7 +292,11 @@ fn a_threat_is_saved_to_a_library_of_the_model() {
     assert!(is_found(&found, "OUR1", &all));
     // It can be downloaded in both formats, and removed again.
     for (format, name, key) in [
-        (LibraryFormat::Parapet, "Our threats.library.json", "\"sid\""),
+        (
+            LibraryFormat::Parapet,
+            "Our threats.library.json",
+            "\"sid\"",
+        ),
         (LibraryFormat::Pytm, "Our threats.threats.json", "\"SID\""),
     ] {
         let answer = server.handle(Request::LibraryFile {

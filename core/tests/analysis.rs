@@ -6,7 +6,7 @@
     reason = "a panic here is the failing test"
 )]
 
-use parapet_core::analysis::{Analysis, Finding, Options, FindingText, analyse};
+use parapet_core::analysis::{Analysis, Finding, FindingText, Options, analyse};
 use parapet_core::import;
 use parapet_core::model::{Judging, PartIndex, Schema};
 use parapet_core::threats::{Fact, Facts, Library, Provenance, RuleSet, Threat};
@@ -251,7 +251,11 @@ fn duplicates_are_hidden_or_reported_as_the_model_asks() {
             .iter()
             .map(|flow| case.analysis.effective.name(*flow));
         assert_eq!(names.collect::<Vec<_>>(), hidden, "{policy}");
-        assert_eq!(case.messages_of("duplicate-flow").len(), reported, "{policy}");
+        assert_eq!(
+            case.messages_of("duplicate-flow").len(),
+            reported,
+            "{policy}"
+        );
     };
     check("NO_ACTION", &[], 0);
     check("IGNORE", &["two"], 0);
@@ -321,7 +325,11 @@ fn an_override_forces_its_rule_and_blanks_what_it_does_not_give_for_pytm_only() 
             .iter()
             .filter(|finding| finding.overridden);
         let line = |finding: &Finding| {
-            let texts = [FindingText::Description, FindingText::Severity, FindingText::Response];
+            let texts = [
+                FindingText::Description,
+                FindingText::Severity,
+                FindingText::Response,
+            ];
             let texts = texts.map(|text| case.analysis.text(&case.rules, finding, text));
             format!("{}|{}", texts.join("|"), finding.severity.0)
         };

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic here is the failing test")]
 
 use parapet_core::analysis::{Options, analyse};
-use parapet_core::explain::{Truth, Statement, explain, dependent_threats};
+use parapet_core::explain::{Statement, Truth, dependent_threats, explain};
 use parapet_core::import;
 use parapet_core::model::Schema;
 use parapet_core::threats::{Library, RuleSet, Threat};

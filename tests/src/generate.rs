@@ -236,7 +236,13 @@ mod tests {
     #[test]
     fn sizes_are_as_asked_for() {
         let generated = model(Size::of(500, 800), 1);
-        assert_eq!((generated.elements.len(), generated.flows.len()), (500, 800));
-        assert_eq!((generated.boundaries.len(), generated.data.len()), (62, 160));
+        assert_eq!(
+            (generated.elements.len(), generated.flows.len()),
+            (500, 800)
+        );
+        assert_eq!(
+            (generated.boundaries.len(), generated.data.len()),
+            (62, 160)
+        );
     }
 }

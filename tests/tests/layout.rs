@@ -19,7 +19,10 @@ fn assert_faultless(name: &str, model: &Model) {
     let (schema, _) = Schema::of(model);
     let (rules, _) = RuleSet::compile(&[parapet_threatlib::library()], &schema);
     let analysis = analyse(model, &schema, &rules, &Options::default());
-    for marks in [analysis.open_findings_by_part(|_| true), dfd::Marks::default()] {
+    for marks in [
+        analysis.open_findings_by_part(|_| true),
+        dfd::Marks::default(),
+    ] {
         let graph = dfd::graph(model, &analysis, &marks, &dfd::Options::default());
         let laid = layout::dfd::dfd(&graph);
         assert_eq!(laid.diagnostics, [], "{name}");

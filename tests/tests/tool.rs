@@ -169,7 +169,8 @@ fn the_built_in_library_survives_both_forms() {
     let pytm = File::new("built-in-pytm.json", &library::write_pytm(&built_in).0);
     let listed = run(&["--list"]).0;
     for file in [own, pytm] {
-        let (stdout, stderr, _) = run(&["--list", "--no-builtin-library", "--library", file.name()]);
+        let (stdout, stderr, _) =
+            run(&["--list", "--no-builtin-library", "--library", file.name()]);
         assert_eq!(
             (stdout, stderr.as_str()),
             (listed.clone(), ""),

@@ -14,16 +14,28 @@ use crate::state::ui::{Overlay, PartForm, View};
 
 /// All commands.
 pub(crate) const COMMANDS: &[Command] = &[
-    page("open", "Open a file", &[with_modifier("o")], always_enabled, |w| {
-        w.ui.pick_files();
-    })
+    page(
+        "open",
+        "Open a file",
+        &[with_modifier("o")],
+        always_enabled,
+        |w| {
+            w.ui.pick_files();
+        },
+    )
     .listed(Group::File, "file-input")
     .description("A model, a script of pytm, a diagram, a threat library")
     .keywords("import load drop dot json py python pytm threats library"),
-    page("new", "Start empty", &[], always_enabled, files::start_empty)
-        .listed(Group::File, "plus")
-        .description("A model with nothing in it")
-        .keywords("new create draw blank"),
+    page(
+        "new",
+        "Start empty",
+        &[],
+        always_enabled,
+        files::start_empty,
+    )
+    .listed(Group::File, "plus")
+    .description("A model with nothing in it")
+    .keywords("new create draw blank"),
     page(
         "sample-web-shop",
         "Open the sample Web shop",
@@ -53,10 +65,16 @@ pub(crate) const COMMANDS: &[Command] = &[
     )
     .listed(Group::File, "book-open")
     .keywords("example demo llm agent"),
-    page("close", "Back to the start page", &[], needs_model, files::close)
-        .listed(Group::File, "x")
-        .description("Closes the model")
-        .keywords("close home quit"),
+    page(
+        "close",
+        "Back to the start page",
+        &[],
+        needs_model,
+        files::close,
+    )
+    .listed(Group::File, "x")
+    .description("Closes the model")
+    .keywords("close home quit"),
     page(
         "undo",
         "Undo",
@@ -84,29 +102,59 @@ pub(crate) const COMMANDS: &[Command] = &[
     )
     .file("model.json", "file-text", "The model, to go on with")
     .keywords("save export pytm"),
-    page("download-report", "Download report.md", &[], needs_model, |w| {
-        files::download(w, OutputFile::ReportMarkdown);
-    })
+    page(
+        "download-report",
+        "Download report.md",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::ReportMarkdown);
+        },
+    )
     .file("report.md", "file-text", "The report")
     .keywords("save export markdown"),
-    page("download-dfd-svg", "Download dfd.svg", &[], needs_model, |w| {
-        files::download(w, OutputFile::DataflowSvg);
-    })
+    page(
+        "download-dfd-svg",
+        "Download dfd.svg",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::DataflowSvg);
+        },
+    )
     .file("dfd.svg", "workflow", "The diagram, as a picture")
     .keywords("save export image data-flow"),
-    page("download-seq-svg", "Download seq.svg", &[], needs_model, |w| {
-        files::download(w, OutputFile::SequenceSvg);
-    })
+    page(
+        "download-seq-svg",
+        "Download seq.svg",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::SequenceSvg);
+        },
+    )
     .file("seq.svg", "arrow-left-right", "The sequence, as a picture")
     .keywords("save export image"),
-    page("download-dfd-dot", "Download dfd.dot", &[], needs_model, |w| {
-        files::download(w, OutputFile::DataflowDot);
-    })
+    page(
+        "download-dfd-dot",
+        "Download dfd.dot",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::DataflowDot);
+        },
+    )
     .file("dfd.dot", "workflow", "The diagram, for Graphviz")
     .keywords("save export"),
-    page("download-seq-puml", "Download seq.puml", &[], needs_model, |w| {
-        files::download(w, OutputFile::SequencePlantUml);
-    })
+    page(
+        "download-seq-puml",
+        "Download seq.puml",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::SequencePlantUml);
+        },
+    )
     .file("seq.puml", "arrow-left-right", "The sequence, for PlantUML")
     .keywords("save export"),
     page("download-tm-py", "Download tm.py", &[], needs_model, |w| {
@@ -198,14 +246,26 @@ pub(crate) const COMMANDS: &[Command] = &[
     .listed(Group::View, "menu")
     .menu_label("As a table")
     .keywords("list rows screen reader accessible"),
-    page("view-sequence", "Show the sequence", &[], needs_model, |w| {
-        w.ui.show_view(View::Sequence);
-    })
+    page(
+        "view-sequence",
+        "Show the sequence",
+        &[],
+        needs_model,
+        |w| {
+            w.ui.show_view(View::Sequence);
+        },
+    )
     .listed(Group::View, "arrow-left-right")
     .keywords("messages order tab"),
-    page("view-findings", "Show the findings", &[], needs_model, |w| {
-        w.ui.show_view(View::Findings);
-    })
+    page(
+        "view-findings",
+        "Show the findings",
+        &[],
+        needs_model,
+        |w| {
+            w.ui.show_view(View::Findings);
+        },
+    )
     .listed(Group::View, "triangle-alert")
     .keywords("threats risks list tab"),
     page("view-report", "Show the report", &[], needs_model, |w| {
@@ -278,7 +338,12 @@ pub(crate) const COMMANDS: &[Command] = &[
         "load-new-version",
         "Load the new version",
         &[],
-        |w| reason(!w.offline.has_new_version.get(), "There is no newer version"),
+        |w| {
+            reason(
+                !w.offline.has_new_version.get(),
+                "There is no newer version",
+            )
+        },
         |w| w.offline.is_update_requested.set(true),
     )
     .listed(Group::Help, "download")
@@ -298,9 +363,15 @@ pub(crate) const COMMANDS: &[Command] = &[
     .listed(Group::Help, "monitor")
     .description("As an app of its own, which works offline")
     .keywords("app offline desktop"),
-    page("theme-system", "Theme of the system", &[], always_enabled, |w| {
-        w.preferences.choose_theme(Theme::System);
-    })
+    page(
+        "theme-system",
+        "Theme of the system",
+        &[],
+        always_enabled,
+        |w| {
+            w.preferences.choose_theme(Theme::System);
+        },
+    )
     .theme("As the system has it"),
     page("theme-light", "Light theme", &[], always_enabled, |w| {
         w.preferences.choose_theme(Theme::Light);
@@ -310,9 +381,15 @@ pub(crate) const COMMANDS: &[Command] = &[
         w.preferences.choose_theme(Theme::Dark);
     })
     .theme("Dark"),
-    page("theme-contrast", "High contrast theme", &[], always_enabled, |w| {
-        w.preferences.choose_theme(Theme::HighContrast);
-    })
+    page(
+        "theme-contrast",
+        "High contrast theme",
+        &[],
+        always_enabled,
+        |w| {
+            w.preferences.choose_theme(Theme::HighContrast);
+        },
+    )
     .theme("High contrast"),
     page(
         "palette",
@@ -328,9 +405,15 @@ pub(crate) const COMMANDS: &[Command] = &[
     .listed(Group::Help, "circle-question-mark")
     .description("What is what, and how to begin")
     .keywords("manual guide documentation tutorial about"),
-    page("keys", "Keyboard shortcuts", &[key("?")], always_enabled, |w| {
-        w.ui.overlay.set(Some(Overlay::Keys));
-    })
+    page(
+        "keys",
+        "Keyboard shortcuts",
+        &[key("?")],
+        always_enabled,
+        |w| {
+            w.ui.overlay.set(Some(Overlay::Keys));
+        },
+    )
     .listed(Group::Help, "info")
     .description("All keys, and single letters on or off")
     .keywords("keys hotkeys"),
@@ -395,7 +478,10 @@ impl Command {
 
     /// Sets its description.
     const fn description(self, description: &'static str) -> Command {
-        Command { description, ..self }
+        Command {
+            description,
+            ..self
+        }
     }
 
     /// Sets other words to find it by.
@@ -409,8 +495,15 @@ impl Command {
     }
 
     /// A file to be downloaded.
-    const fn file(self, menu_label: &'static str, icon: &'static str, description: &'static str) -> Command {
-        self.listed(Group::File, icon).menu_label(menu_label).description(description)
+    const fn file(
+        self,
+        menu_label: &'static str,
+        icon: &'static str,
+        description: &'static str,
+    ) -> Command {
+        self.listed(Group::File, icon)
+            .menu_label(menu_label)
+            .description(description)
     }
 
     /// A theme.

@@ -29,7 +29,8 @@ pub(crate) fn TextField(
     let initial = StoredValue::new(String::new());
     let save_initial = move || initial.set_value(value.get_untracked());
     let on_key = move |event: KeyboardEvent| {
-        let changed = || initial.with_value(|initial| value.with_untracked(|current| current != initial));
+        let changed =
+            || initial.with_value(|initial| value.with_untracked(|current| current != initial));
         if event.key() == "Escape" && changed() && !is_in_dialog(&event) {
             event.prevent_default();
             event.stop_propagation();

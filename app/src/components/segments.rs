@@ -48,7 +48,9 @@ where
         let current = chosen.get_untracked();
         let target = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => Some(current.map_or(0, |at| (at + 1) % count)),
-            "ArrowLeft" | "ArrowUp" => Some(current.map_or(count - 1, |at| (at + count - 1) % count)),
+            "ArrowLeft" | "ArrowUp" => {
+                Some(current.map_or(count - 1, |at| (at + count - 1) % count))
+            }
             "Home" => Some(0),
             "End" => Some(count - 1),
             key if !(event.ctrl_key() || event.meta_key() || event.alt_key()) => keys

@@ -74,7 +74,9 @@ pub(crate) fn VirtualList(
         header: header_height.get(),
         headers: headers.map(|headers| headers.get()).unwrap_or_default(),
     };
-    let visible = Memo::new(move |_| visible_range(top.get(), viewport_height.get(), &heights(), count.get()));
+    let visible = Memo::new(move |_| {
+        visible_range(top.get(), viewport_height.get(), &heights(), count.get())
+    });
     // Where the list shrinks, as when a sheet opens, the current row stays in view.
     let resized = move || {
         let (top, bottom) = (
@@ -96,7 +98,11 @@ pub(crate) fn VirtualList(
     Effect::new(move |_| {
         if let (Some(index), Some(list)) = (current.get(), list.get()) {
             let heights = untrack(heights);
-            scroll_into_view(&list, heights.offset_of(index), heights.offset_of(index + 1));
+            scroll_into_view(
+                &list,
+                heights.offset_of(index),
+                heights.offset_of(index + 1),
+            );
         }
     });
     let on_keydown = move |event: KeyboardEvent| {
@@ -104,7 +110,8 @@ pub(crate) fn VirtualList(
         let last = count.get_untracked().checked_sub(1);
         let current_row = current.get_untracked();
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        let to = last.and_then(|last| target_row(&event.key(), current_row, page, last).filter(|_| plain));
+        let to = last
+            .and_then(|last| target_row(&event.key(), current_row, page, last).filter(|_| plain));
         match to {
             Some(to) => {
                 event.prevent_default();
@@ -117,7 +124,9 @@ pub(crate) fn VirtualList(
     let active = move || {
         let index = current.get()?;
         let (from, to) = visible.get();
-        (from..to).contains(&index).then(|| format!("{id}-row-{index}"))
+        (from..to)
+            .contains(&index)
+            .then(|| format!("{id}-row-{index}"))
     };
     view! {
         <div
@@ -170,7 +179,9 @@ struct Heights {
 impl Heights {
     /// Where the row begins, from the upper end of the list.
     fn offset_of(&self, index: usize) -> f64 {
-        let headers = self.headers.partition_point(|header| (*header as usize) < index);
+        let headers = self
+            .headers
+            .partition_point(|header| (*header as usize) < index);
         to_f64(index - headers) * self.row + to_f64(headers) * self.header
     }
 
@@ -189,9 +200,16 @@ impl Heights {
 }
 
 /// The rows to draw: from the first, up to and without the second.
-fn visible_range(top: f64, viewport_height: f64, heights: &Heights, count: usize) -> (usize, usize) {
+fn visible_range(
+    top: f64,
+    viewport_height: f64,
+    heights: &Heights,
+    count: usize,
+) -> (usize, usize) {
     let first = heights.row_at(top, count).saturating_sub(OVERSCAN);
-    let last = heights.row_at(top + viewport_height, count).saturating_add(OVERSCAN + 1);
+    let last = heights
+        .row_at(top + viewport_height, count)
+        .saturating_add(OVERSCAN + 1);
     (first, last.min(count))
 }
 
@@ -277,7 +295,8 @@ mod tests {
 
     #[test]
     fn keys_move_and_stop_at_the_ends() {
-        let check = |key, current_row, expected| assert_eq!(target_row(key, current_row, 10, 99), expected);
+        let check =
+            |key, current_row, expected| assert_eq!(target_row(key, current_row, 10, 99), expected);
         check("ArrowDown", None, Some(0));
         check("ArrowDown", Some(99), Some(99));
         check("ArrowUp", Some(0), Some(0));

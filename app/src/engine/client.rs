@@ -8,7 +8,7 @@ use gloo_timers::callback::Timeout;
 use super::messages::{Answer, Numbered, Request, decode, encode};
 use super::request_queue::{NextStep, RequestQueue};
 use crate::platform::document::engine_address;
-use crate::platform::worker::{WorkerEvent, Worker};
+use crate::platform::worker::{Worker, WorkerEvent};
 
 /// What the page is notified of.
 #[derive(Clone, Debug)]

@@ -66,26 +66,31 @@ impl RequestQueue {
             return NextStep::Wait;
         };
         let number = next.number;
-        let request = match (required_revision(&next.body), resulting_revision(&next.body)) {
+        let request = match (
+            required_revision(&next.body),
+            resulting_revision(&next.body),
+        ) {
             (None, _) => next,
             (needed, _) if needed == self.engine_revision => next,
             (Some(_), Some(covered)) if self.engine_revision >= Some(covered) => {
                 return NextStep::GiveUp { number };
             }
-            (Some(needed), changes) => match load_current().map(|load| (resulting_revision(&load), load)) {
-                Some((revision, _)) if revision.is_some() && self.crashed_on == revision => {
-                    return NextStep::GiveUp { number };
+            (Some(needed), changes) => {
+                match load_current().map(|load| (resulting_revision(&load), load)) {
+                    Some((revision, _)) if revision.is_some() && self.crashed_on == revision => {
+                        return NextStep::GiveUp { number };
+                    }
+                    // The model of the page has these edits already.
+                    Some((_, body)) if changes.is_some() => Numbered { number, body },
+                    Some((revision, body)) if revision == Some(needed) => {
+                        self.waiting.push_front(next);
+                        self.last_number = self.last_number.wrapping_add(1);
+                        let number = self.last_number;
+                        Numbered { number, body }
+                    }
+                    _ => return NextStep::GiveUp { number },
                 }
-                // The model of the page has these edits already.
-                Some((_, body)) if changes.is_some() => Numbered { number, body },
-                Some((revision, body)) if revision == Some(needed) => {
-                    self.waiting.push_front(next);
-                    self.last_number = self.last_number.wrapping_add(1);
-                    let number = self.last_number;
-                    Numbered { number, body }
-                }
-                _ => return NextStep::GiveUp { number },
-            },
+            }
         };
         self.in_progress = Some(request.clone());
         NextStep::Send(request)

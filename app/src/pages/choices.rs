@@ -83,7 +83,10 @@ mod tests {
         let check = |own: Option<&str>, expected: &[&str]| {
             let own = own.map(Id::new);
             let choices = boundary_choices(&model, own.as_ref());
-            let values: Vec<&str> = choices.iter().map(|part_choice| part_choice.value.as_str()).collect();
+            let values: Vec<&str> = choices
+                .iter()
+                .map(|part_choice| part_choice.value.as_str())
+                .collect();
             assert_eq!(values, expected);
         };
         check(None, &["", "a", "b", "c", "d"]);

@@ -83,7 +83,10 @@ mod tests {
             minute: 5,
         };
         let check = |then, expected: &str| {
-            assert_eq!(relative_day(then, at(2026, 0, 1), at(2025, 11, 31)), expected);
+            assert_eq!(
+                relative_day(then, at(2026, 0, 1), at(2025, 11, 31)),
+                expected
+            );
         };
         check(at(2026, 0, 1), "Today, 09:05");
         check(at(2025, 11, 31), "Yesterday");

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::commands::lists::{KEY_GROUPS, DIAGRAM_KEYS};
+use crate::commands::lists::{DIAGRAM_KEYS, KEY_GROUPS};
 use crate::commands::{COMMANDS, Command, Scope, keys::on_apple};
 use crate::components::keys::Keys;
 use crate::components::modal::{Modal, ModalHead};

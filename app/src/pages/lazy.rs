@@ -15,11 +15,11 @@ use leptos::prelude::*;
 use crate::components::button::{Button, Emphasis};
 use crate::components::empty_state::EmptyState;
 use crate::components::toast::Toast;
-use crate::pages::other_tab::OtherTabDialog;
 use crate::pages::help::HelpDialog;
 use crate::pages::imported::ImportedDialog;
 use crate::pages::keys_dialog::KeysDialog;
 use crate::pages::model::ModelPage;
+use crate::pages::other_tab::OtherTabDialog;
 use crate::pages::palette::Palette;
 use crate::platform::focus;
 use crate::state::workspace;
@@ -106,7 +106,9 @@ impl LazyChunk {
             }
         };
         let listen = |event| window_event_listener_untyped(event, move |_| request());
-        chunk.listeners.set_value(INTERACTION_EVENTS.map(listen).into());
+        chunk
+            .listeners
+            .set_value(INTERACTION_EVENTS.map(listen).into());
         set_timeout(request, MAX_DELAY);
     }
 
@@ -126,7 +128,8 @@ impl LazyChunk {
         self.state.set(LoadState::Loading);
         leptos::task::spawn_local(async move {
             let views = (self.load)().await;
-            self.state.set(views.map_or(LoadState::Failed, LoadState::Loaded));
+            self.state
+                .set(views.map_or(LoadState::Failed, LoadState::Loaded));
         });
     }
 }

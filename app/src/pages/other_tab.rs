@@ -11,8 +11,13 @@ use crate::state::workspace;
 pub(crate) fn OtherTabDialog() -> impl IntoView {
     let saving = workspace().saving;
     let elsewhere = saving.open_elsewhere;
-    let name =
-        move || elsewhere.with(|model| model.as_ref().map_or_else(String::new, |model| model.name.clone()));
+    let name = move || {
+        elsewhere.with(|model| {
+            model
+                .as_ref()
+                .map_or_else(String::new, |model| model.name.clone())
+        })
+    };
     let id = move || elsewhere.with_untracked(|model| model.as_ref().map(|model| model.id.clone()));
     let take_over = move |()| {
         if let Some(id) = id() {

@@ -4,6 +4,7 @@
 //! JavaScript in `public/`, called from here.
 
 pub mod address;
+mod browser_error;
 pub mod clipboard;
 pub mod clock;
 pub mod console;
@@ -13,14 +14,13 @@ pub mod downloads;
 pub mod files;
 pub mod focus;
 pub mod html;
-pub mod unload;
 pub mod media;
-mod browser_error;
 pub mod service_worker;
 pub mod size;
 pub mod storage;
 pub mod store;
 pub mod svg;
+pub mod unload;
 pub mod worker;
 pub mod worker_scope;
 

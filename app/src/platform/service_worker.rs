@@ -51,7 +51,10 @@ impl OfflineStatus {
 
 /// Starts the service worker. `on_status` gets every status, `on_files` the files that the
 /// system opens with the page; both for as long as the page lives.
-pub fn start(on_status: impl Fn(OfflineStatus) + 'static, on_files: impl Fn(Vec<UserFile>) + 'static) {
+pub fn start(
+    on_status: impl Fn(OfflineStatus) + 'static,
+    on_files: impl Fn(Vec<UserFile>) + 'static,
+) {
     let on_status = Closure::<dyn Fn(String)>::new(move |word: String| {
         if let Some(status) = OfflineStatus::from_word(&word) {
             on_status(status);

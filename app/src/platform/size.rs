@@ -22,7 +22,10 @@ impl Drop for SizeObserver {
 ///
 /// # Errors
 /// The browser cannot follow sizes.
-pub fn observe(element: &Element, on_resize: impl Fn(f64, f64) + 'static) -> Result<SizeObserver, BrowserError> {
+pub fn observe(
+    element: &Element,
+    on_resize: impl Fn(f64, f64) + 'static,
+) -> Result<SizeObserver, BrowserError> {
     let followed = element.clone();
     let callback = Closure::<dyn FnMut(JsValue)>::new(move |_| {
         let (width, height) = (followed.client_width(), followed.client_height());

@@ -146,7 +146,11 @@ pub async fn append_row(summary: &ModelSummary, row: &Row) -> Result<(), Browser
 ///
 /// # Errors
 /// As [`append_row`].
-pub async fn save_snapshot(summary: &ModelSummary, change: u64, text: &[u8]) -> Result<(), BrowserError> {
+pub async fn save_snapshot(
+    summary: &ModelSummary,
+    change: u64,
+    text: &[u8],
+) -> Result<(), BrowserError> {
     resolve(
         "keep the model",
         js_save_snapshot(&record(summary), from_u64(change), text),
@@ -263,7 +267,11 @@ pub struct ModelLock {
 impl ModelLock {
     /// Locks a model. `None`: another tab has the lock. `taken_over` is called when another tab takes
     /// the lock over.
-    pub async fn acquire(id: &str, mode: LockMode, taken_over: impl FnMut() + 'static) -> Option<ModelLock> {
+    pub async fn acquire(
+        id: &str,
+        mode: LockMode,
+        taken_over: impl FnMut() + 'static,
+    ) -> Option<ModelLock> {
         let taken_over = Closure::<dyn FnMut()>::new(taken_over);
         let steal = mode == LockMode::TakeOver;
         let asked = js_lock(id, steal, taken_over.as_ref().unchecked_ref());

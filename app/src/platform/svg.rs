@@ -27,7 +27,11 @@ pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, Browse
 ///
 /// # Errors
 /// The parent is inside the child.
-pub fn insert(parent: &Element, child: &Element, before: Option<&Element>) -> Result<(), BrowserError> {
+pub fn insert(
+    parent: &Element,
+    child: &Element,
+    before: Option<&Element>,
+) -> Result<(), BrowserError> {
     parent
         .insert_before(child, before.map(AsRef::as_ref))
         .map(|_| ())

@@ -31,7 +31,10 @@ impl Worker {
     ///
     /// # Errors
     /// The policy of the page forbids the address, or there are no workers.
-    pub fn start(address: &str, on_event: impl Fn(WorkerEvent) + Clone + 'static) -> Result<Worker, BrowserError> {
+    pub fn start(
+        address: &str,
+        on_event: impl Fn(WorkerEvent) + Clone + 'static,
+    ) -> Result<Worker, BrowserError> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = web_sys::Worker::new_with_options(address, &options)
@@ -86,7 +89,9 @@ fn message(event: &Event) -> WorkerEvent {
         Some(data) if data.is_instance_of::<ArrayBuffer>() => {
             WorkerEvent::Message(Uint8Array::new(&data).to_vec())
         }
-        Some(data) if data.is_string() => WorkerEvent::PanicMessage(data.as_string().unwrap_or_default()),
+        Some(data) if data.is_string() => {
+            WorkerEvent::PanicMessage(data.as_string().unwrap_or_default())
+        }
         _ => WorkerEvent::Ready,
     }
 }

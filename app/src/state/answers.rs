@@ -8,7 +8,9 @@ use parapet_core::diagnostic::{Diagnostic, Level, Location};
 use parapet_core::import::{LIBRARY_NOT_READ, OLD_SPELLING};
 use parapet_core::model::Edit;
 
-use super::derived::{ModelFile, Derived, DrawnDiagram, Explained, PartFacts, ReadBy, ReportDocument};
+use super::derived::{
+    Derived, DrawnDiagram, Explained, ModelFile, PartFacts, ReadBy, ReportDocument,
+};
 use super::judged;
 use super::project::{Project, Snapshot};
 use super::saving::Saving;
@@ -34,7 +36,8 @@ impl Derived {
             EngineEvent::Crashed { request, cause } => {
                 self.is_opening.set(false);
                 if matches!(request, Some(Request::Open { .. }))
-                    && let Some((_, reader)) = self.pending_read.try_update_value(Option::take).flatten()
+                    && let Some((_, reader)) =
+                        self.pending_read.try_update_value(Option::take).flatten()
                 {
                     reader(None);
                 }
@@ -126,17 +129,20 @@ impl Derived {
                 handle_saved_threat(library, sid, saving);
             }
             Answer::LibraryFile { file, diagnostics } => {
-                let messages: Vec<&str> = diagnostics.iter().map(|it| it.message.as_str()).collect();
-                toasts.show(match downloads::save(&file.name, LIBRARY_MEDIA_TYPE, &file.bytes) {
-                    Ok(()) if messages.is_empty() => {
-                        Toast::info("download", format!("{} downloaded.", file.name))
-                    }
-                    Ok(()) => {
-                        let words = format!("{} downloaded. {}", file.name, messages.join(" "));
-                        Toast::info("info", words)
-                    }
-                    Err(error) => Toast::error(error.to_string()),
-                });
+                let messages: Vec<&str> =
+                    diagnostics.iter().map(|it| it.message.as_str()).collect();
+                toasts.show(
+                    match downloads::save(&file.name, LIBRARY_MEDIA_TYPE, &file.bytes) {
+                        Ok(()) if messages.is_empty() => {
+                            Toast::info("download", format!("{} downloaded.", file.name))
+                        }
+                        Ok(()) => {
+                            let words = format!("{} downloaded. {}", file.name, messages.join(" "));
+                            Toast::info("info", words)
+                        }
+                        Err(error) => Toast::error(error.to_string()),
+                    },
+                );
             }
             Answer::SampleThumbnail { name, svg } => self.sample_thumbnails.update(|drawn| {
                 drawn.insert(name, svg);
@@ -197,13 +203,15 @@ impl Derived {
                 let reopen = saving.reopen_action();
                 ui.reset();
                 let is_error = |one: &Diagnostic| one.level == Level::Error;
-                ui.is_problems_open.set(opened.diagnostics.iter().any(is_error));
+                ui.is_problems_open
+                    .set(opened.diagnostics.iter().any(is_error));
                 self.import_diagnostics.set(Arc::new(opened.diagnostics));
                 self.script.set(opened.script);
                 project.open(model, self.opening_origin.get_value());
                 carry_libraries(project, libraries);
                 let needs_attention = self.import_diagnostics.with_untracked(|diagnostics| {
-                    needs_review(diagnostics) || diagnostics.iter().any(|one| one.code == OLD_SPELLING)
+                    needs_review(diagnostics)
+                        || diagnostics.iter().any(|one| one.code == OLD_SPELLING)
                 });
                 match before {
                     _ if needs_attention => {
@@ -267,10 +275,15 @@ impl Derived {
             }));
         }
         let is_pending = |pending_downloads: &mut BTreeMap<OutputFile, Revision>| {
-            let is_current = pending_downloads.get(&file).is_some_and(|since| *since <= revision);
+            let is_current = pending_downloads
+                .get(&file)
+                .is_some_and(|since| *since <= revision);
             is_current && pending_downloads.remove(&file).is_some()
         };
-        let is_requested = self.pending_downloads.try_update_value(is_pending).unwrap_or(false);
+        let is_requested = self
+            .pending_downloads
+            .try_update_value(is_pending)
+            .unwrap_or(false);
         if !is_requested || project.snapshot_untracked().is_none() {
             return;
         }
@@ -320,7 +333,10 @@ fn carry_libraries(project: Project, libraries: Vec<OpenedLibrary>) {
         name: parapet_threatlib::NAME.to_owned(),
         on: false,
     };
-    let off = libraries.iter().any(|one| one.replaces_built_in).then_some(off);
+    let off = libraries
+        .iter()
+        .any(|one| one.replaces_built_in)
+        .then_some(off);
     let edits = libraries.into_iter().map(|one| Edit::EmbedLibrary {
         name: one.name,
         text: one.text,
@@ -338,7 +354,11 @@ fn needs_review(diagnostics: &[Diagnostic]) -> bool {
 
 /// What is said when a model took the place of another one: the way reopen, until the new one is
 /// changed.
-fn replaced_toast(before: &Snapshot, project: Project, reopen: impl Fn() + Send + Sync + 'static) -> Toast {
+fn replaced_toast(
+    before: &Snapshot,
+    project: Project,
+    reopen: impl Fn() + Send + Sync + 'static,
+) -> Toast {
     let opened = project.snapshot_untracked();
     let words = format!("{} is closed.", before.model.name);
     Toast::info("info", words)

@@ -23,8 +23,8 @@ use super::saving::Saving;
 use super::ui::{Ui, View};
 use crate::engine::client::Engine;
 use crate::engine::messages::{
-    Diagram, DraftThreat, DerivedValue, GlobalRules, LibraryFormat, NamedFile, OpenedScript, OutputFile,
-    Request, Revision, ThreatSummary, ThreatDetails,
+    DerivedValue, Diagram, DraftThreat, GlobalRules, LibraryFormat, NamedFile, OpenedScript,
+    OutputFile, Request, Revision, ThreatDetails, ThreatSummary,
 };
 use crate::engine::sealed::Sealed;
 
@@ -170,7 +170,9 @@ impl Derived {
             })
         };
         let on_event = move |event| derived.handle_event(event, saving);
-        derived.engine.set_value(Some(Engine::start(current, on_event)));
+        derived
+            .engine
+            .set_value(Some(Engine::start(current, on_event)));
         derived.send(Request::Wording);
         derived.request_on_change(project, ui);
         derived.request_facts_of_selection(project, ui);
@@ -360,41 +362,43 @@ impl Derived {
     /// Has each state judged, and what is seen of it drawn. Both in one effect, judging first: a
     /// picture asked for before its state is known to the engine would be dropped as outdated.
     fn request_on_change(self, project: Project, ui: Ui) {
-        Effect::new(move |judged: Option<Option<(Revision, Arc<GlobalRules>)>>| {
-            let (now, view) = (project.snapshot()?, ui.view.get());
-            let (revision, for_all) = (now.revision, self.for_all.get());
-            let judged = judged.flatten();
-            let is_same = |(_, before): &(Revision, Arc<GlobalRules>)| *before == for_all;
-            let is_changed = judged.as_ref().is_some_and(|judged| !is_same(judged));
-            if is_changed {
-                self.clear_drawings();
-            }
-            if is_changed || judged.is_none_or(|(judged, _)| judged != revision) {
-                self.send(match now.change {
-                    Some((base, edit)) if !is_changed => Request::Apply {
-                        base,
-                        revision,
-                        edits: vec![edit],
-                    },
-                    _ => Request::Load {
-                        revision,
-                        model: now.model,
-                        global_rules: Arc::clone(&for_all),
-                    },
-                });
-            }
-            match view {
-                View::Diagram => self.request_diagram(revision, Diagram::Dataflow),
-                View::Sequence => self.request_diagram(revision, Diagram::Sequence),
-                View::Report => {
-                    self.request_report(revision);
-                    self.request_diagram(revision, Diagram::Dataflow);
-                    self.request_diagram(revision, Diagram::Sequence);
+        Effect::new(
+            move |judged: Option<Option<(Revision, Arc<GlobalRules>)>>| {
+                let (now, view) = (project.snapshot()?, ui.view.get());
+                let (revision, for_all) = (now.revision, self.for_all.get());
+                let judged = judged.flatten();
+                let is_same = |(_, before): &(Revision, Arc<GlobalRules>)| *before == for_all;
+                let is_changed = judged.as_ref().is_some_and(|judged| !is_same(judged));
+                if is_changed {
+                    self.clear_drawings();
                 }
-                View::Findings | View::Library => (),
-            }
-            Some((revision, for_all))
-        });
+                if is_changed || judged.is_none_or(|(judged, _)| judged != revision) {
+                    self.send(match now.change {
+                        Some((base, edit)) if !is_changed => Request::Apply {
+                            base,
+                            revision,
+                            edits: vec![edit],
+                        },
+                        _ => Request::Load {
+                            revision,
+                            model: now.model,
+                            global_rules: Arc::clone(&for_all),
+                        },
+                    });
+                }
+                match view {
+                    View::Diagram => self.request_diagram(revision, Diagram::Dataflow),
+                    View::Sequence => self.request_diagram(revision, Diagram::Sequence),
+                    View::Report => {
+                        self.request_report(revision);
+                        self.request_diagram(revision, Diagram::Dataflow);
+                        self.request_diagram(revision, Diagram::Sequence);
+                    }
+                    View::Findings | View::Library => (),
+                }
+                Some((revision, for_all))
+            },
+        );
     }
 
     /// Requests a diagram, unless it is current.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use parapet_core::model::Id;
-use parapet_core::threats::{SourceLocations, Sample, Threat};
+use parapet_core::threats::{Sample, SourceLocations, Threat};
 
 use crate::engine::messages::DraftThreat;
 

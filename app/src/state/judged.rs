@@ -10,8 +10,8 @@ use parapet_core::diagnostic::Diagnostic;
 use parapet_core::model::{FindingKey, Id, Model, Part, PartIndex, Status};
 use parapet_core::threats::Severity;
 
-use crate::engine::packed_findings::{PackedFinding, PackedFindings};
 use crate::engine::messages::{Findings, FlowSummary, Revision, ThreatSummary};
+use crate::engine::packed_findings::{PackedFinding, PackedFindings};
 
 /// The findings of one state of the model. Each has a position: first those that count, in the
 /// order of the report, then those that an assumption excludes.

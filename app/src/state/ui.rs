@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use parapet_core::model::schema::Group;
 use parapet_core::model::{FindingKey, Id, Kind};
 
-use super::draft::{ThreatEditor, Draft};
+use super::draft::{Draft, ThreatEditor};
 use super::findings_view::FindingsView;
 use super::viewport::Viewport;
 use crate::components::splitter::WidthRange;
@@ -184,7 +184,10 @@ impl CanvasState {
     /// Shows what its look asks for, once its size and that of its place are known. Where there is
     /// little room, the first look is at a scale that can be read.
     pub(crate) fn apply_fit(self, is_small: bool) {
-        let (drawing, page) = (self.drawing_size.get_untracked(), self.visible_size.get_untracked());
+        let (drawing, page) = (
+            self.drawing_size.get_untracked(),
+            self.visible_size.get_untracked(),
+        );
         if page.0 <= 0.0 || drawing.0 <= 0.0 {
             return;
         }

@@ -111,7 +111,11 @@ impl Viewport {
         }
         let start = |drawing: f64, page: f64| {
             let free = page - drawing * READABLE_SCALE;
-            if free > 2.0 * MARGIN { free / 2.0 } else { MARGIN }
+            if free > 2.0 * MARGIN {
+                free / 2.0
+            } else {
+                MARGIN
+            }
         };
         Viewport {
             x: start(drawing.0, page.0).round(),

@@ -74,7 +74,8 @@ impl Workspace {
             View::Findings | View::Library => Some(now),
         };
         let judged = self.derived.judged.with(|judged| judged.revision);
-        let is_given_up = self.is_failed_diagram(Diagram::Dataflow) && self.ui.view.get() == View::Diagram
+        let is_given_up = self.is_failed_diagram(Diagram::Dataflow)
+            && self.ui.view.get() == View::Diagram
             || self.is_failed_diagram(Diagram::Sequence) && self.ui.view.get() == View::Sequence;
         judged != now || seen != Some(now) && !is_given_up
     }

@@ -227,7 +227,9 @@ impl Pass {
         }
         let differs = effective.fact(to, name) != value;
         if differs && effective.provenance(to, name) == Provenance::Answered {
-            self.result.ignored_answers.push(ignored_answer(effective, to, name, from));
+            self.result
+                .ignored_answers
+                .push(ignored_answer(effective, to, name, from));
         }
         // An unanswered default that is inherited changes nothing and stays a default.
         if differs || effective.provenance(from, of) != Provenance::Default {
@@ -235,7 +237,12 @@ impl Pass {
         }
     }
 
-    fn answer_wins(&self, effective: &EffectiveValues, part: PartIndex, attribute: AttributeId) -> bool {
+    fn answer_wins(
+        &self,
+        effective: &EffectiveValues,
+        part: PartIndex,
+        attribute: AttributeId,
+    ) -> bool {
         self.judging == Judging::Parapet
             && effective.provenance(part, attribute) == Provenance::Answered
     }

@@ -10,7 +10,7 @@ use super::finding::{ExcludedBy, Finding};
 use super::overrides::OverrideSource;
 use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
-use crate::threats::{STEP_BUDGET, EvaluationError, Facts, Rule, RuleSet, Severity};
+use crate::threats::{EvaluationError, Facts, Rule, RuleSet, STEP_BUDGET, Severity};
 
 /// All that judging looks at.
 pub(super) struct JudgeInput<'a> {
@@ -137,7 +137,12 @@ fn candidates<'a>(
 
 /// Whether an override makes the rule apply whatever its class and condition say: on anything but
 /// a flow, and on a flow only its own, which counts in Parapet only.
-fn is_forced(input: &JudgeInput<'_>, part: PartIndex, overrides: &[OverrideSource], sid: &str) -> bool {
+fn is_forced(
+    input: &JudgeInput<'_>,
+    part: PartIndex,
+    overrides: &[OverrideSource],
+    sid: &str,
+) -> bool {
     let of_sid = overrides.iter().find(|source| source.threat_id == sid);
     of_sid.is_some_and(|source| {
         source.owner == part && input.effective.kind(part) != Some(Kind::Dataflow)
@@ -167,7 +172,11 @@ struct Failures {
 impl Failures {
     /// Whether the condition is not evaluated any more.
     fn is_given_up(&self, at: u32) -> bool {
-        self.total_out_of_steps > 0 && self.out_of_steps.get(&at).is_some_and(|attempts| *attempts >= MAX_ATTEMPTS)
+        self.total_out_of_steps > 0
+            && self
+                .out_of_steps
+                .get(&at)
+                .is_some_and(|attempts| *attempts >= MAX_ATTEMPTS)
     }
 
     fn add(&mut self, at: u32, part: PartIndex, error: &EvaluationError) {
@@ -183,7 +192,13 @@ impl Failures {
 }
 
 /// Whether the condition holds; an error counts as no, and is remembered with the first part.
-fn holds(input: &JudgeInput<'_>, rule: &Rule, at: u32, part: PartIndex, failures: &mut Failures) -> bool {
+fn holds(
+    input: &JudgeInput<'_>,
+    rule: &Rule,
+    at: u32,
+    part: PartIndex,
+    failures: &mut Failures,
+) -> bool {
     let Some(condition) = &rule.condition else {
         return false;
     };

@@ -14,7 +14,8 @@ use crate::threats::{Facts, Provenance};
 pub(super) fn order_flows(effective: &mut EffectiveValues, model: &Model) -> Vec<PartIndex> {
     let mut flows: Vec<PartIndex> = effective.of_kind(Kind::Dataflow).collect();
     let attribute = effective.ids().order;
-    let order = |effective: &EffectiveValues, flow| effective.int_by_id(flow, attribute).unwrap_or(-1);
+    let order =
+        |effective: &EffectiveValues, flow| effective.int_by_id(flow, attribute).unwrap_or(-1);
     flows.sort_by_key(|flow| order(effective, *flow));
     if model.attributes.bool("isOrdered") == Some(true) {
         for (flow, number) in flows.iter().zip(1..) {

@@ -13,8 +13,7 @@ use crate::threats::Provenance;
 /// pytm can pair a response from an element to itself with itself; we never do.
 pub(super) fn pair_responses(effective: &mut EffectiveValues, flows: &[PartIndex]) {
     let ids = effective.ids();
-    let (is_response, response_to, response) =
-        (ids.is_response, ids.response_to, ids.response);
+    let (is_response, response_to, response) = (ids.is_response, ids.response_to, ids.response);
     let mark = |effective: &mut EffectiveValues, flow| {
         if !effective.bool_by_id(flow, is_response) {
             effective.set(flow, is_response, Stored::Bool(true), Provenance::Computed);
@@ -53,7 +52,9 @@ pub(super) fn pair_responses(effective: &mut EffectiveValues, flows: &[PartIndex
             .push(*flow);
     }
     for flow in flows {
-        if !effective.bool_by_id(*flow, is_response) || effective.reference_by_id(*flow, response_to).is_some() {
+        if !effective.bool_by_id(*flow, is_response)
+            || effective.reference_by_id(*flow, response_to).is_some()
+        {
             continue;
         }
         let (source, sink) = ends(effective, *flow);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::model::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::model::{Id, Kind, Part, PartIndex, Schema, Value};
-use crate::threats::{Fact, Provenance, BooleanFacts};
+use crate::threats::{BooleanFacts, Fact, Provenance};
 
 /// An effective value.
 #[derive(Clone, Debug)]
@@ -286,7 +286,10 @@ impl State {
 
     /// Where the value comes from.
     pub(super) fn provenance(&self, attribute: AttributeId, defaults: &Defaults) -> Provenance {
-        match defaults.slot(attribute).and_then(|slot| self.own_value(slot)) {
+        match defaults
+            .slot(attribute)
+            .and_then(|slot| self.own_value(slot))
+        {
             Some(own_value) => own_value.provenance,
             None if self.answered.contains(attribute) => Provenance::Answered,
             None => Provenance::Default,

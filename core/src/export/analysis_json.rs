@@ -24,11 +24,21 @@ pub fn analysis_json(model: &Model, rules: &RuleSet, analysis: &Analysis) -> Out
         ),
         (
             "flows",
-            Output::List(analysis.flows.iter().map(|flow| formatter.flow(*flow)).collect()),
+            Output::List(
+                analysis
+                    .flows
+                    .iter()
+                    .map(|flow| formatter.flow(*flow))
+                    .collect(),
+            ),
         ),
         (
             "data",
-            Output::List(of_kind(Kind::Data).map(|datum| formatter.datum(datum)).collect()),
+            Output::List(
+                of_kind(Kind::Data)
+                    .map(|datum| formatter.datum(datum))
+                    .collect(),
+            ),
         ),
         (
             "findings",

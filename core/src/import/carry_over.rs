@@ -39,7 +39,11 @@ pub fn carry_over(old: &Model, mut new: Model) -> Model {
     }
     let current_id = |id: &Id| old_ids.get(id).unwrap_or(id).clone();
     new.declared = new.declared.iter().map(current_id).collect();
-    let pins: BTreeMap<_, _> = new.pins.iter().map(|(id, at)| (current_id(id), *at)).collect();
+    let pins: BTreeMap<_, _> = new
+        .pins
+        .iter()
+        .map(|(id, at)| (current_id(id), *at))
+        .collect();
     new.pins = old.pins.clone();
     new.pins.extend(pins);
     let decisions = new.decisions.iter().map(|(key, decision)| {
@@ -69,7 +73,11 @@ pub fn carry_over(old: &Model, mut new: Model) -> Model {
 }
 
 /// Which id each part of the new model gets: that of the part it matches, or a new one.
-fn assign_ids(old: &Model, new: &Model, pairs: &FxHashMap<(Kind, usize), usize>) -> FxHashMap<Id, Id> {
+fn assign_ids(
+    old: &Model,
+    new: &Model,
+    pairs: &FxHashMap<(Kind, usize), usize>,
+) -> FxHashMap<Id, Id> {
     let mut assigned = FxHashMap::default();
     let mut used_ids = IdGenerator::default();
     let old_id = |kind: Kind, position: usize| {

@@ -11,18 +11,18 @@
 //! a model could be found.
 
 mod carry_over;
+mod decode;
 mod detect;
 pub mod dot;
 mod matching;
 pub mod model_json;
 mod open;
-mod decode;
 pub mod tm_py;
 
 pub use carry_over::carry_over;
+pub use decode::{Decoded, MAX_BYTES, decode};
 pub use detect::{Form, detect};
 pub use open::read;
-pub use decode::{Decoded, MAX_BYTES, decode};
 
 use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::Model;

@@ -1,7 +1,7 @@
 //! Reads a file of any form that holds a model.
 
 use super::detect::is_json;
-use super::{Form, Imported, detect, dot, model_json, decode, tm_py};
+use super::{Form, Imported, decode, detect, dot, model_json, tm_py};
 use crate::diagnostic::Diagnostic;
 
 /// Reads the model in a file, whatever form it is in; the file's name decides only between texts

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::condition::Constancy;
 use super::library::truncated;
 use super::{Condition, Library, Severity, Threat};
-use crate::diagnostic::{Diagnostic, Position, DiagnosticCollector, nearest};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, nearest};
 use crate::model::Kind;
 use crate::model::schema::{ClassId, Schema};
 
@@ -130,7 +130,13 @@ struct RuleCompiler<'s> {
 }
 
 impl RuleCompiler<'_> {
-    fn report(&mut self, diagnostic: Diagnostic, threat: &Threat, key: &str, place: Option<Position>) {
+    fn report(
+        &mut self,
+        diagnostic: Diagnostic,
+        threat: &Threat,
+        key: &str,
+        place: Option<Position>,
+    ) {
         let path = format!("{}{key}", truncated(&threat.sid));
         let mut diagnostic = diagnostic.file(self.source).path(path);
         diagnostic.location.position = place;
@@ -141,7 +147,9 @@ impl RuleCompiler<'_> {
         let targets = self.resolve_targets(threat);
         self.check_mitigations(threat);
         let judged = threat.deprecated.is_empty() && !threat.condition.is_empty();
-        let condition = judged.then(|| self.compile_condition(threat, &targets)).flatten();
+        let condition = judged
+            .then(|| self.compile_condition(threat, &targets))
+            .flatten();
         Rule {
             threat: Arc::new(threat.clone()),
             library: Arc::clone(library),
@@ -171,7 +179,8 @@ impl RuleCompiler<'_> {
             let constancy = condition.as_ref().and_then(|condition| {
                 condition.constancy(self.schema, targets, &mut self.steps_left)
             });
-            diagnostics.extend(constancy.map(|constancy| constancy_diagnostic(constancy, &threat.sid)));
+            diagnostics
+                .extend(constancy.map(|constancy| constancy_diagnostic(constancy, &threat.sid)));
         }
         for diagnostic in diagnostics {
             let within = diagnostic.location.position.unwrap_or(start);
@@ -247,7 +256,10 @@ impl RuleCompiler<'_> {
     /// Two threats of one SID, in one library or in two.
     fn report_replaced(&mut self, rule: &Rule, existing: &Rule) {
         let sid = truncated(&rule.threat.sid);
-        let message = match (rule.library == existing.library, existing.threat.locations.sid) {
+        let message = match (
+            rule.library == existing.library,
+            existing.threat.locations.sid,
+        ) {
             (true, Some(place)) => format!(
                 "{sid} occurs twice in {}, before in line {}. The later one counts.",
                 rule.library, place.line

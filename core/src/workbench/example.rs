@@ -38,7 +38,9 @@ pub(super) fn outcome(threat: &Threat, example: &Sample, fires: bool) -> SampleO
     let Some(part) = by_id.or_else(|| model.parts().find(named)) else {
         let message = format!("The example has no part {}.", example.part);
         let error = Diagnostic::error("example-without-part", message);
-        return SampleOutcome::Broken(error.hint("Name a part of its model by its id or its name."));
+        return SampleOutcome::Broken(
+            error.hint("Name a part of its model by its id or its name."),
+        );
     };
     let (schema, _) = Schema::of(&model);
     let (rules, _) = RuleSet::compile(&[single_threat_library(threat)], &schema);
@@ -76,7 +78,9 @@ pub fn excerpt(model: &Model, part: &Id) -> Option<Sample> {
     }
     let list = |kind| {
         let there = model.list(kind).iter().filter(|it| kept.contains(&it.id));
-        there.map(|it| without_outside_references(it, &kept).into()).collect()
+        there
+            .map(|it| without_outside_references(it, &kept).into())
+            .collect()
     };
     let declared = model.declared.iter().filter(|id| kept.contains(id));
     let example = Model {

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::example::{SampleOutcome, outcome};
 use crate::analysis::{Analysis, Options, analyse};
 use crate::diagnostic::{Diagnostic, Position};
-use crate::explain::{self, Explanation, ConditionInWords};
+use crate::explain::{self, ConditionInWords, Explanation};
 use crate::model::{Id, Model, PartIndex, Schema};
-use crate::threats::{Library, SourceLocations, RuleSet, Threat, library};
+use crate::threats::{Library, RuleSet, SourceLocations, Threat, library};
 
 /// A threat that is being written, with its context.
 #[derive(Clone, Copy, Debug)]
@@ -146,7 +146,10 @@ fn sid_problems(draft: &Draft<'_>) -> Option<Diagnostic> {
         let error = Diagnostic::error("sid-not-a-word", message);
         (error, "Write ACME01, or ACME-01.")
     } else {
-        let position = draft.existing.position(sid).filter(|_| sid != draft.original_sid)?;
+        let position = draft
+            .existing
+            .position(sid)
+            .filter(|_| sid != draft.original_sid)?;
         let library = draft.existing.rule(position)?.library.as_ref();
         let message = match library == draft.library {
             true => format!("{library} has a threat {sid} already. This one takes its place."),

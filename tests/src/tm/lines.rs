@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use parapet_core::analysis::FindingText;
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::explain::{Explanation, Truth, Origin, Statement};
+use parapet_core::explain::{Explanation, Origin, Statement, Truth};
 use parapet_core::threats::{Facts, Severity};
 
 use super::stages::Analysed;

@@ -86,7 +86,11 @@ fn of_model(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
 /// The text to print; where there is none it is `None`, and the reason is on standard error.
 fn text(arguments: &Arguments, analysed: &Analysed) -> Option<String> {
     Some(match &arguments.print {
-        Print::Json => json::write(&analysis_json(&analysed.model, &analysed.rules, &analysed.analysis)),
+        Print::Json => json::write(&analysis_json(
+            &analysed.model,
+            &analysed.rules,
+            &analysed.analysis,
+        )),
         Print::Findings => lines::findings(analysed),
         Print::Lint => lines::lint(&analysed.diagnostics) + &lines::lint(&analysed.health()),
         Print::Explain(key) => {
@@ -172,7 +176,10 @@ fn too_severe(arguments: &Arguments, analysed: &Analysed) -> bool {
         return false;
     };
     analysed.analysis.findings.iter().any(|finding| {
-        finding.severity >= limit && analysed.analysis.is_open(&analysed.model, &analysed.rules, finding)
+        finding.severity >= limit
+            && analysed
+                .analysis
+                .is_open(&analysed.model, &analysed.rules, finding)
     })
 }
 

@@ -36,7 +36,8 @@ fn cases() -> Vec<Case> {
 }
 
 fn rules() -> RuleSet {
-    let (rules, diagnostics) = RuleSet::compile(&[parapet_threatlib::library()], Schema::built_in());
+    let (rules, diagnostics) =
+        RuleSet::compile(&[parapet_threatlib::library()], Schema::built_in());
     assert_eq!(diagnostics, []);
     rules
 }

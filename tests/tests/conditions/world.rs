@@ -86,7 +86,9 @@ fn set(model: &mut Model, judged: &str, answer: &str) {
     }
     let known = Schema::built_in().attribute_of(&part.class, attribute);
     let known = known.unwrap_or_else(|| panic!("{answer}: {} has none such", part.class));
-    let value = value.map_or(Some(Value::Bool(yes)), |word| parse_value(&known.kind, word));
+    let value = value.map_or(Some(Value::Bool(yes)), |word| {
+        parse_value(&known.kind, word)
+    });
     part.attributes.set(attribute, value);
 }
 

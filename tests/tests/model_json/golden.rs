@@ -49,7 +49,11 @@ fn random_models_of_pytm_load_whole() {
             ("data", &read.model.data),
         ] {
             let expected = model.as_object().unwrap().get(list).unwrap();
-            assert_eq!(parts.len(), expected.as_list().unwrap().len(), "{seed} {list}");
+            assert_eq!(
+                parts.len(),
+                expected.as_list().unwrap().len(),
+                "{seed} {list}"
+            );
         }
     }
 }

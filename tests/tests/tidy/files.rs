@@ -71,7 +71,10 @@ fn every_script_begins_with_its_purpose() {
             script && !line.starts_with("// ") && !line.starts_with("# ")
         })
         .collect();
-    assert_eq!(undocumented, [""; 0], "scripts that do not begin with a comment");
+    assert_eq!(
+        undocumented, [""; 0],
+        "scripts that do not begin with a comment"
+    );
 }
 
 #[test]

@@ -34,7 +34,10 @@ pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
         .chain(&analysis.diagnostics)
         .chain(&dataflow.laid.diagnostics);
     vec![
-        ("diagnostics.txt", diagnostics.map(|it| format!("{it}\n")).collect()),
+        (
+            "diagnostics.txt",
+            diagnostics.map(|it| format!("{it}\n")).collect(),
+        ),
         ("model.json", model_json(&model)),
         (
             "analysis.json",

@@ -1,8 +1,8 @@
 //! What is sent in which order, and what a crash changes.
 
 use super::*;
-use crate::engine::packed_findings::PackedFindings;
 use crate::engine::messages::{Diagram, Findings, OutputFile};
+use crate::engine::packed_findings::PackedFindings;
 
 fn apply(base: u32) -> Request {
     Request::Apply {
@@ -153,7 +153,10 @@ fn a_model_that_crashes_the_engine_is_sent_once_and_its_next_revision_again() {
     simulation.send(load(1));
     simulation.send(picture(1));
     simulation.send(file(1));
-    assert_eq!(simulation.run(&[load(1)]), "load 1, crashed, given up, given up");
+    assert_eq!(
+        simulation.run(&[load(1)]),
+        "load 1, crashed, given up, given up"
+    );
     simulation.send(picture(1));
     assert_eq!(simulation.run(&[load(1)]), "given up");
     simulation.send(apply(1));

@@ -28,7 +28,8 @@ pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
 /// The threats that read the answers of that part.
 pub(super) fn readers(project: &Project, part: Id) -> Answer {
     let position = project.analysis.effective.position(&part);
-    let readers = position.map(|it| explain::dependent_threats(&project.rules.rules, &project.analysis, it));
+    let readers =
+        position.map(|it| explain::dependent_threats(&project.rules.rules, &project.analysis, it));
     Answer::Readers {
         revision: project.revision,
         readers: readers.unwrap_or_default(),

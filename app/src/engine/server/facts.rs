@@ -11,18 +11,20 @@ pub(super) fn facts_of(effective: &EffectiveValues, part: &Id) -> Vec<DerivedVal
     let Some(position) = effective.position(part) else {
         return Vec::new();
     };
-    let lines = effective.values_of(position).filter_map(|(name, fact, provenance)| {
-        let source = match provenance {
-            Provenance::Inherited(from) => ValueSource::Inherited(id_of(effective, from)?),
-            Provenance::Computed => ValueSource::Computed,
-            Provenance::Answered | Provenance::Default => return None,
-        };
-        Some(DerivedValue {
-            attribute: name.to_owned(),
-            value: value_of(effective, fact),
-            source,
-        })
-    });
+    let lines = effective
+        .values_of(position)
+        .filter_map(|(name, fact, provenance)| {
+            let source = match provenance {
+                Provenance::Inherited(from) => ValueSource::Inherited(id_of(effective, from)?),
+                Provenance::Computed => ValueSource::Computed,
+                Provenance::Answered | Provenance::Default => return None,
+            };
+            Some(DerivedValue {
+                attribute: name.to_owned(),
+                value: value_of(effective, fact),
+                source,
+            })
+        });
     lines.collect()
 }
 

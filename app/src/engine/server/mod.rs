@@ -77,11 +77,13 @@ impl Server {
             Request::Report { revision } => {
                 self.at_revision(revision, |project| reporting::document(project))
             }
-            Request::Facts { revision, part } => self.at_revision(revision, |project| Answer::Facts {
-                revision,
-                facts: facts::facts_of(&project.analysis.effective, &part),
-                part,
-            }),
+            Request::Facts { revision, part } => {
+                self.at_revision(revision, |project| Answer::Facts {
+                    revision,
+                    facts: facts::facts_of(&project.analysis.effective, &part),
+                    part,
+                })
+            }
             Request::Readers { revision, part } => {
                 self.at_revision(revision, |project| explaining::readers(project, part))
             }
@@ -167,7 +169,11 @@ impl Server {
     }
 
     /// Answers for that revision of the model, if the engine has it.
-    fn at_revision(&mut self, revision: Revision, answer: impl FnOnce(&mut Project) -> Answer) -> Answer {
+    fn at_revision(
+        &mut self,
+        revision: Revision,
+        answer: impl FnOnce(&mut Project) -> Answer,
+    ) -> Answer {
         self.with_rules(revision, |project, _| answer(project))
     }
 

@@ -8,9 +8,9 @@ use parapet_core::picture::Colouring;
 use parapet_core::render::{DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram};
 use parapet_core::views::dfd::Options as ViewOptions;
 
-use super::rules::{Rules, ModelRules};
-use crate::engine::packed_findings::PackedFindings;
+use super::rules::{ModelRules, Rules};
 use crate::engine::messages::{Findings, FlowSummary, Revision};
+use crate::engine::packed_findings::PackedFindings;
 
 /// One revision of the model, with its analysis.
 pub(super) struct Project {
@@ -45,7 +45,8 @@ impl Project {
             analysis,
             dataflow: None,
             sequence: None,
-            previous_dataflow: previous.and_then(|previous| previous.dataflow.or(previous.previous_dataflow)),
+            previous_dataflow: previous
+                .and_then(|previous| previous.dataflow.or(previous.previous_dataflow)),
         }
     }
 

@@ -44,10 +44,15 @@ pub(super) fn open(files: &[NamedFile], current: Option<&Model>) -> Opened {
     }
     if let Some(model) = opened.model.as_deref().or(current) {
         for (library, file) in opened.libraries.iter_mut().zip(library_files) {
-            library.replaces_built_in = library.name != NAME && library::is_requested_by(model, file);
+            library.replaces_built_in =
+                library.name != NAME && library::is_requested_by(model, file);
         }
     }
-    if opened.libraries.iter().any(|library| library.replaces_built_in) {
+    if opened
+        .libraries
+        .iter()
+        .any(|library| library.replaces_built_in)
+    {
         opened
             .diagnostics
             .retain(|one| one.code != LIBRARY_NOT_READ);
@@ -90,7 +95,8 @@ fn script_in(file: &NamedFile, model: &Model) -> Option<Sealed<OpenedScript>> {
 
 /// The diagnostic for a second file with a model.
 fn another_model(open_file: &str) -> Diagnostic {
-    let message = format!("It was not opened: one model is open at a time, and that of {open_file} is.");
+    let message =
+        format!("It was not opened: one model is open at a time, and that of {open_file} is.");
     Diagnostic::warning("another-model", message).hint("Open it by itself.")
 }
 
@@ -147,7 +153,11 @@ mod tests {
             requested: bool,
         ) -> Opened {
             let opened = open(&files(opened_files), current);
-            let found: Vec<bool> = opened.libraries.iter().map(|it| it.replaces_built_in).collect();
+            let found: Vec<bool> = opened
+                .libraries
+                .iter()
+                .map(|it| it.replaces_built_in)
+                .collect();
             assert_eq!(found, replacing);
             let is_requested = opened
                 .diagnostics

@@ -8,7 +8,7 @@ use parapet_core::model::{CustomType, LibraryUse, Model, Schema};
 use parapet_core::threats::{Library, Loaded, RuleSet, library};
 
 use super::help;
-use crate::engine::messages::{GlobalRules, ReadAttribute, ThreatSummary, ThreatDetails};
+use crate::engine::messages::{GlobalRules, ReadAttribute, ThreatDetails, ThreatSummary};
 
 /// The compiled threats, and what they were compiled for.
 #[derive(Default)]
@@ -110,7 +110,9 @@ impl Rules {
         let reads = reads.into_iter().flatten();
         Some(ThreatDetails {
             applies: condition.and_then(|it| in_words(it, &rule.targets, schema)),
-            reads: reads.filter_map(|read| read_attribute(schema, &read)).collect(),
+            reads: reads
+                .filter_map(|read| read_attribute(schema, &read))
+                .collect(),
             threat: Arc::clone(&rule.threat),
         })
     }

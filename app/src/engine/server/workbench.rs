@@ -35,7 +35,13 @@ pub(super) fn complete(
     let schema = &project.rules.schema;
     let targets = targets.iter().filter_map(|name| schema.class_id(name));
     let targets: Vec<ClassId> = targets.collect();
-    let completion = threats::complete(text, byte_at(text, cursor as usize), &targets, schema, include_all);
+    let completion = threats::complete(
+        text,
+        byte_at(text, cursor as usize),
+        &targets,
+        schema,
+        include_all,
+    );
     Answer::Completed(Completion {
         start: unit_at(text, completion.start),
         end: unit_at(text, completion.end),

@@ -141,9 +141,8 @@ fn draw(
 /// Flows that start or end at a part, and the part itself if it is a flow.
 fn flows_at(model: &Model, id: &Id) -> impl Iterator<Item = Id> {
     let is_part = move |one: Option<&Id>| one == Some(id);
-    let flows = model
-        .flows
-        .iter()
-        .filter(move |flow| is_part(Some(&flow.id)) || is_part(flow.source()) || is_part(flow.sink()));
+    let flows = model.flows.iter().filter(move |flow| {
+        is_part(Some(&flow.id)) || is_part(flow.source()) || is_part(flow.sink())
+    });
     flows.map(|flow| flow.id.clone())
 }

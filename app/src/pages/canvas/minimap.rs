@@ -33,7 +33,12 @@ pub(super) fn Minimap(canvas: CanvasState, parts: Memo<Vec<PartBounds>>) -> impl
 fn Map(canvas: CanvasState, parts: Memo<Vec<PartBounds>>) -> impl IntoView {
     let place = NodeRef::<Svg>::new();
     let boxes = move |role| move || parts.with(|parts| outlines(parts, role));
-    let frame = move || canvas.viewport.get().visible_bounds(canvas.visible_size.get());
+    let frame = move || {
+        canvas
+            .viewport
+            .get()
+            .visible_bounds(canvas.visible_size.get())
+    };
     let go = move |event: &PointerEvent| {
         let Some(place) = place.get_untracked() else {
             return;
@@ -43,7 +48,10 @@ fn Map(canvas: CanvasState, parts: Memo<Vec<PartBounds>>) -> impl IntoView {
             f64::from(event.client_x()) - corner.left(),
             f64::from(event.client_y()) - corner.top(),
         );
-        let (drawing, page) = (canvas.drawing_size.get_untracked(), canvas.visible_size.get_untracked());
+        let (drawing, page) = (
+            canvas.drawing_size.get_untracked(),
+            canvas.visible_size.get_untracked(),
+        );
         if let Some(point) = drawing_point(at, drawing) {
             canvas.update(|viewport| viewport.centred_on(point, page));
         }

@@ -2,7 +2,7 @@
 //! question.
 
 use leptos::prelude::*;
-use parapet_core::explain::{Truth, Origin, Source, Statement};
+use parapet_core::explain::{Origin, Source, Statement, Truth};
 use parapet_core::model::{Id, Model, Schema};
 
 use crate::components::icon::Icon;
@@ -52,7 +52,11 @@ impl ClauseTree<'_> {
                 "clause clause-open",
                 "True only because it is not answered",
             ),
-            Truth::Failed => ("triangle-alert", "clause clause-open", "Cannot be evaluated"),
+            Truth::Failed => (
+                "triangle-alert",
+                "clause clause-open",
+                "Cannot be evaluated",
+            ),
         };
         let inner = match statement.statements.as_slice() {
             [] => {
@@ -126,7 +130,10 @@ impl ClauseTree<'_> {
     /// Whether the user can answer it.
     fn is_answerable(&self, part: &Id, attribute: &str) -> bool {
         let part = self.model.find(part);
-        let attribute_entry = part.and_then(|(_, part)| self.schema.attribute_of(&part.class, attribute));
-        attribute_entry.is_some_and(|attribute_entry| !attribute_entry.computed && attribute_entry.name != "name")
+        let attribute_entry =
+            part.and_then(|(_, part)| self.schema.attribute_of(&part.class, attribute));
+        attribute_entry.is_some_and(|attribute_entry| {
+            !attribute_entry.computed && attribute_entry.name != "name"
+        })
     }
 }

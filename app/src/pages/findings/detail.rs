@@ -74,7 +74,9 @@ pub(crate) fn FindingDetail() -> impl IntoView {
         ui.finding.get(),
         list.filtered.with(|it| it.order.is_empty()),
     ) {
-        (Some(key), _) => no_longer_applies(&key, &part_name(&workspace.project.model(), &key.element)),
+        (Some(key), _) => {
+            no_longer_applies(&key, &part_name(&workspace.project.model(), &key.element))
+        }
         (None, true) => {
             "Once there is a finding, why it applies and what helps against it is shown here."
                 .to_owned()
@@ -165,7 +167,9 @@ fn Detail(row: FindingRow) -> impl IntoView {
             }
         },
         |previous, current| match (previous, current) {
-            (Some(Some(previous)), Some(Some(current))) => previous.explanation != current.explanation,
+            (Some(Some(previous)), Some(Some(current))) => {
+                previous.explanation != current.explanation
+            }
             _ => true,
         },
     );

@@ -49,7 +49,11 @@ const RANKS: usize = 18;
 
 /// The findings that pass. Groups with the most severe come first; in a group the open ones, then
 /// decided, then excluded ones; of each the most severe first, otherwise in the order of the report.
-pub(super) fn filter_findings(judged: &Judged, filter: &Filter, grouping: Grouping) -> FilteredFindings {
+pub(super) fn filter_findings(
+    judged: &Judged,
+    filter: &Filter,
+    grouping: Grouping,
+) -> FilteredFindings {
     let index = FilterIndex::new(judged, filter);
     let mut shown = FilteredFindings::default();
     let groups = match grouping {

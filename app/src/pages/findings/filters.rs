@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use parapet_core::model::{Id, Schema};
 use parapet_core::threats::Severity;
 
-use super::list_state::FindingsList;
 use super::filtered::top_parts;
+use super::list_state::FindingsList;
 use crate::components::icon::Icon;
 use crate::pages::panels::LeftPanel;
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
@@ -55,7 +55,13 @@ fn Facet(name: &'static str, children: Children) -> impl IntoView {
 }
 
 /// A filter: checked, only findings of it and of other checked ones are shown.
-fn filter_checkbox(sign: AnyView, name: String, count: u32, on: bool, toggle: Callback<()>) -> AnyView {
+fn filter_checkbox(
+    sign: AnyView,
+    name: String,
+    count: u32,
+    on: bool,
+    toggle: Callback<()>,
+) -> AnyView {
     view! {
         <label class="filter">
             <input type="checkbox" prop:checked=on on:change=move |_| toggle.run(()) />

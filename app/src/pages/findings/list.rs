@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use parapet_core::model::{PartIndex, Schema, Status};
 use parapet_core::threats::Severity;
 
-use super::rows::Row;
-use super::list_state::FindingsList;
 use super::filtered::FindingGroup;
+use super::list_state::FindingsList;
+use super::rows::Row;
 use crate::components::icon::Icon;
 use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
@@ -99,7 +99,11 @@ fn ListRow(row: usize) -> impl IntoView {
     move || {
         let judged = workspace.derived.judged.get();
         match shown_row.get()? {
-            Row::GroupHeader { group, open, position } => {
+            Row::GroupHeader {
+                group,
+                open,
+                position,
+            } => {
                 let grouping = workspace.ui.findings.grouping.get();
                 Some(
                     view! {

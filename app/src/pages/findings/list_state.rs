@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::model::PartIndex;
 
-use super::rows::{Row, Rows};
 use super::filtered::{FilteredFindings, FindingGroup, filter_findings};
+use super::rows::{Row, Rows};
 use crate::state::findings_view::Grouping;
 use crate::state::judged::Judged;
 use crate::state::{Workspace, workspace};
@@ -33,7 +33,10 @@ impl FindingsList {
             move |_| {
                 let judged = workspace.derived.judged.get();
                 let grouping = view.grouping.get();
-                Arc::new(view.filter.with(|filter| filter_findings(&judged, filter, grouping)))
+                Arc::new(
+                    view.filter
+                        .with(|filter| filter_findings(&judged, filter, grouping)),
+                )
             },
             |_, _| true,
         );
@@ -56,7 +59,9 @@ impl FindingsList {
             if let Some(name) = focused_header.get() {
                 let grouping = view.grouping.get();
                 let is_it = |row: &usize| match rows.row_at(*row) {
-                    Some(Row::GroupHeader { group, .. }) => group_key(&judged, grouping, &group) == name,
+                    Some(Row::GroupHeader { group, .. }) => {
+                        group_key(&judged, grouping, &group) == name
+                    }
                     _ => false,
                 };
                 let heads = rows.headers();
@@ -85,7 +90,8 @@ impl FindingsList {
         let grouping = self.workspace.ui.findings.grouping.get_untracked();
         match self.rows.with_untracked(|rows| rows.row_at(row)) {
             Some(Row::GroupHeader { group, .. }) => {
-                self.focused_header.set(Some(group_key(&judged, grouping, &group)));
+                self.focused_header
+                    .set(Some(group_key(&judged, grouping, &group)));
             }
             Some(Row::Finding { at, .. }) => {
                 self.focused_header.set(None);
@@ -112,7 +118,9 @@ impl FindingsList {
     pub(super) fn toggle_group(self, row: usize) {
         let judged = self.workspace.derived.judged.get_untracked();
         let view = self.workspace.ui.findings;
-        if let Some(Row::GroupHeader { group, .. }) = self.rows.with_untracked(|rows| rows.row_at(row)) {
+        if let Some(Row::GroupHeader { group, .. }) =
+            self.rows.with_untracked(|rows| rows.row_at(row))
+        {
             let name = group_key(&judged, view.grouping.get_untracked(), &group);
             self.focused_header.set(Some(name.clone()));
             view.folded.update(|folded| {

@@ -3,11 +3,11 @@
 mod bar;
 pub(crate) mod clauses;
 mod detail;
+mod filtered;
 mod filters;
-mod rows;
 mod list;
 mod list_state;
-mod filtered;
+mod rows;
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub(crate) use self::list_state::FindingsList;
 use crate::commands;
 use crate::components::button::{Button, Emphasis};
 use crate::components::empty_state::EmptyState;
-use crate::pages::words::{plural, part_name};
+use crate::pages::words::{part_name, plural};
 use crate::state::judged::Judged;
 use crate::state::workspace;
 
@@ -45,7 +45,12 @@ pub(crate) fn Findings() -> impl IntoView {
     let workspace = workspace();
     let view = workspace.ui.findings;
     let filtered = FindingsList::from_context().filtered;
-    let all = Memo::new(move |_| workspace.derived.judged.with(|judged| status_counts(judged)));
+    let all = Memo::new(move |_| {
+        workspace
+            .derived
+            .judged
+            .with(|judged| status_counts(judged))
+    });
     let is_filtered = Memo::new(move |_| view.filter.with(|filter| filter.hides_open()));
     let nothing_shown = Memo::new(move |_| filtered.with(|filtered| filtered.order.is_empty()));
     view! {

@@ -37,7 +37,10 @@ pub(super) struct Rows {
 
 impl Rows {
     /// The rows for these findings; a group for which `is_folded` is true is only a header.
-    pub(super) fn new(filtered: Arc<FilteredFindings>, is_folded: impl Fn(&FindingGroup) -> bool) -> Rows {
+    pub(super) fn new(
+        filtered: Arc<FilteredFindings>,
+        is_folded: impl Fn(&FindingGroup) -> bool,
+    ) -> Rows {
         let mut headers = Vec::with_capacity(filtered.groups.len());
         let mut open = Vec::with_capacity(filtered.groups.len());
         let mut next = 0;
@@ -75,17 +78,26 @@ impl Rows {
         if row >= self.count {
             return None;
         }
-        let group_index = self.headers.partition_point(|header| *header as usize <= row);
+        let group_index = self
+            .headers
+            .partition_point(|header| *header as usize <= row);
         let group_index = group_index.checked_sub(1)?;
         let group = *self.filtered.groups.get(group_index)?;
         let header = *self.headers.get(group_index)? as usize;
         let open = self.open.get(group_index).copied().unwrap_or_default();
         if row == header {
             let position = group_index + 1;
-            return Some(Row::GroupHeader { group, open, position });
+            return Some(Row::GroupHeader {
+                group,
+                open,
+                position,
+            });
         }
         let position = row - header;
-        let at = self.filtered.order.get(group.start as usize + position - 1)?;
+        let at = self
+            .filtered
+            .order
+            .get(group.start as usize + position - 1)?;
         Some(Row::Finding {
             at: *at as usize,
             position,
@@ -152,7 +164,11 @@ mod tests {
         (0..rows.len() + 1)
             .filter_map(|row| rows.row_at(row))
             .map(|row| match row {
-                Row::GroupHeader { group, open, position } => format!("{} {open} {position}", group.index),
+                Row::GroupHeader {
+                    group,
+                    open,
+                    position,
+                } => format!("{} {open} {position}", group.index),
                 Row::Finding { at, position, of } => format!("{at}: {position} of {of}"),
             })
             .collect()
@@ -169,7 +185,10 @@ mod tests {
             "3: 1 of 1",
         ];
         assert_eq!(descriptions(&rows(&[])), expected);
-        assert_eq!(descriptions(&rows(&[5])), ["5 false 1", "2 true 2", "3: 1 of 1"]);
+        assert_eq!(
+            descriptions(&rows(&[5])),
+            ["5 false 1", "2 true 2", "3: 1 of 1"]
+        );
         assert_eq!(descriptions(&rows(&[5, 2])), ["5 false 1", "2 false 2"]);
     }
 

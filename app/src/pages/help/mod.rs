@@ -150,7 +150,8 @@ fn chapter_entry(chapter: &Document, is_read: bool) -> AnyView {
         }
     };
     let is_section = |entry: &&Entry| entry.level == 2;
-    let is_listed = is_read && chapter.contents.iter().filter(is_section).count() < MAX_LISTED_SECTIONS;
+    let is_listed =
+        is_read && chapter.contents.iter().filter(is_section).count() < MAX_LISTED_SECTIONS;
     let mut entries = chapter.contents.iter();
     let head = entries
         .next()

@@ -175,7 +175,8 @@ mod tests {
 
     #[test]
     fn diagnostics_are_counted_by_level() {
-        let check = |notes: &[Diagnostic], expected: &str| assert_eq!(level_summary(notes), expected);
+        let check =
+            |notes: &[Diagnostic], expected: &str| assert_eq!(level_summary(notes), expected);
         let error = Diagnostic::error("a", "A.");
         let remark = Diagnostic::remark("b", "B.");
         check(&[], "");

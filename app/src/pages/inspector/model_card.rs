@@ -10,7 +10,7 @@ use super::control::YesNoSegments;
 use crate::components::field::{Labelled, TextField};
 use crate::components::segments::{Segment, Segments};
 use crate::components::select::{Choice, Select};
-use crate::pages::words::{plural, help_text, question_text};
+use crate::pages::words::{help_text, plural, question_text};
 use crate::state::workspace;
 
 /// Counts, description, the way of judging, and the model's own questions.

@@ -184,11 +184,12 @@ mod tests {
             value: Some(Value::Text("HTTPS".to_owned())),
             source: ValueSource::Inherited(Id::new("server")),
         }];
-        let check = |class, name, stored: Option<Value>, facts: &[DerivedValue], expected: Provenance| {
-            let attribute = schema.attribute_of(class, name).unwrap();
-            let actual = provenance_of(attribute, stored.as_ref(), facts, schema, &model);
-            assert_eq!(actual, expected, "{class} {name}");
-        };
+        let check =
+            |class, name, stored: Option<Value>, facts: &[DerivedValue], expected: Provenance| {
+                let attribute = schema.attribute_of(class, name).unwrap();
+                let actual = provenance_of(attribute, stored.as_ref(), facts, schema, &model);
+                assert_eq!(actual, expected, "{class} {name}");
+            };
         let from_server = |is_overruled| Provenance::Inherited {
             from: Id::new("server"),
             value: Some(Value::Text("HTTPS".to_owned())),

@@ -28,7 +28,9 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
     let open = RwSignal::new(false);
     let words = move || {
         let (all, apply) = readers.with(|readers| {
-            let apply = readers.iter().filter(|reader| !reader.applies_to.is_empty());
+            let apply = readers
+                .iter()
+                .filter(|reader| !reader.applies_to.is_empty());
             (readers.len(), apply.count())
         });
         let all = plural(all, "threat", "threats");

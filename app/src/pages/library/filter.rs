@@ -101,11 +101,17 @@ mod tests {
     use parapet_core::threats::Severity;
 
     use super::*;
-    use crate::engine::packed_findings::PackedFindings;
     use crate::engine::messages::{Findings, Revision};
+    use crate::engine::packed_findings::PackedFindings;
     use crate::state::judged::join;
 
-    fn threat(sid: &str, title: &str, target: &str, severity: u8, judged: bool) -> Arc<ThreatSummary> {
+    fn threat(
+        sid: &str,
+        title: &str,
+        target: &str,
+        severity: u8,
+        judged: bool,
+    ) -> Arc<ThreatSummary> {
         Arc::new(ThreatSummary {
             sid: sid.to_owned(),
             title: title.to_owned(),

@@ -10,9 +10,9 @@ use super::filter::{ThreatFilter, categories, libraries, targets};
 use super::sources::Sources;
 use crate::components::button::Button;
 use crate::components::empty_state::EmptyState;
-use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::components::search::SearchField;
 use crate::components::select::{Choice, Select};
+use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::words::class_label;
 use crate::platform::focus;
@@ -188,8 +188,13 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
         });
         std::iter::once(any).chain(present).collect::<Vec<_>>()
     };
-    let severity =
-        move || filter.with(|filter| filter.severity.map_or_else(String::new, |it| it.to_string()));
+    let severity = move || {
+        filter.with(|filter| {
+            filter
+                .severity
+                .map_or_else(String::new, |it| it.to_string())
+        })
+    };
     view! {
         <div class="threat-filters">
             <SearchField

@@ -3,9 +3,9 @@
 //! Where three columns fit, the list is on the left and the threat in the middle;
 //! on smaller screens the list is the view, and the threat overlays it.
 
+mod filter;
 mod in_words;
 mod list;
-mod filter;
 mod sources;
 mod threat;
 mod why_not;
@@ -15,9 +15,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::filter::{ThreatFilter, ThreatRow, filtered_rows};
 use self::list::ThreatList;
 pub(crate) use self::list::ThreatPanel;
-use self::filter::{ThreatFilter, ThreatRow, filtered_rows};
 pub(crate) use self::threat::ThreatAside;
 use self::threat::ThreatPage;
 use self::workbench::Workbench;

@@ -91,7 +91,11 @@ fn row_view(library_row: LibraryRow) -> AnyView {
     let workspace = workspace();
     let menu = MenuState::new();
     let threats = plural(library_row.threats, "threat", "threats");
-    let words = match (library_row.is_off_for_all, library_row.is_on, library_row.is_for_all) {
+    let words = match (
+        library_row.is_off_for_all,
+        library_row.is_on,
+        library_row.is_for_all,
+    ) {
         (true, ..) => "off for all models".to_owned(),
         (_, false, _) => "off".to_owned(),
         (.., true) => format!("{threats}, all models"),
@@ -198,7 +202,8 @@ fn keep_for_all(name: &str) {
     let text = match workspace.derived.for_all.save_library(name, text) {
         true => format!("This browser judges all models by {name}."),
         false => {
-            let words = format!("This browser has no space left for {name}. It stays with this model.");
+            let words =
+                format!("This browser has no space left for {name}. It stays with this model.");
             return workspace.toasts.show(Toast::error(words));
         }
     };

@@ -20,7 +20,10 @@ pub(super) fn WhyNot() -> impl IntoView {
     let picked = RwSignal::new(String::new());
     let choices = Memo::new(move |_| {
         let sid = library.current.get().unwrap_or_default();
-        workspace.derived.judged.with(|judged| unaffected_parts(judged, &sid))
+        workspace
+            .derived
+            .judged
+            .with(|judged| unaffected_parts(judged, &sid))
     });
     let key = Memo::new(move |_| {
         let element = picked.get();

@@ -28,7 +28,9 @@ use crate::pages::findings::{Filters, FindingDetail, Findings, FindingsList};
 use crate::pages::inspector::Inspector;
 use crate::pages::library::{Library, LibraryView, ThreatAside, ThreatPanel};
 use crate::pages::report::Report;
-use crate::state::ui::{DETAIL_WIDTH, FILTERS_WIDTH, OUTLINE_WIDTH, INSPECTOR_WIDTH, THREATS_WIDTH, View};
+use crate::state::ui::{
+    DETAIL_WIDTH, FILTERS_WIDTH, INSPECTOR_WIDTH, OUTLINE_WIDTH, THREATS_WIDTH, View,
+};
 use crate::state::{Workspace, workspace};
 
 /// The page.

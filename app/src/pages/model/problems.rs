@@ -9,9 +9,9 @@ use parapet_core::import::OLD_SPELLING;
 use parapet_core::model::Id;
 
 use crate::components::button::{Height, IconButton};
-use crate::components::inline_code::inline_code;
 use crate::components::icon::Icon;
-use crate::pages::words::{plural, part_name};
+use crate::components::inline_code::inline_code;
+use crate::pages::words::{part_name, plural};
 use crate::state::workspace;
 
 /// The strip; it is absent without diagnostics.

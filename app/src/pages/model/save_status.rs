@@ -21,7 +21,12 @@ pub(crate) fn SaveIndicator() -> impl IntoView {
         SaveStatus::Saving => (),
         _ => last.set(None),
     });
-    let has_failed = move || matches!(keeping.get(), SaveStatus::Failed(..) | SaveStatus::TakenOver);
+    let has_failed = move || {
+        matches!(
+            keeping.get(),
+            SaveStatus::Failed(..) | SaveStatus::TakenOver
+        )
+    };
     let tip = move || match last.get() {
         Some(time) => format!("Saved in this browser, {}", time_of_day(time)),
         None => String::new(),

@@ -67,7 +67,11 @@ impl Query {
 /// The best alignment of the letters of a word in a text, in their order; a point less for each
 /// letter between two of them. `None` where there is none, or only one too scattered to be
 /// meaningful.
-fn match_word(word: &Folded, text: &Folded, match_positions: Option<&mut Vec<usize>>) -> Option<i32> {
+fn match_word(
+    word: &Folded,
+    text: &Folded,
+    match_positions: Option<&mut Vec<usize>>,
+) -> Option<i32> {
     if !text.may_contain(word) {
         return None;
     }
@@ -95,7 +99,11 @@ fn match_word(word: &Folded, text: &Folded, match_positions: Option<&mut Vec<usi
             let next_to = at.checked_sub(1).and_then(|at| before.get(at).copied());
             let next_to = next_to.unwrap_or(NO_MATCH);
             if at >= first && text.letter(at) == letter {
-                let starts_word = if text.starts_word(at) { WORD_START_SCORE } else { 0 };
+                let starts_word = if text.starts_word(at) {
+                    WORD_START_SCORE
+                } else {
+                    0
+                };
                 let own = MATCH_SCORE + starts_word + if at == 0 { TEXT_START_SCORE } else { 0 };
                 let (score, came) = match letter_index {
                     0 => (own, 0),
@@ -130,7 +138,10 @@ fn match_word(word: &Folded, text: &Folded, match_positions: Option<&mut Vec<usi
     if let Some(match_positions) = match_positions {
         for letter_index in (0..word.len()).rev() {
             match_positions.push(at);
-            at = came_from.get(letter_index * length + at).copied().map_or(0, usize::from);
+            at = came_from
+                .get(letter_index * length + at)
+                .copied()
+                .map_or(0, usize::from);
         }
         match_positions.reverse();
     }

@@ -116,7 +116,9 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         };
         match choice {
             Choice::More(which) => narrow(Some(which)),
-            Choice::Item { is_disabled: true, .. } => (),
+            Choice::Item {
+                is_disabled: true, ..
+            } => (),
             Choice::Item { which, at, .. } => {
                 // The dialog gives the focus back first: the command may move it.
                 if let Some(dialog) = dialog.get_untracked() {
@@ -265,7 +267,8 @@ fn group_view(
     let rest = start + group.hits.len();
     let row = |(at, hit): (usize, &results::Hit)| {
         let at = start + at;
-        let title = index.with_untracked(|index| RowContent::of(workspace(), index, group.which, hit));
+        let title =
+            index.with_untracked(|index| RowContent::of(workspace(), index, group.which, hit));
         title.map(|title| view! { <Row title=title at=at current=current chosen=chosen run=run /> })
     };
     let more = match (group.more, only) {
@@ -305,7 +308,13 @@ fn choices(found: &[GroupResults], only: Option<ResultGroup>) -> Vec<Choice> {
 }
 
 fn is_enabled(choice: &Choice) -> bool {
-    !matches!(choice, Choice::Item { is_disabled: true, .. })
+    !matches!(
+        choice,
+        Choice::Item {
+            is_disabled: true,
+            ..
+        }
+    )
 }
 
 fn group_of(choice: &Choice) -> ResultGroup {

@@ -9,8 +9,8 @@ use super::option_id;
 use super::results::{Hit, ResultGroup};
 use crate::components::icon::Icon;
 use crate::components::keys::Keys;
-use crate::pages::severity_glyph::{Glyph, GlyphSize, FindingsBadge};
-use crate::pages::words::{class_icon, class_label, plural, part_name};
+use crate::pages::severity_glyph::{FindingsBadge, Glyph, GlyphSize};
+use crate::pages::words::{class_icon, class_label, part_name, plural};
 use crate::state::Workspace;
 use crate::state::judged::Mark;
 
@@ -56,7 +56,11 @@ impl RowContent {
         Some(match which {
             ResultGroup::Recent | ResultGroup::Commands => {
                 let command = index.commands.get(hit.at)?.item;
-                let note = if title.is_disabled { &hit.disabled_reason } else { command.description };
+                let note = if title.is_disabled {
+                    &hit.disabled_reason
+                } else {
+                    command.description
+                };
                 RowContent {
                     icon: RowIcon::Icon(command.icon.to_owned()),
                     words: command.name.to_owned(),
@@ -113,7 +117,12 @@ impl RowContent {
 
 /// "Datastore in Private subnet", "Customer to Web Server".
 fn part_context(model: &Model, schema: &Schema, kind: Kind, part: &Part) -> String {
-    let short = |id: &Id| part_name(model, id).chars().take(MAX_CHARS).collect::<String>();
+    let short = |id: &Id| {
+        part_name(model, id)
+            .chars()
+            .take(MAX_CHARS)
+            .collect::<String>()
+    };
     if kind == Kind::Dataflow {
         let end = |id: Option<&Id>| id.map_or_else(|| "nothing".to_owned(), short);
         return format!("{} to {}", end(part.source()), end(part.sink()));

@@ -113,7 +113,9 @@ fn search_results(index: &Index, search: &Search<'_>, query: &Query) -> Vec<Grou
         hit.disabled_reason = disabled_reason(hit.at);
     }
     // Those that cannot be run now come last.
-    first.hits.sort_by_key(|hit| !hit.disabled_reason.is_empty());
+    first
+        .hits
+        .sort_by_key(|hit| !hit.disabled_reason.is_empty());
     let limit_of_commands = limit(ResultGroup::Commands);
     first.more = first.hits.len().saturating_sub(limit_of_commands);
     first.hits.truncate(limit_of_commands);
@@ -122,7 +124,13 @@ fn search_results(index: &Index, search: &Search<'_>, query: &Query) -> Vec<Grou
     let mut found = vec![
         first,
         top_matches(ResultGroup::Parts, &index.parts, query, parts, of_parts),
-        top_matches(ResultGroup::Threats, &index.threats, query, threats, of_threats),
+        top_matches(
+            ResultGroup::Threats,
+            &index.threats,
+            query,
+            threats,
+            of_threats,
+        ),
         top_matches(ResultGroup::Topics, &index.topics, query, topics, of_topics),
     ];
     // Help is read when nothing else will do.
@@ -221,7 +229,12 @@ mod tests {
         }
     }
 
-    fn found(model: &Model, typed: &str, only: Option<ResultGroup>, recent: &[&str]) -> Vec<GroupResults> {
+    fn found(
+        model: &Model,
+        typed: &str,
+        only: Option<ResultGroup>,
+        recent: &[&str],
+    ) -> Vec<GroupResults> {
         let index = Index::of(model, &Judged::default(), &[]);
         let recent: Vec<String> = recent.iter().map(|&id| id.to_owned()).collect();
         let disabled_reason = |command: &Command| match command.id {
@@ -289,7 +302,10 @@ mod tests {
         let found = found(&model(&many), "open", Some(ResultGroup::Parts), &[]);
         assert_eq!(found.len(), 1);
         let (hits, more) = group(&found, ResultGroup::Parts);
-        assert_eq!((hits.len(), more), (MAX_SINGLE_GROUP, 100 - MAX_SINGLE_GROUP));
+        assert_eq!(
+            (hits.len(), more),
+            (MAX_SINGLE_GROUP, 100 - MAX_SINGLE_GROUP)
+        );
     }
 
     #[test]
@@ -305,7 +321,13 @@ mod tests {
         assert_eq!(group(&found, ResultGroup::Recent).0.len(), 2);
         let last: Vec<bool> = found
             .last()
-            .map(|group| group.hits.iter().map(|hit| hit.disabled_reason.is_empty()).collect())
+            .map(|group| {
+                group
+                    .hits
+                    .iter()
+                    .map(|hit| hit.disabled_reason.is_empty())
+                    .collect()
+            })
             .unwrap_or_default();
         assert!(last.is_sorted_by(|a, b| a >= b) && last.contains(&false));
     }
@@ -313,7 +335,11 @@ mod tests {
     #[test]
     fn disabled_commands_come_last() {
         let found = found(&Model::default(), "do", None, &[]);
-        let offs: Vec<bool> = found[0].hits.iter().map(|hit| hit.disabled_reason.is_empty()).collect();
+        let offs: Vec<bool> = found[0]
+            .hits
+            .iter()
+            .map(|hit| hit.disabled_reason.is_empty())
+            .collect();
         assert!(
             offs.len() > 1 && offs.is_sorted_by(|a, b| a >= b),
             "{offs:?}"

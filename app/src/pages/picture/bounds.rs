@@ -104,7 +104,11 @@ fn end(segment: &Segment) -> Option<Point> {
 
 /// The nearest part in a direction (one of −1, 0, 1 for x and y), as arrow keys move:
 /// near counts more than straight ahead.
-pub(crate) fn neighbour(placed: &[PartBounds], from: Point, (dx, dy): (f64, f64)) -> Option<&PartBounds> {
+pub(crate) fn neighbour(
+    placed: &[PartBounds],
+    from: Point,
+    (dx, dy): (f64, f64),
+) -> Option<&PartBounds> {
     let cost = |to: Point| {
         let (x, y) = (to.x - from.x, to.y - from.y);
         let ahead = x * dx + y * dy;

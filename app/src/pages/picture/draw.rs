@@ -26,7 +26,11 @@ pub(crate) enum Purpose {
 ///
 /// # Errors
 /// The browser would not make a node.
-pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Purpose) -> Result<(), BrowserError> {
+pub(crate) fn draw_into(
+    parent: &Element,
+    picture: &Picture,
+    purpose: Purpose,
+) -> Result<(), BrowserError> {
     parent.set_text_content(None);
     draw_items(parent, &picture.items, purpose)
 }

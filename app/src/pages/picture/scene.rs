@@ -111,7 +111,11 @@ impl Scene {
     ///
     /// # Errors
     /// The browser would not make a node.
-    pub(crate) fn draw(&mut self, view: Bounds, purpose: Purpose) -> Result<Progress, BrowserError> {
+    pub(crate) fn draw(
+        &mut self,
+        view: Bounds,
+        purpose: Purpose,
+    ) -> Result<Progress, BrowserError> {
         let end = clock::now() + SLICE_TIME;
         let mut progress = Progress {
             has_new: false,

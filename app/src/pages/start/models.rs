@@ -66,7 +66,11 @@ fn Row(model: ListedModel) -> impl IntoView {
         "" => "Unnamed".to_owned(),
         name => name.to_owned(),
     };
-    let (id, opened, deleted) = (summary.id.clone(), summary.id.clone(), (summary.id, name.clone()));
+    let (id, opened, deleted) = (
+        summary.id.clone(),
+        summary.id.clone(),
+        (summary.id, name.clone()),
+    );
     let picture = match svg.as_str() {
         "" => ().into_any(),
         svg => view! { <img alt="" src=data_url(svg) /> }.into_any(),

@@ -4,9 +4,9 @@
 //! The open model has a [`SaveSession`]. A change is on its way into the database before the task ends in
 //! which it was made; what cannot be written is reported and retried.
 
-mod session;
 pub(crate) mod journal;
 mod reopen;
+mod session;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,15 +15,15 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::session::SaveSession;
 use self::journal::Entry;
+use self::session::SaveSession;
 use super::derived::Derived;
-use super::project::{ProjectEvent, Origin, Project, Snapshot};
+use super::project::{Origin, Project, ProjectEvent, Snapshot};
 use super::ui::Ui;
 use crate::components::toast::{Toast, Toasts};
 use crate::engine::messages::{OutputFile, Request, Revision};
 use crate::platform::address::{self, HistoryStep};
-use crate::platform::store::{self, ModelLock, ListedModel};
+use crate::platform::store::{self, ListedModel, ModelLock};
 use crate::platform::{clock, unload};
 
 pub(crate) use self::reopen::OpenElsewhere;
@@ -223,11 +223,13 @@ impl Saving {
         self.status.set(SaveStatus::Unmodified);
         match origin {
             Origin::Unmodified => {
-                self.session.set_value(Some(Rc::new(SaveSession::start(name))));
+                self.session
+                    .set_value(Some(Rc::new(SaveSession::start(name))));
                 address::set_model_id(None, step);
             }
             Origin::Imported => {
-                self.session.set_value(Some(Rc::new(SaveSession::start(name))));
+                self.session
+                    .set_value(Some(Rc::new(SaveSession::start(name))));
                 address::set_model_id(None, step);
                 self.record_change(now, Entry::Replace(Arc::clone(&now.model)));
             }
@@ -270,7 +272,9 @@ impl Saving {
 
     /// Writes a change into the journal. The first one of an unmodified model is the whole model.
     fn record_change(self, now: &Snapshot, entry: Entry) {
-        let Some(session) = self.session() else { return };
+        let Some(session) = self.session() else {
+            return;
+        };
         if session.is_taken_over() {
             return;
         }
@@ -288,8 +292,12 @@ impl Saving {
 
     /// Writes the pending changes, unless a row is being written: then they go with the next one.
     fn write_pending(self, session: Rc<SaveSession>) {
-        let Some(row) = session.next_row() else { return };
-        if self.is_current(&session) && !matches!(self.status.get_untracked(), SaveStatus::Failed(..)) {
+        let Some(row) = session.next_row() else {
+            return;
+        };
+        if self.is_current(&session)
+            && !matches!(self.status.get_untracked(), SaveStatus::Failed(..))
+        {
             self.status.set(SaveStatus::Saving);
         }
         spawn_local(async move {
@@ -299,7 +307,10 @@ impl Saving {
                 Ok(()) if session.has_unwritten() => self.write_pending(session),
                 Ok(()) => self.set_status(&session, SaveStatus::Saved(clock::now())),
                 Err(error) => {
-                    self.set_status(&session, SaveStatus::Failed(session.unwritten(), error.reason));
+                    self.set_status(
+                        &session,
+                        SaveStatus::Failed(session.unwritten(), error.reason),
+                    );
                     // A session that was closed is retried too, for as long as the page lives.
                     Timeout::new(RETRY_MS, move || self.write_pending(session)).forget();
                 }

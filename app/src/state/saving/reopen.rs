@@ -7,12 +7,12 @@ use leptos::task::spawn_local;
 use parapet_core::model::Model;
 
 use super::journal::replay;
-use super::{SaveStatus, Saving, ReopenAction};
+use super::{ReopenAction, SaveStatus, Saving};
 use crate::components::toast::Toast;
 use crate::engine::messages::NamedFile;
 use crate::platform::address::{self, HistoryStep};
 use crate::platform::clock;
-use crate::platform::store::{self, ModelLock, SavedModel, LockMode};
+use crate::platform::store::{self, LockMode, ModelLock, SavedModel};
 use crate::state::project::Origin;
 
 /// How often a lock is asked for after a reload, in which the page before may still let go of it.
@@ -87,7 +87,10 @@ impl Saving {
 
     fn delete_with_retries(self, id: String, name: String, attempts: u32) {
         spawn_local(async move {
-            let free = with_retries(attempts, || ModelLock::acquire(&id, LockMode::IfFree, || ())).await;
+            let free = with_retries(attempts, || {
+                ModelLock::acquire(&id, LockMode::IfFree, || ())
+            })
+            .await;
             if free.is_none() {
                 let words = format!(
                     "{name} is open in another tab: close it there first. It was not deleted."
@@ -118,7 +121,10 @@ impl Saving {
     pub(super) async fn lock(self, id: &str, mode: LockMode) -> Option<ModelLock> {
         let acquired_lock = id.to_owned();
         let taken_over = move || {
-            if let Some(session) = self.session().filter(|session| session.id() == acquired_lock) {
+            if let Some(session) = self
+                .session()
+                .filter(|session| session.id() == acquired_lock)
+            {
                 session.mark_taken_over();
                 self.status.set(SaveStatus::TakenOver);
             }
@@ -208,7 +214,11 @@ impl Saving {
     /// Opens the model that the journal leads to from the snapshot.
     fn open_replayed(self, saved: &SavedModel, model: Option<Arc<Model>>, mode: OpenMode) {
         self.is_reopening.set(false);
-        let start = saved.snapshot.as_ref().map(|(change, _)| *change).zip(model);
+        let start = saved
+            .snapshot
+            .as_ref()
+            .map(|(change, _)| *change)
+            .zip(model);
         let replayed = replay(start, &saved.rows);
         let Some(model) = replayed.model else {
             let words = format!(

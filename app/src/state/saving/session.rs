@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use parapet_core::threats::Severity;
 
 use super::journal::{Entry, Journal};
-use crate::platform::store::{self, ModelSummary, ModelLock, Row};
+use crate::platform::store::{self, ModelLock, ModelSummary, Row};
 use crate::state::judged::Judged;
 
 /// The save session of a model. It outlives the open model until everything is written.
@@ -35,7 +35,11 @@ impl SaveSession {
     }
 
     /// For a model that is saved up to that change.
-    pub(super) fn resume(summary: ModelSummary, change: u64, lock: Option<ModelLock>) -> SaveSession {
+    pub(super) fn resume(
+        summary: ModelSummary,
+        change: u64,
+        lock: Option<ModelLock>,
+    ) -> SaveSession {
         let session = SaveSession::new(summary, change, lock);
         session.is_worth_keeping.set(true);
         session
@@ -124,7 +128,8 @@ impl SaveSession {
     /// The number of the last change, if a snapshot of it is worth writing.
     pub(super) fn change_to_snapshot(&self) -> Option<u64> {
         let last = self.journal.borrow().last();
-        let is_new = self.is_worth_keeping() && !self.is_taken_over() && last != self.last_snapshot.get();
+        let is_new =
+            self.is_worth_keeping() && !self.is_taken_over() && last != self.last_snapshot.get();
         is_new.then_some(last)
     }
 

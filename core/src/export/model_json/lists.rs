@@ -33,7 +33,9 @@ pub(super) fn value_output(value: &Value, attribute: Option<&Attribute>) -> Outp
         Value::Bool(value) => Output::Bool(*value),
         Value::Int(number) => Output::Int(*number),
         Value::Text(text) => Output::text(&**text),
-        Value::Choice(member) => member_output(member, attribute).unwrap_or(Output::text(&**member)),
+        Value::Choice(member) => {
+            member_output(member, attribute).unwrap_or(Output::text(&**member))
+        }
         Value::Reference(target) => id(target),
         Value::References(targets) => Output::List(targets.iter().map(id).collect()),
         Value::Numbers(list) => Output::List(list.iter().copied().map(Output::Int).collect()),

@@ -22,16 +22,16 @@
 //! versions of a file differ where the model does.
 
 mod lists;
+mod name_resolution;
 mod own;
 mod part;
 mod placement;
-mod name_resolution;
 
 use crate::json::{self, Output};
 use crate::model::{Kind, Model, Part, Schema};
 
-use part::{WrittenPart, model_attributes, write_part};
 use name_resolution::NameResolution;
+use part::{WrittenPart, model_attributes, write_part};
 
 /// The model as the text of a model.json. The same model always gives the same bytes.
 pub fn model_json(model: &Model) -> String {

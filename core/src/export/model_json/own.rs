@@ -51,7 +51,10 @@ pub(super) fn own_keys(
         let Some(document) = document else {
             return Output::Inline(row);
         };
-        row.push(("library".to_owned(), json::to_output(&document, &document.root)));
+        row.push((
+            "library".to_owned(),
+            json::to_output(&document, &document.root),
+        ));
         Output::Object(row)
     });
     push_list("libraries", libraries.collect());
@@ -132,7 +135,10 @@ fn custom_type(custom: &CustomType, schema: &Schema) -> Output {
             let attribute = schema
                 .attribute_of(&custom.name, name)
                 .or_else(|| schema.attribute_of(&custom.base, name));
-            (name.to_owned(), value_output(value, attribute.map(AsRef::as_ref)))
+            (
+                name.to_owned(),
+                value_output(value, attribute.map(AsRef::as_ref)),
+            )
         });
         members.push(("defaults".to_owned(), Output::Object(defaults.collect())));
     }

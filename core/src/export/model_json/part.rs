@@ -2,8 +2,8 @@
 
 use super::kept;
 use super::lists::value_output;
-use super::placement::{Placement, placement_of, is_reserved};
 use super::name_resolution::NameResolution;
+use super::placement::{Placement, is_reserved, placement_of};
 use crate::json::Output;
 use crate::model::schema::{Attribute, Class};
 use crate::model::{Kind, Model, Part, Schema, Value};
@@ -29,7 +29,12 @@ struct PlacedAttributes {
     entry: Vec<(String, Output)>,
 }
 
-pub(super) fn write_part(part: &Part, kind: Kind, schema: &Schema, resolution: &NameResolution<'_>) -> WrittenPart {
+pub(super) fn write_part(
+    part: &Part,
+    kind: Kind,
+    schema: &Schema,
+    resolution: &NameResolution<'_>,
+) -> WrittenPart {
     let mut written = WrittenPart::default();
     let default_class = default_class(kind);
     // A class that the schema lacks (its type was left out) is read by as the usual one is.
@@ -49,7 +54,8 @@ pub(super) fn write_part(part: &Part, kind: Kind, schema: &Schema, resolution: &
     written
         .pytm
         .push(("name".to_owned(), Output::text(&*part.name)));
-    let pytm_knows_class = built_in.is_some_and(|class| class.name == part.class) && part.class != "Element";
+    let pytm_knows_class =
+        built_in.is_some_and(|class| class.name == part.class) && part.class != "Element";
     match part.attributes.get("__class__") {
         Some(Value::Raw(strange)) => written.entry.push(("class".to_owned(), kept(strange))),
         _ if pytm_knows_class => {}
@@ -70,7 +76,9 @@ pub(super) fn write_part(part: &Part, kind: Kind, schema: &Schema, resolution: &
         } else if let Some(value) = value {
             let placement = placement_of(kind, &part.id, attribute, value, resolution);
             placed.push(name, placement);
-        } else if let Some(placement) = default_for_pytm(kind, part, attribute, built_in, resolution) {
+        } else if let Some(placement) =
+            default_for_pytm(kind, part, attribute, built_in, resolution)
+        {
             placed.push(name, placement);
             placed.unset.push(Output::text(name));
         }
@@ -104,7 +112,10 @@ pub(super) fn model_attributes(model: &Model, schema: &Schema) -> WrittenPart {
         let name = attribute.name.as_ref();
         if let Some(value) = model.attributes.get(name) {
             let id = crate::model::Id::new("");
-            placed.push(name, placement_of(Kind::Data, &id, attribute, value, &resolution));
+            placed.push(
+                name,
+                placement_of(Kind::Data, &id, attribute, value, &resolution),
+            );
         }
     }
     for (name, value) in model.attributes.iter() {

@@ -63,8 +63,12 @@ pub(super) fn placement_of(
         return Placement::Own(own);
     }
     match value {
-        Value::Choice(member) if member_output(member, Some(attribute)).is_none() => Placement::Own(own),
-        Value::Reference(target) => placement_of_reference(kind, id, attribute, target, own, resolution),
+        Value::Choice(member) if member_output(member, Some(attribute)).is_none() => {
+            Placement::Own(own)
+        }
+        Value::Reference(target) => {
+            placement_of_reference(kind, id, attribute, target, own, resolution)
+        }
         Value::References(targets) if kind == Kind::Dataflow && name == "data" => {
             placement_of_data(targets, own, resolution)
         }
@@ -93,10 +97,13 @@ fn placement_of_reference(
     let Type::Reference(wanted) = attribute.kind else {
         return Placement::Own(own);
     };
-    let unambiguous = resolution.unambiguous_name(wanted, target).map(Output::text);
+    let unambiguous = resolution
+        .unambiguous_name(wanted, target)
+        .map(Output::text);
     match (attribute.name.as_ref(), kind) {
         // pytm loads no flow without ends: of several parts of one name it takes the last.
-        ("source" | "sink", Kind::Dataflow) => match (unambiguous, resolution.name(wanted, target)) {
+        ("source" | "sink", Kind::Dataflow) => match (unambiguous, resolution.name(wanted, target))
+        {
             (Some(pytm), _) => Placement::Pytm(pytm),
             (None, Some(name)) => Placement::Both {
                 pytm: Output::text(name),
@@ -123,7 +130,10 @@ fn placement_of_data(targets: &[Id], own: Output, resolution: &NameResolution<'_
         .iter()
         .all(|id| resolution.unambiguous_name(Kind::Data, id).is_some());
     let mut names: Vec<&str> = Vec::new();
-    for name in targets.iter().filter_map(|id| resolution.name(Kind::Data, id)) {
+    for name in targets
+        .iter()
+        .filter_map(|id| resolution.name(Kind::Data, id))
+    {
         if unambiguous || !names.contains(&name) {
             names.push(name);
         }

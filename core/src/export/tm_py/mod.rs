@@ -138,7 +138,11 @@ impl Writer<'_> {
         }
     }
 
-    fn write_section<'p>(&mut self, heading: &str, parts: impl IntoIterator<Item = (Kind, &'p Part)>) {
+    fn write_section<'p>(
+        &mut self,
+        heading: &str,
+        parts: impl IntoIterator<Item = (Kind, &'p Part)>,
+    ) {
         let mut parts = parts.into_iter().peekable();
         if parts.peek().is_none() {
             return;

@@ -42,7 +42,8 @@ impl Writer<'_> {
                 continue;
             }
             let kind = python_type(&attribute.kind);
-            if let (Some(written), Some(kind)) = (self.value_literal(value, Some(&attribute)), kind) {
+            if let (Some(written), Some(kind)) = (self.value_literal(value, Some(&attribute)), kind)
+            {
                 lines.push(format!("{name}: {kind} = {}", written.text));
             }
         }

@@ -96,7 +96,11 @@ fn override_call(one: &Override) -> String {
             .iter()
             .map(|(name, text)| format!("{name}={}", quoted(text))),
     );
-    arguments.extend(one.kept.iter().filter_map(|(name, kept)| keyword_argument(name, kept)));
+    arguments.extend(
+        one.kept
+            .iter()
+            .filter_map(|(name, kept)| keyword_argument(name, kept)),
+    );
     format!("Finding({})", arguments.join(", "))
 }
 
@@ -109,7 +113,11 @@ fn assumption_call(one: &Assumption) -> String {
     if !one.description.is_empty() {
         arguments.push(format!("description={}", quoted(&one.description)));
     }
-    arguments.extend(one.kept.iter().filter_map(|(name, kept)| keyword_argument(name, kept)));
+    arguments.extend(
+        one.kept
+            .iter()
+            .filter_map(|(name, kept)| keyword_argument(name, kept)),
+    );
     format!("Assumption({})", arguments.join(", "))
 }
 
@@ -121,5 +129,8 @@ fn keyword_argument(name: &str, kept: &str) -> Option<String> {
     if !plain {
         return None;
     }
-    Some(format!("{name}={}", json_literal(&json::read(kept).ok()?.root)?))
+    Some(format!(
+        "{name}={}",
+        json_literal(&json::read(kept).ok()?.root)?
+    ))
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, LineIndex};
-use crate::import::{Imported, DiagnosticCollector};
+use crate::import::{DiagnosticCollector, Imported};
 use crate::model::{Id, Model, Part, Schema, Value};
 use drawing::{Attributes, Drawing, Edge, Node};
 
@@ -186,7 +186,11 @@ impl Reader<'_> {
         let second = if direction == "both" {
             // Without a label of its own the response is called as the request is.
             let name = first.name.clone();
-            Some(named.next().unwrap_or(label::FlowLabel { order: None, name }))
+            Some(
+                named
+                    .next()
+                    .unwrap_or(label::FlowLabel { order: None, name }),
+            )
         } else {
             None
         };

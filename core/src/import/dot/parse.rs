@@ -85,7 +85,9 @@ impl Parser<'_> {
         if !self.eat('}') {
             self.report_error_here("the graph is not closed by `}`");
         } else if self.next < self.tokens.len() {
-            self.report_error_here("the text goes on behind the graph; only the first graph is read");
+            self.report_error_here(
+                "the text goes on behind the graph; only the first graph is read",
+            );
         }
     }
 
@@ -104,7 +106,11 @@ impl Parser<'_> {
         }
     }
 
-    fn statement(&mut self, scope: &mut Scope, members: &mut Vec<usize>) -> Result<(), StatementFailed> {
+    fn statement(
+        &mut self,
+        scope: &mut Scope,
+        members: &mut Vec<usize>,
+    ) -> Result<(), StatementFailed> {
         let defaults = ["graph", "node", "edge"];
         if let Some(Token::Word(word)) = self.peek()
             && let Some(kind) = defaults
@@ -295,8 +301,10 @@ impl Parser<'_> {
             .nodes
             .get(position)
             .and_then(|node| node.cluster);
-        let deeper = current_cluster.is_none_or(|current_cluster| self.drawing.is_inside(cluster, current_cluster));
-        let is_outside = current_cluster.is_some_and(|current_cluster| self.drawing.is_inside(current_cluster, cluster));
+        let deeper = current_cluster
+            .is_none_or(|current_cluster| self.drawing.is_inside(cluster, current_cluster));
+        let is_outside = current_cluster
+            .is_some_and(|current_cluster| self.drawing.is_inside(current_cluster, cluster));
         if let Some(node) = self.drawing.nodes.get_mut(position) {
             if deeper {
                 node.cluster = Some(cluster);
@@ -470,9 +478,7 @@ impl Parser<'_> {
         self.remarks.push(
             Diagnostic::error(
                 "dot-too-large",
-                format!(
-                    "There are more than {MAX_EDGES} edges. Those from here on were left out."
-                ),
+                format!("There are more than {MAX_EDGES} edges. Those from here on were left out."),
             )
             .at(self.places.at(self.text, at))
             .hint("Divide the diagram."),

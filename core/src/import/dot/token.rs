@@ -53,7 +53,9 @@ pub(super) fn tokens(text: &str) -> (Vec<LocatedToken>, Vec<TokenError>) {
         };
         let token = match c {
             '"' => scanner.quoted().ok_or("a text in quotes is not closed"),
-            '<' => scanner.html().ok_or("markup in angle brackets is not closed"),
+            '<' => scanner
+                .html()
+                .ok_or("markup in angle brackets is not closed"),
             '{' | '}' | '[' | ']' | '=' | ';' | ',' | ':' | '+' => {
                 scanner.at += 1;
                 Ok(Token::Sign(c))
@@ -244,7 +246,11 @@ mod tests {
     #[test]
     fn what_is_not_closed_is_told() {
         let check = |text: &str, at: usize| {
-            assert_eq!(tokens(text).1.first().map(|error| error.at), Some(at), "{text}");
+            assert_eq!(
+                tokens(text).1.first().map(|error| error.at),
+                Some(at),
+                "{text}"
+            );
         };
         check("a \"b", 2);
         check("a <b", 2);

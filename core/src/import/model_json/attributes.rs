@@ -161,7 +161,13 @@ impl<'d> Reader<'d> {
             ..owner
         };
         for member in inner.into_iter().flat_map(Object::members) {
-            self.read_attribute(&mut attributes, member, &member.key, &owner, Namespace::Parapet);
+            self.read_attribute(
+                &mut attributes,
+                member,
+                &member.key,
+                &owner,
+                Namespace::Parapet,
+            );
         }
         self.set_kept(&mut attributes, kept);
         attributes
@@ -211,7 +217,12 @@ impl<'d> Reader<'d> {
 
     /// `lifetime` of data is another word for `credentialsLife`, which takes precedence. (pytm 1.4
     /// stores it as an attribute that nothing reads.)
-    fn read_lifetime(&mut self, attributes: &mut Attributes, member: &Member<'_>, owner: &Owner<'_>) {
+    fn read_lifetime(
+        &mut self,
+        attributes: &mut Attributes,
+        member: &Member<'_>,
+        owner: &Owner<'_>,
+    ) {
         let node = &member.value;
         if node.value == Json::Null {
             return;
@@ -264,16 +275,18 @@ impl<'d> Reader<'d> {
                 self.report(diagnostic, owner, node, name);
                 attributes.set(name, Some(Value::Raw(self.kept(node))));
             }
-            Some(attribute) => match self.read_attribute_value(node, &attribute, owner, namespace) {
-                ReadOutcome::Value(value) => {
-                    attributes.set(name, Some(value));
+            Some(attribute) => {
+                match self.read_attribute_value(node, &attribute, owner, namespace) {
+                    ReadOutcome::Value(value) => {
+                        attributes.set(name, Some(value));
+                    }
+                    ReadOutcome::Absent => {}
+                    ReadOutcome::Invalid => {
+                        let wanted = self.expected(&attribute.kind);
+                        self.reject(attributes, node, name, wanted, owner);
+                    }
                 }
-                ReadOutcome::Absent => {}
-                ReadOutcome::Invalid => {
-                    let wanted = self.expected(&attribute.kind);
-                    self.reject(attributes, node, name, wanted, owner);
-                }
-            },
+            }
             None => self.read_unknown_attribute(attributes, node, name, owner, namespace),
         }
     }

@@ -150,7 +150,11 @@ impl<'d> Reader<'d> {
         self.keep_piece(path, node);
     }
 
-    fn read_entries(&mut self, own: Option<&'d Object<'d>>, list: &str) -> Vec<(String, ParapetEntry<'d>)> {
+    fn read_entries(
+        &mut self,
+        own: Option<&'d Object<'d>>,
+        list: &str,
+    ) -> Vec<(String, ParapetEntry<'d>)> {
         let items = own.and_then(|own| own.get(list)).and_then(Node::as_list);
         let mut entries = Vec::new();
         for (index, item) in items.unwrap_or_default().iter().enumerate() {
@@ -281,7 +285,10 @@ impl<'d> Reader<'d> {
 
 /// Assigns each draft its entry: the n-th of a name the n-th entry of that name, and where a name was
 /// changed by hand, what is at the same position.
-fn with_entries<'d>(mut drafts: Vec<Draft<'d>>, entries: Vec<(String, ParapetEntry<'d>)>) -> Vec<Draft<'d>> {
+fn with_entries<'d>(
+    mut drafts: Vec<Draft<'d>>,
+    entries: Vec<(String, ParapetEntry<'d>)>,
+) -> Vec<Draft<'d>> {
     let mut by_name: FxHashMap<String, VecDeque<ParapetEntry<'d>>> = FxHashMap::default();
     let mut left: FxHashMap<usize, ParapetEntry<'d>> = FxHashMap::default();
     for (name, entry) in entries {

@@ -27,7 +27,10 @@ impl Reader<'_> {
                 continue;
             }
             let problem = match &named {
-                Some(name) => format!("{verb} {}, which is no element of the file", quoted_name(name)),
+                Some(name) => format!(
+                    "{verb} {}, which is no element of the file",
+                    quoted_name(name)
+                ),
                 None if end == "source" => "does not say where it starts".to_owned(),
                 None => "does not say where it ends".to_owned(),
             };

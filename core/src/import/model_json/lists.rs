@@ -144,7 +144,14 @@ impl Reader<'_> {
                 }
                 _ => {
                     let text = key == "threat_id" || OVERRIDE_TEXTS.contains(&key);
-                    self.keep_unknown_member(&mut read.kept, &member.value, key, place, owner, text);
+                    self.keep_unknown_member(
+                        &mut read.kept,
+                        &member.value,
+                        key,
+                        place,
+                        owner,
+                        text,
+                    );
                 }
             }
         }
@@ -186,7 +193,14 @@ impl Reader<'_> {
                 }
                 _ => {
                     let known = matches!(key, "name" | "description" | "exclude");
-                    self.keep_unknown_member(&mut read.kept, &member.value, key, place, owner, known);
+                    self.keep_unknown_member(
+                        &mut read.kept,
+                        &member.value,
+                        key,
+                        place,
+                        owner,
+                        known,
+                    );
                 }
             }
         }

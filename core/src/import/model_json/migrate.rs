@@ -34,7 +34,9 @@ impl<'d> Reader<'d> {
             self.keep_piece("$.parapet", node);
             return None;
         };
-        let version = object.get("version").and_then(|version| version.as_integer());
+        let version = object
+            .get("version")
+            .and_then(|version| version.as_integer());
         match version {
             Some(version) if version > VERSION => self.remarks.push(
                 Diagnostic::warning(

@@ -22,14 +22,14 @@ mod names;
 mod naming;
 mod own;
 mod references;
-mod values;
 mod types;
 mod unknown;
+mod values;
 
 use std::sync::Arc;
 
 use super::detect::{Form, form_of_json};
-use super::{Imported, DiagnosticCollector};
+use super::{DiagnosticCollector, Imported};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Document, Json, Node};
 use crate::model::{Kind, Model, Schema};
@@ -143,14 +143,26 @@ struct Reader<'d> {
 
 impl<'d> Reader<'d> {
     /// A diagnostic about that value of that owner, at one of its attributes.
-    fn report(&mut self, diagnostic: Diagnostic, owner: &Owner<'_>, node: &Node<'_>, attribute: &str) {
+    fn report(
+        &mut self,
+        diagnostic: Diagnostic,
+        owner: &Owner<'_>,
+        node: &Node<'_>,
+        attribute: &str,
+    ) {
         let path = owner.path_of(attribute);
         let diagnostic = diagnostic.attribute(attribute);
         self.report_at(diagnostic, owner, node, path);
     }
 
     /// The same at a path below one of its attributes.
-    fn report_at(&mut self, diagnostic: Diagnostic, owner: &Owner<'_>, node: &Node<'_>, path: String) {
+    fn report_at(
+        &mut self,
+        diagnostic: Diagnostic,
+        owner: &Owner<'_>,
+        node: &Node<'_>,
+        path: String,
+    ) {
         let diagnostic = diagnostic.at(self.document.position(node.span)).path(path);
         self.remarks.push(match owner.id {
             Some(id) => diagnostic.part(id.as_str()),

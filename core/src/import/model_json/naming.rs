@@ -26,7 +26,10 @@ impl<'d> Reader<'d> {
             self.remarks.push(
                 Diagnostic::warning(
                     "missing-name",
-                    format!("It has no name. It is called {} from now on.", quoted_name(&name)),
+                    format!(
+                        "It has no name. It is called {} from now on.",
+                        quoted_name(&name)
+                    ),
                 )
                 .at(self.document.position(item.span))
                 .path(path),
@@ -99,7 +102,11 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
 
 /// A name in a sentence: in quotes, cut to sixty characters, without characters that cannot be seen.
 pub(in crate::import) fn quoted_name(name: &str) -> String {
-    let mut shown: String = name.chars().filter(|c| !is_invisible(*c)).take(60).collect();
+    let mut shown: String = name
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .take(60)
+        .collect();
     if shown.chars().count() < name.chars().filter(|c| !is_invisible(*c)).count() {
         shown.push('…');
     }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Reader;
-use super::attributes::{Owner, Namespace, ReadOutcome};
+use super::attributes::{Namespace, Owner, ReadOutcome};
 use super::names::Resolved;
 use super::naming::{kind_name, quoted_name};
 use crate::diagnostic::Diagnostic;
@@ -68,9 +68,9 @@ impl Reader<'_> {
         for (index, item) in items.iter().enumerate() {
             let at = format!("[{index}]");
             let wanted = self.name_in(item);
-            let found = wanted
-                .as_deref()
-                .map_or(Resolved::NotFound, |wanted| self.resolve(kind, wanted, namespace));
+            let found = wanted.as_deref().map_or(Resolved::NotFound, |wanted| {
+                self.resolve(kind, wanted, namespace)
+            });
             let wanted = wanted.unwrap_or_default();
             let id = match found {
                 Resolved::One(id) => id,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Reader;
-use super::attributes::{Owner, Namespace, ReadOutcome};
+use super::attributes::{Namespace, Owner, ReadOutcome};
 use super::naming::quoted_name;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::import::library_not_read;
@@ -74,7 +74,11 @@ impl Reader<'_> {
     }
 
     /// The attribute of that name of another class for parts of the same kind, with the class's name.
-    fn attribute_of_other_class(&self, owner: &Owner<'_>, name: &str) -> Option<(String, Arc<Attribute>)> {
+    fn attribute_of_other_class(
+        &self,
+        owner: &Owner<'_>,
+        name: &str,
+    ) -> Option<(String, Arc<Attribute>)> {
         let mut found = self.schema.attributes_of_kind(owner.kind?, name);
         let (class, attribute) = found.next()?;
         Some((class.name.clone().into_owned(), Arc::clone(attribute)))
@@ -97,7 +101,10 @@ impl Reader<'_> {
         if let Some((class, _)) = foreign {
             return (
                 message,
-                format!("{class} has it: check the class of {}.", owner.display_name()),
+                format!(
+                    "{class} has it: check the class of {}.",
+                    owner.display_name()
+                ),
             );
         }
         let names = self

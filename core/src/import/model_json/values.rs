@@ -125,7 +125,11 @@ fn parse_int(text: &str) -> Option<i64> {
     digits.replace('_', "").parse().ok()
 }
 
-fn read_choice(node: &Node<'_>, enumeration: &Enumeration, enum_form: EnumForm) -> Option<ReadValue> {
+fn read_choice(
+    node: &Node<'_>,
+    enumeration: &Enumeration,
+    enum_form: EnumForm,
+) -> Option<ReadValue> {
     let by_number = |number: i64| {
         let mut members = enumeration.members.iter();
         members.find(|member| member.number == Some(number))
@@ -143,7 +147,8 @@ fn read_choice(node: &Node<'_>, enumeration: &Enumeration, enum_form: EnumForm) 
             let matches = |ignore_case: bool, of_name: bool| {
                 enumeration.members.iter().find(|member| {
                     let existing = if of_name { &member.name } else { &member.value };
-                    word == existing.as_ref() || (ignore_case && word.eq_ignore_ascii_case(existing))
+                    word == existing.as_ref()
+                        || (ignore_case && word.eq_ignore_ascii_case(existing))
                 })
             };
             let member = matches(false, enum_form == EnumForm::Name)
@@ -152,7 +157,9 @@ fn read_choice(node: &Node<'_>, enumeration: &Enumeration, enum_form: EnumForm) 
                 .or_else(|| matches(true, false))?;
             let wanted = match enum_form {
                 EnumForm::Name => text.as_ref() == member.name.as_ref(),
-                EnumForm::Value => member.number.is_none() && text.as_ref() == member.value.as_ref(),
+                EnumForm::Value => {
+                    member.number.is_none() && text.as_ref() == member.value.as_ref()
+                }
             };
             (member, wanted)
         }

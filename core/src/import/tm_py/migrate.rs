@@ -149,7 +149,12 @@ impl MigrationFinder<'_> {
     }
 
     /// The value that a kept text is meant as; edits that it takes first are added.
-    fn intended_value(&mut self, text: &str, attribute: &Attribute, edits: &mut Vec<Edit>) -> Option<Value> {
+    fn intended_value(
+        &mut self,
+        text: &str,
+        attribute: &Attribute,
+        edits: &mut Vec<Edit>,
+    ) -> Option<Value> {
         let document = json::read(text).ok()?;
         let node = &document.root;
         match &attribute.kind {
@@ -179,9 +184,8 @@ impl MigrationFinder<'_> {
             }
             Type::Texts => match node.as_text() {
                 Some(text) => Some(Value::Texts(vec![text.to_owned()])),
-                None => {
-                    read_value(node, &attribute.kind, EnumForm::Value, self.schema).map(|read| read.value)
-                }
+                None => read_value(node, &attribute.kind, EnumForm::Value, self.schema)
+                    .map(|read| read.value),
             },
             kind => read_value(node, kind, EnumForm::Name, self.schema).map(|read| read.value),
         }

@@ -7,14 +7,14 @@
 //! 4. `aliases` has the spellings of older releases and common errors; they do not count, as in
 //!    pytm, until [`migrations`] of the model are accepted.
 
-mod build;
-mod migrate;
 mod aliases;
+mod build;
 mod interpret;
+mod migrate;
 mod value;
 
 use super::Imported;
-use crate::diagnostic::{Diagnostic, Position, DiagnosticCollector};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
 use crate::model::{Id, Model};
 use crate::python;
 
@@ -56,7 +56,10 @@ pub fn read(text: &str) -> Result<Script, Diagnostic> {
     let first = diagnostics.first().cloned();
     remarks.extend(diagnostics);
     let interpretation = interpret::interpret(text, &script, remarks);
-    if interpretation.parts.is_empty() && interpretation.data.is_empty() && interpretation.model.is_none() {
+    if interpretation.parts.is_empty()
+        && interpretation.data.is_empty()
+        && interpretation.model.is_none()
+    {
         return Err(no_model(first));
     }
     Ok(build::build(interpretation))
@@ -66,7 +69,10 @@ fn no_model(first: Option<Diagnostic>) -> Diagnostic {
     let message = "This script makes nothing of pytm's: no model and no element.";
     match first {
         Some(first) => {
-            let place = first.location.position.unwrap_or(Position { line: 1, column: 1 });
+            let place = first
+                .location
+                .position
+                .unwrap_or(Position { line: 1, column: 1 });
             let message = format!("{message} Its first mistake: {}", first.message);
             Diagnostic::error("not-a-model", message)
                 .hint(first.hint)

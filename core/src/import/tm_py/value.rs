@@ -140,12 +140,18 @@ pub(super) struct CallArgs<'t> {
 impl<'t> CallArgs<'t> {
     /// The value given at that position; `None` where there is none.
     pub(super) fn positional_or_none(&self, position: usize) -> Value<'t> {
-        self.positional.get(position).cloned().unwrap_or(Value::None)
+        self.positional
+            .get(position)
+            .cloned()
+            .unwrap_or(Value::None)
     }
 
     /// The value given by that name.
     pub(super) fn keyword(&self, name: &str) -> Option<Value<'t>> {
-        let found = self.keywords.iter().find(|(existing, _, _)| &**existing == name);
+        let found = self
+            .keywords
+            .iter()
+            .find(|(existing, _, _)| &**existing == name);
         found.map(|(_, value, _)| value.clone())
     }
 }

@@ -1,10 +1,10 @@
 //! From placed boxes and lines to the diagram: straight lines, ends on outlines, labels.
 
-use super::text_block::TextBlock;
 use super::elk::{BADGE, Placed};
 use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
 use super::route::{RoutedFlow, Scene};
 use super::size::Texts;
+use super::text_block::TextBlock;
 use super::{MARGIN, label, outline};
 use crate::layout::{Point, Rect, Size};
 use crate::views::dfd::{Edge, Graph};
@@ -131,7 +131,12 @@ fn boundary(rect: Rect, title: &TextBlock) -> LaidBoundary {
 
 fn title_rect(rect: Rect, title: &TextBlock) -> Rect {
     let Size { width, height } = title.size;
-    Rect::new(rect.x + TITLE_OFFSET.0, rect.y + TITLE_OFFSET.1, width, height)
+    Rect::new(
+        rect.x + TITLE_OFFSET.0,
+        rect.y + TITLE_OFFSET.1,
+        width,
+        height,
+    )
 }
 
 /// Without doubled points and points on a straight line; two points are always left.

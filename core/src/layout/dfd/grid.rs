@@ -141,7 +141,10 @@ fn rows(items: &[Item], size: impl Fn(Item) -> Size, title: Size) -> (Vec<Point>
         right = right.max(x - GAP);
         tall = tall.max(size.height);
     }
-    (positions, Size::new(right + 2.0 * PADDING, y + tall + PADDING))
+    (
+        positions,
+        Size::new(right + 2.0 * PADDING, y + tall + PADDING),
+    )
 }
 
 /// Straight lines between the middles, from box to box.

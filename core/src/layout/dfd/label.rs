@@ -1,9 +1,9 @@
 //! Positions of the texts and numbers of flows along a straight segment of their line.
 
-use super::text_block::TextBlock;
 use super::elk::{BADGE, BADGE_GAP, Route};
 use super::laid::LaidLabel;
 use super::route::Segment;
+use super::text_block::TextBlock;
 use crate::layout::{Point, Rect};
 use crate::views::dfd::Edge;
 
@@ -94,7 +94,10 @@ pub(super) fn along(
 ) -> [LaidLabel; 2] {
     let [request, response] = labels;
     if is_empty(response) {
-        return [position_one(request, segment, start, side), LaidLabel::default()];
+        return [
+            position_one(request, segment, start, side),
+            LaidLabel::default(),
+        ];
     }
     let rest = segment.length() - start - length(labels, segment.is_horizontal());
     [

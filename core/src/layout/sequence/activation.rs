@@ -46,7 +46,11 @@ pub(super) struct Sides {
 impl Sides {
     /// The reach to one side: to the right for `direction` above 0.
     pub(super) fn towards(self, direction: f64) -> f64 {
-        if direction > 0.0 { self.right } else { self.left }
+        if direction > 0.0 {
+            self.right
+        } else {
+            self.left
+        }
     }
 }
 
@@ -68,7 +72,12 @@ pub(super) fn activations(sequence: &Sequence, rows: &[Row]) -> Activations {
         };
         for end in [message.from, message.to] {
             if let Some(open) = open.get_mut(end) {
-                open.retain(|span| activations.spans.get(*span).is_some_and(|s| s.bottom >= row.y));
+                open.retain(|span| {
+                    activations
+                        .spans
+                        .get(*span)
+                        .is_some_and(|s| s.bottom >= row.y)
+                });
             }
         }
         let context = Context {

@@ -7,7 +7,7 @@ use crate::layout::dfd::{
 use crate::layout::text::{widest, width};
 use crate::layout::{Point, Rect, round};
 use crate::picture::{
-    Align, Colour, Dash, Group, Arrowhead, Item, Role, Stroke, Text, badge, glyph, line,
+    Align, Arrowhead, Colour, Dash, Group, Item, Role, Stroke, Text, badge, glyph, line,
 };
 use crate::views::dfd::{Edge, Graph, Mark};
 
@@ -28,9 +28,12 @@ pub(super) fn group(graph: &Graph, edge: &Edge, laid: &LaidFlow) -> Group {
     let number = edge
         .number
         .map_or(String::new(), |number| format!("{number} "));
-    let response = edge.paired_response.as_ref().map_or(String::new(), |response| {
-        format!(", answered by {}", response.name)
-    });
+    let response = edge
+        .paired_response
+        .as_ref()
+        .map_or(String::new(), |response| {
+            format!(", answered by {}", response.name)
+        });
     let words = format!("{number}{}, from {source} to {sink}{response}", edge.name);
     Group::new(Role::Flow, items).of(&edge.part, with_findings(words, edge.mark))
 }

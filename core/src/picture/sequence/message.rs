@@ -8,7 +8,8 @@ use crate::layout::sequence::{
 use crate::layout::text::width;
 use crate::layout::{Point, Rect};
 use crate::picture::{
-    Align, Colour, Dash, Group, Arrowhead, Item, Outline, Role, Shape, Stroke, Text, badge, glyph, line,
+    Align, Arrowhead, Colour, Dash, Group, Item, Outline, Role, Shape, Stroke, Text, badge, glyph,
+    line,
 };
 use crate::views::dfd::Mark;
 use crate::views::sequence::{Message, Sequence};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, FindingList, ReportValue, Handle, decision};
+use super::{Context, Copied, FindingList, Handle, ReportValue, decision};
 use crate::analysis::{ExcludedBy, Finding, FindingText};
 use crate::explain;
 use crate::model::{Override, PartIndex, Status, Value as StoredValue};
@@ -98,7 +98,11 @@ impl<'a> Context<'a> {
     }
 
     /// Attributes of a finding that pytm does not have.
-    fn parapet_finding_attribute(&self, finding: &'a Finding, name: &str) -> Option<ReportValue<'a>> {
+    fn parapet_finding_attribute(
+        &self,
+        finding: &'a Finding,
+        name: &str,
+    ) -> Option<ReportValue<'a>> {
         let subject = self.subject;
         let threat = self.threat(finding.threat)?;
         let decided = || decision(subject, finding);

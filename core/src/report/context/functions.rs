@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, ReportValue, Handle};
+use super::{Context, Copied, Handle, ReportValue};
 use crate::model::{Kind, PartIndex};
-use crate::report::template::{Value, DataSource, class_of};
+use crate::report::template::{DataSource, Value, class_of};
 
 /// All of them by name; `count` is ours.
 pub(super) const FUNCTIONS: [&str; 13] = [
@@ -25,7 +25,11 @@ pub(super) const FUNCTIONS: [&str; 13] = [
 
 impl<'a> Context<'a> {
     /// Calls a function; `None` where there is none of that name.
-    pub(super) fn call_function(&self, name: &str, value: &ReportValue<'a>) -> Option<ReportValue<'a>> {
+    pub(super) fn call_function(
+        &self,
+        name: &str,
+        value: &ReportValue<'a>,
+    ) -> Option<ReportValue<'a>> {
         let part = self.as_part(value);
         let boundary = part.filter(|(_, _, kind)| *kind == Kind::Boundary);
         let wrong = || {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, ReportValue, Handle, parts};
+use super::{Context, Copied, Handle, ReportValue, parts};
 use crate::analysis::EffectiveValues;
 use crate::model::{Kind, PartIndex};
 use crate::report::template::Value;
@@ -32,7 +32,11 @@ pub(super) fn names_of_part(effective: &EffectiveValues, at: PartIndex) -> Vec<&
 }
 
 /// A method of a part, not called yet.
-pub(super) fn of_part<'a>(effective: &EffectiveValues, at: PartIndex, name: &str) -> Option<ReportValue<'a>> {
+pub(super) fn of_part<'a>(
+    effective: &EffectiveValues,
+    at: PartIndex,
+    name: &str,
+) -> Option<ReportValue<'a>> {
     let thing = Handle::Part {
         at,
         copied: Copied::No,

@@ -13,12 +13,12 @@
 mod diagram;
 mod finding;
 mod functions;
-mod severity;
+mod handle;
 mod method;
 mod part;
 mod pytm_names;
+mod severity;
 mod summary;
-mod handle;
 mod tm;
 
 use std::borrow::Cow;
@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Analysis, Finding};
 use crate::model::{Decision, FindingKey, Kind, Model, PartIndex, Status};
-use crate::report::template::{Value, DataSource};
+use crate::report::template::{DataSource, Value};
 use crate::threats::RuleSet;
 
 pub use handle::Handle;
@@ -269,7 +269,9 @@ impl<'a> DataSource<'a> for Context<'a> {
                 Cow::Owned(format!("{}({})", self.class_name(at), self.part_name(at)))
             }
             Handle::Controls(at) => Cow::Owned(self.controls_text(at)),
-            Handle::Finding { .. } | Handle::Override { .. } => Cow::Owned(self.finding_text(object)),
+            Handle::Finding { .. } | Handle::Override { .. } => {
+                Cow::Owned(self.finding_text(object))
+            }
             Handle::Threat(position) => Cow::Owned(format!("Threat({})", self.sid(position))),
             Handle::Assumption { owner, position } => {
                 let assumption = self.assumption(owner, position);

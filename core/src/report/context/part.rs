@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, ReportValue, Handle, method, parts};
+use super::{Context, Copied, Handle, ReportValue, method, parts};
 use crate::json::{self, Json};
 use crate::model::schema::Class;
 use crate::model::{Kind, PartIndex, Value as StoredValue};

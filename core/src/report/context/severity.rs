@@ -11,7 +11,11 @@ pub(super) const ATTRIBUTES: [&str; 3] = ["word", "count", "findings"];
 
 impl<'a> Context<'a> {
     /// An attribute of the group of a severity.
-    pub(super) fn severity_attribute(&self, severity: Severity, name: &str) -> Option<ReportValue<'a>> {
+    pub(super) fn severity_attribute(
+        &self,
+        severity: Severity,
+        name: &str,
+    ) -> Option<ReportValue<'a>> {
         let of_it = |position: &&u32| {
             let finding = self.subject.analysis.findings.get(**position as usize);
             finding.is_some_and(|finding| finding.severity == severity)

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, FindingList, ReportValue, Handle, parts};
+use super::{Context, Copied, FindingList, Handle, ReportValue, parts};
 use crate::model::schema::{Enumeration, Member};
 use crate::model::{Assumption, Attributes, Kind, PartIndex, Value as StoredValue};
 use crate::report::template::{CollectionKind, Value};

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::read;
-use crate::report::document::{Align, MAX_DEPTH, Diagram, Element, Node, Tag};
+use crate::report::document::{Align, Diagram, Element, MAX_DEPTH, Node, Tag};
 
 /// The tree in one line: elements as `(tag …)`, text in quotes.
 fn outline(nodes: &[Node]) -> String {

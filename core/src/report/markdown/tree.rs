@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::document::{MAX_DEPTH, Diagram, Document, Element, Entry, Node, Tag, text_of};
+use crate::report::document::{Diagram, Document, Element, Entry, MAX_DEPTH, Node, Tag, text_of};
 
 /// How much can be open at once before HTML opens nothing more.
 const MAX_OPEN: usize = 256;

@@ -14,7 +14,11 @@ pub(super) struct TemplateError {
 
 impl TemplateError {
     /// A error without a hint.
-    pub(super) fn new(code: &'static str, offset: usize, message: impl Into<String>) -> TemplateError {
+    pub(super) fn new(
+        code: &'static str,
+        offset: usize,
+        message: impl Into<String>,
+    ) -> TemplateError {
         TemplateError {
             offset,
             code,

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::lookup::look_up;
 use super::error::{TemplateError, with_article};
+use super::lookup::look_up;
 use super::python_text;
 use super::syntax::{Call, Field, Piece, Spec, Template};
-use super::value::{CollectionKind, Value, DataSource};
+use super::value::{CollectionKind, DataSource, Value};
 use super::{escape, format_spec};
 use crate::diagnostic::{Diagnostic, Position};
 
@@ -94,7 +94,8 @@ impl<'a, W: DataSource<'a>> Evaluation<'_, 'a, W> {
                         let filling = std::mem::take(text);
                         self.push(&filling, out);
                         let frame = self.frames.get_mut(placeholder.frame);
-                        if let Some(text) = frame.and_then(|frame| frame.get_mut(placeholder.index)) {
+                        if let Some(text) = frame.and_then(|frame| frame.get_mut(placeholder.index))
+                        {
                             *text = filling;
                         }
                     }
@@ -177,8 +178,9 @@ impl<'a, W: DataSource<'a>> Evaluation<'_, 'a, W> {
             Value::List(list) => Rc::clone(&list.items),
             Value::Object(object) => {
                 let pairs = self.source.pairs(*object).into_iter();
-                let pair =
-                    |(name, value)| Value::collection(CollectionKind::Tuple, [Value::text(name), value]);
+                let pair = |(name, value)| {
+                    Value::collection(CollectionKind::Tuple, [Value::text(name), value])
+                };
                 pairs.map(pair).collect()
             }
             _ => Rc::from([]),

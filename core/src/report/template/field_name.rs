@@ -1,6 +1,6 @@
 //! Reads what is in front of a field's colon: `tm.findings[0].target`.
 
-use super::syntax::{StepKind, Step};
+use super::syntax::{Step, StepKind};
 
 /// A character with its byte offset in the template.
 pub(super) type Placed = (char, usize);

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::error::{TemplateError, with_article, capitalized};
+use super::error::{TemplateError, capitalized, with_article};
 use super::python_text::{self, TEXT_METHODS};
-use super::syntax::{Conversion, Field, StepKind, Step};
-use super::value::{CollectionKind, Value, DataSource};
+use super::syntax::{Conversion, Field, Step, StepKind};
+use super::value::{CollectionKind, DataSource, Value};
 
 /// Looks a field's value up and converts it.
 pub(super) fn look_up<'a, W: DataSource<'a>>(

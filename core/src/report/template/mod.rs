@@ -14,12 +14,12 @@
 //! render(&Template, &World, &Limits) -> Rendered { text, diagnostics }
 //! ```
 
+mod error;
 mod escape;
 mod evaluate;
 mod field_name;
 mod format_spec;
 mod lookup;
-mod error;
 mod parse;
 mod python_text;
 mod syntax;
@@ -31,4 +31,4 @@ pub use evaluate::{Limits, Rendered, render};
 pub(crate) use format_spec::{format_int, format_text};
 pub use python_text::class as class_of;
 pub use syntax::Template;
-pub use value::{CollectionKind, List, Value, DataSource};
+pub use value::{CollectionKind, DataSource, List, Value};

@@ -5,7 +5,7 @@
 //! where a field of the brace level outside stands.
 
 use super::field_name;
-use super::syntax::{Call, Conversion, Field, Placeholder, Piece, Spec, Template};
+use super::syntax::{Call, Conversion, Field, Piece, Placeholder, Spec, Template};
 use crate::diagnostic::{Diagnostic, Position};
 
 /// Longer templates are cut there, in bytes.

@@ -3,24 +3,32 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::value::{CollectionKind, List, Value, DataSource};
+use super::value::{CollectionKind, DataSource, List, Value};
 
 /// The methods of a text that can be called.
 pub(super) const TEXT_METHODS: [&str; 5] = ["upper", "lower", "title", "capitalize", "strip"];
 
 /// Python's `str(value)`.
-pub(super) fn text<'a, W: DataSource<'a>>(source: &W, value: &Value<'a, W::Object>) -> Cow<'a, str> {
+pub(super) fn text<'a, W: DataSource<'a>>(
+    source: &W,
+    value: &Value<'a, W::Object>,
+) -> Cow<'a, str> {
     match value {
         Value::Text(text) => text.clone(),
         Value::Object(object) => source.text(*object),
-        Value::List(list) if list.kind == CollectionKind::DataSet => Cow::Owned(names(source, list)),
+        Value::List(list) if list.kind == CollectionKind::DataSet => {
+            Cow::Owned(names(source, list))
+        }
         other => Cow::Owned(repr(source, other)),
     }
 }
 
 /// A value as one would write it by hand: an object by its name, a list by those of its items, nothing
 /// for what is not there. (Not Python's; our own specs show it.)
-pub(super) fn plain<'a, W: DataSource<'a>>(source: &W, value: &Value<'a, W::Object>) -> Cow<'a, str> {
+pub(super) fn plain<'a, W: DataSource<'a>>(
+    source: &W,
+    value: &Value<'a, W::Object>,
+) -> Cow<'a, str> {
     match value {
         Value::None => Cow::Borrowed(""),
         Value::Object(object) => match source.attribute(*object, "name") {

@@ -4,13 +4,18 @@ use std::cell::RefCell;
 
 use super::evaluation_schema::EvaluationSchema;
 use super::program::{Test, TestKind};
-use super::{Clause, EvaluationError, Connective, Reading, ReadValue, evaluate};
+use super::{Clause, Connective, EvaluationError, ReadValue, Reading, evaluate};
 use crate::model::PartIndex;
 use crate::model::schema::{AttributeId, ClassId};
 use crate::threats::{Fact, Facts, Provenance};
 
 /// The clauses of a condition on that part.
-pub(super) fn trace<F: Facts>(test: &Test, schema: &EvaluationSchema, facts: &F, target: PartIndex) -> Clause {
+pub(super) fn trace<F: Facts>(
+    test: &Test,
+    schema: &EvaluationSchema,
+    facts: &F,
+    target: PartIndex,
+) -> Clause {
     let tracer = Tracer {
         schema,
         facts,
@@ -82,7 +87,13 @@ impl<F: Facts> Tracer<'_, F> {
             facts: self.facts,
             read: RefCell::new(Vec::new()),
         };
-        let truth = evaluate::holds(test, self.schema, &recorder, self.target, super::STEP_BUDGET);
+        let truth = evaluate::holds(
+            test,
+            self.schema,
+            &recorder,
+            self.target,
+            super::STEP_BUDGET,
+        );
         let read = recorder.read.into_inner();
         Clause {
             connective: Connective::Leaf,

@@ -1,7 +1,7 @@
 //! The values of a library's JSON, each of the type that its key takes; any other type is reported.
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Position, DiagnosticCollector};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
 use crate::json::{self, Document, Member, Node, Span};
 
 /// What both readers of JSON share: the document, the threat that is being read, and the diagnostics.

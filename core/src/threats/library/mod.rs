@@ -1,21 +1,21 @@
 //! Libraries read from files and written to them: our own form in JSON and in TOML, and pytm's.
 
-mod for_model;
 mod check;
 mod condition_locations;
 mod fields;
+mod for_model;
 mod parapet_json;
+mod pytm_json;
 #[cfg(test)]
 mod tests;
-mod pytm_json;
 #[cfg(feature = "library-toml")]
 pub mod toml;
 mod write_parapet;
 mod write_pytm;
 
-pub use for_model::{is_requested_by, for_model};
 pub(super) use check::truncated;
 pub use check::{STRIDE, threat_diagnostics};
+pub use for_model::{for_model, is_requested_by};
 pub use parapet_json::{KEYS, VERSION};
 pub use write_parapet::write;
 pub use write_pytm::write_pytm;

@@ -12,7 +12,7 @@ use super::fields::Fields;
 use super::{Loaded, MAX_THREATS, check, unnamed};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Document, Json, Member, Node, Object};
-use crate::threats::{Library, SourceLocations, Sample, Mitigation, Threat};
+use crate::threats::{Library, Mitigation, Sample, SourceLocations, Threat};
 
 /// The version of the form that is written, and the newest that is understood in full.
 pub const VERSION: i64 = 1;
@@ -119,7 +119,8 @@ impl Reader<'_> {
                     }
                     None => {
                         self.fields.path = "$.threats".to_owned();
-                        self.fields.report(check::not_a_list(node.kind()), node.span);
+                        self.fields
+                            .report(check::not_a_list(node.kind()), node.span);
                         false
                     }
                 },
@@ -271,7 +272,8 @@ impl Reader<'_> {
             "beyond_pytm" => assign(&mut threat.beyond_pytm, fields.truth(key, node)),
             "deprecated" => assign(&mut threat.deprecated, fields.text(key, node)),
             "condition" => {
-                threat.locations.condition = text_segments(fields.source_text(node), fields.location(node.span));
+                threat.locations.condition =
+                    text_segments(fields.source_text(node), fields.location(node.span));
                 assign(&mut threat.condition, fields.text(key, node))
             }
             "details" => assign(&mut threat.details, fields.text(key, node)),
@@ -390,7 +392,11 @@ impl Reader<'_> {
     }
 
     /// Values under `kept`, which an earlier reading did not understand, key by key.
-    fn read_extra(&mut self, node: &Node<'_>, mut keep: impl FnMut(&mut Self, String, String)) -> bool {
+    fn read_extra(
+        &mut self,
+        node: &Node<'_>,
+        mut keep: impl FnMut(&mut Self, String, String),
+    ) -> bool {
         let Some(object) = node.as_object() else {
             self.fields.wrong_type("kept", "an object", node);
             return false;

@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::{Loaded, MAX_THREATS, check, unnamed};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Document, Json, Member, Node, Object};
-use crate::threats::{Library, SourceLocations, Mitigation, Threat};
+use crate::threats::{Library, Mitigation, SourceLocations, Threat};
 
 /// The keys of a threat, each with the spelling that counts where both are given.
 const KEYS: [(&str, Key); 15] = [
@@ -123,7 +123,9 @@ impl Reader<'_> {
                 "threats" => {
                     match node.as_list() {
                         Some(items) => self.threats(items, "$.threats"),
-                        None => self.fields.report(check::not_a_list(node.kind()), node.span),
+                        None => self
+                            .fields
+                            .report(check::not_a_list(node.kind()), node.span),
                     }
                     continue;
                 }
@@ -276,7 +278,9 @@ impl Reader<'_> {
                     attribute: None,
                 };
                 let mitigations = texts.map(|texts| texts.into_iter().map(step).collect());
-                return mitigations.map(|mitigations| threat.mitigations = mitigations).is_some();
+                return mitigations
+                    .map(|mitigations| threat.mitigations = mitigations)
+                    .is_some();
             }
             Key::References => {
                 let texts = self.one_or_more(written, node);
@@ -292,7 +296,8 @@ impl Reader<'_> {
             Key::Condition => {
                 if node.as_text().is_some() {
                     let start = self.fields.location(node.span);
-                    threat.locations.condition = text_segments(self.fields.source_text(node), start);
+                    threat.locations.condition =
+                        text_segments(self.fields.source_text(node), start);
                 }
                 &mut threat.condition
             }

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::check;
 use crate::diagnostic::{Diagnostic, Position};
 use crate::model::Schema;
-use crate::threats::{SourceLocations, Severity, Mitigation, Threat};
+use crate::threats::{Mitigation, Severity, SourceLocations, Threat};
 
 /// The keys of a threat, in the order in which they are written.
 const KEYS: [&str; 18] = [

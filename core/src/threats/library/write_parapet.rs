@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::parapet_json::{KEYS, LIBRARY_KEYS, VERSION};
 use crate::json::{self, Output};
-use crate::threats::{Library, Sample, Mitigation, Threat};
+use crate::threats::{Library, Mitigation, Sample, Threat};
 
 type Members = Vec<(String, Output)>;
 

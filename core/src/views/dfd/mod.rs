@@ -10,7 +10,7 @@ use crate::analysis::Analysis;
 use crate::model::{Kind, Model, PartIndex};
 use crate::threats::{Facts, Severity};
 
-pub use graph::{PairedResponse, Boundary, Edge, Graph, Mark, Node};
+pub use graph::{Boundary, Edge, Graph, Mark, Node, PairedResponse};
 pub use shape::NodeShape;
 
 /// What the user chose to see.

@@ -81,7 +81,10 @@ fn insert_element(effective: &EffectiveValues, element: PartIndex, tree: &mut Ve
     for boundary in around.into_iter().rev().take(MAX_DEPTH) {
         let is_boundary =
             |node: &TreeNode| matches!(node, TreeNode::Boundary(found, _) if *found == boundary);
-        let index = siblings.iter().position(is_boundary).unwrap_or(siblings.len());
+        let index = siblings
+            .iter()
+            .position(is_boundary)
+            .unwrap_or(siblings.len());
         if index == siblings.len() {
             siblings.push(TreeNode::Boundary(boundary, Vec::new()));
         }
@@ -93,7 +96,12 @@ fn insert_element(effective: &EffectiveValues, element: PartIndex, tree: &mut Ve
     siblings.push(TreeNode::Element(element));
 }
 
-fn flatten(analysis: &Analysis, tree: &[TreeNode], parent: Option<usize>, ordered: &mut OrderedParticipants) {
+fn flatten(
+    analysis: &Analysis,
+    tree: &[TreeNode],
+    parent: Option<usize>,
+    ordered: &mut OrderedParticipants,
+) {
     for node in tree {
         match node {
             TreeNode::Element(part) => {

@@ -38,7 +38,11 @@ pub(super) fn chapter(reference: &Reference) -> Chapter {
 fn readers(reference: &Reference) -> Readers<'_> {
     let mut readers = Readers::new();
     for topic in &reference.topics {
-        for attribute in topic.reads.iter().flat_map(|read| reference.attributes_of(read)) {
+        for attribute in topic
+            .reads
+            .iter()
+            .flat_map(|read| reference.attributes_of(read))
+        {
             let sids = readers.entry(Arc::as_ptr(attribute)).or_default();
             let sid = topic.rule.threat.sid.as_str();
             if !sids.contains(&sid) {

@@ -74,7 +74,10 @@ impl Reference {
 }
 
 /// The class of a schema that defines an attribute.
-pub(super) fn defining_class_in<'a>(schema: &'a Schema, attribute: &Arc<Attribute>) -> Option<&'a Class> {
+pub(super) fn defining_class_in<'a>(
+    schema: &'a Schema,
+    attribute: &Arc<Attribute>,
+) -> Option<&'a Class> {
     let mut classes = schema.classes().map(|(_, class)| class);
     classes.find(|class| has_attribute(class, attribute))
 }

@@ -129,7 +129,9 @@ fn list(chapter: &mut Chapter, parts: &[ConditionInWords], depth: usize) {
 /// The attribute that is read, with where it is explained; several where classes word it differently.
 fn links(reference: &Reference, read: &AttributeRead) -> String {
     let links = reference.attributes_of(read).into_iter().map(|attribute| {
-        let class_name = reference.defining_class(attribute).map_or("", |class| &class.name);
+        let class_name = reference
+            .defining_class(attribute)
+            .map_or("", |class| &class.name);
         let anchor = attribute_anchor(class_name, &attribute.name);
         format!("[{}](#{anchor})", attribute.label)
     });

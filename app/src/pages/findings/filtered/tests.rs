@@ -7,8 +7,8 @@ use parapet_core::model::{Decision, FindingKey, Id};
 use parapet_core::threats::Severity;
 
 use super::*;
-use crate::engine::packed_findings::PackedFindings;
 use crate::engine::messages::{Findings, Revision, ThreatSummary};
+use crate::engine::packed_findings::PackedFindings;
 use crate::state::findings_view::AlsoShow;
 use crate::state::judged::join;
 
@@ -174,12 +174,18 @@ fn each_filter_counts_what_the_others_leave() {
         classes: ["Server".to_owned()].into(),
         ..filter
     };
-    assert_eq!(count(&filter_of("", &[], OPEN)).severities, [0, 0, 0, 2, 0, 1]);
+    assert_eq!(
+        count(&filter_of("", &[], OPEN)).severities,
+        [0, 0, 0, 2, 0, 1]
+    );
     assert_eq!(
         count(&filter_of("swap", &[], OPEN)).severities,
         [0, 0, 0, 1, 0, 0]
     );
-    assert_eq!(count(&filter_of("", &[], ALL)).severities, [0, 0, 0, 2, 1, 2]);
+    assert_eq!(
+        count(&filter_of("", &[], ALL)).severities,
+        [0, 0, 0, 2, 1, 2]
+    );
     let narrowed = count(&server(filter_of("", &[3], OPEN)));
     assert_eq!(
         narrowed.severities,

@@ -64,7 +64,10 @@ pub(super) fn NumbersControl(answer: Answer) -> impl IntoView {
         let typed = draft.get().unwrap_or_default();
         match parse_numbers(&typed) {
             Some(_) => String::new(),
-            None => "Enter whole numbers separated by commas, such as 0, 1; the last value is kept.".to_owned(),
+            None => {
+                "Enter whole numbers separated by commas, such as 0, 1; the last value is kept."
+                    .to_owned()
+            }
         }
     };
     let error = Signal::derive(error);

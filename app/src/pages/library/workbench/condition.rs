@@ -5,8 +5,8 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 use parapet_core::threats::CompletionItem;
 
-use super::problems::{Problems, problems_for};
 use super::current_review;
+use super::problems::{Problems, problems_for};
 use crate::components::field::Labelled;
 use crate::pages::library::in_words::condition_in_words;
 use crate::state::draft::ThreatEditor;
@@ -54,7 +54,8 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         let (Some(option), Some(field)) = (completion.items.get(at), field.get_untracked()) else {
             return;
         };
-        let (text, caret) = with_completion(&field.value(), completion.start, completion.end, option);
+        let (text, caret) =
+            with_completion(&field.value(), completion.start, completion.end, option);
         field.set_value(&text);
         // It fails only for fields that have no selection.
         let _ = field.set_selection_range(caret, caret);

@@ -7,9 +7,9 @@ use parapet_core::workbench::SampleOutcome;
 
 use super::current_review;
 use crate::components::button::{Height, IconButton};
-use crate::components::inline_code::inline_code;
 use crate::components::field::TextField;
 use crate::components::icon::Icon;
+use crate::components::inline_code::inline_code;
 use crate::state::draft::ThreatEditor;
 
 #[component]
@@ -73,7 +73,9 @@ fn row(desk: ThreatEditor, fires: bool, at: usize) -> impl IntoView {
         let (icon, class, words) = match outcome.get()? {
             SampleOutcome::AsExpected => ("check", "example-good", expected_text(fires).to_owned()),
             SampleOutcome::NotAsExpected => ("x", "example-bad", unexpected_text(fires).to_owned()),
-            SampleOutcome::Broken(diagnostic) => ("triangle-alert", "example-bad", diagnostic.message),
+            SampleOutcome::Broken(diagnostic) => {
+                ("triangle-alert", "example-bad", diagnostic.message)
+            }
         };
         Some(view! {
             <p class=format!("example-outcome {class}")>

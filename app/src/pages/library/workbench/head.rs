@@ -22,7 +22,8 @@ pub(in crate::pages::library) fn close(workspace: Workspace) {
     desk.0.set(None);
     if draft.is_changed() {
         let reopen = move || desk.0.set(Some(draft.clone()));
-        let toast = Toast::info("info", "The threat is not saved.").with_action("Continue editing", reopen);
+        let toast =
+            Toast::info("info", "The threat is not saved.").with_action("Continue editing", reopen);
         workspace
             .toasts
             .show(toast.while_valid(move || !desk.is_open()));
@@ -65,7 +66,8 @@ pub(super) fn Head() -> impl IntoView {
     let name_it = move |name: String| desk.update(|draft| draft.content.library = name);
     let sid_problems = problems_for("sid");
     let disabled_reason = move || {
-        let is_bad = sid_problems.with(|problems| problems.iter().any(|one| one.level == Level::Error));
+        let is_bad =
+            sid_problems.with(|problems| problems.iter().any(|one| one.level == Level::Error));
         match () {
             () if is_bad => "Give it a SID first",
             () if library.with(|name| name.trim().is_empty()) => "Name its library first",
@@ -75,7 +77,11 @@ pub(super) fn Head() -> impl IntoView {
     };
     let save = move |_| {
         if let Some(draft) = desk.0.get_untracked() {
-            derived.save_threat(draft.content.library, draft.content.previous_sid, Some(draft.content.threat));
+            derived.save_threat(
+                draft.content.library,
+                draft.content.previous_sid,
+                Some(draft.content.threat),
+            );
         }
     };
     view! {

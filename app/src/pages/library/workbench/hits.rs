@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use parapet_core::diagnostic::Level;
 use parapet_core::model::{Id, PartIndex, Schema};
 
-use super::problems::problems_for;
 use super::current_review;
+use super::problems::problems_for;
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
 use crate::components::select::Select;
@@ -41,7 +41,11 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
         let row = |at: &PartIndex| {
             let part = model.part_at(*at)?;
             let (id, own_id) = (part.id.clone(), part.id.clone());
-            let is_shown = move || shown.with(|shown| shown.as_ref() == Some(&own_id)).to_string();
+            let is_shown = move || {
+                shown
+                    .with(|shown| shown.as_ref() == Some(&own_id))
+                    .to_string()
+            };
             Some(view! {
                 <li class="threat-place">
                     <Icon name=class_icon(&schema, &part.class) />
@@ -60,7 +64,8 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
         applies.iter().take(MAX_HITS).filter_map(row).collect_view()
     };
     let broken = problems_for("condition");
-    let is_broken = move || broken.with(|problems| problems.iter().any(|it| it.level == Level::Error));
+    let is_broken =
+        move || broken.with(|problems| problems.iter().any(|it| it.level == Level::Error));
     let words = move || match applies.with(Vec::len) {
         0 if is_broken() => {
             "Once its condition can be read, what it applies to is shown here.".to_owned()

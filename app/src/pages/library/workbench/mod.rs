@@ -23,7 +23,7 @@ pub(super) use self::head::close;
 pub(super) use self::hits::Hits;
 use self::problems::Problems;
 use self::steps::Steps;
-use self::texts::{List, matching_word, join_numbers, parse_numbers, parse_words};
+use self::texts::{List, join_numbers, matching_word, parse_numbers, parse_words};
 use crate::components::field::{Labelled, TextField};
 use crate::components::select::{Choice, Select};
 use crate::pages::words::class_label;

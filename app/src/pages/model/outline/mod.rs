@@ -14,8 +14,8 @@ use self::rows::{OutlineRow, PartRow, outline_rows};
 use super::add_menu::AddMenu;
 use crate::commands;
 use crate::components::button::{Height, IconButton};
-use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::components::search::SearchField;
+use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::panels::LeftPanel;
 use crate::state::{Workspace, workspace};
 

@@ -9,7 +9,8 @@ const WORD_START: u32 = 1 << 31;
 
 /// The letters from U+00C0 to U+017F without their diacritics. `*` marks one that stays
 /// as it is.
-const FOLDED_LETTERS: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty\
+const FOLDED_LETTERS: &[u8; 192] =
+    b"aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty\
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll\
 nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
@@ -40,7 +41,10 @@ impl Folded {
                 u32::from(fold_letter) | if starts { WORD_START } else { 0 }
             })
             .collect();
-        Folded { letters, letter_mask }
+        Folded {
+            letters,
+            letter_mask,
+        }
     }
 
     pub(in crate::pages::palette) fn len(&self) -> usize {
@@ -49,7 +53,9 @@ impl Folded {
 
     /// The letter at that position; 0 past the end.
     pub(super) fn letter(&self, at: usize) -> u32 {
-        self.letters.get(at).map_or(0, |letter| letter & !WORD_START)
+        self.letters
+            .get(at)
+            .map_or(0, |letter| letter & !WORD_START)
     }
 
     pub(super) fn letters(&self) -> impl Iterator<Item = u32> {

@@ -97,8 +97,8 @@ impl<'t> Builder<'t> {
                         draft.display_name(),
                         self.excerpt(&field.value)
                     );
-                    let diagnostic =
-                        Diagnostic::warning("refused-value", message).hint(expected_form(&attribute));
+                    let diagnostic = Diagnostic::warning("refused-value", message)
+                        .hint(expected_form(&attribute));
                     self.report(span, draft.about(diagnostic, name));
                     let kept = self.kept_json(&field.value);
                     attributes.set(name, Some(Set::Raw(kept)));
@@ -129,8 +129,14 @@ impl<'t> Builder<'t> {
             return self.read_threats_file(draft, field, attributes);
         }
         let flow = draft.kind == Kind::Dataflow;
-        if let Some((end, _)) = FLOW_END_ALIASES.iter().find(|(_, other)| flow && *other == name) {
-            let message = format!("`{name}` of {} is read as its `{end}`.", draft.display_name());
+        if let Some((end, _)) = FLOW_END_ALIASES
+            .iter()
+            .find(|(_, other)| flow && *other == name)
+        {
+            let message = format!(
+                "`{name}` of {} is read as its `{end}`.",
+                draft.display_name()
+            );
             let diagnostic = Diagnostic::remark("read-as", message);
             return self.report(field.span, draft.about(diagnostic, name));
         }

@@ -124,7 +124,9 @@ impl<'t> Builder<'t> {
         match value {
             Value::None => Converted::Absent,
             Value::Object(at) => match self.ids.get(at) {
-                Some((id, found_kind)) if *found_kind == kind => Converted::Value(Set::Reference(id.clone())),
+                Some((id, found_kind)) if *found_kind == kind => {
+                    Converted::Value(Set::Reference(id.clone()))
+                }
                 _ => Converted::Invalid,
             },
             Value::Text(name) => Converted::Suggested(format!("what is called \"{name}\"")),
@@ -152,7 +154,10 @@ impl<'t> Builder<'t> {
         for item in items {
             let id = match &item {
                 Value::None => continue,
-                Value::Object(at) => self.ids.get(at).filter(|(_, found_kind)| *found_kind == kind),
+                Value::Object(at) => self
+                    .ids
+                    .get(at)
+                    .filter(|(_, found_kind)| *found_kind == kind),
                 _ => None,
             };
             match id {

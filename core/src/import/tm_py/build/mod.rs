@@ -13,7 +13,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::interpret::{Interpretation, native_of};
-use super::value::{HeapCell, Field, Object, HeapIndex, Value};
+use super::value::{Field, HeapCell, HeapIndex, Object, Value};
 use super::{FROM_TEXT, Script};
 use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::import::model_json;
@@ -129,7 +129,8 @@ impl<'t> Builder<'t> {
     /// All parts with their ids, in the order in which a model has them.
     fn drafts(&mut self) -> Vec<Draft> {
         let mut drafts = Vec::new();
-        let made: Vec<HeapIndex> = [&self.interpretation.parts[..], &self.interpretation.data].concat();
+        let made: Vec<HeapIndex> =
+            [&self.interpretation.parts[..], &self.interpretation.data].concat();
         for at in made {
             drafts.extend(self.draft(at));
         }
@@ -144,7 +145,9 @@ impl<'t> Builder<'t> {
     fn draft(&mut self, at: HeapIndex) -> Option<Draft> {
         let object = self.object(at)?;
         let (class, span) = (object.class, object.span);
-        let native = native_of(&self.interpretation.classes, class)?.name.to_string();
+        let native = native_of(&self.interpretation.classes, class)?
+            .name
+            .to_string();
         let info = self.interpretation.classes.get(class)?;
         // A class that the script defines after its first use is no strange one.
         let undefined_class = info.is_undefined.then(|| info.name.clone());
@@ -218,7 +221,11 @@ impl<'t> Builder<'t> {
             .map(|part| &part.id)
             .collect();
         let found_kind: rustc_hash::FxHashSet<&Id> = listed.iter().copied().collect();
-        let order = self.interpretation.parts.iter().filter_map(|at| self.ids.get(at));
+        let order = self
+            .interpretation
+            .parts
+            .iter()
+            .filter_map(|at| self.ids.get(at));
         let order: Vec<&Id> = order
             .map(|(id, _)| id)
             .filter(|id| found_kind.contains(id))

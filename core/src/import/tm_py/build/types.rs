@@ -27,7 +27,9 @@ impl<'b> Builder<'b> {
                 continue;
             }
             let (name, span) = (info.name.to_string(), info.span);
-            let base = info.base.and_then(|base| self.interpretation.classes.get(base));
+            let base = info
+                .base
+                .and_then(|base| self.interpretation.classes.get(base));
             let base = base.filter(|base| !base.is_undefined);
             let mut custom = CustomType {
                 name: name.clone(),
@@ -61,7 +63,13 @@ impl<'b> Builder<'b> {
         types
     }
 
-    fn read_type_field(&mut self, custom: &mut CustomType, name: &str, value: &Value<'b>, span: Span) {
+    fn read_type_field(
+        &mut self,
+        custom: &mut CustomType,
+        name: &str,
+        value: &Value<'b>,
+        span: Span,
+    ) {
         if let (Value::Object(at), "controls") = (value, name) {
             for (control, field) in self.fields(*at) {
                 self.read_type_field(custom, &format!("controls.{control}"), &field.value, span);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{HeapCell, MAX_LENGTH, Interpreter};
+use super::{HeapCell, Interpreter, MAX_LENGTH};
 use crate::import::tm_py::value::{CallArgs, Value};
 
 /// Names of Python's own that scripts use, in the order of the alphabet.
@@ -120,7 +120,9 @@ impl<'t> Interpreter<'t> {
             },
             "range" => self.range(&args),
             "enumerate" => {
-                let start = args.keyword("start").unwrap_or_else(|| args.positional_or_none(1));
+                let start = args
+                    .keyword("start")
+                    .unwrap_or_else(|| args.positional_or_none(1));
                 let start = start.as_int().unwrap_or(0);
                 let Some(items) = self.items(&first, span) else {
                     return Value::Unknown;
@@ -163,11 +165,14 @@ impl<'t> Interpreter<'t> {
             "min" | "max" | "sum" | "any" | "all" => self.reduce(name, &args),
             "map" | "filter" => self.map_or_filter(name, &args),
             "getattr" => {
-                let Some(attribute) = args.positional_or_none(1).as_text().map(str::to_owned) else {
+                let Some(attribute) = args.positional_or_none(1).as_text().map(str::to_owned)
+                else {
                     return Value::Unknown;
                 };
                 match self.attribute(&first, &attribute, span) {
-                    Value::Unknown | Value::Method(_) if args.positional.len() > 2 => args.positional_or_none(2),
+                    Value::Unknown | Value::Method(_) if args.positional.len() > 2 => {
+                        args.positional_or_none(2)
+                    }
                     value => value,
                 }
             }
@@ -178,7 +183,8 @@ impl<'t> Interpreter<'t> {
                 Value::None
             }
             "hasattr" => {
-                let Some(attribute) = args.positional_or_none(1).as_text().map(str::to_owned) else {
+                let Some(attribute) = args.positional_or_none(1).as_text().map(str::to_owned)
+                else {
                     return Value::Unknown;
                 };
                 match self.attribute(&first, &attribute, span) {
@@ -327,7 +333,10 @@ impl<'t> Interpreter<'t> {
         let result = Value::Dict(self.allocate(HeapCell::Pairs(Vec::new())));
         let mut pairs = self.pairs(&args.positional_or_none(0));
         if let Value::List(_) | Value::Tuple(_) = args.positional_or_none(0) {
-            for row in self.items(&args.positional_or_none(0), args.span).unwrap_or_default() {
+            for row in self
+                .items(&args.positional_or_none(0), args.span)
+                .unwrap_or_default()
+            {
                 let row = self.items(&row, args.span).unwrap_or_default();
                 if let [key, value] = row.as_slice() {
                     pairs.push((key.clone(), value.clone()));

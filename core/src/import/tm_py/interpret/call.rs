@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::{ControlFlow, Frame, Interpreter, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::value::{Binding, Body, HeapCell, Closure, CallArgs, Value};
-use crate::python::{Argument, Expr, ExprKind, ArgumentKind, Span};
+use crate::import::tm_py::value::{Binding, Body, CallArgs, Closure, HeapCell, Value};
+use crate::python::{Argument, ArgumentKind, Expr, ExprKind, Span};
 
 impl<'t> Interpreter<'t> {
     pub(super) fn call_expression(
@@ -34,7 +34,10 @@ impl<'t> Interpreter<'t> {
             let at = argument.value.span;
             match &argument.kind {
                 ArgumentKind::Positional => args.positional.push(value),
-                ArgumentKind::Keyword(name) => args.keywords.push((Rc::from(name.text.as_str()), value, at)),
+                ArgumentKind::Keyword(name) => {
+                    args.keywords
+                        .push((Rc::from(name.text.as_str()), value, at))
+                }
                 ArgumentKind::Spread => match self.items(&value, at) {
                     Some(items) => args.positional.extend(items),
                     None => self.report_unknown_argument(at),
@@ -134,7 +137,9 @@ impl<'t> Interpreter<'t> {
         let mut plain = args.positional.into_iter();
         let mut named = args.keywords;
         let mut take_named = |name: &str| {
-            let at = named.iter().position(|(existing, _, _)| &**existing == name)?;
+            let at = named
+                .iter()
+                .position(|(existing, _, _)| &**existing == name)?;
             Some(named.swap_remove(at).1)
         };
         let mut bound = Vec::new();
@@ -169,7 +174,11 @@ impl<'t> Interpreter<'t> {
     }
 
     /// A function with its decorators: those that say how a method is bound count, the others do not.
-    pub(super) fn apply_decorators(&mut self, result: Value<'t>, decorators: &'t [Expr]) -> Value<'t> {
+    pub(super) fn apply_decorators(
+        &mut self,
+        result: Value<'t>,
+        decorators: &'t [Expr],
+    ) -> Value<'t> {
         let binding = decorators
             .iter()
             .find_map(|decorator| match &decorator.kind {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Frame, Interpreter, Scope, call};
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::aliases;
-use crate::import::tm_py::value::{HeapCell, ClassInfo, Field, CallArgs, Object, HeapIndex, Value};
+use crate::import::tm_py::value::{CallArgs, ClassInfo, Field, HeapCell, HeapIndex, Object, Value};
 use crate::python::{self, Expr, ExprKind, Span, Statement, StatementKind};
 
 impl<'t> Interpreter<'t> {
@@ -123,11 +123,7 @@ impl<'t> Interpreter<'t> {
 
     /// Makes an instance of a class.
     pub(super) fn construct(&mut self, class: usize, args: CallArgs<'t>) -> Value<'t> {
-        if self
-            .classes
-            .get(class)
-            .is_some_and(|class| class.is_enum)
-        {
+        if self.classes.get(class).is_some_and(|class| class.is_enum) {
             return self.script_enum_member(class, &args.positional_or_none(0));
         }
         let result = self.plain_object(class, [], args.span);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{MAX_LENGTH, Interpreter};
+use super::{Interpreter, MAX_LENGTH};
 use crate::import::tm_py::value::Value;
 
 /// How deep lists inside of lists are shown.
@@ -64,7 +64,8 @@ impl<'t> Interpreter<'t> {
                 if let Some(closure) = self.class_member(class, "__str__")
                     && let Value::Function(closure) = closure
                 {
-                    let result = self.call_closure(&closure, Some(value.clone()), Default::default());
+                    let result =
+                        self.call_closure(&closure, Some(value.clone()), Default::default());
                     text.push_str(result.as_text()?);
                     return Some(());
                 }

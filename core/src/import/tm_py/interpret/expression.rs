@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use super::{HeapCell, Frame, Interpreter, Scope};
+use super::{Frame, HeapCell, Interpreter, Scope};
 use crate::import::tm_py::value::{Body, Value};
-use crate::python::{Comprehension, Expr, ExprKind, Logical, ComprehensionKind, Parameters, Span, Unary};
+use crate::python::{
+    Comprehension, ComprehensionKind, Expr, ExprKind, Logical, Parameters, Span, Unary,
+};
 
 /// The items that a comprehension has produced.
 struct ComprehensionResult<'t> {
@@ -225,7 +227,9 @@ impl<'t> Interpreter<'t> {
             return Value::Unknown;
         }
         match &comprehension.kind {
-            ComprehensionKind::List | ComprehensionKind::Generator => self.list(result_so_far.items),
+            ComprehensionKind::List | ComprehensionKind::Generator => {
+                self.list(result_so_far.items)
+            }
             ComprehensionKind::Set => self.set_of(result_so_far.items, span),
             ComprehensionKind::Dict(_) => {
                 let result = Value::Dict(self.allocate(HeapCell::Pairs(Vec::new())));
@@ -238,7 +242,12 @@ impl<'t> Interpreter<'t> {
     }
 
     /// Goes through the clauses from that position on.
-    fn clause(&mut self, comprehension: &'t Comprehension, position: usize, result_so_far: &mut ComprehensionResult<'t>) {
+    fn clause(
+        &mut self,
+        comprehension: &'t Comprehension,
+        position: usize,
+        result_so_far: &mut ComprehensionResult<'t>,
+    ) {
         let Some(clause) = comprehension.clauses.get(position) else {
             let element = self.eval(&comprehension.element);
             match &comprehension.kind {

@@ -1,6 +1,6 @@
 //! String formatting: `f"…"`, `%` and `.format`.
 
-use super::{MAX_LENGTH, Interpreter};
+use super::{Interpreter, MAX_LENGTH};
 use crate::import::tm_py::value::{CallArgs, Value};
 use crate::python::{FormattedPart, Span};
 use crate::report::template::{format_int, format_text};
@@ -131,7 +131,12 @@ impl<'t> Interpreter<'t> {
     }
 
     /// `pattern % values`
-    pub(super) fn percent_format(&mut self, pattern: &str, values: &Value<'t>, span: Span) -> Value<'t> {
+    pub(super) fn percent_format(
+        &mut self,
+        pattern: &str,
+        values: &Value<'t>,
+        span: Span,
+    ) -> Value<'t> {
         let plain = match values {
             Value::Tuple(items) => items.to_vec(),
             other => vec![other.clone()],

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Interpreter;
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::value::Value;
-use crate::python::{Import, Identifier};
+use crate::python::{Identifier, Import};
 
 impl<'t> Interpreter<'t> {
     pub(super) fn import(&mut self, modules: &'t [Import]) {

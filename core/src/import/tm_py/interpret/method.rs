@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{MAX_LENGTH, Interpreter};
-use crate::import::tm_py::value::{HeapCell, CallArgs, Value};
+use super::{Interpreter, MAX_LENGTH};
+use crate::import::tm_py::value::{CallArgs, HeapCell, Value};
 
 impl<'t> Interpreter<'t> {
     pub(super) fn call_method(
@@ -26,7 +26,9 @@ impl<'t> Interpreter<'t> {
             }
             Value::Class(class) => self.class_method(*class, name, args),
             Value::Builtin("dict") if name == "fromkeys" => {
-                let keys = self.items(&args.positional_or_none(0), args.span).unwrap_or_default();
+                let keys = self
+                    .items(&args.positional_or_none(0), args.span)
+                    .unwrap_or_default();
                 let result = Value::Dict(self.allocate(HeapCell::Pairs(Vec::new())));
                 for key in keys {
                     self.set_item(&result, key, args.positional_or_none(1), args.span);
@@ -144,7 +146,12 @@ impl<'t> Interpreter<'t> {
                     "rjust" => ">",
                     _ => "^",
                 };
-                return self.apply_format(&Value::text(text), text, &format!("{sign}{width}"), span);
+                return self.apply_format(
+                    &Value::text(text),
+                    text,
+                    &format!("{sign}{width}"),
+                    span,
+                );
             }
             _ => return Value::Unknown,
         };
@@ -211,7 +218,8 @@ impl<'t> Interpreter<'t> {
                 let wanted = args.positional_or_none(0).as_int().unwrap_or(0);
                 let wanted = match usize::try_from(wanted) {
                     Ok(wanted) => wanted.min(count),
-                    Err(_) => super::operators::sequence_index(&args.positional_or_none(0), count).unwrap_or(0),
+                    Err(_) => super::operators::sequence_index(&args.positional_or_none(0), count)
+                        .unwrap_or(0),
                 };
                 let value = args.positional_or_none(1);
                 self.step(count / 8, span);
@@ -334,7 +342,9 @@ impl<'t> Interpreter<'t> {
                     "intersection" => crate::python::Binary::And,
                     _ => crate::python::Binary::Subtract,
                 };
-                let items = self.items(&args.positional_or_none(0), span).unwrap_or_default();
+                let items = self
+                    .items(&args.positional_or_none(0), span)
+                    .unwrap_or_default();
                 let other = self.set_of(items, span);
                 return self.binary_operation(binary, &Value::Set(at), &other, span);
             }
@@ -378,7 +388,12 @@ impl<'t> Interpreter<'t> {
                     },
                     None => {
                         if name == "setdefault" {
-                            self.set_item(&dict, args.positional_or_none(0), args.positional_or_none(1), span);
+                            self.set_item(
+                                &dict,
+                                args.positional_or_none(0),
+                                args.positional_or_none(1),
+                                span,
+                            );
                         }
                         args.positional_or_none(1)
                     }

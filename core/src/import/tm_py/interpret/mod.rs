@@ -6,6 +6,7 @@ mod assign;
 mod builtin;
 mod call;
 mod class;
+mod display;
 mod expression;
 mod format;
 mod import;
@@ -13,15 +14,14 @@ mod method;
 mod object;
 mod operators;
 mod pytm;
-mod display;
 mod statement;
 
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::value::{HeapCell, ClassInfo, Object, HeapIndex, Value};
-use crate::diagnostic::{Diagnostic, Position, LineIndex, DiagnosticCollector};
+use super::value::{ClassInfo, HeapCell, HeapIndex, Object, Value};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex, Position};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
@@ -68,7 +68,11 @@ impl Interpretation<'_> {
 }
 
 /// Interprets a parsed script.
-pub(super) fn interpret<'t>(text: &'t str, script: &'t Script, remarks: DiagnosticCollector) -> Interpretation<'t> {
+pub(super) fn interpret<'t>(
+    text: &'t str,
+    script: &'t Script,
+    remarks: DiagnosticCollector,
+) -> Interpretation<'t> {
     let mut interpreter = Interpreter {
         text,
         script,

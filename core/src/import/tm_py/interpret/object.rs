@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Interpreter;
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::value::{Binding, HeapCell, Field, CallArgs, HeapIndex, Value};
+use crate::import::tm_py::value::{Binding, CallArgs, Field, HeapCell, HeapIndex, Value};
 use crate::model::Kind;
 use crate::model::schema::{Attribute, Fallback, Type};
 use crate::python::Span;
@@ -162,7 +162,13 @@ impl<'t> Interpreter<'t> {
         self.set_implicit(at, &attribute.name, container, span)
     }
 
-    fn set_implicit(&mut self, at: HeapIndex, name: &str, value: Value<'t>, span: Span) -> Value<'t> {
+    fn set_implicit(
+        &mut self,
+        at: HeapIndex,
+        name: &str,
+        value: Value<'t>,
+        span: Span,
+    ) -> Value<'t> {
         if let Some(object) = self.object_mut(at) {
             let field = Field {
                 value: value.clone(),

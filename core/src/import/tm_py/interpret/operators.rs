@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{HeapCell, MAX_LENGTH, Interpreter};
+use super::{HeapCell, Interpreter, MAX_LENGTH};
 use crate::import::tm_py::value::Value;
 use crate::python::{Binary, Comparison, Expr, ExprKind, Span};
 
@@ -174,7 +174,12 @@ impl<'t> Interpreter<'t> {
     }
 
     /// Whether a container holds an item.
-    fn contains_value(&mut self, container: &Value<'t>, item: &Value<'t>, span: Span) -> Option<bool> {
+    fn contains_value(
+        &mut self,
+        container: &Value<'t>,
+        item: &Value<'t>,
+        span: Span,
+    ) -> Option<bool> {
         match (container, item) {
             (Value::Text(text), Value::Text(part)) => {
                 self.step(text.len() / 64, span);
@@ -426,9 +431,8 @@ fn int_operation<'t>(binary: Binary, left: i64, right: i64) -> Value<'t> {
         Binary::Multiply => left.checked_mul(right),
         Binary::Divide => return int_division(left, right),
         Binary::Floor => floor_division(left, right),
-        Binary::Remainder => {
-            floor_division(left, right).and_then(|whole| left.checked_sub(whole.checked_mul(right)?))
-        }
+        Binary::Remainder => floor_division(left, right)
+            .and_then(|whole| left.checked_sub(whole.checked_mul(right)?)),
         Binary::Power => small(right).and_then(|right| left.checked_pow(right)),
         Binary::And => Some(left & right),
         Binary::Or => Some(left | right),

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{MAX_PARTS, Interpreter};
+use super::{Interpreter, MAX_PARTS};
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::value::{ClassInfo, CallArgs, HeapIndex, Value};
+use crate::import::tm_py::value::{CallArgs, ClassInfo, HeapIndex, Value};
 use crate::model::Schema;
 
 /// Classes of pytm's that the schema has no need of.
@@ -171,7 +171,8 @@ impl<'t> Interpreter<'t> {
             .position(|class| &*class.name == "Dataflow")
             .unwrap_or(0);
         let take = |args: &mut CallArgs<'t>, position: usize, name: &str| {
-            args.keyword(name).unwrap_or_else(|| args.positional_or_none(position))
+            args.keyword(name)
+                .unwrap_or_else(|| args.positional_or_none(position))
         };
         let (request, reply_name, mut named) = if name == "req_reply" {
             let ends = [take(&mut args, 0, "src"), take(&mut args, 1, "dest")];
@@ -187,7 +188,9 @@ impl<'t> Interpreter<'t> {
         } else {
             let request = take(&mut args, 0, "req");
             let mut named = args.keywords;
-            let reply_name = named.iter().position(|(existing, _, _)| &**existing == "name");
+            let reply_name = named
+                .iter()
+                .position(|(existing, _, _)| &**existing == "name");
             let reply_name = reply_name.map_or(Value::None, |at| named.remove(at).1);
             (request, reply_name, named)
         };

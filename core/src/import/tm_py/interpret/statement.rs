@@ -68,7 +68,9 @@ impl<'t> Interpreter<'t> {
             }
             StatementKind::Import(modules) => self.import(modules),
             StatementKind::From(module, names) => self.import_from(module, names.as_deref()),
-            StatementKind::If(branches, otherwise) => return self.if_statement(branches, otherwise),
+            StatementKind::If(branches, otherwise) => {
+                return self.if_statement(branches, otherwise);
+            }
             StatementKind::While(test, body, otherwise) => {
                 return self.while_loop(test, body, otherwise);
             }

@@ -6,8 +6,8 @@
 mod direction;
 mod input;
 mod read;
-mod settings;
 mod reversed;
+mod settings;
 
 use merman_elk_layered::{
     ElkInputGraph, LGraph, WorkControl, WorkError,
@@ -20,8 +20,8 @@ use crate::views::dfd::Graph;
 
 pub(super) use direction::Direction;
 pub(super) use input::{BADGE, BADGE_GAP};
-pub(super) use settings::{is_small, is_too_large};
 pub(super) use reversed::{pairs, reversed, with_pair_reversed};
+pub(super) use settings::{is_small, is_too_large};
 
 /// What ELK makes of a graph, in one coordinate system, in the order of the graph's lists.
 #[derive(Clone, Debug, Default)]
@@ -68,7 +68,8 @@ fn with_thoroughness(graph: &Graph, plan: &Plan, thoroughness: usize) -> Option<
 }
 
 fn run(input: &ElkInputGraph) -> Result<LGraph, LayoutFailed> {
-    let mut graph = import_graph_with_work_control(input, &mut WorkOf32Bits).map_err(|_| LayoutFailed)?;
+    let mut graph =
+        import_graph_with_work_control(input, &mut WorkOf32Bits).map_err(|_| LayoutFailed)?;
     execute_ported_compound_processors_with_work_control(&mut graph, &mut WorkOf32Bits)
         .map_err(|_| LayoutFailed)?;
     Ok(graph)

@@ -1,7 +1,7 @@
 //! Finds the best position of a flow's text and number along its line.
 
 use super::faults::{self, Faults};
-use super::scene::{RoutedFlow, Segment, Scene};
+use super::scene::{RoutedFlow, Scene, Segment};
 use crate::layout::Point;
 use crate::layout::dfd::label::{self, Side};
 
@@ -18,7 +18,11 @@ const BESIDE_COST: f64 = 12.0;
 
 /// The flow with that line and its labels in the best free place, with what the place costs; `None`
 /// where there is none.
-pub(super) fn best_position(scene: &Scene, index: usize, line: &[Point]) -> Option<(RoutedFlow, f64)> {
+pub(super) fn best_position(
+    scene: &Scene,
+    index: usize,
+    line: &[Point],
+) -> Option<(RoutedFlow, f64)> {
     let flow = scene.flows.get(index)?;
     let ends = (flow.source, flow.sink);
     if flow.labels.iter().all(label::is_empty) {
@@ -38,14 +42,20 @@ pub(super) fn best_position(scene: &Scene, index: usize, line: &[Point]) -> Opti
         while start <= last_start {
             for side in sides {
                 let cost = DISTANCE_COST * (travelled + start)
-                    + if *side == Side::Second { BELOW_COST } else { 0.0 }
+                    + if *side == Side::Second {
+                        BELOW_COST
+                    } else {
+                        0.0
+                    }
                     + if horizontal { 0.0 } else { BESIDE_COST };
                 if best.as_ref().is_some_and(|(_, best)| *best <= cost) {
                     continue;
                 }
                 let labels = label::along(&flow.labels, segment, start, *side);
                 let candidate = RoutedFlow::new(ends, line.to_vec(), labels);
-                if faults::label_faults(scene, index, &candidate, Faults::default()) == Faults::default() {
+                if faults::label_faults(scene, index, &candidate, Faults::default())
+                    == Faults::default()
+                {
                     best = Some((candidate, cost));
                 }
             }

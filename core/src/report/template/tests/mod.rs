@@ -1,9 +1,9 @@
 //! The template language over a small world of its own.
 
+mod errors;
 mod formats;
 mod language;
 mod limits;
-mod errors;
 mod safety;
 mod shop;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::report::template::{CollectionKind, Value, DataSource};
+use crate::report::template::{CollectionKind, DataSource, Value};
 
 /// What the objects of the small world are.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,9 @@ impl DataSource<'static> for Shop {
             (Handle::Server(0), "inner") => Value::None,
             (Handle::Server(1), "inner") => Value::Object(Handle::Server(0)),
             (Handle::Server(_), "peers") => self.name("elements")?,
-            (Handle::Server(_), "levels") => Value::collection(CollectionKind::Set, [Value::Int(0)]),
+            (Handle::Server(_), "levels") => {
+                Value::collection(CollectionKind::Set, [Value::Int(0)])
+            }
             (Handle::Server(_), "none") => Value::collection(CollectionKind::Set, []),
             (Handle::Server(_), "data") => {
                 let items = [1, 0, 1].map(|at| Value::Object(Handle::Server(at)));
@@ -92,7 +94,11 @@ impl DataSource<'static> for Shop {
         }
     }
 
-    fn function(&self, name: &str, value: &Value<'static, Handle>) -> Option<Value<'static, Handle>> {
+    fn function(
+        &self,
+        name: &str,
+        value: &Value<'static, Handle>,
+    ) -> Option<Value<'static, Handle>> {
         match (name, value) {
             ("getCount", Value::List(list)) => {
                 Some(Value::Text(Cow::Owned(list.items.len().to_string())))

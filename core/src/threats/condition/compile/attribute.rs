@@ -3,7 +3,7 @@
 use super::{Compiler, StaticType};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::schema::{ClassId, Enumeration};
-use crate::python::{Expr, ExprKind, Span, Identifier};
+use crate::python::{Expr, ExprKind, Identifier, Span};
 use crate::threats::condition::program::{Constant, Member, Node, NodeKind};
 
 const CONTROLS: &str = "controls";
@@ -67,7 +67,9 @@ impl Compiler<'_> {
             StaticType::Part(_) | StaticType::Unknown if name == "name" => {
                 return (member(Member::Name), StaticType::Scalar);
             }
-            StaticType::Choice(_) if name == "name" => return (member(Member::Name), StaticType::Scalar),
+            StaticType::Choice(_) if name == "name" => {
+                return (member(Member::Name), StaticType::Scalar);
+            }
             StaticType::Choice(_) | StaticType::Unknown if name == "value" => {
                 return (member(Member::Value), StaticType::Scalar);
             }
@@ -76,7 +78,9 @@ impl Compiler<'_> {
             StaticType::Choice(_) => {
                 return self.report_no_attributes(span, "a member of an enumeration", name);
             }
-            StaticType::Scalar => return self.report_no_attributes(span, "a value that is no part", name),
+            StaticType::Scalar => {
+                return self.report_no_attributes(span, "a value that is no part", name);
+            }
             StaticType::Collection(_) | StaticType::Opaque => {
                 return self.report_no_attributes(span, "a list", name);
             }
@@ -121,7 +125,12 @@ impl Compiler<'_> {
         }
     }
 
-    fn report_no_attributes(&mut self, span: Span, what: &str, name: &str) -> (NodeKind, StaticType) {
+    fn report_no_attributes(
+        &mut self,
+        span: Span,
+        what: &str,
+        name: &str,
+    ) -> (NodeKind, StaticType) {
         let error = Diagnostic::error(
             "condition-attribute",
             format!("{name} is asked of {what}, which has no such attribute."),

@@ -2,12 +2,16 @@
 
 use super::{Compiler, StaticType};
 use crate::diagnostic::Diagnostic;
-use crate::python::{Comprehension, Expr, ExprKind, ComprehensionKind, Span};
+use crate::python::{Comprehension, ComprehensionKind, Expr, ExprKind, Span};
 use crate::threats::condition::program::{Clause, Constant, Loop, Node, NodeKind, Pattern};
 
 impl Compiler<'_> {
     /// Compiles a comprehension that is used as a value.
-    pub(super) fn comprehension(&mut self, comprehension: &Comprehension, span: Span) -> (NodeKind, StaticType) {
+    pub(super) fn comprehension(
+        &mut self,
+        comprehension: &Comprehension,
+        span: Span,
+    ) -> (NodeKind, StaticType) {
         match comprehension.kind {
             ComprehensionKind::List => self.collection(comprehension, NodeKind::ListComprehension),
             ComprehensionKind::Generator => {
@@ -23,7 +27,9 @@ impl Compiler<'_> {
                 )
             }
             ComprehensionKind::Set => self.report_unsupported(span, "A set comprehension"),
-            ComprehensionKind::Dict(_) => self.report_unsupported(span, "A dictionary comprehension"),
+            ComprehensionKind::Dict(_) => {
+                self.report_unsupported(span, "A dictionary comprehension")
+            }
         }
     }
 
@@ -51,7 +57,10 @@ impl Compiler<'_> {
             node
         });
         match compiled {
-            Some(compiled) => (kind(Box::new(compiled)), StaticType::Collection(Box::new(static_type))),
+            Some(compiled) => (
+                kind(Box::new(compiled)),
+                StaticType::Collection(Box::new(static_type)),
+            ),
             None => (NodeKind::Constant(Constant::None), StaticType::Unknown),
         }
     }

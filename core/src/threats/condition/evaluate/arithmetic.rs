@@ -56,7 +56,9 @@ impl<'a, F: Facts> Evaluation<'a, F> {
             Err(ArithmeticError::Zero) => Err(error(span, "This divides by zero.")),
             Err(ArithmeticError::TooLarge) => Err(too_large(span)),
             Err(ArithmeticError::Complex) => Err(error(span, "The result is an imaginary number.")),
-            Err(ArithmeticError::Undefined) => Err(self.unsupported_operands(binary, left, right, span)),
+            Err(ArithmeticError::Undefined) => {
+                Err(self.unsupported_operands(binary, left, right, span))
+            }
         }
     }
 

@@ -24,7 +24,9 @@ impl<'a, F: Facts> Evaluation<'a, F> {
             },
             Binary::And | Binary::Or | Binary::Xor | Binary::Subtract => {
                 match (self.set_items(left), self.set_items(right)) {
-                    (Some(left), Some(right)) => Some(self.combine_sets(binary, &left, right, span)?),
+                    (Some(left), Some(right)) => {
+                        Some(self.combine_sets(binary, &left, right, span)?)
+                    }
                     _ => None,
                 }
             }
@@ -171,7 +173,12 @@ impl<'a, F: Facts> Evaluation<'a, F> {
     }
 
     /// The error of a value that has no such item.
-    pub(super) fn index_error(&self, index: i64, length: usize, span: Span) -> Evaluated<Value<'a>> {
+    pub(super) fn index_error(
+        &self,
+        index: i64,
+        length: usize,
+        span: Span,
+    ) -> Evaluated<Value<'a>> {
         Err(error(
             span,
             format!("There is no item {index} where there are {length}."),

@@ -123,7 +123,10 @@ impl<'a, F: Facts> Evaluation<'a, F> {
             (Value::Text(text), Value::Text(piece)) => Ok(text.as_str().contains(piece.as_str())),
             (Value::Text(_), _) => Err(error(
                 span,
-                format!("`in` looks for text in text, not for {}.", self.type_name(item)),
+                format!(
+                    "`in` looks for text in text, not for {}.",
+                    self.type_name(item)
+                ),
             )),
             (Value::Parts(parts), Value::Part(part)) => Ok(parts.contains(part)),
             (Value::Parts(parts), Value::Text(name)) => Ok(self.is_named(parts, name.as_str())),

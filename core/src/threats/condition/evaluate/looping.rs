@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Evaluated, Local, Evaluation, Scope, error};
+use super::{Evaluated, Evaluation, Local, Scope, error};
 use crate::model::PartIndex;
 use crate::python::Span;
 use crate::threats::Facts;
@@ -38,10 +38,18 @@ impl<'a, F: Facts> Evaluation<'a, F> {
             && let NodeKind::Attribute(..) = clause.iterable.kind
             && let Value::Parts(parts) = self.node(&clause.iterable, scope)?
         {
-            return self.quantified_over_parts(decisive, parts, clause, &comprehension.element, scope);
+            return self.quantified_over_parts(
+                decisive,
+                parts,
+                clause,
+                &comprehension.element,
+                scope,
+            );
         }
         let outcome = self.rounds(&comprehension.clauses, scope, &mut |scope| {
-            Ok(break_if(self.test(&comprehension.element, scope)? == decisive))
+            Ok(break_if(
+                self.test(&comprehension.element, scope)? == decisive,
+            ))
         })?;
         Ok(outcome.is_break() == decisive)
     }

@@ -106,11 +106,9 @@ impl<'a, F: Facts> Evaluation<'a, F> {
         match wanted {
             Value::None => Ok(!self.any_boundary_around(part, span, &mut |_| Ok(true))?),
             Value::Part(_) | Value::Class(_) => {
-                self.any_boundary_around(
-                    part,
-                    span,
-                    &mut |boundary| Ok(self.is_class_or_part(boundary, wanted)),
-                )
+                self.any_boundary_around(part, span, &mut |boundary| {
+                    Ok(self.is_class_or_part(boundary, wanted))
+                })
             }
             _ => Ok(false),
         }

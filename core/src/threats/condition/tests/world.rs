@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::schema::{AttributeId, AttributeSet, ClassId, Fallback, Schema};
 use crate::model::{CustomType, PartIndex};
-use crate::threats::{Condition, EvaluationError, Fact, Facts, Provenance, BooleanFacts};
+use crate::threats::{BooleanFacts, Condition, EvaluationError, Fact, Facts, Provenance};
 
 /// The parts of a system, with the values that differ from the defaults.
 pub(super) struct World {
