@@ -16,6 +16,7 @@ use crate::pages::picture::scene::{Scene, State};
 use crate::platform::console;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
+use crate::words::canvas as words;
 
 /// With more flows than this, only those of what is selected or under the pointer are seen: all of them
 /// cannot be read, and take browsers seconds to paint.
@@ -94,7 +95,7 @@ pub(super) fn Drawing(
             class="drawing"
             class:drawing-crowded=move || is_crowded.get()
             role="graphics-document"
-            aria-label="Drawing"
+            aria-label=words::DRAWING
             width=move || canvas.visible_size.get().0
             height=move || canvas.visible_size.get().1
         >
