@@ -4,10 +4,12 @@ use std::cell::RefCell;
 
 use super::evaluation_schema::EvaluationSchema;
 use super::program::{Test, TestKind};
-use super::{Clause, EvaluationError, Connective, Reading, ReadValue, evaluate};
+use super::clause::{Clause, Connective, ReadValue, Reading};
+use super::error::EvaluationError;
+use super::evaluate;
 use crate::model::PartIndex;
 use crate::model::schema::{AttributeId, ClassId};
-use crate::threats::{Fact, Facts, Provenance};
+use crate::threats::facts::{Fact, Facts, Provenance};
 
 /// The clauses of a condition on that part.
 pub(super) fn trace<F: Facts>(test: &Test, schema: &EvaluationSchema, facts: &F, target: PartIndex) -> Clause {
@@ -82,7 +84,7 @@ impl<F: Facts> Tracer<'_, F> {
             facts: self.facts,
             read: RefCell::new(Vec::new()),
         };
-        let truth = evaluate::holds(test, self.schema, &recorder, self.target, super::STEP_BUDGET);
+        let truth = evaluate::holds(test, self.schema, &recorder, self.target, evaluate::STEP_BUDGET);
         let read = recorder.read.into_inner();
         Clause {
             connective: Connective::Leaf,

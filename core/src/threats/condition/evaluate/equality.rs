@@ -7,7 +7,7 @@ use super::looping::break_if;
 use super::{Evaluated, Evaluation, Scope, error};
 use crate::model::PartIndex;
 use crate::python::{Comparison, Span};
-use crate::threats::Facts;
+use crate::threats::facts::Facts;
 use crate::threats::condition::program::{Node, NodeKind};
 use crate::threats::condition::value::Value;
 

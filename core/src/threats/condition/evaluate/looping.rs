@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::{Evaluated, Local, Evaluation, Scope, error};
 use crate::model::PartIndex;
 use crate::python::Span;
-use crate::threats::Facts;
+use crate::threats::facts::Facts;
 use crate::threats::condition::program::{Clause, Loop, Node, NodeKind, Pattern, Quantifier, Test};
 use crate::threats::condition::value::{Items, Value};
 

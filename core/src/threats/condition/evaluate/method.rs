@@ -19,7 +19,8 @@ use crate::model::schema::{AttributeId, ClassId};
 use crate::python::{Comparison, Span};
 use crate::threats::condition::program::{Method, Node};
 use crate::threats::condition::value::Value;
-use crate::threats::{EvaluationError, Fact, Facts};
+use crate::threats::condition::error::EvaluationError;
+use crate::threats::facts::{Fact, Facts};
 
 impl<'a, F: Facts> Evaluation<'a, F> {
     pub(super) fn method(
@@ -191,8 +192,8 @@ impl<'a, F: Facts> Evaluation<'a, F> {
         for data in data {
             let classification = self.facts.fact(*data, self.schema.classification);
             for end in ends {
-                let most = self.facts.fact(end, self.schema.max_classification);
-                let above = match (classification, most) {
+                let max = self.facts.fact(end, self.schema.max_classification);
+                let above = match (classification, max) {
                     (
                         Fact::Choice {
                             enumeration,
@@ -200,9 +201,9 @@ impl<'a, F: Facts> Evaluation<'a, F> {
                         },
                         Fact::Choice {
                             enumeration: of,
-                            member: most,
+                            member: max,
                         },
-                    ) if enumeration == of => member > most,
+                    ) if enumeration == of => member > max,
                     _ => return Err(error(span, "A classification is missing.")),
                 };
                 if above {

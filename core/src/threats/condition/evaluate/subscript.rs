@@ -2,7 +2,7 @@
 
 use super::{Evaluated, Evaluation, Scope, error};
 use crate::python::Span;
-use crate::threats::Facts;
+use crate::threats::facts::Facts;
 use crate::threats::condition::program::Node;
 use crate::threats::condition::value::{Text, Value};
 
