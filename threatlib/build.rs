@@ -6,7 +6,7 @@ use std::{env, fs, io, process};
 
 use parapet_core::diagnostic::Level;
 use parapet_core::model::Schema;
-use parapet_core::threats::{Library, SourceLocations, RuleSet, Threat, toml};
+use parapet_core::threats::{Library, RuleSet, SourceLocations, Threat, toml};
 
 fn main() {
     println!("cargo::rerun-if-changed=.");

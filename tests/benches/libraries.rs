@@ -1,4 +1,4 @@
-//! Loading threat libraries: the built-in one and people's own, of all sizes.
+//! Loading threat libraries: the built-in one and own ones, of all sizes.
 
 use divan::Bencher;
 use parapet_core::model::Schema;
@@ -8,7 +8,7 @@ fn main() {
     divan::main();
 }
 
-/// The built-in library so often, under other SIDs.
+/// The built-in library repeated, under other SIDs.
 fn many(times: usize) -> Library {
     let built_in = parapet_threatlib::library();
     let threats = (0..times).flat_map(|time| {

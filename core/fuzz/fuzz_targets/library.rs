@@ -8,9 +8,9 @@ use parapet_core::model::Schema;
 use parapet_core::threats::{Library, SourceLocations, RuleSet, library};
 
 fuzz_target!(|text: &str| {
-    let first = without_places(library::read("library.json", text).library);
+    let first = without_positions(library::read("library.json", text).library);
     let written = library::write(&first);
-    let again = without_places(library::read("library.json", &written).library);
+    let again = without_positions(library::read("library.json", &written).library);
     // Without a name it has that of its file.
     assert_eq!(again.threats, first.threats);
     assert_eq!(library::write(&again), written);
@@ -20,7 +20,7 @@ fuzz_target!(|text: &str| {
     RuleSet::compile(&[library::read("library.json", text).library], Schema::built_in());
 });
 
-fn without_places(mut library: Library) -> Library {
+fn without_positions(mut library: Library) -> Library {
     for threat in &mut library.threats {
         threat.locations = SourceLocations::default();
     }

@@ -38,7 +38,10 @@ pub(super) fn find_duplicates(
     for flow in flows {
         let ends = (effective.get(*flow, "source"), effective.get(*flow, "sink"));
         let firsts = firsts.entry(ends).or_default();
-        match firsts.iter().find(|first| are_duplicates(effective, **first, *flow)) {
+        match firsts
+            .iter()
+            .find(|first| are_duplicates(effective, **first, *flow))
+        {
             None => firsts.push(*flow),
             Some(first) if policy == "RESTRICT" => {
                 let (name, other) = (effective.name(*flow), effective.name(*first));
@@ -86,7 +89,10 @@ fn same_set(left: Fact<'_>, right: Fact<'_>) -> bool {
 
 /// What conditions do not look into and duplicates must share: overrides, assumptions, attributes
 /// that the schema does not know.
-fn opaque_values(effective: &EffectiveValues, flow: PartIndex) -> impl Iterator<Item = (&str, &Value)> {
+fn opaque_values(
+    effective: &EffectiveValues,
+    flow: PartIndex,
+) -> impl Iterator<Item = (&str, &Value)> {
     let attributes = effective
         .part(flow)
         .into_iter()
@@ -94,7 +100,7 @@ fn opaque_values(effective: &EffectiveValues, flow: PartIndex) -> impl Iterator<
     attributes.filter(|(_, value)| {
         matches!(
             value,
-            Value::Overrides(_) | Value::Assumptions(_) | Value::Kept(_)
+            Value::Overrides(_) | Value::Assumptions(_) | Value::Raw(_)
         )
     })
 }

@@ -8,7 +8,7 @@ use super::attribute_ids::AttributeIds;
 use super::state::{Defaults, State, Stored};
 use crate::model::schema::{AttributeId, ClassId};
 use crate::model::{Assumption, Id, Kind, Model, Override, Part, PartIndex, Schema, Value};
-use crate::threats::{Fact, Facts, Provenance, BooleanFacts};
+use crate::threats::{BooleanFacts, Fact, Facts, Provenance};
 
 /// All effective values of a model.
 #[derive(Clone, Debug)]
@@ -148,7 +148,11 @@ impl EffectiveValues {
     }
 
     /// The same by the attribute's id.
-    pub(super) fn reference_by_id(&self, part: PartIndex, attribute: AttributeId) -> Option<PartIndex> {
+    pub(super) fn reference_by_id(
+        &self,
+        part: PartIndex,
+        attribute: AttributeId,
+    ) -> Option<PartIndex> {
         if let Fact::Part(found) = self.fact(part, attribute) {
             Some(found)
         } else {

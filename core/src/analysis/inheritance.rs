@@ -25,11 +25,7 @@ pub(super) struct Inherited {
 ///
 /// pytm's way an inherited value replaces an answer, even with an empty one; Parapet's way an
 /// answer stays.
-pub(super) fn inherit(
-    values: EffectiveValues,
-    flows: &[PartIndex],
-    judging: Judging,
-) -> Inherited {
+pub(super) fn inherit(values: EffectiveValues, flows: &[PartIndex], judging: Judging) -> Inherited {
     let mut pass = Pass {
         judging,
         no_life: lifetime(&values, "NONE"),
@@ -49,13 +45,11 @@ pub(super) fn inherit(
         ) else {
             continue;
         };
-        pass.flow(
-            Flow {
-                at: *flow,
-                source,
-                sink,
-            },
-        );
+        pass.flow(Flow {
+            at: *flow,
+            source,
+            sink,
+        });
     }
     pass.finish()
 }
@@ -153,7 +147,8 @@ impl Pass {
                 0 => Provenance::Inherited(flow.source),
                 _ => self.values.provenance(flow.at, attribute),
             };
-            self.values.set(flow.at, attribute, Stored::Parts(data.into()), provenance);
+            self.values
+                .set(flow.at, attribute, Stored::Parts(data.into()), provenance);
         }
     }
 
@@ -283,13 +278,15 @@ impl Pass {
         ] {
             for (datum, parts) in lists.of_kind(&self.values, Kind::Data) {
                 let parts = Stored::Parts(by_name(&self.values, parts).into());
-                self.values.set(datum, attribute, parts, Provenance::Computed);
+                self.values
+                    .set(datum, attribute, parts, Provenance::Computed);
             }
         }
         for (attribute, lists) in [(ids.inputs, self.inputs), (ids.outputs, self.outputs)] {
             for (element, flows) in lists.of_kind(&self.values, Kind::Element) {
                 let flows = Stored::Parts(flows.into());
-                self.values.set(element, attribute, flows, Provenance::Computed);
+                self.values
+                    .set(element, attribute, flows, Provenance::Computed);
             }
         }
         Inherited {

@@ -6,12 +6,12 @@
 //! The steps and their order are pytm 1.4's, so that its findings come out; where pytm is plainly
 //! broken they do it right, which is noted there.
 
+mod attribute_ids;
 mod duplicates;
 mod effective;
 mod finding;
 mod inheritance;
 mod judgement;
-mod attribute_ids;
 mod order;
 mod overrides;
 mod raise;
@@ -141,7 +141,12 @@ impl Analysis {
 
     /// A text of a finding, overrides applied: pytm's way a text that the override does not give is
     /// empty, Parapet's way it stays the threat's.
-    pub fn text<'a>(&'a self, rules: &'a RuleSet, finding: &Finding, text: FindingText) -> Cow<'a, str> {
+    pub fn text<'a>(
+        &'a self,
+        rules: &'a RuleSet,
+        finding: &Finding,
+        text: FindingText,
+    ) -> Cow<'a, str> {
         let Some(rule) = rules.threats.get(finding.threat as usize) else {
             return Cow::Borrowed("");
         };

@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 use super::effective::EffectiveValues;
 use super::finding::{ExcludedBy, Finding};
 use super::overrides::OverrideSource;
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
-use crate::threats::{STEP_BUDGET, EvaluationError, Facts, Rule, RuleSet, Severity};
+use crate::threats::{EvaluationError, Facts, Rule, RuleSet, STEP_BUDGET, Severity};
 
 /// All that judging looks at.
 pub(super) struct Input<'a> {
@@ -167,7 +167,11 @@ struct Failures {
 impl Failures {
     /// Whether the condition is not evaluated any more.
     fn is_given_up(&self, at: u32) -> bool {
-        self.total_out_of_steps > 0 && self.out_of_steps.get(&at).is_some_and(|attempts| *attempts >= MAX_ATTEMPTS)
+        self.total_out_of_steps > 0
+            && self
+                .out_of_steps
+                .get(&at)
+                .is_some_and(|attempts| *attempts >= MAX_ATTEMPTS)
     }
 
     fn add(&mut self, at: u32, part: PartIndex, error: &EvaluationError) {
@@ -183,7 +187,13 @@ impl Failures {
 }
 
 /// Whether the condition holds; an error counts as no, and is remembered with the first part.
-fn holds(input: &Input<'_>, rule: &Rule, at: u32, part: PartIndex, failures: &mut Failures) -> bool {
+fn holds(
+    input: &Input<'_>,
+    rule: &Rule,
+    at: u32,
+    part: PartIndex,
+    failures: &mut Failures,
+) -> bool {
     let Some(condition) = &rule.condition else {
         return false;
     };
@@ -235,7 +245,11 @@ fn assumptions(attributes: &Attributes) -> &[Assumption] {
 }
 
 /// The first assumption that excludes the threat: the part's own come first.
-fn find_exclusion(of_part: &[Assumption], of_model: &[Assumption], sid: &str) -> Option<ExcludedBy> {
+fn find_exclusion(
+    of_part: &[Assumption],
+    of_model: &[Assumption],
+    sid: &str,
+) -> Option<ExcludedBy> {
     let first = |list: &[Assumption]| {
         let at = list
             .iter()
@@ -266,7 +280,7 @@ fn failure_diagnostics(input: &Input<'_>, failures: &Failures) -> Vec<Diagnostic
                 .hint(hint),
         )
     };
-    let mut remarks = Remarks::default();
+    let mut remarks = DiagnosticCollector::default();
     remarks.extend(failures.first.iter().filter_map(report));
     remarks.finish()
 }

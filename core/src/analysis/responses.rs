@@ -14,8 +14,7 @@ use crate::threats::Provenance;
 pub(super) fn pair_responses(values: EffectiveValues, flows: &[PartIndex]) -> EffectiveValues {
     let mut values = values;
     let ids = values.ids();
-    let (is_response, response_to, response) =
-        (ids.is_response, ids.response_to, ids.response);
+    let (is_response, response_to, response) = (ids.is_response, ids.response_to, ids.response);
     let mark = |values: &mut EffectiveValues, flow| {
         if !values.bool_by_id(flow, is_response) {
             values.set(flow, is_response, Stored::Bool(true), Provenance::Computed);
@@ -48,13 +47,12 @@ pub(super) fn pair_responses(values: EffectiveValues, flows: &[PartIndex]) -> Ef
     };
     let mut between: FxHashMap<_, Vec<PartIndex>> = FxHashMap::default();
     for flow in flows {
-        between
-            .entry(ends(&values, *flow))
-            .or_default()
-            .push(*flow);
+        between.entry(ends(&values, *flow)).or_default().push(*flow);
     }
     for flow in flows {
-        if !values.bool_by_id(*flow, is_response) || values.reference_by_id(*flow, response_to).is_some() {
+        if !values.bool_by_id(*flow, is_response)
+            || values.reference_by_id(*flow, response_to).is_some()
+        {
             continue;
         }
         let (source, sink) = ends(&values, *flow);

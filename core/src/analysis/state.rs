@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::model::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::model::{Id, Kind, Part, PartIndex, Schema, Value};
-use crate::threats::{Fact, Provenance, BooleanFacts};
+use crate::threats::{BooleanFacts, Fact, Provenance};
 
 /// An effective value.
 #[derive(Clone, Debug)]
@@ -132,10 +132,10 @@ impl Defaults {
             };
             match value {
                 Some(Stored::Bool(truth))
-                    if !attribute.computed && AttributeSet::only(id).is_some() =>
+                    if !attribute.computed && AttributeSet::single(id).is_some() =>
                 {
-                    defaults.yes_no.put(id, true);
-                    defaults.truth.put(id, truth);
+                    defaults.yes_no.set(id, true);
+                    defaults.truth.set(id, truth);
                     yes_no.push((id, Stored::Bool(truth)));
                 }
                 value => defaults.add(id, value.unwrap_or(Stored::None)),
@@ -207,9 +207,9 @@ impl State {
         };
         for (id, value) in part.attributes.known(schema) {
             match value {
-                Value::Bool(truth) if state.yes_no.has(id) => {
-                    state.truth.put(id, *truth);
-                    state.answered.put(id, true);
+                Value::Bool(truth) if state.yes_no.contains(id) => {
+                    state.truth.set(id, *truth);
+                    state.answered.set(id, true);
                 }
                 _ => {
                     let attribute = schema.class(class).and_then(|class| class.attribute(id));
@@ -240,10 +240,10 @@ impl State {
             return;
         };
         match &stored {
-            Stored::Bool(truth) if self.yes_no.has(attribute) => {
-                self.truth.put(attribute, *truth);
+            Stored::Bool(truth) if self.yes_no.contains(attribute) => {
+                self.truth.set(attribute, *truth);
             }
-            _ => self.yes_no.put(attribute, false),
+            _ => self.yes_no.set(attribute, false),
         }
         let own_value = OwnValue { stored, provenance };
         match self.index_of(slot) {
@@ -269,8 +269,8 @@ impl State {
     /// The value; one that is not the part's own is the class's default.
     #[inline]
     pub(super) fn fact<'a>(&'a self, attribute: AttributeId, defaults: &'a Defaults) -> Fact<'a> {
-        if self.yes_no.has(attribute) {
-            return Fact::Bool(self.truth.has(attribute));
+        if self.yes_no.contains(attribute) {
+            return Fact::Bool(self.truth.contains(attribute));
         }
         let Some(slot) = defaults.slot(attribute) else {
             return Fact::Missing;
@@ -286,9 +286,12 @@ impl State {
 
     /// Where the value comes from.
     pub(super) fn provenance(&self, attribute: AttributeId, defaults: &Defaults) -> Provenance {
-        match defaults.slot(attribute).and_then(|slot| self.own_value(slot)) {
+        match defaults
+            .slot(attribute)
+            .and_then(|slot| self.own_value(slot))
+        {
             Some(own_value) => own_value.provenance,
-            None if self.answered.has(attribute) => Provenance::Answered,
+            None if self.answered.contains(attribute) => Provenance::Answered,
             None => Provenance::Default,
         }
     }

@@ -1,7 +1,7 @@
 //! The attributes that a condition reads, from its text and the schema alone.
 
-use super::phrase::subject;
 use super::path::{classes_at_path, parse_attribute, parse_path, with_subclasses};
+use super::phrase::subject;
 use crate::model::schema::{ClassId, Schema};
 use crate::python::{Argument, Comprehension, Expr, ExprKind, Logical};
 use crate::threats::Condition;
@@ -90,12 +90,14 @@ impl ReadCollector<'_> {
                         _ => None,
                     })
                     .collect();
-                if let (Some(parsed), Some(named), "oneOf") = (parse_path(of), named, method.text.as_str())
+                if let (Some(parsed), Some(named), "oneOf") =
+                    (parse_path(of), named, method.text.as_str())
                     && parsed.root == "target"
                     && !named.is_empty()
                 {
                     let path = parsed.path.into_iter().map(str::to_owned).collect();
-                    self.narrowed.push((path, with_subclasses(self.schema, &named)));
+                    self.narrowed
+                        .push((path, with_subclasses(self.schema, &named)));
                 }
             }
             _ => {}
@@ -121,7 +123,8 @@ impl ReadCollector<'_> {
     fn method(&mut self, of: &Expr, method: &str, arguments: &[Argument]) {
         let Some(parsed) = parse_path(of) else { return };
         let at = |more: &[&'static str]| -> Vec<&str> {
-            parsed.path
+            parsed
+                .path
                 .iter()
                 .copied()
                 .chain(more.iter().copied())
@@ -152,7 +155,8 @@ impl ReadCollector<'_> {
     fn comprehension(&mut self, comprehension: &Comprehension) {
         let before = self.bindings.len();
         for clause in &comprehension.clauses {
-            let followed = parse_path(&clause.iterable).and_then(|parsed| self.follow(parsed.root, &parsed.path));
+            let followed = parse_path(&clause.iterable)
+                .and_then(|parsed| self.follow(parsed.root, &parsed.path));
             if followed.is_none() {
                 self.visit(&clause.iterable);
             }
@@ -172,7 +176,11 @@ impl ReadCollector<'_> {
 
     /// The path from the target, and the classes at its end.
     fn follow(&self, root: &str, path: &[&str]) -> Option<(Vec<String>, Vec<ClassId>)> {
-        let binding = self.bindings.iter().rev().find(|binding| binding.name == root)?;
+        let binding = self
+            .bindings
+            .iter()
+            .rev()
+            .find(|binding| binding.name == root)?;
         let mut classes = classes_at_path(self.schema, &binding.classes, path);
         let more = path.iter().map(|name| (*name).to_owned());
         let path: Vec<String> = binding.path.iter().cloned().chain(more).collect();

@@ -2,21 +2,21 @@
 //! one sentence that sums it up; why one does not; and which threats depend on what is answered.
 //! And without a model: a condition in words, and the attributes that it reads.
 
-mod phrase;
-mod dependent_threats;
 mod attributes_read;
+mod dependent_threats;
+mod path;
+mod phrase;
 mod sentence;
 mod statement;
-mod path;
 mod words;
 
 use crate::analysis::{Analysis, Finding};
 use crate::model::PartIndex;
 use crate::threats::{Facts, RuleSet};
 
-pub use dependent_threats::{DependentThreat, dependent_threats};
 pub use attributes_read::{AttributeRead, attributes_read};
-pub use statement::{Truth, Origin, Source, Statement};
+pub use dependent_threats::{DependentThreat, dependent_threats};
+pub use statement::{Origin, Source, Statement, Truth};
 pub use words::{ConditionInWords, in_words};
 
 /// Why a finding applies.

@@ -94,8 +94,10 @@ impl<'a> Scope<'a> {
                     return None;
                 }
                 let both = (*logical == Logical::And) == wanted;
-                let predicates: Vec<String> =
-                    phrases.into_iter().map(|(_, predicate)| predicate).collect();
+                let predicates: Vec<String> = phrases
+                    .into_iter()
+                    .map(|(_, predicate)| predicate)
+                    .collect();
                 Some((path, join(&predicates, if both { "and" } else { "or" })))
             }
             _ => None,
@@ -154,7 +156,10 @@ impl<'a> Scope<'a> {
                     }
                     None => self.value(right)?,
                 };
-                format!("has a {label} {}", comparison_words(comparison, &other, wanted))
+                format!(
+                    "has a {label} {}",
+                    comparison_words(comparison, &other, wanted)
+                )
             }
             _ => return None,
         };
@@ -266,7 +271,10 @@ impl<'a> Scope<'a> {
         let mut found: Vec<(ClassId, &'a Attribute)> = Vec::new();
         for class in classes {
             let is_subclass = found.iter().any(|(base, _)| schema.is_a(class, *base));
-            if let Some(attribute) = schema.attribute(class, &read.attribute).filter(|_| !is_subclass) {
+            if let Some(attribute) = schema
+                .attribute(class, &read.attribute)
+                .filter(|_| !is_subclass)
+            {
                 found.push((class, attribute));
             }
         }
@@ -396,9 +404,11 @@ pub(super) fn subject(path: &[&str]) -> String {
     match path {
         [] => "It".to_owned(),
         [one] => format!("Its {}", segment_label(one)),
-        [first, rest @ ..] => rest.iter().fold(format!("its {}", segment_label(first)), |of, name| {
-            format!("the {} of {of}", segment_label(name))
-        }),
+        [first, rest @ ..] => rest
+            .iter()
+            .fold(format!("its {}", segment_label(first)), |of, name| {
+                format!("the {} of {of}", segment_label(name))
+            }),
     }
 }
 

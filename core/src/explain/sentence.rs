@@ -1,7 +1,7 @@
 //! The sentence that says why a finding applies, from the statements that hold.
 
 use super::phrase::join;
-use super::statement::{DIAGRAM_ATTRIBUTES, Truth, Origin, Source, Statement};
+use super::statement::{DIAGRAM_ATTRIBUTES, Origin, Source, Statement, Truth};
 
 /// What is stated, and what nobody answered: "Web Server is encrypted, but nobody has said that it
 /// checks input before using it."
@@ -31,7 +31,9 @@ pub(super) fn because(statement: &Statement) -> String {
         (_, []) if stated.is_empty() => String::new(),
         (_, []) => format!("{stated}."),
         ("", unanswered) => format!("Nobody has said {}.", join(unanswered, "or")),
-        (stated, unanswered) => format!("{stated}, but nobody has said {}.", join(unanswered, "or")),
+        (stated, unanswered) => {
+            format!("{stated}, but nobody has said {}.", join(unanswered, "or"))
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::phrase::{Phrase, PhraseContext, subject};
 use super::words::{ALL, ANY, PhraseTree, phrase_tree};
 use crate::analysis::Analysis;
 use crate::model::PartIndex;
-use crate::threats::{Clause, Condition, Facts, Connective, Provenance, Reading, ReadValue};
+use crate::threats::{Clause, Condition, Connective, Facts, Provenance, ReadValue, Reading};
 
 /// Whether a statement holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +81,11 @@ struct Target<'a> {
 }
 
 /// The condition with its result on that part.
-pub(super) fn evaluate(condition: &Condition, analysis: &Analysis, part: PartIndex) -> Option<Statement> {
+pub(super) fn evaluate(
+    condition: &Condition,
+    analysis: &Analysis,
+    part: PartIndex,
+) -> Option<Statement> {
     let effective = &analysis.effective;
     let clause = condition.trace(effective, part);
     let words = PhraseContext {
@@ -91,7 +95,11 @@ pub(super) fn evaluate(condition: &Condition, analysis: &Analysis, part: PartInd
     };
     let (tree, _) = crate::python::expression(condition.text());
     let target = Target { analysis, part };
-    Some(statement(&target, &phrase_tree(&words, &tree?, true), &clause))
+    Some(statement(
+        &target,
+        &phrase_tree(&words, &tree?, true),
+        &clause,
+    ))
 }
 
 /// The phrases with their results. Both trees are of one condition, and so of one form, but
@@ -149,7 +157,10 @@ fn leaf(
     clause: &Clause,
     wanted: bool,
 ) -> Statement {
-    let unanswered = clause.readings.iter().all(|reading| is_unanswered(target, reading));
+    let unanswered = clause
+        .readings
+        .iter()
+        .all(|reading| is_unanswered(target, reading));
     let truth = match &clause.truth {
         Err(_) => Truth::Failed,
         Ok(truth) if *truth != wanted => Truth::No,

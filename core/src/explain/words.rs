@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::phrase::{Phrase, PhraseContext, phrase, subject};
 use super::path::with_subclasses;
+use super::phrase::{Phrase, PhraseContext, phrase, subject};
 use crate::model::schema::{ClassId, Schema};
 use crate::python::{Expr, ExprKind, Logical, Unary};
 use crate::threats::Condition;
@@ -27,7 +27,11 @@ pub struct ConditionInWords {
 }
 
 /// The condition of a threat that targets these classes, in words.
-pub fn in_words(condition: &Condition, targets: &[ClassId], schema: &Schema) -> Option<ConditionInWords> {
+pub fn in_words(
+    condition: &Condition,
+    targets: &[ClassId],
+    schema: &Schema,
+) -> Option<ConditionInWords> {
     let words = PhraseContext {
         schema,
         targets: &with_subclasses(schema, targets),
@@ -65,7 +69,10 @@ fn to_words(tree: &PhraseTree<'_>) -> ConditionInWords {
 /// The phrases of a condition. A `not` is worked into the words.
 pub(super) enum PhraseTree<'e> {
     /// Statements of which all, or of which any, have to hold.
-    Group { all: bool, parts: Vec<PhraseTree<'e>> },
+    Group {
+        all: bool,
+        parts: Vec<PhraseTree<'e>>,
+    },
     /// A single one.
     One {
         phrase: Phrase<'e>,
@@ -77,12 +84,19 @@ pub(super) enum PhraseTree<'e> {
 }
 
 /// The phrases for the expression being `wanted`.
-pub(super) fn phrase_tree<'e>(words: &PhraseContext<'_>, expr: &'e Expr, wanted: bool) -> PhraseTree<'e> {
+pub(super) fn phrase_tree<'e>(
+    words: &PhraseContext<'_>,
+    expr: &'e Expr,
+    wanted: bool,
+) -> PhraseTree<'e> {
     match &expr.kind {
         ExprKind::Logical(logical, parts) => PhraseTree::Group {
             // Not (a and b) is: not a, or not b.
             all: (*logical == Logical::And) == wanted,
-            parts: parts.iter().map(|part| phrase_tree(words, part, wanted)).collect(),
+            parts: parts
+                .iter()
+                .map(|part| phrase_tree(words, part, wanted))
+                .collect(),
         },
         ExprKind::Unary(Unary::Not, inner) => phrase_tree(words, inner, !wanted),
         _ => PhraseTree::One {

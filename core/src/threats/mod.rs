@@ -7,11 +7,12 @@ mod rules;
 mod threat;
 
 pub use condition::{
-    STEP_BUDGET, Clause, Completion, Condition, EvaluationError, Connective, CompletionItem, Reading, ReadValue, complete,
+    Clause, Completion, CompletionItem, Condition, Connective, EvaluationError, ReadValue, Reading,
+    STEP_BUDGET, complete,
 };
-pub use facts::{Fact, Facts, Provenance, BooleanFacts};
+pub use facts::{BooleanFacts, Fact, Facts, Provenance};
 pub use library::Loaded;
 #[cfg(feature = "library-toml")]
 pub use library::toml;
 pub use rules::{Rule, RuleSet};
-pub use threat::{Library, SourceLocations, Sample, Severity, Mitigation, Threat};
+pub use threat::{Library, Mitigation, Sample, Severity, SourceLocations, Threat};

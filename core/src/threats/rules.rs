@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::condition::{Condition, Constancy};
 use super::library::truncated;
 use super::threat::{Library, Severity, Threat};
-use crate::diagnostic::{Diagnostic, Place, Remarks, nearest};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, nearest};
 use crate::model::Kind;
 use crate::model::schema::{ClassId, Schema};
 
@@ -59,7 +59,7 @@ impl RuleSet {
             source: "",
             bytes_left: MAX_CONDITION_BYTES,
             steps_left: MAX_CONSTANCY_STEPS,
-            remarks: Remarks::default(),
+            remarks: DiagnosticCollector::default(),
         };
         for library in libraries {
             let name: Arc<str> = Arc::from(library.name.as_str());
@@ -129,14 +129,20 @@ struct RuleCompiler<'s> {
     bytes_left: usize,
     /// How many steps may be spent on proving conditions constant.
     steps_left: u32,
-    remarks: Remarks,
+    remarks: DiagnosticCollector,
 }
 
 impl RuleCompiler<'_> {
-    fn report(&mut self, diagnostic: Diagnostic, threat: &Threat, key: &str, place: Option<Place>) {
+    fn report(
+        &mut self,
+        diagnostic: Diagnostic,
+        threat: &Threat,
+        key: &str,
+        place: Option<Position>,
+    ) {
         let path = format!("{}{key}", truncated(&threat.sid));
         let mut diagnostic = diagnostic.file(self.source).path(path);
-        diagnostic.location.place = place;
+        diagnostic.location.position = place;
         self.remarks.push(diagnostic);
     }
 
@@ -144,7 +150,9 @@ impl RuleCompiler<'_> {
         let targets = self.resolve_targets(threat);
         self.check_mitigations(threat);
         let judged = threat.deprecated.is_empty() && !threat.condition.is_empty();
-        let condition = judged.then(|| self.compile_condition(threat, &targets)).flatten();
+        let condition = judged
+            .then(|| self.compile_condition(threat, &targets))
+            .flatten();
         Rule {
             threat: Arc::new(threat.clone()),
             library: Arc::clone(library),
@@ -155,7 +163,7 @@ impl RuleCompiler<'_> {
     }
 
     fn compile_condition(&mut self, threat: &Threat, targets: &[ClassId]) -> Option<Condition> {
-        let start = Place { line: 1, column: 1 };
+        let start = Position { line: 1, column: 1 };
         let Some(bytes_left) = self.bytes_left.checked_sub(threat.condition.len()) else {
             let message = format!(
                 "The conditions of all libraries together have more than {} MB. That of {} is not read, and it is not judged.",
@@ -174,10 +182,11 @@ impl RuleCompiler<'_> {
             let constancy = condition.as_ref().and_then(|condition| {
                 condition.constancy(self.schema, targets, &mut self.steps_left)
             });
-            diagnostics.extend(constancy.map(|constancy| constancy_diagnostic(constancy, &threat.sid)));
+            diagnostics
+                .extend(constancy.map(|constancy| constancy_diagnostic(constancy, &threat.sid)));
         }
         for diagnostic in diagnostics {
-            let within = diagnostic.location.place.unwrap_or(start);
+            let within = diagnostic.location.position.unwrap_or(start);
             let place = threat.locations.in_condition(within);
             self.report(diagnostic, threat, ".condition", Some(place));
         }
@@ -250,7 +259,10 @@ impl RuleCompiler<'_> {
     /// Two threats of one SID, in one library or in two.
     fn report_replaced(&mut self, rule: &Rule, existing: &Rule) {
         let sid = truncated(&rule.threat.sid);
-        let message = match (rule.library == existing.library, existing.threat.locations.sid) {
+        let message = match (
+            rule.library == existing.library,
+            existing.threat.locations.sid,
+        ) {
             (true, Some(place)) => format!(
                 "{sid} occurs twice in {}, before in line {}. The later one counts.",
                 rule.library, place.line

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Place;
+use crate::diagnostic::Position;
 
 /// How severe a finding is, as a number from 0 (not rated) to 5 (very high).
 #[derive(
@@ -116,26 +116,26 @@ pub struct Threat {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceLocations {
     /// Where its SID is.
-    pub sid: Option<Place>,
+    pub sid: Option<Position>,
     /// Where its target classes are.
-    pub targets: Option<Place>,
+    pub targets: Option<Position>,
     /// Where segments of its condition are: from that column of the condition on, counted from 1,
     /// it is in the file from that location on. Ascending; there are several where lines were
     /// joined or escapes resolved.
-    pub condition: Vec<(u32, Place)>,
+    pub condition: Vec<(u32, Position)>,
     /// Where the attributes of its mitigations are, one for each mitigation.
-    pub attributes: Vec<Option<Place>>,
+    pub attributes: Vec<Option<Position>>,
 }
 
 impl SourceLocations {
     /// The location in the file of a location in the condition.
-    pub fn in_condition(&self, within: Place) -> Place {
+    pub fn in_condition(&self, within: Position) -> Position {
         let behind = self
             .condition
             .partition_point(|(column, _)| within.line > 1 || *column <= within.column);
         let piece = behind.checked_sub(1).and_then(|at| self.condition.get(at));
         match piece {
-            Some((column, start)) => Place {
+            Some((column, start)) => Position {
                 line: start.line,
                 column: start
                     .column

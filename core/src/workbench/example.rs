@@ -38,7 +38,9 @@ pub(super) fn outcome(threat: &Threat, example: &Sample, fires: bool) -> SampleO
     let Some(part) = by_id.or_else(|| model.parts().find(named)) else {
         let message = format!("The example has no part {}.", example.part);
         let error = Diagnostic::error("example-without-part", message);
-        return SampleOutcome::Broken(error.hint("Name a part of its model by its id or its name."));
+        return SampleOutcome::Broken(
+            error.hint("Name a part of its model by its id or its name."),
+        );
     };
     let (schema, _) = Schema::of(&model);
     let (rules, _) = RuleSet::compile(&[single_threat_library(threat)], &schema);
@@ -75,8 +77,13 @@ pub fn excerpt(model: &Model, part: &Id) -> Option<Sample> {
         }
     }
     let list = |kind| {
-        let found = model.list(kind).iter().filter(|it| included.contains(&it.id));
-        found.map(|it| without_outside_references(it, &included).into()).collect()
+        let found = model
+            .list(kind)
+            .iter()
+            .filter(|it| included.contains(&it.id));
+        found
+            .map(|it| without_outside_references(it, &included).into())
+            .collect()
     };
     let declared = model.declared.iter().filter(|id| included.contains(id));
     let example = Model {
@@ -107,7 +114,9 @@ fn parts_referred_to(part: &Part) -> impl Iterator<Item = &Id> {
         "response",
         "responseTo",
     ];
-    let values = references.into_iter().filter_map(|reference| part.attributes.get(reference));
+    let values = references
+        .into_iter()
+        .filter_map(|reference| part.attributes.get(reference));
     values.flat_map(|value| match value {
         Value::Reference(id) => std::slice::from_ref(id),
         Value::References(ids) => ids.as_slice(),

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::example::{SampleOutcome, outcome};
 use super::trial::{judge_with, single_threat_library};
 use crate::analysis::Analysis;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::explain::{self, Explanation, ConditionInWords};
+use crate::diagnostic::{Diagnostic, Position};
+use crate::explain::{self, ConditionInWords, Explanation};
 use crate::model::{Id, Model, PartIndex, Schema};
 use crate::threats::{RuleSet, SourceLocations, Threat, library};
 
@@ -89,7 +89,7 @@ pub fn review(draft: &Draft<'_>, picked: Option<&Id>) -> Review {
 fn with_own_locations(threat: &Threat) -> Threat {
     Threat {
         locations: SourceLocations {
-            condition: vec![(1, Place { line: 1, column: 1 })],
+            condition: vec![(1, Position { line: 1, column: 1 })],
             attributes: vec![None; threat.mitigations.len()],
             ..SourceLocations::default()
         },
@@ -127,7 +127,10 @@ fn sid_problems(draft: &Draft<'_>) -> Option<Diagnostic> {
         let error = Diagnostic::error("sid-not-a-word", message);
         (error, "Write ACME01, or ACME-01.")
     } else {
-        let position = draft.existing.position(sid).filter(|_| sid != draft.original_sid)?;
+        let position = draft
+            .existing
+            .position(sid)
+            .filter(|_| sid != draft.original_sid)?;
         let library = draft.existing.rule(position)?.library.as_ref();
         let message = match library == draft.library {
             true => format!("{library} has a threat {sid} already. This one takes its place."),

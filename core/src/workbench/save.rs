@@ -8,7 +8,9 @@ use crate::threats::{Library, Threat};
 pub fn with_threat(mut library: Library, original_sid: &str, threat: &Threat) -> Library {
     let position_of = |sid: &str| library.threats.iter().position(|it| it.sid == sid);
     let original_sid = Some(original_sid).filter(|original_sid| !original_sid.is_empty());
-    let at = original_sid.and_then(position_of).or_else(|| position_of(&threat.sid));
+    let at = original_sid
+        .and_then(position_of)
+        .or_else(|| position_of(&threat.sid));
     match at.and_then(|at| library.threats.get_mut(at)) {
         Some(existing) => existing.clone_from(threat),
         None => library.threats.push(threat.clone()),

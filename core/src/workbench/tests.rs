@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::model::{Id, Kind, Model, Part, Schema, Value};
-use crate::threats::{Library, RuleSet, Sample, Mitigation, Threat};
+use crate::threats::{Library, Mitigation, RuleSet, Sample, Threat};
 
 fn part(id: &str, class: &str, values: &[(&str, Value)]) -> Arc<Part> {
     let mut part = Part::new(Id::new(id), id, class);
@@ -92,7 +92,7 @@ fn check(threat: &Threat, applies_to: &[&str], problems: &[&str]) {
     let parts = review.applies_to.iter().filter_map(|at| model.part_at(*at));
     let names: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
     let problems_found = review.problems.iter().map(|one| {
-        let place = one.location.place.map(|place| place.column);
+        let place = one.location.position.map(|place| place.column);
         let key = one.location.path.as_deref().unwrap_or("-");
         format!("{key} {} {}", one.code, place.unwrap_or(0))
     });
@@ -204,7 +204,10 @@ fn examples_are_cut_out_of_the_model_and_tried() {
         let review = reviewed(&threat, None);
         (review.fires_on, review.silent_on)
     };
-    let (meant, otherwise) = (|| vec![SampleOutcome::AsExpected], || vec![SampleOutcome::NotAsExpected]);
+    let (meant, otherwise) = (
+        || vec![SampleOutcome::AsExpected],
+        || vec![SampleOutcome::NotAsExpected],
+    );
     let soft = "not target.controls.isHardened";
     assert_eq!(with(soft, &["soft"], &["hard"]), (meant(), meant()));
     assert_eq!(with(soft, &["hard"], &["soft"]), (otherwise(), otherwise()));

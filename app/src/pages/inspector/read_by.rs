@@ -6,7 +6,7 @@ use parapet_core::model::{FindingKey, PartIndex};
 
 use super::question::Answer;
 use crate::components::icon::Icon;
-use crate::pages::words::counted;
+use crate::pages::words::plural;
 use crate::state::judged::Judged;
 
 /// "Read by 3 threats"; pressed, it lists them.
@@ -28,10 +28,12 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
     let open = RwSignal::new(false);
     let words = move || {
         let (all, apply) = readers.with(|readers| {
-            let apply = readers.iter().filter(|reader| !reader.applies_to.is_empty());
+            let apply = readers
+                .iter()
+                .filter(|reader| !reader.applies_to.is_empty());
             (readers.len(), apply.count())
         });
-        let all = counted(all, "threat", "threats");
+        let all = plural(all, "threat", "threats");
         match apply {
             0 => format!("Read by {all}"),
             1 => format!("Read by {all}, 1 applies now"),
@@ -86,14 +88,14 @@ fn row(answer: Answer, judged: &Judged, reader: &DependentThreat) -> Option<AnyV
                 type="button"
                 class="link"
                 data-applies=key.to_string()
-                on:click=move |_| ui.read_finding(key.clone())
+                on:click=move |_| ui.show_finding(key.clone())
             >
                 {part.name.clone()}
             </button>
         })
     };
     let findings: Vec<_> = reader.applies_to.iter().filter_map(finding).collect();
-    let said = match findings.is_empty() {
+    let text = match findings.is_empty() {
         true => "does not apply",
         false => "applies to",
     };
@@ -104,12 +106,12 @@ fn row(answer: Answer, judged: &Judged, reader: &DependentThreat) -> Option<AnyV
                 <button
                     type="button"
                     class="link code"
-                    on:click=move |_| ui.read_threat(sid.clone())
+                    on:click=move |_| ui.show_threat(sid.clone())
                 >
                     {threat.sid.clone()}
                 </button>
                 <span class="read-by-title">{threat.title.clone()}</span>
-                <span class="read-by-applies">{said}" "{findings}</span>
+                <span class="read-by-applies">{text}" "{findings}</span>
             </li>
         }
         .into_any(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::pytm_names::{self, PythonRandom};
-use super::{Context, Shown};
+use super::{Context, ReportValue};
 use crate::analysis::EffectiveValues;
 use crate::model::{Kind, Model, PartIndex};
 use crate::picture::Colouring;
@@ -14,7 +14,7 @@ use crate::views::dfd::{self, Options};
 
 impl<'a> Context<'a> {
     /// The sequence diagram as PlantUML text, exactly as pytm writes it.
-    pub(super) fn sequence_text(&self) -> Shown<'a> {
+    pub(super) fn sequence_text(&self) -> ReportValue<'a> {
         let analysis = self.subject.analysis;
         let effective = &analysis.effective;
         let names = self.pytm_names();
@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
     }
 
     /// The data-flow diagram as DOT.
-    pub(super) fn dataflow_text(&self) -> Shown<'a> {
+    pub(super) fn dataflow_text(&self) -> ReportValue<'a> {
         let (model, analysis) = (self.subject.model, self.subject.analysis);
         let marks = BTreeMap::new();
         let graph = dfd::graph(model, analysis, &marks, &Options::default());

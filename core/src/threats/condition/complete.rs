@@ -152,7 +152,9 @@ impl CompletionContext<'_> {
         };
         match self.static_type(path, 0) {
             Some(StaticType::Part(classes)) => self.attributes(&classes, is_control),
-            Some(StaticType::Choice(_)) => vec![item("name", "Its name"), item("value", "Its value")],
+            Some(StaticType::Choice(_)) => {
+                vec![item("name", "Its name"), item("value", "Its value")]
+            }
             _ => Vec::new(),
         }
     }

@@ -17,7 +17,7 @@ mod tests;
 mod trace;
 mod value;
 
-pub use clause::{Clause, Connective, Reading, ReadValue};
+pub use clause::{Clause, Connective, ReadValue, Reading};
 pub use complete::{Completion, CompletionItem, complete};
 pub(in crate::threats) use constancy::Constancy;
 pub use error::EvaluationError;

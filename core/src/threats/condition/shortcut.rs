@@ -39,13 +39,13 @@ impl Shortcut {
     /// the whole evaluation: it may be an error.
     #[inline]
     pub(super) fn decide(&self, answers: BooleanFacts) -> Option<bool> {
-        if !self.attributes.without(answers.present).is_empty() {
+        if !self.attributes.difference(answers.present).is_empty() {
             return None;
         }
         let holds = |clause: &AnyOf| {
-            let yes = clause.yes.and(answers.yes);
-            let no = clause.no.without(answers.yes);
-            !yes.or(no).is_empty()
+            let yes = clause.yes.intersection(answers.yes);
+            let no = clause.no.difference(answers.yes);
+            !yes.union(no).is_empty()
         };
         if self.clauses.iter().all(holds) {
             self.is_all.then_some(true)
@@ -62,7 +62,7 @@ impl Shortcut {
         let Some(clause) = any_of(test) else {
             return false;
         };
-        self.attributes = self.attributes.or(clause.yes).or(clause.no);
+        self.attributes = self.attributes.union(clause.yes).union(clause.no);
         self.clauses.push(clause);
         true
     }
@@ -96,8 +96,8 @@ fn any_of(test: &Test) -> Option<AnyOf> {
         TestKind::Any(tests) => tests.iter().try_fold(AnyOf::default(), |all, test| {
             let one = any_of(test)?;
             Some(AnyOf {
-                yes: all.yes.or(one.yes),
-                no: all.no.or(one.no),
+                yes: all.yes.union(one.yes),
+                no: all.no.union(one.no),
             })
         }),
         _ => None,
@@ -106,7 +106,7 @@ fn any_of(test: &Test) -> Option<AnyOf> {
 
 fn target_attribute(read: Read) -> Option<AttributeSet> {
     match read.subject {
-        Subject::Target => AttributeSet::only(read.attribute),
+        Subject::Target => AttributeSet::single(read.attribute),
         Subject::Through(_) | Subject::Local(_) => None,
     }
 }

@@ -2,17 +2,22 @@
 
 use std::cell::RefCell;
 
-use super::evaluation_schema::EvaluationSchema;
-use super::program::{Test, TestKind};
 use super::clause::{Clause, Connective, ReadValue, Reading};
 use super::error::EvaluationError;
 use super::evaluate;
+use super::evaluation_schema::EvaluationSchema;
+use super::program::{Test, TestKind};
 use crate::model::PartIndex;
 use crate::model::schema::{AttributeId, ClassId};
 use crate::threats::facts::{Fact, Facts, Provenance};
 
 /// The clauses of a condition on that part.
-pub(super) fn trace<F: Facts>(test: &Test, schema: &EvaluationSchema, facts: &F, target: PartIndex) -> Clause {
+pub(super) fn trace<F: Facts>(
+    test: &Test,
+    schema: &EvaluationSchema,
+    facts: &F,
+    target: PartIndex,
+) -> Clause {
     let tracer = Tracer {
         schema,
         facts,
@@ -84,7 +89,13 @@ impl<F: Facts> Tracer<'_, F> {
             facts: self.facts,
             read: RefCell::new(Vec::new()),
         };
-        let truth = evaluate::holds(test, self.schema, &recorder, self.target, evaluate::STEP_BUDGET);
+        let truth = evaluate::holds(
+            test,
+            self.schema,
+            &recorder,
+            self.target,
+            evaluate::STEP_BUDGET,
+        );
         let read = recorder.read.into_inner();
         Clause {
             connective: Connective::Leaf,

@@ -1,14 +1,14 @@
 //! Where the segments of a text between its escapes are in a JSON file.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::Position;
 
 /// The most segments that are recorded; locations behind the last of them are approximate.
 const MAX_SEGMENTS: usize = 1000;
 
 /// The locations of a JSON text, by column in its value. `written` is the text with its quotes, and
 /// `quote` the location of the first of them.
-pub(super) fn text_segments(written: &str, quote: Place) -> Vec<(u32, Place)> {
-    let mut at = Place {
+pub(super) fn text_segments(written: &str, quote: Position) -> Vec<(u32, Position)> {
+    let mut at = Position {
         column: quote.column.saturating_add(1),
         ..quote
     };

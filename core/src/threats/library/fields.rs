@@ -1,7 +1,7 @@
 //! The values of a library's JSON, each of the type that its key takes; any other type is reported.
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Place, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
 use crate::json::{self, Document, Member, Node, Span};
 
 /// What both readers of JSON share: the document, the threat that is being read, and the diagnostics.
@@ -11,12 +11,12 @@ pub(super) struct Fields<'d> {
     pub(super) sid: String,
     /// Path of the value that is being read.
     pub(super) path: String,
-    remarks: Remarks,
+    remarks: DiagnosticCollector,
 }
 
 impl<'d> Fields<'d> {
     pub(super) fn new(document: &'d Document<'d>) -> Fields<'d> {
-        let mut remarks = Remarks::default();
+        let mut remarks = DiagnosticCollector::default();
         remarks.extend(document.remarks.iter().cloned());
         Fields {
             document,
@@ -29,11 +29,13 @@ impl<'d> Fields<'d> {
     /// All diagnostics, in that file.
     pub(super) fn finish(self, file: &str) -> Vec<Diagnostic> {
         let diagnostics = self.remarks.finish().into_iter();
-        diagnostics.map(|diagnostic| diagnostic.file(file)).collect()
+        diagnostics
+            .map(|diagnostic| diagnostic.file(file))
+            .collect()
     }
 
-    pub(super) fn location(&self, span: Span) -> Place {
-        self.document.place(span)
+    pub(super) fn location(&self, span: Span) -> Position {
+        self.document.position(span)
     }
 
     /// The text of a value as it is written.
@@ -48,7 +50,7 @@ impl<'d> Fields<'d> {
 
     /// Reports it at the value that is being read.
     pub(super) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
-        let location = self.document.place(span);
+        let location = self.document.position(span);
         self.remarks
             .push(diagnostic.path(self.path.as_str()).at(location));
     }
@@ -56,7 +58,7 @@ impl<'d> Fields<'d> {
     /// A key that means nothing, with the nearest of those that do.
     pub(super) fn unknown_key(&mut self, member: &Member<'_>, known: &[&str]) {
         let diagnostic = check::unknown_key(&self.sid, &member.key, known);
-        let location = self.document.place(member.key_span);
+        let location = self.document.position(member.key_span);
         self.remarks.push(diagnostic.at(location));
     }
 
@@ -87,7 +89,7 @@ impl<'d> Fields<'d> {
     /// The numbers of a key, none below 0.
     pub(super) fn numbers(&mut self, key: &str, node: &Node<'_>) -> Option<Vec<u32>> {
         self.list(key, "a list of numbers", node, |item| {
-            u32::try_from(item.as_whole()?).ok()
+            u32::try_from(item.as_integer()?).ok()
         })
     }
 

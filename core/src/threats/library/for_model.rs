@@ -41,7 +41,7 @@ pub fn for_model<'l>(
 /// Whether a model of pytm's asks to be judged by the library of that file in place of the built-in
 /// one: by `tm.threatsFile`. Where its script computes that name, it asks for any.
 pub fn is_requested_by(model: &Model, file: &str) -> bool {
-    let Some(Value::Kept(requested)) = model.attributes.get("threatsFile") else {
+    let Some(Value::Raw(requested)) = model.attributes.get("threatsFile") else {
         return false;
     };
     match json::read(requested).ok().as_ref().map(|it| &it.root.value) {
@@ -83,7 +83,7 @@ mod tests {
     }
 
     fn carry(name: &str, text: &str) -> Edit {
-        Edit::CarryLibrary {
+        Edit::EmbedLibrary {
             name: name.to_owned(),
             text: text.into(),
         }
@@ -113,7 +113,7 @@ mod tests {
             &["Parapet 0", "For all 1", "Team 0"],
             &["threat-not-an-object"],
         );
-        let forget = Edit::ForgetLibrary {
+        let forget = Edit::RemoveLibrary {
             name: "Team".to_owned(),
         };
         check(
@@ -127,7 +127,7 @@ mod tests {
     fn a_model_asks_for_a_library_by_its_file() {
         let check = |requested: Option<&str>, file: &str, expected: bool| {
             let mut model = Model::default();
-            let requested = requested.map(|it| Value::Kept(it.to_owned()));
+            let requested = requested.map(|it| Value::Raw(it.to_owned()));
             model.attributes.set("threatsFile", requested);
             assert_eq!(is_requested_by(&model, file), expected, "{file}");
         };

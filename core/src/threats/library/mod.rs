@@ -1,29 +1,29 @@
 //! Libraries read from files and written to them: our own form in JSON and in TOML, and pytm's.
 
-mod for_model;
 mod check;
 mod condition_locations;
 mod fields;
+mod for_model;
 mod loaded;
 mod parapet_json;
+mod pytm_json;
 #[cfg(test)]
 mod tests;
-mod pytm_json;
 #[cfg(feature = "library-toml")]
 pub mod toml;
 mod write_parapet;
 mod write_pytm;
 
-pub use loaded::{Loaded, MAX_THREATS};
-pub use for_model::{is_requested_by, for_model};
 pub(super) use check::truncated;
 pub use check::{STRIDE, threat_diagnostics};
+pub use for_model::{for_model, is_requested_by};
+pub use loaded::{Loaded, MAX_THREATS};
 pub use parapet_json::{KEYS, VERSION};
 pub use write_parapet::write;
 pub use write_pytm::write_pytm;
 
-use loaded::unnamed;
 use crate::json::{self, Document, Json, Object};
+use loaded::unnamed;
 
 /// Reads a library in JSON, whichever of the two forms it has. What cannot be read is left out with
 /// a diagnostic, and the other threats are there.

@@ -7,9 +7,9 @@
 
 use std::collections::BTreeMap;
 
+use super::check;
 use super::condition_locations::text_segments;
 use super::fields::Fields;
-use super::check;
 use super::loaded::{Loaded, MAX_THREATS, unnamed};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Document, Json, Member, Node, Object};
@@ -120,7 +120,8 @@ impl Reader<'_> {
                     }
                     None => {
                         self.fields.path = "$.threats".to_owned();
-                        self.fields.report(check::not_a_list(node.kind()), node.span);
+                        self.fields
+                            .report(check::not_a_list(node.kind()), node.span);
                         false
                     }
                 },
@@ -163,7 +164,7 @@ impl Reader<'_> {
         let Some(object) = node.as_object() else {
             return self.no_version(node);
         };
-        match object.get("library").and_then(Node::as_whole) {
+        match object.get("library").and_then(Node::as_integer) {
             Some(VERSION) => {}
             Some(version) if version > VERSION => {
                 let message = format!(
@@ -272,7 +273,8 @@ impl Reader<'_> {
             "beyond_pytm" => assign(&mut threat.beyond_pytm, fields.truth(key, node)),
             "deprecated" => assign(&mut threat.deprecated, fields.text(key, node)),
             "condition" => {
-                threat.locations.condition = text_segments(fields.source_text(node), fields.location(node.span));
+                threat.locations.condition =
+                    text_segments(fields.source_text(node), fields.location(node.span));
                 assign(&mut threat.condition, fields.text(key, node))
             }
             "details" => assign(&mut threat.details, fields.text(key, node)),
@@ -391,7 +393,11 @@ impl Reader<'_> {
     }
 
     /// Values under `kept`, which an earlier reading did not understand, key by key.
-    fn read_extra(&mut self, node: &Node<'_>, mut keep: impl FnMut(&mut Self, String, String)) -> bool {
+    fn read_extra(
+        &mut self,
+        node: &Node<'_>,
+        mut keep: impl FnMut(&mut Self, String, String),
+    ) -> bool {
         let Some(object) = node.as_object() else {
             self.fields.wrong_type("kept", "an object", node);
             return false;

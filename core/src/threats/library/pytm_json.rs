@@ -3,9 +3,9 @@
 //! Releases before 1.4 wrote `SID` and `Likelihood Of Attack`; 1.4 reads these and has `id` and
 //! `likelihood` of its own. All are read here, in whatever case, and texts may be lists of texts.
 
+use super::check;
 use super::condition_locations::text_segments;
 use super::fields::Fields;
-use super::check;
 use super::loaded::{Loaded, MAX_THREATS, unnamed};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Document, Json, Member, Node, Object};
@@ -124,7 +124,9 @@ impl Reader<'_> {
                 "threats" => {
                     match node.as_list() {
                         Some(items) => self.threats(items, "$.threats"),
-                        None => self.fields.report(check::not_a_list(node.kind()), node.span),
+                        None => self
+                            .fields
+                            .report(check::not_a_list(node.kind()), node.span),
                     }
                     continue;
                 }
@@ -277,7 +279,9 @@ impl Reader<'_> {
                     attribute: None,
                 };
                 let mitigations = texts.map(|texts| texts.into_iter().map(step).collect());
-                return mitigations.map(|mitigations| threat.mitigations = mitigations).is_some();
+                return mitigations
+                    .map(|mitigations| threat.mitigations = mitigations)
+                    .is_some();
             }
             Key::References => {
                 let texts = self.one_or_more(written, node);
@@ -293,7 +297,8 @@ impl Reader<'_> {
             Key::Condition => {
                 if node.as_text().is_some() {
                     let start = self.fields.location(node.span);
-                    threat.locations.condition = text_segments(self.fields.source_text(node), start);
+                    threat.locations.condition =
+                        text_segments(self.fields.source_text(node), start);
                 }
                 &mut threat.condition
             }

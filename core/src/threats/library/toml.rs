@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 use crate::model::Schema;
 use crate::threats::threat::{Mitigation, Severity, SourceLocations, Threat};
 
@@ -43,7 +43,7 @@ pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Dia
     let threat = match DeTable::parse(text) {
         Ok(table) => reader.threat(table.get_ref()),
         Err(error) => {
-            let location = Place::at(text, error.span().map_or(0, |span| span.start));
+            let location = Position::at(text, error.span().map_or(0, |span| span.start));
             reader
                 .diagnostics
                 .push(Diagnostic::error("not-toml", error.message()).at(location));
@@ -76,7 +76,7 @@ impl Reader<'_> {
             .trim()
             .to_owned();
         if self.sid.is_empty() {
-            let location = Place { line: 1, column: 1 };
+            let location = Position { line: 1, column: 1 };
             self.diagnostics
                 .push(Diagnostic::error("sid-missing", "The threat has no sid.").at(location));
             return None;
@@ -160,9 +160,11 @@ impl Reader<'_> {
 
     /// Where the targets are, and every word of the condition: its lines are joined.
     fn locations(&self, table: &DeTable<'_>) -> SourceLocations {
-        let location = |offset| Place::at(self.text, offset);
+        let location = |offset| Position::at(self.text, offset);
         let mut locations = SourceLocations {
-            targets: table.get("targets").map(|value| location(value.span().start)),
+            targets: table
+                .get("targets")
+                .map(|value| location(value.span().start)),
             ..SourceLocations::default()
         };
         let Some(value) = table.get("condition") else {
@@ -323,7 +325,7 @@ impl Reader<'_> {
 
     fn report(&mut self, diagnostic: Diagnostic, offset: usize) {
         self.diagnostics
-            .push(diagnostic.at(Place::at(self.text, offset)));
+            .push(diagnostic.at(Position::at(self.text, offset)));
     }
 }
 
@@ -352,8 +354,8 @@ fn unwrapped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::threats::threat::Library;
     use crate::threats::RuleSet;
+    use crate::threats::threat::Library;
 
     const WHOLE: &str = r#"sid = "X1"
 title = "Something"
@@ -495,8 +497,8 @@ attribute = "controls.isHardened"
         let (threat, diagnostics) = read("X1.toml", "sid = \"X1\"\ntitle =\n", Schema::built_in());
         assert!(threat.is_none());
         assert_eq!(
-            diagnostics.first().and_then(|d| d.location.place),
-            Some(Place { line: 2, column: 8 })
+            diagnostics.first().and_then(|d| d.location.position),
+            Some(Position { line: 2, column: 8 })
         );
     }
 }

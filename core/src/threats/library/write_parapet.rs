@@ -115,7 +115,7 @@ fn push_extra(members: &mut Members, extra: &BTreeMap<String, String>, known: &[
 /// someone put there can break the file.
 pub(super) fn raw(text: &str) -> Output {
     match json::read(text) {
-        Ok(document) => json::relay(&document, &document.root),
+        Ok(document) => json::to_output(&document, &document.root),
         Err(_) => Output::text(text),
     }
 }

@@ -110,7 +110,10 @@ fn left_out(message: String) -> Diagnostic {
 /// The threats of which that holds, named as far as they are few.
 fn of_threats(library: &Library, has: impl Fn(&Threat) -> bool) -> Option<String> {
     let all: Vec<&Threat> = library.threats.iter().filter(|it| has(it)).collect();
-    let named = all.iter().take(NAMED).map(|it| truncated(&it.sid).into_owned());
+    let named = all
+        .iter()
+        .take(NAMED)
+        .map(|it| truncated(&it.sid).into_owned());
     let named = named.collect::<Vec<_>>().join(", ");
     Some(match all.len() {
         0 => return None,

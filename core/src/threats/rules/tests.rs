@@ -130,7 +130,11 @@ fn custom_types_are_targets_and_inherit_threats() {
     let libraries = [library("team.json", text)];
     assert_eq!(diagnostics_of(&libraries, &schema), [""; 0]);
     let (rules, _) = RuleSet::compile(&libraries, &schema);
-    let targeting = |class| rules.rules_for_class(schema.class_id(class).unwrap()).to_vec();
+    let targeting = |class| {
+        rules
+            .rules_for_class(schema.class_id(class).unwrap())
+            .to_vec()
+    };
     assert_eq!(targeting("MQTT broker"), [0, 1]);
     assert_eq!(targeting("Server"), [0]);
     // Without the type, the model's schema does not know the target.

@@ -3,14 +3,14 @@
 use super::{Compiler, StaticType};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::schema::{ClassId, Enumeration};
-use crate::python::{Expr, ExprKind, Span, Word};
+use crate::python::{Expr, ExprKind, Identifier, Span};
 use crate::threats::condition::program::{Constant, Member, Node, NodeKind};
 
 const CONTROLS: &str = "controls";
 
 impl Compiler<'_> {
     /// Compiles `object.word`.
-    pub(super) fn attribute(&mut self, object: &Expr, word: &Word) -> (NodeKind, StaticType) {
+    pub(super) fn attribute(&mut self, object: &Expr, word: &Identifier) -> (NodeKind, StaticType) {
         if word.text.starts_with("__") {
             return self.report(
                 word.span,
@@ -67,7 +67,9 @@ impl Compiler<'_> {
             StaticType::Part(_) | StaticType::Unknown if name == "name" => {
                 return (member(Member::Name), StaticType::Scalar);
             }
-            StaticType::Choice(_) if name == "name" => return (member(Member::Name), StaticType::Scalar),
+            StaticType::Choice(_) if name == "name" => {
+                return (member(Member::Name), StaticType::Scalar);
+            }
             StaticType::Choice(_) | StaticType::Unknown if name == "value" => {
                 return (member(Member::Value), StaticType::Scalar);
             }
@@ -76,7 +78,9 @@ impl Compiler<'_> {
             StaticType::Choice(_) => {
                 return self.report_no_attributes(span, "a member of an enumeration", name);
             }
-            StaticType::Scalar => return self.report_no_attributes(span, "a value that is no part", name),
+            StaticType::Scalar => {
+                return self.report_no_attributes(span, "a value that is no part", name);
+            }
             StaticType::Collection(_) | StaticType::Opaque => {
                 return self.report_no_attributes(span, "a list", name);
             }
@@ -121,7 +125,12 @@ impl Compiler<'_> {
         }
     }
 
-    fn report_no_attributes(&mut self, span: Span, what: &str, name: &str) -> (NodeKind, StaticType) {
+    fn report_no_attributes(
+        &mut self,
+        span: Span,
+        what: &str,
+        name: &str,
+    ) -> (NodeKind, StaticType) {
         let error = Diagnostic::error(
             "condition-attribute",
             format!("{name} is asked of {what}, which has no such attribute."),
@@ -144,7 +153,7 @@ impl Compiler<'_> {
         &mut self,
         position: u8,
         enumeration: &'static Enumeration,
-        word: &Word,
+        word: &Identifier,
     ) -> (NodeKind, StaticType) {
         let member = enumeration.position(&word.text);
         if let Some(member) = member.and_then(|member| u8::try_from(member).ok()) {

@@ -3,7 +3,7 @@
 use super::{Compiler, StaticType};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::schema::ClassId;
-use crate::python::{Argument, Expr, ExprKind, Form, Makes, Span, Word};
+use crate::python::{Argument, ArgumentKind, ComprehensionKind, Expr, ExprKind, Identifier, Span};
 use crate::threats::condition::program::{Constant, Function, Method, Node, NodeKind, Quantifier};
 
 /// The function of that name.
@@ -43,10 +43,12 @@ impl Compiler<'_> {
         span: Span,
     ) -> (NodeKind, StaticType) {
         for argument in arguments {
-            let (at, what) = match &argument.form {
-                Form::Plain => continue,
-                Form::Named(name) => (name.span, format!("{} is handed over by name", name.text)),
-                Form::Spread | Form::SpreadNamed => (
+            let (at, what) = match &argument.kind {
+                ArgumentKind::Positional => continue,
+                ArgumentKind::Keyword(name) => {
+                    (name.span, format!("{} is handed over by name", name.text))
+                }
+                ArgumentKind::Spread | ArgumentKind::SpreadKeywords => (
                     argument.value.span,
                     "Arguments are spread from a value".to_owned(),
                 ),
@@ -105,9 +107,11 @@ impl Compiler<'_> {
             ],
             Some(quantifier),
         ) = (arguments, quantifier(function))
-            && comprehension.makes == Makes::Generator
+            && comprehension.kind == ComprehensionKind::Generator
         {
-            return match self.compile_loop(comprehension, |compiler, element| compiler.test(element)) {
+            return match self
+                .compile_loop(comprehension, |compiler, element| compiler.test(element))
+            {
                 Some(comprehension) => {
                     let kind = NodeKind::Quantified(quantifier, Box::new(comprehension));
                     (kind, StaticType::Scalar)
@@ -130,7 +134,9 @@ impl Compiler<'_> {
             static_types.push(static_type);
         }
         let static_type = match (function, static_types.len()) {
-            (Function::Min | Function::Max, 1) => static_types.pop().map_or(StaticType::Unknown, StaticType::item_type),
+            (Function::Min | Function::Max, 1) => static_types
+                .pop()
+                .map_or(StaticType::Unknown, StaticType::item_type),
             (Function::Min | Function::Max, _) => static_types
                 .into_iter()
                 .reduce(StaticType::union)
@@ -144,7 +150,7 @@ impl Compiler<'_> {
     fn method_call(
         &mut self,
         object: &Expr,
-        word: &Word,
+        word: &Identifier,
         arguments: &[&Expr],
         span: Span,
     ) -> (NodeKind, StaticType) {
@@ -251,7 +257,13 @@ impl Compiler<'_> {
         }
     }
 
-    fn report_argument_count(&mut self, span: Span, name: &str, wanted: &str, given: usize) -> (NodeKind, StaticType) {
+    fn report_argument_count(
+        &mut self,
+        span: Span,
+        name: &str,
+        wanted: &str,
+        given: usize,
+    ) -> (NodeKind, StaticType) {
         let error = Diagnostic::error(
             "condition-arguments",
             format!("{name} takes {wanted}, and is given {given}."),

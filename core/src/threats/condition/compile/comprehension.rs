@@ -2,15 +2,19 @@
 
 use super::{Compiler, StaticType};
 use crate::diagnostic::Diagnostic;
-use crate::python::{Comprehension, Expr, ExprKind, Makes, Span};
+use crate::python::{Comprehension, ComprehensionKind, Expr, ExprKind, Span};
 use crate::threats::condition::program::{Clause, Constant, Loop, Node, NodeKind, Pattern};
 
 impl Compiler<'_> {
     /// Compiles a comprehension that is used as a value.
-    pub(super) fn comprehension(&mut self, comprehension: &Comprehension, span: Span) -> (NodeKind, StaticType) {
-        match comprehension.makes {
-            Makes::List => self.collection(comprehension, NodeKind::ListComprehension),
-            Makes::Generator => {
+    pub(super) fn comprehension(
+        &mut self,
+        comprehension: &Comprehension,
+        span: Span,
+    ) -> (NodeKind, StaticType) {
+        match comprehension.kind {
+            ComprehensionKind::List => self.collection(comprehension, NodeKind::ListComprehension),
+            ComprehensionKind::Generator => {
                 let error = Diagnostic::error(
                     "condition-generator",
                     "A generator expression is used where nothing iterates it.",
@@ -22,15 +26,17 @@ impl Compiler<'_> {
                     ),
                 )
             }
-            Makes::Set => self.report_unsupported(span, "A set comprehension"),
-            Makes::Dict(_) => self.report_unsupported(span, "A dictionary comprehension"),
+            ComprehensionKind::Set => self.report_unsupported(span, "A set comprehension"),
+            ComprehensionKind::Dict(_) => {
+                self.report_unsupported(span, "A dictionary comprehension")
+            }
         }
     }
 
     /// Compiles something whose items are iterated at once: a generator is allowed there.
     pub(super) fn iterable(&mut self, expr: &Expr) -> (Node, StaticType) {
         if let ExprKind::Comprehension(comprehension) = &expr.kind
-            && comprehension.makes == Makes::Generator
+            && comprehension.kind == ComprehensionKind::Generator
         {
             let (kind, static_type) = self.collection(comprehension, NodeKind::Generator);
             let span = expr.span;
@@ -51,7 +57,10 @@ impl Compiler<'_> {
             node
         });
         match compiled {
-            Some(compiled) => (kind(Box::new(compiled)), StaticType::Collection(Box::new(static_type))),
+            Some(compiled) => (
+                kind(Box::new(compiled)),
+                StaticType::Collection(Box::new(static_type)),
+            ),
             None => (NodeKind::Constant(Constant::None), StaticType::Unknown),
         }
     }

@@ -10,7 +10,7 @@ mod specialise;
 mod static_type;
 
 use super::program::{Constant, Node, NodeKind, Test, TestKind};
-use crate::diagnostic::{Diagnostic, Level, Place, nearest};
+use crate::diagnostic::{Diagnostic, Level, Position, nearest};
 use crate::model::schema::{ClassId, Schema};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
 pub(super) use call::{function_names, methods};
@@ -38,10 +38,12 @@ pub(super) fn compile(
     let test = compiler.test(tree);
     let mut diagnostics = compiler.diagnostics;
     diagnostics.sort_by_key(|(span, _)| *span);
-    let broken = diagnostics.iter().any(|(_, diagnostic)| diagnostic.level == Level::Error);
+    let broken = diagnostics
+        .iter()
+        .any(|(_, diagnostic)| diagnostic.level == Level::Error);
     let located = diagnostics
         .into_iter()
-        .map(|(span, diagnostic)| diagnostic.at(Place::at(text, span.start as usize)));
+        .map(|(span, diagnostic)| diagnostic.at(Position::at(text, span.start as usize)));
     ((!broken).then_some(test), located.collect())
 }
 
@@ -131,11 +133,17 @@ impl Compiler<'_> {
             ExprKind::Subscript(two) => self.subscript(two),
             ExprKind::List(items) => {
                 let (nodes, item) = self.values(items);
-                (NodeKind::List(nodes), StaticType::Collection(Box::new(item)))
+                (
+                    NodeKind::List(nodes),
+                    StaticType::Collection(Box::new(item)),
+                )
             }
             ExprKind::Tuple(items) => {
                 let (nodes, item) = self.values(items);
-                (NodeKind::Tuple(nodes), StaticType::Collection(Box::new(item)))
+                (
+                    NodeKind::Tuple(nodes),
+                    StaticType::Collection(Box::new(item)),
+                )
             }
             ExprKind::Set(items) => {
                 let (nodes, item) = self.values(items);
@@ -146,7 +154,9 @@ impl Compiler<'_> {
             ExprKind::Imaginary(_) => self.report_unsupported(expr.span, "An imaginary number"),
             ExprKind::Bytes(_) => self.report_unsupported(expr.span, "A text of bytes"),
             ExprKind::Ellipsis => self.report_unsupported(expr.span, "`...`"),
-            ExprKind::Slice(_) => self.report_unsupported(expr.span, "A slice among several indices"),
+            ExprKind::Slice(_) => {
+                self.report_unsupported(expr.span, "A slice among several indices")
+            }
             // These are in scripts only: a lone expression is not read with them.
             ExprKind::Formatted(_)
             | ExprKind::Lambda(_)
@@ -172,7 +182,12 @@ impl Compiler<'_> {
         (kind, StaticType::Scalar)
     }
 
-    fn binary(&mut self, binary: Binary, operands: &[Expr; 2], span: Span) -> (NodeKind, StaticType) {
+    fn binary(
+        &mut self,
+        binary: Binary,
+        operands: &[Expr; 2],
+        span: Span,
+    ) -> (NodeKind, StaticType) {
         if matches!(binary, Binary::Left | Binary::Right | Binary::Matrix) {
             return self.report_unsupported(span, &format!("`{}`", binary.text()));
         }
@@ -181,10 +196,15 @@ impl Compiler<'_> {
         let (right, other) = self.node(right);
         let static_type = match (one, other) {
             (StaticType::Scalar, StaticType::Scalar) => StaticType::Scalar,
-            (one @ StaticType::Collection(_), other @ StaticType::Collection(_)) => one.union(other),
+            (one @ StaticType::Collection(_), other @ StaticType::Collection(_)) => {
+                one.union(other)
+            }
             _ => StaticType::Unknown,
         };
-        (NodeKind::Binary(binary, Box::new([left, right])), static_type)
+        (
+            NodeKind::Binary(binary, Box::new([left, right])),
+            static_type,
+        )
     }
 
     fn compare(&mut self, first: &Expr, rest: &[(Comparison, Expr)]) -> (NodeKind, StaticType) {
@@ -230,7 +250,10 @@ impl Compiler<'_> {
             return (NodeKind::Slice(Box::new((object, bounds))), static_type);
         }
         let index = self.value(index);
-        (NodeKind::Subscript(Box::new([object, index])), static_type.item_type())
+        (
+            NodeKind::Subscript(Box::new([object, index])),
+            static_type.item_type(),
+        )
     }
 
     fn dict(&mut self, entries: &[(Option<Expr>, Expr)]) -> (NodeKind, StaticType) {
@@ -302,7 +325,9 @@ impl Compiler<'_> {
     /// The loop's variable of that name, counted from the innermost.
     fn local(&self, name: &str) -> Option<(u16, StaticType)> {
         let mut inward = self.locals.iter().rev().zip(0u16..);
-        inward.find_map(|((local, static_type), at)| (local == name).then(|| (at, static_type.clone())))
+        inward.find_map(|((local, static_type), at)| {
+            (local == name).then(|| (at, static_type.clone()))
+        })
     }
 
     /// Refuses something that Python has and conditions have not.

@@ -35,7 +35,9 @@ impl StaticType {
                     .map_or(StaticType::Unknown, StaticType::Choice)
             }
             Type::Reference(kind) => StaticType::Part(classes_of(*kind, schema)),
-            Type::References(kind) => StaticType::Collection(Box::new(StaticType::Part(classes_of(*kind, schema)))),
+            Type::References(kind) => {
+                StaticType::Collection(Box::new(StaticType::Part(classes_of(*kind, schema))))
+            }
             Type::Numbers | Type::Texts => StaticType::Collection(Box::new(StaticType::Scalar)),
             Type::Overrides | Type::Assumptions | Type::Findings => StaticType::Opaque,
         }
@@ -50,7 +52,9 @@ impl StaticType {
                 classes.dedup();
                 StaticType::Part(classes)
             }
-            (StaticType::Collection(items), StaticType::Collection(others)) => StaticType::Collection(Box::new(items.union(*others))),
+            (StaticType::Collection(items), StaticType::Collection(others)) => {
+                StaticType::Collection(Box::new(items.union(*others)))
+            }
             (one, other) if one == other => one,
             _ => StaticType::Unknown,
         }
@@ -61,7 +65,10 @@ impl StaticType {
         match self {
             StaticType::Collection(item) => *item,
             StaticType::Scalar => StaticType::Scalar,
-            StaticType::Unknown | StaticType::Part(_) | StaticType::Choice(_) | StaticType::Opaque => StaticType::Unknown,
+            StaticType::Unknown
+            | StaticType::Part(_)
+            | StaticType::Choice(_)
+            | StaticType::Opaque => StaticType::Unknown,
         }
     }
 }

@@ -110,12 +110,16 @@ impl<'c> FormulaBuilder<'c> {
             TestKind::Is(read, value) => self.question_clause(*read, Question::Is(*value))?,
             TestKind::IsNot(read, value) => self.question_clause(*read, Question::IsNot(*value))?,
             TestKind::Equals(read, text) => self.question_clause(*read, Question::Equals(text))?,
-            TestKind::NotEquals(read, text) => self.question_clause(*read, Question::NotEquals(text))?,
+            TestKind::NotEquals(read, text) => {
+                self.question_clause(*read, Question::NotEquals(text))?
+            }
             TestKind::Choice(read, comparison, choices, _) => {
                 self.choice(*read, *comparison, choices)?
             }
             TestKind::Value(node) => match &node.kind {
-                NodeKind::Constant(constant) => constant_truth(constant).map(Clause::EvaluationSchema),
+                NodeKind::Constant(constant) => {
+                    constant_truth(constant).map(Clause::EvaluationSchema)
+                }
                 NodeKind::Compare(first, rest) => self.number(first, rest)?,
                 _ => None,
             },
@@ -160,11 +164,17 @@ impl<'c> FormulaBuilder<'c> {
     }
 
     #[expect(clippy::option_option, reason = "too large, or not understood")]
-    fn question_clause(&mut self, read: Read, question: Question<'c>) -> Option<Option<Clause<'c>>> {
+    fn question_clause(
+        &mut self,
+        read: Read,
+        question: Question<'c>,
+    ) -> Option<Option<Clause<'c>>> {
         let Some((at, kind)) = self.attribute(read)? else {
             return Some(None);
         };
-        if let (ValueKind::Text, Question::Equals(text) | Question::NotEquals(text)) = (kind, question) {
+        if let (ValueKind::Text, Question::Equals(text) | Question::NotEquals(text)) =
+            (kind, question)
+        {
             self.split(at, [Cell::Text(text)]);
         }
         Some(Some(Clause::Question(at, question)))
@@ -193,11 +203,16 @@ impl<'c> FormulaBuilder<'c> {
         Some(match choices {
             Choices::Members(members) if members.iter().any(|(of, _)| *of != enumeration) => None,
             Choices::Members(members) => match (comparison, &**members) {
-                (Comparison::In, members) => Some(Clause::Question(at, Question::Among(members, true))),
-                (Comparison::NotIn, members) => Some(Clause::Question(at, Question::Among(members, false))),
-                (_, [(_, member)]) => {
-                    Some(Clause::Question(at, Question::Member(comparison, *member, ordered)))
+                (Comparison::In, members) => {
+                    Some(Clause::Question(at, Question::Among(members, true)))
                 }
+                (Comparison::NotIn, members) => {
+                    Some(Clause::Question(at, Question::Among(members, false)))
+                }
+                (_, [(_, member)]) => Some(Clause::Question(
+                    at,
+                    Question::Member(comparison, *member, ordered),
+                )),
                 _ => None,
             },
             Choices::Read(other) => match self.attribute(*other)? {
@@ -225,7 +240,10 @@ impl<'c> FormulaBuilder<'c> {
         }
         let around = [*than, than.saturating_sub(1), than.saturating_add(1)];
         self.split(at, around.map(Cell::Number));
-        Some(Some(Clause::Question(at, Question::Number(*comparison, *than))))
+        Some(Some(Clause::Question(
+            at,
+            Question::Number(*comparison, *than),
+        )))
     }
 }
 
@@ -252,7 +270,9 @@ impl Clause<'_> {
         match self {
             Clause::EvaluationSchema(holds) => Value::of(*holds),
             Clause::All(clauses) => Clause::evaluate_while(clauses, Outcome::Holds, assignment),
-            Clause::Any(clauses) => Clause::evaluate_while(clauses, Outcome::DoesNotHold, assignment),
+            Clause::Any(clauses) => {
+                Clause::evaluate_while(clauses, Outcome::DoesNotHold, assignment)
+            }
             Clause::Not(clause) => match clause.value(assignment) {
                 Value::EvaluationSchema(Outcome::Holds) => Value::of(false),
                 Value::EvaluationSchema(Outcome::DoesNotHold) => Value::of(true),
@@ -276,7 +296,11 @@ impl Clause<'_> {
     }
 
     /// Continues while clauses evaluate to that.
-    fn evaluate_while(clauses: &[Clause<'_>], while_outcome: Outcome, assignment: &mut Assignment<'_>) -> Value {
+    fn evaluate_while(
+        clauses: &[Clause<'_>],
+        while_outcome: Outcome,
+        assignment: &mut Assignment<'_>,
+    ) -> Value {
         for clause in clauses {
             match clause.value(assignment) {
                 Value::EvaluationSchema(outcome) if outcome == while_outcome => {}

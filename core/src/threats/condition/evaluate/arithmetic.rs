@@ -2,8 +2,8 @@
 
 use super::{Evaluated, Evaluation, error};
 use crate::python::{Binary, Span};
-use crate::threats::condition::value::{Number, Value};
 use crate::threats::condition::error::EvaluationError;
+use crate::threats::condition::value::{Number, Value};
 use crate::threats::facts::Facts;
 
 impl<'a, F: Facts> Evaluation<'a, F> {
@@ -57,7 +57,9 @@ impl<'a, F: Facts> Evaluation<'a, F> {
             Err(ArithmeticError::Zero) => Err(error(span, "This divides by zero.")),
             Err(ArithmeticError::TooLarge) => Err(too_large(span)),
             Err(ArithmeticError::Complex) => Err(error(span, "The result is an imaginary number.")),
-            Err(ArithmeticError::Undefined) => Err(self.unsupported_operands(binary, left, right, span)),
+            Err(ArithmeticError::Undefined) => {
+                Err(self.unsupported_operands(binary, left, right, span))
+            }
         }
     }
 

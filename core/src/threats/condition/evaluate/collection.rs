@@ -2,9 +2,9 @@
 
 use super::{Evaluated, Evaluation, Scope, error};
 use crate::python::{Binary, Span};
-use crate::threats::facts::Facts;
 use crate::threats::condition::program::Node;
 use crate::threats::condition::value::Value;
+use crate::threats::facts::Facts;
 
 impl<'a, F: Facts> Evaluation<'a, F> {
     /// What an operator of arithmetic makes of values that are not both numbers.
@@ -24,7 +24,9 @@ impl<'a, F: Facts> Evaluation<'a, F> {
             },
             Binary::And | Binary::Or | Binary::Xor | Binary::Subtract => {
                 match (self.set_items(left), self.set_items(right)) {
-                    (Some(left), Some(right)) => Some(self.combine_sets(binary, &left, right, span)?),
+                    (Some(left), Some(right)) => {
+                        Some(self.combine_sets(binary, &left, right, span)?)
+                    }
                     _ => None,
                 }
             }
@@ -171,7 +173,12 @@ impl<'a, F: Facts> Evaluation<'a, F> {
     }
 
     /// The error of a value that has no such item.
-    pub(super) fn index_error(&self, index: i64, length: usize, span: Span) -> Evaluated<Value<'a>> {
+    pub(super) fn index_error(
+        &self,
+        index: i64,
+        length: usize,
+        span: Span,
+    ) -> Evaluated<Value<'a>> {
         Err(error(
             span,
             format!("There is no item {index} where there are {length}."),

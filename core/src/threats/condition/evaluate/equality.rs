@@ -7,9 +7,9 @@ use super::looping::break_if;
 use super::{Evaluated, Evaluation, Scope, error};
 use crate::model::PartIndex;
 use crate::python::{Comparison, Span};
-use crate::threats::facts::Facts;
 use crate::threats::condition::program::{Node, NodeKind};
 use crate::threats::condition::value::Value;
+use crate::threats::facts::Facts;
 
 impl<'a, F: Facts> Evaluation<'a, F> {
     /// Python's `==`. It is never an error, but for the work it takes.
@@ -123,7 +123,10 @@ impl<'a, F: Facts> Evaluation<'a, F> {
             (Value::Text(text), Value::Text(piece)) => Ok(text.as_str().contains(piece.as_str())),
             (Value::Text(_), _) => Err(error(
                 span,
-                format!("`in` looks for text in text, not for {}.", self.type_name(item)),
+                format!(
+                    "`in` looks for text in text, not for {}.",
+                    self.type_name(item)
+                ),
             )),
             (Value::Parts(parts), Value::Part(part)) => Ok(parts.contains(part)),
             (Value::Parts(parts), Value::Text(name)) => Ok(self.is_named(parts, name.as_str())),

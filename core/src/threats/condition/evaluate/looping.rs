@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow;
 
-use super::{Evaluated, Local, Evaluation, Scope, error};
+use super::{Evaluated, Evaluation, Local, Scope, error};
 use crate::model::PartIndex;
 use crate::python::Span;
-use crate::threats::facts::Facts;
 use crate::threats::condition::program::{Clause, Loop, Node, NodeKind, Pattern, Quantifier, Test};
 use crate::threats::condition::value::{Items, Value};
+use crate::threats::facts::Facts;
 
 /// What is done in each round, and whether to go on.
 type Body<'r, 'a> = &'r mut dyn FnMut(Scope<'_, 'a>) -> Evaluated<ControlFlow<()>>;
@@ -38,10 +38,18 @@ impl<'a, F: Facts> Evaluation<'a, F> {
             && let NodeKind::Attribute(..) = clause.iterable.kind
             && let Value::Parts(parts) = self.node(&clause.iterable, scope)?
         {
-            return self.quantified_over_parts(decisive, parts, clause, &comprehension.element, scope);
+            return self.quantified_over_parts(
+                decisive,
+                parts,
+                clause,
+                &comprehension.element,
+                scope,
+            );
         }
         let outcome = self.rounds(&comprehension.clauses, scope, &mut |scope| {
-            Ok(break_if(self.test(&comprehension.element, scope)? == decisive))
+            Ok(break_if(
+                self.test(&comprehension.element, scope)? == decisive,
+            ))
         })?;
         Ok(outcome.is_break() == decisive)
     }

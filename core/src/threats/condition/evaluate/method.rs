@@ -17,9 +17,9 @@ use super::{Evaluated, Evaluation, Scope, error};
 use crate::model::PartIndex;
 use crate::model::schema::{AttributeId, ClassId};
 use crate::python::{Comparison, Span};
+use crate::threats::condition::error::EvaluationError;
 use crate::threats::condition::program::{Method, Node};
 use crate::threats::condition::value::Value;
-use crate::threats::condition::error::EvaluationError;
 use crate::threats::facts::{Fact, Facts};
 
 impl<'a, F: Facts> Evaluation<'a, F> {
@@ -107,11 +107,9 @@ impl<'a, F: Facts> Evaluation<'a, F> {
         match wanted {
             Value::None => Ok(!self.any_boundary_around(part, span, &mut |_| Ok(true))?),
             Value::Part(_) | Value::Class(_) => {
-                self.any_boundary_around(
-                    part,
-                    span,
-                    &mut |boundary| Ok(self.is_class_or_part(boundary, wanted)),
-                )
+                self.any_boundary_around(part, span, &mut |boundary| {
+                    Ok(self.is_class_or_part(boundary, wanted))
+                })
             }
             _ => Ok(false),
         }

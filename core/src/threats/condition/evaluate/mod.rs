@@ -213,10 +213,12 @@ impl<'a, F: Facts> Evaluation<'a, F> {
                 self.set_of(items, span)
             }
             NodeKind::Dict(entries) => self.dict(entries, scope, span),
-            NodeKind::ListComprehension(comprehension) | NodeKind::Generator(comprehension) => self.collect(comprehension, scope),
-            NodeKind::Quantified(quantifier, comprehension) => {
-                self.quantified(*quantifier, comprehension, scope).map(Value::Bool)
+            NodeKind::ListComprehension(comprehension) | NodeKind::Generator(comprehension) => {
+                self.collect(comprehension, scope)
             }
+            NodeKind::Quantified(quantifier, comprehension) => self
+                .quantified(*quantifier, comprehension, scope)
+                .map(Value::Bool),
             NodeKind::Call(function, arguments) => self.call(*function, arguments, scope, span),
             NodeKind::Method(method, object, arguments) => {
                 let object = self.node(object, scope)?;

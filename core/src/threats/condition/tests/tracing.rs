@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::world::{World, shop};
-use crate::threats::{Clause, Facts, Connective, Provenance};
+use crate::threats::{Clause, Connective, Facts, Provenance};
 
 /// A clause a line: its connective, whether it holds, its text, what it read.
 fn told(world: &World, text: &str, clause: &Clause, depth: usize, into: &mut String) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::schema::{AttributeId, AttributeSet, ClassId, Fallback, Schema};
 use crate::model::{CustomType, PartIndex};
-use crate::threats::{Condition, EvaluationError, Fact, Facts, Provenance, BooleanFacts};
+use crate::threats::{BooleanFacts, Condition, EvaluationError, Fact, Facts, Provenance};
 
 /// The parts of a system, with the values that differ from the defaults.
 pub(super) struct World {
@@ -148,8 +148,8 @@ impl Facts for World {
         for at in 0..self.schema.attribute_count() {
             let id = AttributeId(u16::try_from(at).unwrap());
             if let Fact::Bool(truth) = self.fact(part, id) {
-                answers.present.put(id, true);
-                answers.yes.put(id, truth);
+                answers.present.set(id, true);
+                answers.yes.set(id, truth);
             }
         }
         Some(answers)

@@ -2,7 +2,7 @@
 
 use super::check;
 use crate::model::Schema;
-use crate::threats::{RuleSet, Sample, Mitigation};
+use crate::threats::{Mitigation, RuleSet, Sample};
 
 const WHOLE: &str = r#"{
   "parapet": {

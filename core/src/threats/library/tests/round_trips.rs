@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::super::{KEYS, read, write, write_pytm};
 use crate::json;
-use crate::threats::{Library, SourceLocations, Sample, Mitigation, Threat};
+use crate::threats::{Library, Mitigation, Sample, SourceLocations, Threat};
 
 /// Texts that are hard on readers and writers.
 fn text() -> impl Strategy<Value = String> {
@@ -149,7 +149,7 @@ proptest! {
         let again = read_again(&written);
         prop_assert_eq!(&again, &library, "{}", written);
         prop_assert_eq!(&write(&again), &written);
-        prop_assert_eq!(json::laid_out(&written).unwrap(), written);
+        prop_assert_eq!(json::reformat(&written).unwrap(), written);
     }
 
     #[test]
