@@ -3,6 +3,7 @@
 //! The pipeline, each step a plain function over plain data:
 //! bytes → [`import`] → [`model`] → [`analysis`] (with [`threats`]) → [`explain`] → [`views`] →
 //! [`layout`] → [`picture`] → [`render`] → [`report`] → files ([`export`]).
+//! [`judge`] does what is needed from a model to its findings.
 //! [`python`] and [`json`] read text and know nothing of models; what a step reports is a
 //! [`diagnostic::Diagnostic`].
 
@@ -21,3 +22,5 @@ pub mod report;
 pub mod threats;
 pub mod views;
 pub mod workbench;
+
+pub use analysis::{Judgement, Libraries, ModelRules, judge};
