@@ -1,6 +1,6 @@
 //! Coordinates as the text that SVG's attributes take, in the page and in files alike.
 
-use super::Segment;
+use super::item::Segment;
 use crate::layout::{Point, round};
 
 /// A path as the text of a `d` attribute.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Colour, Item, Outline, Point, Role, Segment, Shape, Stroke};
+use super::colour::Colour;
+use super::item::{Item, Outline, Role, Segment, Shape, Stroke};
+use crate::layout::Point;
 
 /// Length of an arrowhead in px.
 pub const ARROWHEAD_LENGTH: f64 = 9.0;
@@ -24,7 +26,12 @@ pub enum Arrowhead {
 
 /// A line through the points, with rounded corners and an arrowhead at either end or none:
 /// a shape of [`Role::Line`], then one of [`Role::Arrowhead`] for each head.
-pub fn line(points: &[Point], stroke: Stroke, start: Option<Arrowhead>, end: Option<Arrowhead>) -> Vec<Item> {
+pub fn line(
+    points: &[Point],
+    stroke: Stroke,
+    start: Option<Arrowhead>,
+    end: Option<Arrowhead>,
+) -> Vec<Item> {
     let mut points = points.to_vec();
     let heads = [
         end.and_then(|kind| arrowhead_of(&points, kind, stroke)),

@@ -68,7 +68,12 @@ fn flows(graph: &Graph, laid: &Laid) -> Vec<Output> {
         flows.push((edge.model_index, forth));
         if let Some(response) = &edge.paired_response {
             let points: Vec<Point> = laid.points.iter().rev().copied().collect();
-            let back = flow(&response.part, [&sink, &source], &points, &laid.response_label);
+            let back = flow(
+                &response.part,
+                [&sink, &source],
+                &points,
+                &laid.response_label,
+            );
             flows.push((response.model_index, back));
         }
     }

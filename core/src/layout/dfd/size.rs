@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::text_block::{self, TextBlock, line_count};
-use super::elk::Direction;
+use super::direction::Direction;
 use super::outline::{self, HEXAGON_POINT, RIM, RING_GAP, STADIUM_RADIUS};
-use crate::layout::Size;
+use super::text_block::{self, TextBlock, line_count};
+use crate::layout::space::Size;
 use crate::layout::text::{Font, widest, width, wrap_compact};
 use crate::views::dfd::{Graph, Node, NodeShape};
 
@@ -55,7 +55,9 @@ pub(super) fn measure(graph: &Graph, direction: Direction) -> Texts {
     let nodes = graph.nodes.iter().zip(max_flows_per_side(graph));
     Texts {
         nodes: nodes
-            .map(|(element, flows)| with_port_space(element.shape, node_text(element), flows, direction))
+            .map(|(element, flows)| {
+                with_port_space(element.shape, node_text(element), flows, direction)
+            })
             .collect(),
         titles: graph
             .boundaries
@@ -97,7 +99,12 @@ fn max_flows_per_side(graph: &Graph) -> Vec<usize> {
 }
 
 /// The size at which that many flows end [`PORT_SPACING`] at one side.
-fn with_port_space(shape: NodeShape, mut block: TextBlock, flows: usize, direction: Direction) -> TextBlock {
+fn with_port_space(
+    shape: NodeShape,
+    mut block: TextBlock,
+    flows: usize,
+    direction: Direction,
+) -> TextBlock {
     let span = PORT_SPACING * line_count(flows.saturating_sub(1));
     let size = &mut block.size;
     if matches!(shape, NodeShape::Circle | NodeShape::DoubleCircle) {
@@ -237,7 +244,7 @@ fn round_up_to_even(length: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::layout::dfd::outline::side_inset;
-    use crate::layout::{Point, Rect};
+    use crate::layout::space::{Point, Rect};
     use crate::model::Id;
 
     fn sized(shape: NodeShape, name: &str) -> TextBlock {
@@ -311,7 +318,10 @@ mod tests {
                 let top = first + f64::from(at) * NAME_LEADING;
                 for y in [top, top + NAME_LEADING] {
                     let available = rect.width / 2.0 - side_inset(shape, rect, y);
-                    assert!(width(line, NAME_FONT) / 2.0 <= available, "{shape:?} {line}");
+                    assert!(
+                        width(line, NAME_FONT) / 2.0 <= available,
+                        "{shape:?} {line}"
+                    );
                 }
             }
             assert!(height <= rect.height);

@@ -1,7 +1,7 @@
 //! When each participant is active: from a request to its response.
 
+use super::metrics::{BAR, BAR_SHIFT};
 use super::rows::Row;
-use super::{BAR, BAR_SHIFT};
 use crate::views::sequence::{Message, Sequence, Step};
 
 /// How long a bar is at least, in px: it ends above where the label of the next message begins.
@@ -46,7 +46,11 @@ pub(super) struct Sides {
 impl Sides {
     /// The reach to one side: to the right for `direction` above 0.
     pub(super) fn towards(self, direction: f64) -> f64 {
-        if direction > 0.0 { self.right } else { self.left }
+        if direction > 0.0 {
+            self.right
+        } else {
+            self.left
+        }
     }
 }
 
@@ -68,7 +72,12 @@ pub(super) fn activations(sequence: &Sequence, rows: &[Row]) -> Activations {
         };
         for end in [message.from, message.to] {
             if let Some(open) = open.get_mut(end) {
-                open.retain(|span| activations.spans.get(*span).is_some_and(|s| s.bottom >= row.y));
+                open.retain(|span| {
+                    activations
+                        .spans
+                        .get(*span)
+                        .is_some_and(|s| s.bottom >= row.y)
+                });
             }
         }
         let context = Context {

@@ -2,8 +2,8 @@
 
 use super::activation::Activations;
 use super::heads::Texts;
+use super::metrics::{ARROW, BADGE_BEFORE, BADGE_GAP, BAR, LOOP, MARGIN};
 use super::rows::{self, Row};
-use super::{ARROW, BADGE_BEFORE, BADGE_GAP, BAR, LOOP, MARGIN};
 use crate::views::sequence::{Sequence, Step};
 
 /// Between two heads, in px: with the smallest heads the pitch is 132.
@@ -69,7 +69,9 @@ fn position_lifelines(texts: &Texts, required_widths: &[f64]) -> Columns {
     }
     let last = x.len().saturating_sub(1);
     let (_, reach) = texts.reach(last);
-    let right = x.last().map_or(min_by_labels, |x| min_by_labels.max(x + reach));
+    let right = x
+        .last()
+        .map_or(min_by_labels, |x| min_by_labels.max(x + reach));
     Columns { x, right }
 }
 
@@ -81,7 +83,13 @@ fn required_widths(sequence: &Sequence, rows: &[Row], activations: &Activations)
             *required = required.max(width);
         }
     };
-    let widest = |participant: usize| activations.widest.get(participant).copied().unwrap_or_default();
+    let widest = |participant: usize| {
+        activations
+            .widest
+            .get(participant)
+            .copied()
+            .unwrap_or_default()
+    };
     let steps = sequence.steps.iter().zip(rows).zip(&activations.reaches);
     for ((step, row), reach) in steps {
         let Step::Message(message) = step else {

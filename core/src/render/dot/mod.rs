@@ -158,7 +158,11 @@ fn flow(graph: &Graph, edge: &Flow, colouring: Colouring) -> Option<Stmt> {
         attribute("label", label(&parts)),
         attribute(
             "dir",
-            quoted(if response.is_some() { "both" } else { "forward" }),
+            quoted(if response.is_some() {
+                "both"
+            } else {
+                "forward"
+            }),
         ),
     ];
     if edge.is_response {
@@ -194,7 +198,7 @@ fn plain(name: &str, value: Id) -> Stmt {
 mod tests {
     use super::*;
     use crate::model::Id as PartId;
-    use crate::views::dfd::{PairedResponse, Boundary};
+    use crate::views::dfd::{Boundary, PairedResponse};
 
     fn node(id: &str, name: &str, shape: NodeShape, boundary: Option<usize>) -> Node {
         Node {

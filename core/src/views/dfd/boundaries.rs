@@ -47,7 +47,10 @@ pub(super) fn nest(effective: &Effective, elements: &[PartIndex]) -> Nested {
         .iter()
         .map(|element| positions.get(&boundary_of(effective, *element)?).copied())
         .collect();
-    Nested { boundaries, boundary_of_element }
+    Nested {
+        boundaries,
+        boundary_of_element,
+    }
 }
 
 fn boundary_of(effective: &Effective, part: PartIndex) -> Option<PartIndex> {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::diagram::{Boundary, Participant, ParticipantKind};
 use super::steps::Ends;
-use super::{Boundary, Participant, ParticipantKind};
 use crate::analysis::{Analysis, Effective};
 use crate::model::PartIndex;
 use crate::threats::Facts;
@@ -81,7 +81,10 @@ fn insert_element(effective: &Effective, element: PartIndex, tree: &mut Vec<Tree
     for boundary in around.into_iter().rev().take(MAX_DEPTH) {
         let is_boundary =
             |node: &TreeNode| matches!(node, TreeNode::Boundary(found, _) if *found == boundary);
-        let index = siblings.iter().position(is_boundary).unwrap_or(siblings.len());
+        let index = siblings
+            .iter()
+            .position(is_boundary)
+            .unwrap_or(siblings.len());
         if index == siblings.len() {
             siblings.push(TreeNode::Boundary(boundary, Vec::new()));
         }
@@ -93,7 +96,12 @@ fn insert_element(effective: &Effective, element: PartIndex, tree: &mut Vec<Tree
     siblings.push(TreeNode::Element(element));
 }
 
-fn flatten(analysis: &Analysis, tree: &[TreeNode], parent: Option<usize>, ordered: &mut OrderedParticipants) {
+fn flatten(
+    analysis: &Analysis,
+    tree: &[TreeNode],
+    parent: Option<usize>,
+    ordered: &mut OrderedParticipants,
+) {
     for node in tree {
         match node {
             TreeNode::Element(part) => {

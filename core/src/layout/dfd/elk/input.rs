@@ -5,19 +5,14 @@ use merman_elk_layered::{
     HierarchyHandling, NodeFlexibility, NodeLabelPlacement,
 };
 
-use super::{Direction, settings};
-use crate::layout::Size;
-use crate::layout::dfd::text_block::TextBlock;
-use crate::layout::dfd::fold::Plan;
+use super::settings;
+use crate::layout::dfd::direction::Direction;
+use crate::layout::dfd::metrics::{BADGE, BADGE_GAP, LABEL_END_MARGIN};
+use crate::layout::dfd::plan::Plan;
 use crate::layout::dfd::size::Texts;
+use crate::layout::dfd::text_block::TextBlock;
+use crate::layout::space::Size;
 use crate::views::dfd::{Edge, Graph};
-
-/// Diameter of a number badge with the space to the text beside it, in px.
-pub(in crate::layout::dfd) const BADGE: f64 = 18.0;
-pub(in crate::layout::dfd) const BADGE_GAP: f64 = 5.0;
-
-/// Space that is kept free at both ends of a label, in px.
-const LABEL_END_MARGIN: f64 = 6.0;
 
 /// The graph, with names made of kind and index: `n3`, `b0`, `f12`.
 pub(super) fn graph(graph: &Graph, plan: &Plan, thoroughness: usize) -> ElkInputGraph {
@@ -35,7 +30,9 @@ pub(super) fn graph(graph: &Graph, plan: &Plan, thoroughness: usize) -> ElkInput
         .map(|((boundary, title), at)| ElkInputNode {
             parent: parent(boundary.parent),
             hierarchy_handling: Some(HierarchyHandling::IncludeChildren),
-            nested_options: Some(Box::new(settings::boundary(&options, direction, title.size))),
+            nested_options: Some(Box::new(settings::boundary(
+                &options, direction, title.size,
+            ))),
             ..node(format!("b{at}"), Size::default())
         })
         .collect();
@@ -117,7 +114,11 @@ fn along_vertical(edge: &Edge, texts: &Texts, at: usize) -> Option<Size> {
         return None;
     }
     let side = BADGE / 2.0 + BADGE_GAP + request.width.max(response.width);
-    let sides = if edge.paired_response.is_some() { 2.0 } else { 1.0 };
+    let sides = if edge.paired_response.is_some() {
+        2.0
+    } else {
+        1.0
+    };
     Some(Size::new(sides * side, height + 2.0 * LABEL_END_MARGIN))
 }
 
@@ -128,7 +129,10 @@ fn text_sizes(texts: &Texts, at: usize) -> (Size, Size) {
 
 /// Whether a flow has a number, and the response drawn with it.
 fn badges(edge: &Edge) -> [bool; 2] {
-    let response = edge.paired_response.as_ref().and_then(|response| response.number);
+    let response = edge
+        .paired_response
+        .as_ref()
+        .and_then(|response| response.number);
     [edge.number.is_some(), response.is_some()]
 }
 

@@ -12,7 +12,11 @@ use crate::views::dfd::{Edge, Graph};
 pub(in crate::layout::dfd) fn reversed(graph: &Graph) -> Vec<bool> {
     let mut forward = BTreeMap::new();
     for response in [false, true] {
-        for edge in graph.edges.iter().filter(|edge| edge.is_response == response) {
+        for edge in graph
+            .edges
+            .iter()
+            .filter(|edge| edge.is_response == response)
+        {
             let (low, high) = (edge.source.min(edge.sink), edge.source.max(edge.sink));
             // A response without a request runs back to who asked.
             let from = if response { edge.sink } else { edge.source };

@@ -9,8 +9,8 @@ use merman_elk_layered::{
     SpacingOptions,
 };
 
-use super::Direction;
-use crate::layout::Size;
+use crate::layout::dfd::direction::Direction;
+use crate::layout::space::Size;
 use crate::views::dfd::Graph;
 
 /// Above that many elements and boundaries, or flows, the layout takes seconds.
@@ -97,7 +97,11 @@ pub(super) fn options(graph: &Graph, direction: Direction, thoroughness: usize) 
 }
 
 /// The options of a boundary: those of the whole graph, and space for a title of that size at the top.
-pub(super) fn boundary(whole: &LayeredOptions, direction: Direction, title: Size) -> LayeredOptions {
+pub(super) fn boundary(
+    whole: &LayeredOptions,
+    direction: Direction,
+    title: Size,
+) -> LayeredOptions {
     let row = TITLE_ROW + title.height;
     let least = direction.to_elk(Size::new(title.width + 2.0 * TITLE_END_MARGIN, row));
     let (top, left) = match direction {

@@ -1,9 +1,9 @@
 //! Other lines that a flow could take.
 
 use super::ports::{self, COARSE_STEP, FINE_STEP, Interval};
-use super::scene::{RoutedFlow, Segment, Scene};
-use crate::layout::dfd::finish::simplified;
-use crate::layout::{Point, Rect};
+use super::scene::{RoutedFlow, Scene};
+use crate::layout::dfd::line::{Segment, simplified};
+use crate::layout::space::{Point, Rect};
 
 /// Least length of the first and last segment of a line, in px: an arrowhead and a rounded corner.
 const MIN_STUB: f64 = 16.0;
@@ -13,8 +13,10 @@ const STEP_SHARES: [f64; 3] = [0.5, 0.2, 0.8];
 
 /// Lines that flow could take instead, sound but not judged.
 pub(super) fn lines(scene: &Scene, flow: &RoutedFlow) -> Vec<Vec<Point>> {
-    let (Some(source), Some(sink)) = (EndNode::of(scene, flow.source), EndNode::of(scene, flow.sink))
-    else {
+    let (Some(source), Some(sink)) = (
+        EndNode::of(scene, flow.source),
+        EndNode::of(scene, flow.sink),
+    ) else {
         return Vec::new();
     };
     let mut lines = shifted_lines(&flow.points, source, sink);
@@ -54,7 +56,11 @@ impl EndNode {
     }
 
     fn range(self, horizontal: bool) -> Interval {
-        if horizontal { self.horizontal } else { self.vertical }
+        if horizontal {
+            self.horizontal
+        } else {
+            self.vertical
+        }
     }
 
     /// Where a line that comes from there horizontally or vertically meets the box.
@@ -93,10 +99,12 @@ fn shifted_lines(points: &[Point], source: EndNode, sink: EndNode) -> Vec<Vec<Po
             }
             if at + 1 == last && sink.range(horizontal).contains(offset) {
                 let back: Vec<Point> = line.iter().rev().copied().collect();
-                lines.extend(without_start(&back, horizontal, offset, sink).map(|mut line| {
-                    line.reverse();
-                    line
-                }));
+                lines.extend(
+                    without_start(&back, horizontal, offset, sink).map(|mut line| {
+                        line.reverse();
+                        line
+                    }),
+                );
             }
             lines.push(line);
         }
@@ -117,7 +125,12 @@ fn with_segment_at(points: &[Point], at: usize, horizontal: bool, offset: f64) -
 }
 
 /// The line that leaves along its second segment, from another side of the element.
-fn without_start(line: &[Point], horizontal: bool, offset: f64, end: EndNode) -> Option<Vec<Point>> {
+fn without_start(
+    line: &[Point],
+    horizontal: bool,
+    offset: f64,
+    end: EndNode,
+) -> Option<Vec<Point>> {
     let towards = line.get(2)?;
     let mut shorter = line.get(1..)?.to_vec();
     *shorter.first_mut()? = end.edge(horizontal, offset, *towards);
@@ -128,7 +141,11 @@ fn without_start(line: &[Point], horizontal: bool, offset: f64, end: EndNode) ->
 fn straight_lines(source: EndNode, sink: EndNode) -> Vec<Vec<Point>> {
     let mut lines = Vec::new();
     for horizontal in [true, false] {
-        for offset in source.range(horizontal).intersection(sink.range(horizontal)).candidates(FINE_STEP) {
+        for offset in source
+            .range(horizontal)
+            .intersection(sink.range(horizontal))
+            .candidates(FINE_STEP)
+        {
             lines.push(vec![
                 source.edge(horizontal, offset, sink.rect.centre()),
                 sink.edge(horizontal, offset, source.rect.centre()),
@@ -183,7 +200,9 @@ fn is_valid(line: &[Point], source: EndNode, sink: EndNode) -> bool {
     let first = Segment::of(line).next();
     let last = Segment::of(line).next_back().map(Segment::reversed);
     match (first, last) {
-        (Some(first), Some(last)) => leaves_perpendicular(first, source) && leaves_perpendicular(last, sink),
+        (Some(first), Some(last)) => {
+            leaves_perpendicular(first, source) && leaves_perpendicular(last, sink)
+        }
         _ => false,
     }
 }
@@ -198,5 +217,8 @@ fn leaves_perpendicular(segment: Segment, end: EndNode) -> bool {
         (from.y - rect.bottom()).abs() < 0.01 && to.y > from.y
             || (from.y - rect.y).abs() < 0.01 && to.y < from.y
     };
-    away && segment.length() >= MIN_STUB && end.range(segment.is_horizontal()).contains(segment.offset())
+    away && segment.length() >= MIN_STUB
+        && end
+            .range(segment.is_horizontal())
+            .contains(segment.offset())
 }

@@ -1,7 +1,8 @@
 //! What is wrong with where a flow runs: what it touches, what it crosses, what it comes too near.
 
-use super::scene::{RoutedFlow, Segment, Scene};
-use crate::layout::{Point, Rect};
+use super::scene::{RoutedFlow, Scene};
+use crate::layout::dfd::line::Segment;
+use crate::layout::space::{Point, Rect};
 
 /// What touches is at fault from this many px on, so that rounding makes no fault.
 const OVERLAP_TOLERANCE: f64 = 0.5;
@@ -75,12 +76,17 @@ pub(super) fn line_faults(scene: &Scene, index: usize, flow: &RoutedFlow, limit:
         let rect = segment.rect();
         for ((node, _), node_index) in scene.nodes.iter().zip(0usize..) {
             // Its first and last segment only touch the box that they belong to.
-            let own =
-                (node_index == flow.source && segment_index == 0) || (node_index == flow.sink && segment_index == last);
+            let own = (node_index == flow.source && segment_index == 0)
+                || (node_index == flow.sink && segment_index == last);
             if own {
                 check_clearance(&mut faults, rect, *node, 0.0);
             } else {
-                check_clearance(&mut faults, rect, node.grown(TOUCHING_DISTANCE), NODE_CLEARANCE - TOUCHING_DISTANCE);
+                check_clearance(
+                    &mut faults,
+                    rect,
+                    node.grown(TOUCHING_DISTANCE),
+                    NODE_CLEARANCE - TOUCHING_DISTANCE,
+                );
             }
         }
         for title in &scene.titles {
@@ -124,7 +130,12 @@ pub(super) fn line_faults(scene: &Scene, index: usize, flow: &RoutedFlow, limit:
 }
 
 /// The same for its texts and numbers.
-pub(super) fn label_faults(scene: &Scene, index: usize, flow: &RoutedFlow, limit: Faults) -> Faults {
+pub(super) fn label_faults(
+    scene: &Scene,
+    index: usize,
+    flow: &RoutedFlow,
+    limit: Faults,
+) -> Faults {
     let mut faults = Faults::default();
     for text in &flow.boxes {
         for rect in scene
@@ -138,8 +149,9 @@ pub(super) fn label_faults(scene: &Scene, index: usize, flow: &RoutedFlow, limit
         let hidden = scene.marks.iter().filter(|mark| text.overlaps(**mark));
         faults.too_close += hidden.count();
         for border in &scene.boundaries {
-            let over =
-                |clearance: f64| text.overlaps(border.grown(clearance)) && !contains(border.grown(-clearance), *text);
+            let over = |clearance: f64| {
+                text.overlaps(border.grown(clearance)) && !contains(border.grown(-clearance), *text)
+            };
             faults.overlaps += usize::from(over(0.0));
             faults.too_close += usize::from(!over(0.0) && over(TEXT_CLEARANCE));
         }
@@ -166,7 +178,9 @@ fn nearby_flows<'a>(
     let reach = flow.bounds.grown(END_SPACING);
     let others = scene.flows.iter().zip(0usize..);
     others
-        .filter(move |(other, other_index)| *other_index != index && reach.overlaps(other.bounds.grown(OVERLAP_TOLERANCE)))
+        .filter(move |(other, other_index)| {
+            *other_index != index && reach.overlaps(other.bounds.grown(OVERLAP_TOLERANCE))
+        })
         .map(|(other, _)| other)
 }
 
@@ -194,7 +208,10 @@ fn check_clearance(faults: &mut Faults, one: Rect, two: Rect, clearance: f64) {
 
 fn check_parallel(faults: &mut Faults, one: Segment, two: Segment) {
     let (a, b) = (one.rect(), two.rect());
-    if !a.grown(OVERLAP_TOLERANCE).overlaps(b.grown(LINE_SPACING - 2.0 * OVERLAP_TOLERANCE)) {
+    if !a
+        .grown(OVERLAP_TOLERANCE)
+        .overlaps(b.grown(LINE_SPACING - 2.0 * OVERLAP_TOLERANCE))
+    {
         return;
     }
     let (apart, shared) = if one.is_horizontal() {
@@ -205,7 +222,11 @@ fn check_parallel(faults: &mut Faults, one: Segment, two: Segment) {
     if shared > 1.0 && apart < 3.0 {
         faults.overlaps += 1;
     } else if shared > 1.0 && apart < LINE_SPACING {
-        faults.too_close += if apart < MIN_LINE_SPACING { HEAVY_WEIGHT } else { 1 };
+        faults.too_close += if apart < MIN_LINE_SPACING {
+            HEAVY_WEIGHT
+        } else {
+            1
+        };
     }
 }
 

@@ -1,9 +1,10 @@
 //! Finds the best position of a flow's text and number along its line.
 
 use super::faults::{self, Faults};
-use super::scene::{RoutedFlow, Segment, Scene};
-use crate::layout::Point;
+use super::scene::{RoutedFlow, Scene};
 use crate::layout::dfd::label::{self, Side};
+use crate::layout::dfd::line::Segment;
+use crate::layout::space::Point;
 
 /// Space kept free at both ends of a segment, in px.
 const END_MARGIN: f64 = 10.0;
@@ -18,7 +19,11 @@ const BESIDE_COST: f64 = 12.0;
 
 /// The flow with that line and its labels in the best free place, with what the place costs; `None`
 /// where there is none.
-pub(super) fn best_position(scene: &Scene, index: usize, line: &[Point]) -> Option<(RoutedFlow, f64)> {
+pub(super) fn best_position(
+    scene: &Scene,
+    index: usize,
+    line: &[Point],
+) -> Option<(RoutedFlow, f64)> {
     let flow = scene.flows.get(index)?;
     let ends = (flow.source, flow.sink);
     if flow.labels.iter().all(label::is_empty) {
@@ -38,14 +43,20 @@ pub(super) fn best_position(scene: &Scene, index: usize, line: &[Point]) -> Opti
         while start <= last_start {
             for side in sides {
                 let cost = DISTANCE_COST * (travelled + start)
-                    + if *side == Side::Second { BELOW_COST } else { 0.0 }
+                    + if *side == Side::Second {
+                        BELOW_COST
+                    } else {
+                        0.0
+                    }
                     + if horizontal { 0.0 } else { BESIDE_COST };
                 if best.as_ref().is_some_and(|(_, best)| *best <= cost) {
                     continue;
                 }
                 let labels = label::along(&flow.labels, segment, start, *side);
                 let candidate = RoutedFlow::new(ends, line.to_vec(), labels);
-                if faults::label_faults(scene, index, &candidate, Faults::default()) == Faults::default() {
+                if faults::label_faults(scene, index, &candidate, Faults::default())
+                    == Faults::default()
+                {
                     best = Some((candidate, cost));
                 }
             }

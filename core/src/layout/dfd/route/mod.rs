@@ -3,18 +3,18 @@
 //! Each flow in turn is tried along other lines ([`candidates`]) with its text in a free place along them
 //! ([`labels`]), and takes the best that has no fault ([`faults`]).
 
-mod ports;
-mod faults;
 mod candidates;
+mod faults;
 mod labels;
+mod ports;
 mod scene;
 
-use crate::layout::Point;
+use super::line::Segment;
+use crate::layout::space::Point;
+use faults::Faults;
 
 pub(super) use faults::count;
-pub(super) use scene::{RoutedFlow, Segment, Scene};
-
-use faults::Faults;
+pub(super) use scene::{RoutedFlow, Scene};
 
 /// How often all flows are tried, up to that many flows: one that has moved frees space for
 /// others. What is larger keeps the lines it has, as there is no time to try others.
@@ -80,7 +80,8 @@ fn improved(scene: &Scene, index: usize) -> Option<RoutedFlow> {
         if cost >= lowest_cost - 1.0 {
             continue;
         }
-        if let Some((candidate, label_cost)) = labels::best_position(scene, index, &without_labels.points)
+        if let Some((candidate, label_cost)) =
+            labels::best_position(scene, index, &without_labels.points)
             && cost + label_cost < lowest_cost - 1.0
         {
             lowest_cost = cost + label_cost;
@@ -95,12 +96,17 @@ fn line_cost(points: &[Point]) -> f64 {
     let last = points.len().saturating_sub(2);
     let bends: f64 = points.iter().skip(2).map(|_| BEND_COST).sum();
     let inner = segments.clone().take(last).skip(1);
-    let jogs: f64 = inner.filter(|length| *length < SHORT_JOG).map(|_| JOG_COST).sum();
+    let jogs: f64 = inner
+        .filter(|length| *length < SHORT_JOG)
+        .map(|_| JOG_COST)
+        .sum();
     segments.sum::<f64>() + bends + jogs
 }
 
 fn fault_cost(faults: Faults) -> f64 {
     let times =
         |count: usize, each: f64| f64::from(u32::try_from(count).unwrap_or(u32::MAX)) * each;
-    times(faults.overlaps, OVERLAP_COST) + times(faults.too_close, TOO_CLOSE_COST) + times(faults.crossings, CROSSING_COST)
+    times(faults.overlaps, OVERLAP_COST)
+        + times(faults.too_close, TOO_CLOSE_COST)
+        + times(faults.crossings, CROSSING_COST)
 }
