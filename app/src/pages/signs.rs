@@ -1,10 +1,9 @@
 //! Signs of severity: a shape for each, so that colour only repeats what the shape says.
 
 use leptos::prelude::*;
-use parapet_core::picture::{Point, Shape, glyph};
+use parapet_core::picture::{Point, Shape, glyph, path_data};
 use parapet_core::threats::Severity;
 
-use super::picture::path::path_data;
 use crate::state::judged::Mark;
 
 /// Side of a glyph in rows, in px.
