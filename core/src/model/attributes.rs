@@ -41,8 +41,8 @@ impl Attributes {
     pub fn set(&mut self, name: &str, value: Option<Value>) -> Option<Value> {
         match (self.place(name), value) {
             (Ok(at), Some(value)) => {
-                let (_, there) = self.0.get_mut(at)?;
-                Some(std::mem::replace(there, value))
+                let (_, existing) = self.0.get_mut(at)?;
+                Some(std::mem::replace(existing, value))
             }
             (Ok(at), None) => Some(self.0.remove(at).1),
             (Err(at), Some(value)) => {
@@ -85,7 +85,7 @@ impl Attributes {
     /// Where that name stands, or would stand.
     fn place(&self, name: &str) -> Result<usize, usize> {
         self.0
-            .binary_search_by(|(there, _)| there.as_str().cmp(name))
+            .binary_search_by(|(existing, _)| existing.as_str().cmp(name))
     }
 }
 

@@ -24,7 +24,7 @@ pub use edit::Edit;
 pub use history::History;
 pub use id::Id;
 pub use model::{FILE_VERSION, Judging, LibraryUse, Model, Point};
-pub use naming::Ids;
+pub use naming::IdGenerator;
 pub use part::{Kind, Part, PartIndex};
 pub use schema::Schema;
 pub use validate::validate;

@@ -54,7 +54,7 @@ pub struct LibraryUse {
     /// Whether its threats are judged.
     pub on: bool,
     /// The library itself, as JSON in either form: as it stood in its file, and once it was saved with
-    /// a model, laid out by [`crate::json::laid_out`]. `None` for one that is kept elsewhere, as the
+    /// a model, laid out by [`crate::json::reformat`]. `None` for one that is kept elsewhere, as the
     /// built-in one.
     pub text: Option<Arc<str>>,
 }
@@ -95,7 +95,7 @@ pub struct Model {
 
 impl Model {
     /// The libraries that it carries itself.
-    pub fn carried_libraries(&self) -> impl Iterator<Item = &LibraryUse> {
+    pub fn embedded_libraries(&self) -> impl Iterator<Item = &LibraryUse> {
         self.libraries.iter().filter(|one| one.text.is_some())
     }
 

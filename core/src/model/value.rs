@@ -31,7 +31,7 @@ pub enum Value {
     Assumptions(Vec<Assumption>),
     /// JSON text that is kept and not understood: an unknown attribute, or a value that the
     /// attribute cannot take. It counts as not set.
-    Kept(String),
+    Raw(String),
 }
 
 impl Value {

@@ -38,7 +38,7 @@ pub fn dataflow_diagram(
     colouring: Colouring,
     before: Option<&DataflowDiagram>,
 ) -> DataflowDiagram {
-    let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
+    let marks = analysis.open_findings_by_part(|finding| analysis.is_open(model, rules, finding));
     let graph = dfd::graph(model, analysis, &marks, options);
     let skeleton = graph.skeleton();
     let laid = match before {
@@ -94,7 +94,7 @@ pub struct SequenceDiagram {
 
 /// Draws the sequence diagram.
 pub fn sequence_diagram(model: &Model, rules: &RuleSet, analysis: &Analysis) -> SequenceDiagram {
-    let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
+    let marks = analysis.open_findings_by_part(|finding| analysis.is_open(model, rules, finding));
     let sequence = sequence::sequence(model, analysis, &marks);
     let laid = layout::sequence::sequence(&sequence);
     let picture = picture::sequence(&sequence, &laid);

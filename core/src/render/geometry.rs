@@ -114,7 +114,7 @@ fn row(members: Vec<(&str, Output)>) -> Output {
     let named = members
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value));
-    Output::Row(named.collect())
+    Output::Inline(named.collect())
 }
 
 fn text(id: &Id) -> Output {

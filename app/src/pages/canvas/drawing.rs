@@ -60,7 +60,7 @@ pub(super) fn Drawing(
     // In a large drawing other parts come into view.
     Effect::new(move |_| {
         canvas.viewport.track();
-        canvas.page.track();
+        canvas.visible_size.track();
         draw(scene, canvas, marked);
     });
     Effect::new(move |_| {
@@ -95,8 +95,8 @@ pub(super) fn Drawing(
             class:drawing-crowded=move || is_crowded.get()
             role="graphics-document"
             aria-label="Drawing"
-            width=move || canvas.page.get().0
-            height=move || canvas.page.get().1
+            width=move || canvas.visible_size.get().0
+            height=move || canvas.visible_size.get().1
         >
             <g transform=move || canvas.viewport.get().transform()>
                 <g node_ref=nodes></g>
@@ -116,13 +116,13 @@ fn draw(
 ) {
     let (Some(viewport), Some(page)) = (
         canvas.viewport.try_get_untracked(),
-        canvas.page.try_get_untracked(),
+        canvas.visible_size.try_get_untracked(),
     ) else {
         return;
     };
-    let view = viewport.seen(page);
+    let view = viewport.visible_bounds(page);
     // Some more all around, so that what comes into view is there.
-    let view = view.grown((view.right - view.left).max(view.bottom - view.top) / 4.0);
+    let view = view.expanded((view.right - view.left).max(view.bottom - view.top) / 4.0);
     let drawn = scene.try_update_value(|scene| Some(scene.as_mut()?.draw(view, Purpose::Canvas)));
     match drawn.flatten() {
         Some(Ok(progress)) => {
@@ -141,9 +141,8 @@ fn draw(
 /// Flows that start or end at a part, and the part itself if it is a flow.
 fn flows_at(model: &Model, id: &Id) -> impl Iterator<Item = Id> {
     let is_part = move |one: Option<&Id>| one == Some(id);
-    let flows = model
-        .flows
-        .iter()
-        .filter(move |flow| is_part(Some(&flow.id)) || is_part(flow.source()) || is_part(flow.sink()));
+    let flows = model.flows.iter().filter(move |flow| {
+        is_part(Some(&flow.id)) || is_part(flow.source()) || is_part(flow.sink())
+    });
     flows.map(|flow| flow.id.clone())
 }

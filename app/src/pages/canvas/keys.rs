@@ -24,7 +24,7 @@ pub(super) fn handle_key(
     let key = event.key();
     let handled = match direction(&key) {
         Some((dx, dy)) if event.shift_key() => {
-            canvas.change(|viewport| viewport.moved(-dx * PAN_STEP, -dy * PAN_STEP));
+            canvas.update(|viewport| viewport.translated(-dx * PAN_STEP, -dy * PAN_STEP));
             true
         }
         Some(direction) => {

@@ -33,7 +33,12 @@ pub(super) fn Minimap(canvas: CanvasState, parts: Memo<Vec<PartBounds>>) -> impl
 fn Map(canvas: CanvasState, parts: Memo<Vec<PartBounds>>) -> impl IntoView {
     let place = NodeRef::<Svg>::new();
     let boxes = move |role| move || parts.with(|parts| outlines(parts, role));
-    let frame = move || canvas.viewport.get().seen(canvas.page.get());
+    let frame = move || {
+        canvas
+            .viewport
+            .get()
+            .visible_bounds(canvas.visible_size.get())
+    };
     let go = move |event: &PointerEvent| {
         let Some(place) = place.get_untracked() else {
             return;
@@ -43,9 +48,12 @@ fn Map(canvas: CanvasState, parts: Memo<Vec<PartBounds>>) -> impl IntoView {
             f64::from(event.client_x()) - corner.left(),
             f64::from(event.client_y()) - corner.top(),
         );
-        let (drawing, page) = (canvas.drawing.get_untracked(), canvas.page.get_untracked());
+        let (drawing, page) = (
+            canvas.drawing_size.get_untracked(),
+            canvas.visible_size.get_untracked(),
+        );
         if let Some(point) = drawing_point(at, drawing) {
-            canvas.change(|viewport| viewport.centred(point, page));
+            canvas.update(|viewport| viewport.centred_on(point, page));
         }
     };
     let on_down = move |event: PointerEvent| {
@@ -65,7 +73,7 @@ fn Map(canvas: CanvasState, parts: Memo<Vec<PartBounds>>) -> impl IntoView {
             class="minimap"
             aria-hidden="true"
             viewBox=move || {
-                let (width, height) = canvas.drawing.get();
+                let (width, height) = canvas.drawing_size.get();
                 format!("0 0 {width} {height}")
             }
             on:pointerdown=on_down

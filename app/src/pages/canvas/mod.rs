@@ -24,12 +24,12 @@ use self::minimap::Minimap;
 pub(crate) use self::table::DiagramTable;
 use self::zoom_bar::ZoomBar;
 use crate::components::button::Button;
-use crate::components::empty::Empty;
-use crate::components::sized::follow_size;
+use crate::components::empty_state::EmptyState;
+use crate::components::size_observer::observe_size;
 use crate::engine::messages::Diagram;
 use crate::pages::picture::bounds::{PartBounds, part_bounds};
 use crate::pages::picture::draw::NODE_ID;
-use crate::state::derived::Drawn;
+use crate::state::derived::DrawnDiagram;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
@@ -41,7 +41,7 @@ const ZOOM_BAR_HEIGHT: f64 = 56.0;
 pub(crate) fn Canvas(
     canvas: CanvasState,
     which: Diagram,
-    drawn: RwSignal<Option<Drawn>>,
+    drawn: RwSignal<Option<DrawnDiagram>>,
     /// What it is called while nothing is drawn yet.
     name: &'static str,
 ) -> impl IntoView {
@@ -148,7 +148,7 @@ pub(crate) fn Canvas(
             </div>
             <Minimap canvas=canvas parts=parts />
             <ZoomBar canvas=canvas which=which />
-            <Show when=move || workspace.is_undrawn(which)>
+            <Show when=move || workspace.is_failed_diagram(which)>
                 <DrawingFailed />
             </Show>
         </div>
@@ -162,12 +162,12 @@ fn DrawingFailed() -> impl IntoView {
     let workspace = workspace();
     view! {
         <div class="canvas-undrawn">
-            <Empty
+            <EmptyState
                 icon="workflow"
                 text="This diagram is too much to be drawn in time. Outline, findings and report hold all of the model."
             >
-                <Button label="Try again" on_press=move |_| workspace.derived.draw_again() />
-            </Empty>
+                <Button label="Try again" on_press=move |_| workspace.derived.retry_drawing() />
+            </EmptyState>
         </div>
     }
 }
@@ -180,45 +180,45 @@ fn keep_in_view(
     place: NodeRef<Div>,
 ) {
     let ui = workspace().ui;
-    follow_size(place, move |width, height| {
-        canvas.page.try_set((width, height));
+    observe_size(place, move |width, height| {
+        canvas.visible_size.try_set((width, height));
     });
     Effect::new(move |_| {
         picture.with(|picture| {
             if let Some(picture) = picture {
-                canvas.drawing.set((picture.width, picture.height));
+                canvas.drawing_size.set((picture.width, picture.height));
             }
         });
     });
     Effect::new(move |_| {
-        canvas.page.track();
-        canvas.drawing.track();
-        canvas.look.track();
-        canvas.keep(ui.narrow.get());
+        canvas.visible_size.track();
+        canvas.drawing_size.track();
+        canvas.fit_mode.track();
+        canvas.apply_fit(ui.is_narrow.get());
     });
     Effect::new(move |_| {
         let Some(selected) = ui.selected.get() else {
             return;
         };
         // It may be selected before it is drawn, and stand elsewhere in a drawing of another size.
-        canvas.drawing.track();
+        canvas.drawing_size.track();
         let bounds = parts.with_untracked(|parts| {
             let found = parts.iter().find(|one| one.part == selected);
             found.map(|one| one.bounds)
         });
         // A panel that opens may take some of the space, or cover it.
-        let (width, height) = canvas.page.get();
-        let height = if ui.narrow.get() {
+        let (width, height) = canvas.visible_size.get();
+        let height = if ui.is_narrow.get() {
             height - ZOOM_BAR_HEIGHT
         } else {
             height
         };
-        let seen = width - covered_width(ui.overlaid.get() && !ui.narrow.get());
+        let seen = width - covered_width(ui.has_overlay_panels.get() && !ui.is_narrow.get());
         if let Some(bounds) = bounds.filter(|_| width > 0.0) {
             let before = canvas.viewport.get_untracked();
-            let after = before.showing(bounds, (seen, height));
+            let after = before.scrolled_to_show(bounds, (seen, height));
             if after != before {
-                canvas.change(|_| after);
+                canvas.update(|_| after);
             }
         }
     });
@@ -234,8 +234,8 @@ fn covered_width(lies_over: bool) -> f64 {
 }
 
 fn apply_gesture(canvas: CanvasState, gesture: Gesture) {
-    canvas.change(|viewport| match gesture {
-        Gesture::Pan { dx, dy } => viewport.moved(dx, dy),
+    canvas.update(|viewport| match gesture {
+        Gesture::Pan { dx, dy } => viewport.translated(dx, dy),
         Gesture::Pinch { factor, x, y } => viewport.zoomed(factor, (x, y)),
     });
 }

@@ -6,8 +6,8 @@ use parapet_core::model::{Id, Kind, Model, Part, Schema};
 use crate::commands;
 use crate::components::button::{Button, Height};
 use crate::pages::part_link::{PartLink, Tint};
-use crate::pages::signs::MarkSign;
-use crate::pages::words::{class_label, counted};
+use crate::pages::severity_glyph::FindingsBadge;
+use crate::pages::words::{class_label, plural};
 use crate::state::judged::Judged;
 use crate::state::workspace;
 
@@ -69,7 +69,7 @@ fn table(kind: Kind, model: &Model, schema: &Schema, judged: &Judged) -> Option<
     let rest = (more > 0).then(|| {
         let words = format!(
             "{} are not in this table. The outline lists them all.",
-            counted(more, "more", "more")
+            plural(more, "more", "more")
         );
         view! { <p class="caption">{words}</p> }
     });
@@ -109,7 +109,7 @@ fn row(kind: Kind, part: &Part, schema: &Schema, judged: &Judged) -> AnyView {
     let mark = judged
         .marks
         .get(&part.id)
-        .map(|mark| view! { <MarkSign mark=*mark /> });
+        .map(|mark| view! { <FindingsBadge mark=*mark /> });
     view! {
         <tr>
             <th scope="row"><PartLink id=part.id.clone() tint=Tint::Plain /></th>

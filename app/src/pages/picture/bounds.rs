@@ -43,7 +43,7 @@ fn collect(items: &[Item], found: &mut Vec<PartBounds>) {
 pub(crate) fn extent(item: &Item) -> Option<Bounds> {
     match item {
         Item::Group(group) => group.items.iter().filter_map(extent).reduce(Bounds::with),
-        Item::Shape(shape) => outline_bounds(&shape.outline).map(|bounds| bounds.grown(STROKE)),
+        Item::Shape(shape) => outline_bounds(&shape.outline).map(|bounds| bounds.expanded(STROKE)),
         Item::Text(text) => {
             let longest = text.lines.iter().map(|line| line.chars().count()).max();
             let wide = text.size
@@ -51,9 +51,9 @@ pub(crate) fn extent(item: &Item) -> Option<Bounds> {
                     .and_then(|n| u16::try_from(n).ok())
                     .map_or(0.0, f64::from);
             let high = text.leading * u16::try_from(text.lines.len()).map_or(0.0, f64::from);
-            Some(Bounds::at(text.at).grown(wide.max(high)))
+            Some(Bounds::at(text.at).expanded(wide.max(high)))
         }
-        Item::Icon(icon) => Some(Bounds::at(icon.at).grown(icon.size)),
+        Item::Icon(icon) => Some(Bounds::at(icon.at).expanded(icon.size)),
     }
 }
 
@@ -104,7 +104,11 @@ fn end(segment: &Segment) -> Option<Point> {
 
 /// The nearest part in a direction (one of −1, 0, 1 for x and y), as arrow keys move:
 /// near counts more than straight ahead.
-pub(crate) fn neighbour(placed: &[PartBounds], from: Point, (dx, dy): (f64, f64)) -> Option<&PartBounds> {
+pub(crate) fn neighbour(
+    placed: &[PartBounds],
+    from: Point,
+    (dx, dy): (f64, f64),
+) -> Option<&PartBounds> {
     let cost = |to: Point| {
         let (x, y) = (to.x - from.x, to.y - from.y);
         let ahead = x * dx + y * dy;

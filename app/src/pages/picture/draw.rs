@@ -6,7 +6,7 @@ use parapet_core::picture::{
 };
 use web_sys::Element;
 
-use crate::platform::Refused;
+use crate::platform::BrowserError;
 use crate::platform::svg::{append, element};
 
 /// Prefix of a part's id in the id of its node.
@@ -25,7 +25,11 @@ pub(crate) enum Purpose {
 ///
 /// # Errors
 /// The browser would not make a node.
-pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Purpose) -> Result<(), Refused> {
+pub(crate) fn draw_into(
+    parent: &Element,
+    picture: &Picture,
+    purpose: Purpose,
+) -> Result<(), BrowserError> {
     parent.set_text_content(None);
     draw_items(parent, &picture.items, purpose)
 }
@@ -34,7 +38,7 @@ pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Purpose) -
 ///
 /// # Errors
 /// The browser would not make it.
-pub(crate) fn draw_item(item: &Item, purpose: Purpose) -> Result<Element, Refused> {
+pub(crate) fn draw_item(item: &Item, purpose: Purpose) -> Result<Element, BrowserError> {
     match item {
         Item::Group(group) => group_node(group, purpose),
         Item::Shape(shape) => {
@@ -47,7 +51,7 @@ pub(crate) fn draw_item(item: &Item, purpose: Purpose) -> Result<Element, Refuse
     }
 }
 
-fn draw_items(parent: &Element, items: &[Item], purpose: Purpose) -> Result<(), Refused> {
+fn draw_items(parent: &Element, items: &[Item], purpose: Purpose) -> Result<(), BrowserError> {
     for item in items {
         match item {
             Item::Shape(shape) => shape_nodes(parent, shape)?,
@@ -57,12 +61,12 @@ fn draw_items(parent: &Element, items: &[Item], purpose: Purpose) -> Result<(), 
     Ok(())
 }
 
-fn group_node(group: &Group, purpose: Purpose) -> Result<Element, Refused> {
+fn group_node(group: &Group, purpose: Purpose) -> Result<Element, BrowserError> {
     let class = format!("pic-{}", group.role.name());
     let node = element("g", &[("class", &class)])?;
     let set = |name: &str, value: &str| {
         node.set_attribute(name, value)
-            .map_err(|thrown| Refused::by("describe a piece of the drawing", &thrown))
+            .map_err(|thrown| BrowserError::thrown("describe a piece of the drawing", &thrown))
     };
     if let (Some(part), Purpose::Canvas) = (&group.part, purpose) {
         set("data-part", part.as_str())?;
@@ -98,7 +102,7 @@ fn role_description(role: Role) -> &'static str {
     }
 }
 
-fn shape_nodes(parent: &Element, shape: &Shape) -> Result<(), Refused> {
+fn shape_nodes(parent: &Element, shape: &Shape) -> Result<(), BrowserError> {
     let data = path_data(&shape.outline);
     if shape.role == Role::Line {
         append(
@@ -114,7 +118,7 @@ fn shape_nodes(parent: &Element, shape: &Shape) -> Result<(), Refused> {
     if let Some(stroke) = shape.stroke {
         let set = |name: &str, value: &str| {
             node.set_attribute(name, value)
-                .map_err(|thrown| Refused::by("colour a piece of the drawing", &thrown))
+                .map_err(|thrown| BrowserError::thrown("colour a piece of the drawing", &thrown))
         };
         set("stroke", &token(stroke.colour.token()))?;
         set("stroke-width", &stroke.width.to_string())?;
@@ -126,7 +130,7 @@ fn shape_nodes(parent: &Element, shape: &Shape) -> Result<(), Refused> {
     append(parent, &node)
 }
 
-fn text_node(text: &Text) -> Result<Element, Refused> {
+fn text_node(text: &Text) -> Result<Element, BrowserError> {
     let anchor = match text.align {
         Align::Left => "start",
         Align::Middle => "middle",
@@ -153,7 +157,7 @@ fn text_node(text: &Text) -> Result<Element, Refused> {
     Ok(node)
 }
 
-fn icon_node(used: &IconUse) -> Result<Element, Refused> {
+fn icon_node(used: &IconUse) -> Result<Element, BrowserError> {
     let scale = used.size / ICON_GRID;
     let place = format!("translate({} {}) scale({scale})", used.at.x, used.at.y);
     let width = 1.5 / scale;

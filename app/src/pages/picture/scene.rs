@@ -12,7 +12,7 @@ use web_sys::Element;
 
 use super::bounds::extent;
 use super::draw::{Purpose, draw_item};
-use crate::platform::{Refused, clock, svg};
+use crate::platform::{BrowserError, clock, svg};
 use crate::state::viewport::Bounds;
 
 /// Pictures with more items than this are drawn only as far as they are in view.
@@ -111,7 +111,11 @@ impl Scene {
     ///
     /// # Errors
     /// The browser would not make a node.
-    pub(crate) fn draw(&mut self, view: Bounds, purpose: Purpose) -> Result<Progress, Refused> {
+    pub(crate) fn draw(
+        &mut self,
+        view: Bounds,
+        purpose: Purpose,
+    ) -> Result<Progress, BrowserError> {
         let end = clock::now() + SLICE_TIME;
         let mut progress = Progress {
             has_new: false,
@@ -119,7 +123,7 @@ impl Scene {
         };
         let mut above: Option<Element> = None;
         for (item, there) in self.picture.items.iter().zip(&mut self.drawn).rev() {
-            if there.extent.is_some_and(|extent| !extent.meets(view)) {
+            if there.extent.is_some_and(|extent| !extent.intersects(view)) {
                 if let Some(node) = there.node.take() {
                     node.remove();
                     there.state = State::default();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::table::Outline;
+use super::table::AttributeSpec;
 use super::wording::{Wording, WordingAt};
 use crate::model::{Kind, Value};
 
@@ -100,15 +100,15 @@ pub struct Attribute {
 
 impl Attribute {
     /// The attribute that stands in the table at that place.
-    pub(super) fn built_in(outline: &Outline, place: u16) -> Attribute {
-        let (kind, fallback) = outline.takes.kind_and_fallback();
+    pub(super) fn built_in(spec: &AttributeSpec, place: u16) -> Attribute {
+        let (kind, fallback) = spec.value.kind_and_fallback();
         Attribute {
-            name: Cow::Borrowed(outline.name),
+            name: Cow::Borrowed(spec.name),
             kind,
             fallback,
-            computed: outline.computed,
-            group: outline.group,
-            label: Cow::Borrowed(outline.label),
+            computed: spec.computed,
+            group: spec.group,
+            label: Cow::Borrowed(spec.label),
             wording: WordingAt::BuiltIn(place),
         }
     }

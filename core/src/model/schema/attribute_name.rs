@@ -9,11 +9,11 @@ use super::{AttributeId, table};
 
 /// The names of all built-in attributes, sorted, each once; its position is its [`AttributeId`].
 pub(super) static BUILT_IN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut names: Vec<&'static str> = Vec::with_capacity(table::OUTLINES.len());
-    for outline in &table::OUTLINES {
+    let mut names: Vec<&'static str> = Vec::with_capacity(table::ATTRIBUTES.len());
+    for spec in &table::ATTRIBUTES {
         // Much less code than sorting has, and the page downloads it.
-        if let Err(at) = names.binary_search(&outline.name) {
-            names.insert(at, outline.name);
+        if let Err(at) = names.binary_search(&spec.name) {
+            names.insert(at, spec.name);
         }
     }
     names

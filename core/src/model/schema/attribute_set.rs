@@ -9,41 +9,41 @@ pub struct AttributeSet(u128);
 
 impl AttributeSet {
     /// The set of that attribute alone; `None` where a set cannot hold it.
-    pub fn only(attribute: AttributeId) -> Option<AttributeSet> {
+    pub fn single(attribute: AttributeId) -> Option<AttributeSet> {
         1u128.checked_shl(attribute.0.into()).map(AttributeSet)
     }
 
     /// Whether the attribute is in it.
     #[inline]
-    pub fn has(self, attribute: AttributeId) -> bool {
+    pub fn contains(self, attribute: AttributeId) -> bool {
         self.0.checked_shr(attribute.0.into()).unwrap_or(0) & 1 == 1
     }
 
     /// Puts an attribute in or takes it out; one that it cannot hold stays out.
-    pub fn put(&mut self, attribute: AttributeId, is_in: bool) {
-        let one = AttributeSet::only(attribute).unwrap_or_default();
+    pub fn set(&mut self, attribute: AttributeId, is_in: bool) {
+        let one = AttributeSet::single(attribute).unwrap_or_default();
         *self = if is_in {
-            self.or(one)
+            self.union(one)
         } else {
-            self.without(one)
+            self.difference(one)
         };
     }
 
     /// What is in either.
     #[must_use]
-    pub fn or(self, other: AttributeSet) -> AttributeSet {
+    pub fn union(self, other: AttributeSet) -> AttributeSet {
         AttributeSet(self.0 | other.0)
     }
 
     /// What is in both.
     #[must_use]
-    pub fn and(self, other: AttributeSet) -> AttributeSet {
+    pub fn intersection(self, other: AttributeSet) -> AttributeSet {
         AttributeSet(self.0 & other.0)
     }
 
     /// What is in this one and not in the other.
     #[must_use]
-    pub fn without(self, other: AttributeSet) -> AttributeSet {
+    pub fn difference(self, other: AttributeSet) -> AttributeSet {
         AttributeSet(self.0 & !other.0)
     }
 
@@ -62,26 +62,28 @@ mod tests {
     fn attributes_are_put_in_and_taken_out() {
         let mut set = AttributeSet::default();
         for (at, is_in) in [(0, true), (63, true), (64, true), (127, true), (63, false)] {
-            set.put(AttributeId(at), is_in);
-            assert_eq!(set.has(AttributeId(at)), is_in, "{at}");
+            set.set(AttributeId(at), is_in);
+            assert_eq!(set.contains(AttributeId(at)), is_in, "{at}");
         }
-        let left: Vec<u16> = (0..200).filter(|at| set.has(AttributeId(*at))).collect();
+        let left: Vec<u16> = (0..200)
+            .filter(|at| set.contains(AttributeId(*at)))
+            .collect();
         assert_eq!(left, [0, 64, 127]);
     }
 
     #[test]
     fn attributes_that_it_cannot_hold_stay_out() {
         let mut set = AttributeSet::default();
-        set.put(AttributeId(128), true);
-        set.put(AttributeId(u16::MAX), true);
+        set.set(AttributeId(128), true);
+        set.set(AttributeId(u16::MAX), true);
         assert!(set.is_empty());
-        assert_eq!(AttributeSet::only(AttributeId(128)), None);
+        assert_eq!(AttributeSet::single(AttributeId(128)), None);
     }
 
     #[test]
     fn it_holds_the_whole_built_in_schema() {
         let last = Schema::built_in().attribute_count() - 1;
         let last = AttributeId(u16::try_from(last).unwrap());
-        assert!(AttributeSet::only(last).is_some());
+        assert!(AttributeSet::single(last).is_some());
     }
 }

@@ -89,10 +89,10 @@ static BUILT_IN: LazyLock<Arc<Schema>> = LazyLock::new(|| {
     for name in attribute_name::BUILT_IN.iter() {
         schema.name(name);
     }
-    let mut attributes = table::OUTLINES
+    let mut attributes = table::ATTRIBUTES
         .iter()
         .zip(0..)
-        .map(|(outline, place)| Attribute::built_in(outline, place));
+        .map(|(spec, place)| Attribute::built_in(spec, place));
     for row in &table::CLASSES {
         schema.add(Class {
             name: Cow::Borrowed(row.name),
@@ -330,9 +330,9 @@ impl Schema {
             match class
                 .attributes
                 .iter_mut()
-                .find(|there| there.name == attribute.name)
+                .find(|existing| existing.name == attribute.name)
             {
-                Some(there) => *there = attribute,
+                Some(existing) => *existing = attribute,
                 None => class.attributes.push(attribute),
             }
         }
@@ -342,8 +342,8 @@ impl Schema {
         class.slots = vec![None; self.names.len()];
         for (attribute, slot) in class.attributes.iter().zip(0u16..) {
             let id = self.ids.get(attribute.name.as_ref());
-            if let Some(there) = id.and_then(|id| class.slots.get_mut(usize::from(id.0))) {
-                *there = Some(slot);
+            if let Some(existing) = id.and_then(|id| class.slots.get_mut(usize::from(id.0))) {
+                *existing = Some(slot);
             }
         }
         self.by_name

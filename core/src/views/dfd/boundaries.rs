@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::Effective;
+use crate::analysis::EffectiveValues;
 use crate::model::{Kind, PartIndex};
 
 /// The boundaries that are drawn.
@@ -15,7 +15,7 @@ pub(super) struct Nested {
 
 /// Finds the boundaries around these elements, at any depth. Where boundaries contain one another in a
 /// cycle, the cycle is cut where it closes when walked from the first of them.
-pub(super) fn nest(effective: &Effective, elements: &[PartIndex]) -> Nested {
+pub(super) fn nest(effective: &EffectiveValues, elements: &[PartIndex]) -> Nested {
     let parents = parents_without_cycles(effective);
     let mut used = BTreeSet::new();
     for element in elements {
@@ -53,13 +53,13 @@ pub(super) fn nest(effective: &Effective, elements: &[PartIndex]) -> Nested {
     }
 }
 
-fn boundary_of(effective: &Effective, part: PartIndex) -> Option<PartIndex> {
+fn boundary_of(effective: &EffectiveValues, part: PartIndex) -> Option<PartIndex> {
     let boundary = effective.reference(part, "inBoundary")?;
     (effective.kind(boundary) == Some(Kind::Boundary)).then_some(boundary)
 }
 
 /// The boundary around each boundary, without rings.
-fn parents_without_cycles(effective: &Effective) -> BTreeMap<PartIndex, Option<PartIndex>> {
+fn parents_without_cycles(effective: &EffectiveValues) -> BTreeMap<PartIndex, Option<PartIndex>> {
     let mut parents: BTreeMap<PartIndex, Option<PartIndex>> = BTreeMap::new();
     for start in effective.of_kind(Kind::Boundary) {
         let mut path: BTreeSet<PartIndex> = BTreeSet::new();

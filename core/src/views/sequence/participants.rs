@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::diagram::{Boundary, Participant, ParticipantKind};
 use super::steps::Ends;
-use crate::analysis::{Analysis, Effective};
+use crate::analysis::{Analysis, EffectiveValues};
 use crate::model::PartIndex;
 use crate::threats::Facts;
 
@@ -75,7 +75,7 @@ pub(super) fn participant(
 }
 
 /// Adds an element after those already in its boundary.
-fn insert_element(effective: &Effective, element: PartIndex, tree: &mut Vec<TreeNode>) {
+fn insert_element(effective: &EffectiveValues, element: PartIndex, tree: &mut Vec<TreeNode>) {
     let around = effective.boundaries_around(element);
     let mut siblings = tree;
     for boundary in around.into_iter().rev().take(MAX_DEPTH) {

@@ -1,6 +1,6 @@
 //! Attributes of datastores.
 
-use super::entry::{Entry, Words, choice_or, yes_no, yes_unless_denied};
+use super::entry::{Entry, Words, choice_or, yes_by_default, yes_no};
 use crate::model::schema::Group;
 
 pub(super) const DATASTORE: &[Entry] = &[
@@ -52,7 +52,7 @@ pub(super) const DATASTORE: &[Entry] = &[
                    payment or contract data.",
         },
     ),
-    yes_unless_denied(
+    yes_by_default(
         "isSQL",
         Group::Nature,
         Words {

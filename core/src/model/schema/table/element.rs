@@ -1,7 +1,7 @@
 //! Attributes of every element, boundary and dataflow.
 
 use super::entry::{
-    Entry, List, Words, choice_or, computed, levels, list, number_or, one, text, yes_unless_denied,
+    Entry, List, Words, choice_or, computed, levels, list, number_or, one, text, yes_by_default,
 };
 use crate::model::Kind;
 use crate::model::schema::Group;
@@ -32,7 +32,7 @@ pub(super) const ELEMENT: &[Entry] = &[
                    machine. Flows that cross one deserve the closest look.",
         },
     ),
-    yes_unless_denied(
+    yes_by_default(
         "inScope",
         Group::About,
         Words {

@@ -8,15 +8,15 @@ use crate::model::schema::{Fallback, Group, Type};
 /// An attribute as the table has it.
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
-    pub(super) outline: Outline,
+    pub(super) spec: AttributeSpec,
     pub(super) words: Words,
 }
 
 /// An attribute without its sentences; [`crate::model::schema::Attribute`] says what each field is for.
 #[derive(Clone, Copy)]
-pub(in crate::model::schema) struct Outline {
+pub(in crate::model::schema) struct AttributeSpec {
     pub(in crate::model::schema) name: &'static str,
-    pub(in crate::model::schema) takes: Takes,
+    pub(in crate::model::schema) value: ValueSpec,
     pub(in crate::model::schema) computed: bool,
     pub(in crate::model::schema) group: Group,
     pub(in crate::model::schema) label: &'static str,
@@ -34,7 +34,7 @@ pub(in crate::model::schema) struct Words {
 
 /// A type with its default.
 #[derive(Clone, Copy)]
-pub(in crate::model::schema) enum Takes {
+pub(in crate::model::schema) enum ValueSpec {
     YesNo(bool),
     Number(i64),
     Text(&'static str),
@@ -57,39 +57,39 @@ pub(in crate::model::schema) enum List {
     Findings,
 }
 
-impl Takes {
+impl ValueSpec {
     /// The type, and what counts where nobody answered.
     pub(in crate::model::schema) fn kind_and_fallback(self) -> (Type, Fallback) {
         match self {
-            Takes::YesNo(default) => (Type::Bool, Fallback::Bool(default)),
-            Takes::Number(default) => (Type::Int, Fallback::Int(default)),
-            Takes::Text(default) => (Type::Text, Fallback::Text(Cow::Borrowed(default))),
-            Takes::Choice {
+            ValueSpec::YesNo(default) => (Type::Bool, Fallback::Bool(default)),
+            ValueSpec::Number(default) => (Type::Int, Fallback::Int(default)),
+            ValueSpec::Text(default) => (Type::Text, Fallback::Text(Cow::Borrowed(default))),
+            ValueSpec::Choice {
                 enumeration,
                 default,
             } => (
                 Type::Choice(Cow::Borrowed(enumeration)),
                 Fallback::Choice(Cow::Borrowed(default)),
             ),
-            Takes::One(kind) => (Type::Reference(kind), Fallback::Nothing),
-            Takes::Many(kind) => (Type::References(kind), Fallback::Empty),
-            Takes::List(List::Texts) => (Type::Texts, Fallback::Empty),
-            Takes::List(List::Overrides) => (Type::Overrides, Fallback::Empty),
-            Takes::List(List::Assumptions) => (Type::Assumptions, Fallback::Empty),
-            Takes::List(List::Findings) => (Type::Findings, Fallback::Empty),
-            Takes::Levels => (Type::Numbers, Fallback::LevelZero),
+            ValueSpec::One(kind) => (Type::Reference(kind), Fallback::Nothing),
+            ValueSpec::Many(kind) => (Type::References(kind), Fallback::Empty),
+            ValueSpec::List(List::Texts) => (Type::Texts, Fallback::Empty),
+            ValueSpec::List(List::Overrides) => (Type::Overrides, Fallback::Empty),
+            ValueSpec::List(List::Assumptions) => (Type::Assumptions, Fallback::Empty),
+            ValueSpec::List(List::Findings) => (Type::Findings, Fallback::Empty),
+            ValueSpec::Levels => (Type::Numbers, Fallback::LevelZero),
         }
     }
 }
 
 /// Yes or no, where no counts if nobody answered.
 pub(super) const fn yes_no(name: &'static str, group: Group, words: Words) -> Entry {
-    entry(name, Takes::YesNo(false), group, words)
+    entry(name, ValueSpec::YesNo(false), group, words)
 }
 
 /// Yes or no, where yes counts if nobody answered.
-pub(super) const fn yes_unless_denied(name: &'static str, group: Group, words: Words) -> Entry {
-    entry(name, Takes::YesNo(true), group, words)
+pub(super) const fn yes_by_default(name: &'static str, group: Group, words: Words) -> Entry {
+    entry(name, ValueSpec::YesNo(true), group, words)
 }
 
 /// Text, empty if nobody gave one.
@@ -104,7 +104,7 @@ pub(super) const fn text_or(
     group: Group,
     words: Words,
 ) -> Entry {
-    entry(name, Takes::Text(default), group, words)
+    entry(name, ValueSpec::Text(default), group, words)
 }
 
 /// A whole number with a default.
@@ -114,7 +114,7 @@ pub(super) const fn number_or(
     group: Group,
     words: Words,
 ) -> Entry {
-    entry(name, Takes::Number(default), group, words)
+    entry(name, ValueSpec::Number(default), group, words)
 }
 
 /// A member of an enumeration, with the member that counts if nobody chose.
@@ -125,44 +125,44 @@ pub(super) const fn choice_or(
     group: Group,
     words: Words,
 ) -> Entry {
-    let takes = Takes::Choice {
+    let value = ValueSpec::Choice {
         enumeration,
         default,
     };
-    entry(name, takes, group, words)
+    entry(name, value, group, words)
 }
 
 /// One other part, or none.
 pub(super) const fn one(name: &'static str, kind: Kind, group: Group, words: Words) -> Entry {
-    entry(name, Takes::One(kind), group, words)
+    entry(name, ValueSpec::One(kind), group, words)
 }
 
 /// Any number of other parts.
 pub(super) const fn many(name: &'static str, kind: Kind, group: Group, words: Words) -> Entry {
-    entry(name, Takes::Many(kind), group, words)
+    entry(name, ValueSpec::Many(kind), group, words)
 }
 
 /// A list of what is neither a part nor a number: texts, overrides, assumptions.
 pub(super) const fn list(name: &'static str, of: List, group: Group, words: Words) -> Entry {
-    entry(name, Takes::List(of), group, words)
+    entry(name, ValueSpec::List(of), group, words)
 }
 
 /// Levels, level 0 alone if nobody gave any.
 pub(super) const fn levels(name: &'static str, group: Group, words: Words) -> Entry {
-    entry(name, Takes::Levels, group, words)
+    entry(name, ValueSpec::Levels, group, words)
 }
 
 /// An attribute that the analysis works out, so that nobody sets it.
 pub(super) const fn computed(mut entry: Entry) -> Entry {
-    entry.outline.computed = true;
+    entry.spec.computed = true;
     entry
 }
 
-const fn entry(name: &'static str, takes: Takes, group: Group, words: Words) -> Entry {
+const fn entry(name: &'static str, value: ValueSpec, group: Group, words: Words) -> Entry {
     Entry {
-        outline: Outline {
+        spec: AttributeSpec {
             name,
-            takes,
+            value,
             computed: false,
             group,
             label: words.label,

@@ -1,10 +1,10 @@
 //! Attributes of language models and of agents.
 
-use super::entry::{Entry, Words, yes_no, yes_unless_denied};
+use super::entry::{Entry, Words, yes_by_default, yes_no};
 use crate::model::schema::Group;
 
 pub(super) const LLM: &[Entry] = &[
-    yes_unless_denied(
+    yes_by_default(
         "isThirdParty",
         Group::Nature,
         Words {
@@ -101,7 +101,7 @@ pub(super) const LLM: &[Entry] = &[
                    tricks, not all of them.",
         },
     ),
-    yes_unless_denied(
+    yes_by_default(
         "hasSystemPrompt",
         Group::Nature,
         Words {
@@ -113,7 +113,7 @@ pub(super) const LLM: &[Entry] = &[
                    try to read them or to talk the model out of them.",
         },
     ),
-    yes_unless_denied(
+    yes_by_default(
         "processesUntrustedInput",
         Group::Input,
         Words {

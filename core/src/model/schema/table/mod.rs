@@ -16,9 +16,9 @@ mod tm;
 
 use entry::Entry;
 
-pub(super) use entry::Outline;
+pub(super) use entry::AttributeSpec;
 pub(super) use enumerations::ENUMERATIONS;
-pub(super) use split::{CLASSES, OUTLINES, WORDS};
+pub(super) use split::{ATTRIBUTES, CLASSES, WORDS};
 
 /// A class with the attributes that it adds to those of its base, or says in other words.
 struct Row {

@@ -1,6 +1,6 @@
 //! Attributes of processes and lambdas.
 
-use super::entry::{Entry, Words, text, text_or, yes_no, yes_unless_denied};
+use super::entry::{Entry, Words, text, text_or, yes_by_default, yes_no};
 use crate::model::schema::Group;
 
 pub(super) const PROCESS: &[Entry] = &[
@@ -80,7 +80,7 @@ pub(super) const PROCESS: &[Entry] = &[
 ];
 
 pub(super) const LAMBDA: &[Entry] = &[
-    yes_unless_denied(
+    yes_by_default(
         "onAWS",
         Group::Nature,
         Words {

@@ -7,40 +7,40 @@
 )]
 
 use super::ROWS;
-use super::entry::{Entry, Outline, Words};
+use super::entry::{AttributeSpec, Entry, Words};
 
 /// A class as the table has it, without its attributes.
 #[derive(Clone, Copy)]
-pub(in crate::model::schema) struct Head {
+pub(in crate::model::schema) struct ClassSpec {
     pub(in crate::model::schema) name: &'static str,
     pub(in crate::model::schema) label: &'static str,
     pub(in crate::model::schema) icon: &'static str,
     pub(in crate::model::schema) base: Option<&'static str>,
     pub(in crate::model::schema) description: &'static str,
-    /// How many of [`OUTLINES`] are its own: those after the ones of the class before.
+    /// How many of [`ATTRIBUTES`] are its own: those after the ones of the class before.
     pub(in crate::model::schema) own: usize,
 }
 
 /// All classes, bases first.
-pub(in crate::model::schema) static CLASSES: [Head; ROWS.len()] = {
-    let mut heads = [head(0); ROWS.len()];
+pub(in crate::model::schema) static CLASSES: [ClassSpec; ROWS.len()] = {
+    let mut specs = [class_spec(0); ROWS.len()];
     let mut at = 0;
-    while at < heads.len() {
-        heads[at] = head(at);
+    while at < specs.len() {
+        specs[at] = class_spec(at);
         at += 1;
     }
-    heads
+    specs
 };
 
 /// The own attributes of all classes, class by class.
-pub(in crate::model::schema) static OUTLINES: [Outline; COUNT] = {
-    let mut outlines = [entry(0).outline; COUNT];
+pub(in crate::model::schema) static ATTRIBUTES: [AttributeSpec; COUNT] = {
+    let mut specs = [entry(0).spec; COUNT];
     let mut at = 0;
     while at < COUNT {
-        outlines[at] = entry(at).outline;
+        specs[at] = entry(at).spec;
         at += 1;
     }
-    outlines
+    specs
 };
 
 /// The words for the same attributes, in the same order.
@@ -58,13 +58,13 @@ const COUNT: usize = {
     let mut count = 0;
     let mut row = 0;
     while row < ROWS.len() {
-        count += head(row).own;
+        count += class_spec(row).own;
         row += 1;
     }
     count
 };
 
-const fn head(at: usize) -> Head {
+const fn class_spec(at: usize) -> ClassSpec {
     let row = &ROWS[at];
     let mut own = 0;
     let mut list = 0;
@@ -72,7 +72,7 @@ const fn head(at: usize) -> Head {
         own += row.attributes[list].len();
         list += 1;
     }
-    Head {
+    ClassSpec {
         name: row.name,
         label: row.label,
         icon: row.icon,
