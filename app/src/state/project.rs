@@ -115,7 +115,7 @@ impl Project {
 
     /// Ends a run of typing: what comes next is a step of its own.
     pub(crate) fn settle(self) {
-        self.history.update_value(History::settle);
+        self.history.update_value(History::end_merge);
     }
 
     /// Takes the last step back.
