@@ -1,9 +1,9 @@
 //! Threat modelling without a browser: everything of Parapet that is not the page.
 //!
-//! The way of the data, each step a plain function over plain data:
+//! The pipeline, each step a plain function over plain data:
 //! bytes → [`import`] → [`model`] → [`analysis`] (with [`threats`]) → [`explain`] → [`views`] →
 //! [`layout`] → [`picture`] → [`render`] → [`report`] → files ([`export`]).
-//! [`python`] and [`json`] read text and know nothing of models; what a step has to say is a
+//! [`python`] and [`json`] read text and know nothing of models; what a step reports is a
 //! [`diagnostic::Diagnostic`].
 
 pub mod analysis;

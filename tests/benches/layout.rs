@@ -12,7 +12,7 @@ fn main() {
     divan::main();
 }
 
-/// Elements and flows; what is larger stands in a grid.
+/// Elements and flows; larger ones are laid out as a grid.
 const SIZES: [(usize, usize); 6] = [
     (10, 14),
     (20, 26),
@@ -32,6 +32,6 @@ fn graph(elements: usize, flows: usize) -> Graph {
     let model = generate::system(elements, flows, 1);
     let schema = Schema::built_in();
     let analysis = analyse(&model, schema, &RuleSet::default(), &Options::default());
-    let marks = analysis.marks(|_| true);
+    let marks = analysis.open_findings_by_part(|_| true);
     dfd::graph(&model, &analysis, &marks, &dfd::Options::default())
 }

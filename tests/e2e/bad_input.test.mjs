@@ -100,7 +100,7 @@ for (const browser of browsers) describe(browser, () => {
     }));
     const summary = await page.waitForSelector("dialog[open] .imported", { timeout: PATIENCE });
     const words = () => summary.evaluate((it) => it.innerText.replace(/\s+/g, " "));
-    assert.match(await words(), /It is the model “Odd” now\. 2 elements 0 flows 0 boundaries 0 data/);
+    assert.match(await words(), /The model is called “Odd”\. 2 elements 0 flows 0 boundaries 0 data/);
     assert.match(await words(), /1 warning/);
     await page.waitForSelector('dialog[open] [data-code="unknown-class"]', { timeout: PATIENCE });
     await press(page, '[data-command="undo-import"]');

@@ -122,7 +122,7 @@ for (const browser of browsers) describe(browser, () => {
       all,
     );
     await press(page, '[data-command="back-to-finding"]');
-    await says(page, "#finding .empty-text", "AC17 does not apply to Web Server any more.");
+    await says(page, "#finding .empty-text", "AC17 no longer applies to Web Server.");
     clean(await end());
   });
 
@@ -142,7 +142,7 @@ for (const browser of browsers) describe(browser, () => {
     );
     await page.keyboard.press("j");
     await says(page, "#finding .panel-head", `2 of ${all}`);
-    await press(page, '[aria-label="Finding before"]');
+    await press(page, '[aria-label="Previous finding"]');
     await says(page, "#finding .panel-head", `1 of ${all}`);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => document.activeElement.id === "findings-rows", { timeout: PATIENCE });

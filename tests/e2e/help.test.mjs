@@ -90,7 +90,7 @@ for (const browser of browsers) describe(browser, () => {
     await page.focus('.help-contents input');
     await page.keyboard.type("xyz");
     await page.waitForFunction(
-      () => document.querySelector(".help-found").textContent === "Nothing in the help says that.",
+      () => document.querySelector(".help-found").textContent === "No matches in the help.",
       { timeout: PATIENCE },
     );
     clean(await end());

@@ -41,7 +41,7 @@ for (const browser of browsers) describe(browser, () => {
     // It goes with the model.
     const saved = JSON.parse(await download(page, "download-model", "model.json"));
     assert.ok(JSON.stringify(saved.parapet.libraries).includes("TEAM1"));
-    await fromMenu(page, "team.json", "Take it out of this model");
+    await fromMenu(page, "team.json", "Remove it from this model");
     await waitForFindings(page, count);
     await press(page, '[data-command="undo"]');
     await waitForFindings(page, count + 1);

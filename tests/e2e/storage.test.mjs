@@ -83,7 +83,7 @@ for (const browser of browsers) {
       await openSample(page, "web-shop.json");
       await page.evaluate(() => (globalThis.__full = true));
       await rename(page, "Full");
-      await banner(page, "This browser has no room left.");
+      await banner(page, "This browser has no space left.");
       assert.match(JSON.parse(await download(page, "download-model", "model.json")).name, /Full/);
       await rename(page, "Fuller");
       assert.equal(await nameOf(page), "Fuller", "editing goes on");
@@ -199,7 +199,7 @@ const polling = 50;
 /** Waits until every change is kept. */
 async function kept(page) {
   await page.waitForFunction(
-    () => document.querySelector(".saved[data-keeping=kept]"),
+    () => document.querySelector(".saved[data-save-status=saved]"),
     { timeout: PATIENCE, polling },
   );
 }

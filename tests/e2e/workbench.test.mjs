@@ -141,7 +141,7 @@ for (const browser of browsers) describe(browser, () => {
     assert.equal(await page.$eval('[aria-label="SID"]', (field) => field.value), "MINE");
     await pressNamed(page, ".workbench-head button", "Close");
     await told(page, "The threat is not saved.");
-    await pressNamed(page, ".toast button", "Write on");
+    await pressNamed(page, ".toast button", "Continue editing");
     await page.waitForSelector("#draft-condition", { timeout: PATIENCE });
     assert.equal(await page.$eval('[aria-label="SID"]', (field) => field.value), "MINE");
     clean(await end());
@@ -155,7 +155,7 @@ for (const browser of browsers) describe(browser, () => {
       SID: "TEAM1", target: ["Server"], description: "A server", severity: "High", condition: "target.inScope is True",
     }]));
     await waitForFindings(page, count + 1);
-    await fromMenu(page, "team.json", "Keep it for all models");
+    await fromMenu(page, "team.json", "Use it for all models");
     await told(page, "This browser judges all models by team.json.");
     await press(page, '[data-threat="AC05"]');
     await press(page, '[data-turns-for-all="AC05"]');
@@ -166,7 +166,7 @@ for (const browser of browsers) describe(browser, () => {
     await openSample(page, "web-shop.json");
     await waitForFindings(page, count - 2);
     await show(page, "library");
-    await fromMenu(page, "team.json", "Keep it no more for all models");
+    await fromMenu(page, "team.json", "Stop using it for all models");
     await waitForFindings(page, count - 3);
     await fromMenu(page, "Parapet", "Judge no model by it");
     await page.waitForFunction(

@@ -1,8 +1,8 @@
 //! Judged pytm's way with pytm's own library, every reference model gives exactly what pytm 1.4
-//! gives: elements, flows with effective values, data, findings with severities, exclusions.
+//! finds: elements, flows with effective values, data, findings with severities, exclusions.
 //!
 //! pytm's `threats.json` is no part of this repository: it is found through `PARAPET_ORACLE=DIR`,
-//! and without it these tests are skipped and say so.
+//! and without it these tests are skipped with a message.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ use parapet_tests::reference::{self, CASES, RANDOM};
 use serde_json::Value;
 
 #[test]
-fn every_case_gives_what_pytm_gives() {
+fn every_case_matches_pytm() {
     let Some(library) = pytm_library() else {
         return;
     };
@@ -29,7 +29,7 @@ fn every_case_gives_what_pytm_gives() {
 }
 
 #[test]
-fn every_random_model_gives_what_pytm_gives() {
+fn every_random_model_matches_pytm() {
     let Some(library) = pytm_library() else {
         return;
     };
@@ -45,7 +45,7 @@ fn pytms_library_is_read_whole() {
     let Some(library) = pytm_library() else {
         return;
     };
-    let (rules, diagnostics) = RuleSet::stack(std::slice::from_ref(&library), Schema::built_in());
+    let (rules, diagnostics) = RuleSet::compile(std::slice::from_ref(&library), Schema::built_in());
     assert_eq!(diagnostics, []);
     assert_eq!(
         rules
@@ -144,7 +144,7 @@ fn name(object: &Value) -> String {
 fn as_json(library: &Library, model: &[u8]) -> Value {
     let imported = import::read("model.json", model).unwrap();
     let (schema, _) = Schema::of(&imported.model);
-    let (rules, _) = RuleSet::stack(std::slice::from_ref(library), &schema);
+    let (rules, _) = RuleSet::compile(std::slice::from_ref(library), &schema);
     let options = Options {
         judging: Some(Judging::Pytm),
         exclude: Vec::new(),

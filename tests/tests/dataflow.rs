@@ -1,5 +1,5 @@
-//! The data-flow diagrams of the samples and the reference models: as SVG and DOT they are as they
-//! were looked at, and in DOT they have the elements, boundaries and flows that pytm's have.
+//! The data-flow diagrams of the samples and the reference models: SVG and DOT match the golden
+//! files, and DOT has the elements, boundaries and flows of pytm's.
 
 #![cfg(test)]
 
@@ -23,7 +23,7 @@ fn diagram(file: &Path) -> DataflowDiagram {
     let bytes = fs::read(file).unwrap();
     let model = import::read("model.json", &bytes).unwrap().model;
     let (schema, _) = Schema::of(&model);
-    let (rules, _) = RuleSet::stack(&[parapet_threatlib::library()], &schema);
+    let (rules, _) = RuleSet::compile(&[parapet_threatlib::library()], &schema);
     let analysis = analyse(&model, &schema, &rules, &Options::default());
     let view = dfd::Options::default();
     dataflow_diagram(&model, &rules, &analysis, &view, Colouring::Plain, None)
@@ -34,7 +34,7 @@ fn case(name: &str) -> DataflowDiagram {
 }
 
 #[test]
-fn samples_are_as_they_were_looked_at() {
+fn samples_match_the_golden_files() {
     for name in SAMPLES {
         let drawn = diagram(&reference::sample(name));
         golden::check(&format!("dfd/sample-{name}.svg"), &drawn.svg());
@@ -43,7 +43,7 @@ fn samples_are_as_they_were_looked_at() {
 }
 
 #[test]
-fn reference_models_are_as_they_were_looked_at() {
+fn reference_models_match_the_golden_files() {
     for name in CASES {
         let drawn = case(name);
         golden::check(&format!("dfd/{name}.dot"), &drawn.dot());
@@ -63,7 +63,7 @@ fn elements_boundaries_and_flows_are_those_of_pytm() {
         let mut expected = Shown::of(&fs::read_to_string(file).unwrap());
         let mut got = Shown::of(&case(name).dot());
         if name == "structure" {
-            // With `ignoreUnused` pytm draws an inner boundary beside the one around it.
+            // With `ignoreUnused` pytm draws an inner boundary next to the one around it.
             expected.keep_innermost();
             got.keep_innermost();
         }
@@ -78,7 +78,7 @@ fn elements_boundaries_and_flows_are_those_of_pytm() {
 /// What a DOT text shows, by names without spaces and backslashes.
 #[derive(Debug, Default, PartialEq)]
 struct Shown {
-    /// Elements, behind the boundaries around them from the outermost to the innermost.
+    /// Elements, after the boundaries around them from the outermost to the innermost.
     elements: BTreeSet<Vec<String>>,
     /// Boundaries.
     boundaries: BTreeSet<String>,
@@ -113,8 +113,8 @@ impl Shown {
                 match head.split_once(" -> ") {
                     Some((from, to)) => {
                         let end = |id: &str| String::clone(&names[id.trim()]);
-                        let way = value(&body, "dir").unwrap();
-                        let flow = [end(from), end(to), label.unwrap(), way];
+                        let direction = value(&body, "dir").unwrap();
+                        let flow = [end(from), end(to), label.unwrap(), direction];
                         shown.flows.insert(flow);
                     }
                     None if head == "graph" => {

@@ -38,7 +38,7 @@ fn some(parts: &[std::sync::Arc<Part>], attribute: &str) -> bool {
 }
 
 #[test]
-fn samples_are_of_the_size_that_the_start_page_says() {
+fn samples_have_the_size_that_the_start_page_shows() {
     for (name, elements, flows) in SAMPLES {
         let model = sample(name).1;
         assert_eq!(
@@ -61,7 +61,7 @@ fn samples_are_saved_as_they_are() {
 }
 
 #[test]
-fn samples_show_what_a_model_can_say() {
+fn samples_show_the_features_of_models() {
     each(|name, model| {
         assert_eq!(model.judging, Judging::Parapet, "{name}");
         assert_eq!(
@@ -118,7 +118,7 @@ fn every_answered_response_is_paired() {
 #[test]
 fn samples_raise_findings_and_their_decisions_are_about_some() {
     let library = parapet_threatlib::library();
-    let (rules, _) = RuleSet::stack(&[library], Schema::built_in());
+    let (rules, _) = RuleSet::compile(&[library], Schema::built_in());
     each(|name, model| {
         let (schema, _) = Schema::of(model);
         let analysis = analyse(model, &schema, &rules, &Options::default());

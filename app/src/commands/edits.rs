@@ -3,7 +3,7 @@
 use parapet_core::model::{Edit, Id, Kind, Model, Value};
 
 use crate::components::toast::Toast;
-use crate::pages::words::counted;
+use crate::pages::words::plural;
 use crate::state::Workspace;
 
 /// Deletes what is selected. It is done at once; the message offers to undo it.
@@ -16,14 +16,14 @@ pub(crate) fn delete_selected(workspace: Workspace) {
         return;
     };
     let words = deleted(&model, kind, &part.name, &id);
-    workspace.project.settle();
+    workspace.project.end_merging();
     if workspace.commit(Edit::Remove { id }) {
         workspace.ui.select(None);
         // After another edit, undo would take that one back.
         let deleted = workspace.project.snapshot_untracked();
-        let toast = Toast::note("undo-2", words)
-            .offer("Undo", move || workspace.project.undo())
-            .while_true(move || workspace.project.snapshot() == deleted);
+        let toast = Toast::info("undo-2", words)
+            .with_action("Undo", move || workspace.project.undo())
+            .while_valid(move || workspace.project.snapshot() == deleted);
         workspace.toasts.show(toast);
     }
 }
@@ -37,7 +37,7 @@ pub(crate) fn answer(workspace: Workspace, id: Id, attribute: &str, value: Optio
     });
 }
 
-/// What is said of a deletion: what went with the part, or where its content went.
+/// The text of the toast after a deletion: what went with the part, or where its content went.
 fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
     match kind {
         Kind::Element => {
@@ -50,7 +50,7 @@ fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
             match flows {
                 0 => format!("{name} is deleted."),
                 flows => {
-                    let flows = counted(flows, "flow", "flows");
+                    let flows = plural(flows, "flow", "flows");
                     format!("{name} and its {flows} are deleted.")
                 }
             }

@@ -1,5 +1,5 @@
-//! What the page knows: the model and its history, what the engine said of it, what is on the
-//! screen, and what a person prefers.
+//! The state of the page: the model and its history, the answers of the engine, what is on the
+//! screen, and the preferences.
 
 mod answers;
 pub(crate) mod derived;

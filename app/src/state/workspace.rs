@@ -51,8 +51,8 @@ impl Workspace {
     }
 
     /// Whether what is seen is of an older state of the model than the one that is open.
-    pub(crate) fn is_behind(self) -> bool {
-        if self.derived.opening.get() {
+    pub(crate) fn is_outdated(self) -> bool {
+        if self.derived.is_opening.get() {
             return true;
         }
         let Some(now) = self.project.snapshot().map(|now| now.revision) else {
@@ -74,20 +74,21 @@ impl Workspace {
             View::Findings | View::Library => Some(now),
         };
         let judged = self.derived.judged.with(|judged| judged.revision);
-        let is_given_up = self.is_undrawn(Diagram::Dataflow) && self.ui.view.get() == View::Diagram
-            || self.is_undrawn(Diagram::Sequence) && self.ui.view.get() == View::Sequence;
+        let is_given_up = self.is_failed_diagram(Diagram::Dataflow)
+            && self.ui.view.get() == View::Diagram
+            || self.is_failed_diagram(Diagram::Sequence) && self.ui.view.get() == View::Sequence;
         judged != now || seen != Some(now) && !is_given_up
     }
 
     /// Whether that diagram of the model as it is now could not be drawn.
-    pub(crate) fn is_undrawn(self, diagram: Diagram) -> bool {
-        let undrawn = self.derived.undrawn.get();
+    pub(crate) fn is_failed_diagram(self, diagram: Diagram) -> bool {
+        let failed_diagram = self.derived.failed_diagram.get();
         let now = self.project.snapshot().map(|now| now.revision);
-        undrawn.is_some_and(|(which, revision)| which == diagram && Some(revision) == now)
+        failed_diagram.is_some_and(|(which, revision)| which == diagram && Some(revision) == now)
     }
 
-    /// Changes the model; what does not fit is said, and the model stays as it was.
-    /// Gives back whether it was changed.
+    /// Changes the model; what does not fit is reported, and the model stays as it was.
+    /// Returns whether it was changed.
     pub(crate) fn commit(self, edit: Edit) -> bool {
         match self.project.commit(edit) {
             Ok(()) => true,

@@ -1,4 +1,4 @@
-//! Any text is read to a tree or refused with a place, and what was read stays the same without space.
+//! Any text is parsed to a tree or refused with a position, and what was read stays the same without space.
 
 #![no_main]
 

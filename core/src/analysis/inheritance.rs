@@ -1,10 +1,10 @@
-//! What dataflows and data take over from the elements around them.
+//! What dataflows and data inherit from the elements around them.
 
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::effective::Effective;
+use super::effective::EffectiveValues;
 use super::overrides::OverrideSource;
 use super::state::Stored;
 use crate::diagnostic::Diagnostic;
@@ -12,12 +12,12 @@ use crate::model::schema::{AttributeId, Type};
 use crate::model::{Judging, Kind, PartIndex, Value};
 use crate::threats::{Fact, Facts, Provenance};
 
-/// What came of it besides the values.
+/// What inheritance returns besides the values.
 pub(super) struct Inherited {
     /// The overrides that count on each flow, by flow.
     pub(super) overrides: FxHashMap<PartIndex, Vec<OverrideSource>>,
-    /// Answers that pytm does not hear, as remarks.
-    pub(super) unheard: Vec<Diagnostic>,
+    /// Answers that do not count for pytm, as remarks.
+    pub(super) ignored_answers: Vec<Diagnostic>,
 }
 
 /// Lets each flow, in order, inherit from its ends, and data and elements learn of their flows.
@@ -25,7 +25,7 @@ pub(super) struct Inherited {
 /// pytm's way an inherited value replaces an answer, even with an empty one; Parapet's way an
 /// answer stays.
 pub(super) fn inherit(
-    effective: &mut Effective,
+    effective: &mut EffectiveValues,
     flows: &[PartIndex],
     judging: Judging,
 ) -> Inherited {
@@ -34,18 +34,18 @@ pub(super) fn inherit(
         no_life: lifetime(effective, "NONE"),
         result: Inherited {
             overrides: FxHashMap::default(),
-            unheard: Vec::new(),
+            ignored_answers: Vec::new(),
         },
         inputs: Lists::default(),
         outputs: Lists::default(),
         carriers: Lists::default(),
         processors: Lists::default(),
     };
-    let names = effective.names();
+    let ids = effective.ids();
     for flow in flows {
         let (Some(source), Some(sink)) = (
-            effective.there(*flow, names.source),
-            effective.there(*flow, names.sink),
+            effective.reference_by_id(*flow, ids.source),
+            effective.reference_by_id(*flow, ids.sink),
         ) else {
             continue;
         };
@@ -94,7 +94,7 @@ impl Lists {
     }
 
     /// Those of parts of that kind that are not empty.
-    fn of_kind(self, effective: &Effective, kind: Kind) -> Vec<(PartIndex, Vec<PartIndex>)> {
+    fn of_kind(self, effective: &EffectiveValues, kind: Kind) -> Vec<(PartIndex, Vec<PartIndex>)> {
         let lists = (0..).map(PartIndex).zip(self.0);
         lists
             .filter(|(part, list)| !list.is_empty() && effective.kind(*part) == Some(kind))
@@ -103,30 +103,30 @@ impl Lists {
 }
 
 impl Pass {
-    fn flow(&mut self, effective: &mut Effective, flow: Flow) {
-        self.take_data(effective, flow);
-        self.take_levels(effective, flow);
-        self.take_overrides(effective, flow);
-        let names = effective.names();
-        if effective.is(flow.at, names.is_response) {
+    fn flow(&mut self, effective: &mut EffectiveValues, flow: Flow) {
+        self.inherit_data(effective, flow);
+        self.inherit_levels(effective, flow);
+        self.inherit_overrides(effective, flow);
+        let ids = effective.ids();
+        if effective.bool_by_id(flow.at, ids.is_response) {
             for (name, of) in [
-                (names.protocol, names.protocol),
-                (names.src_port, names.port),
-                (names.is_encrypted, names.is_encrypted),
+                (ids.protocol, ids.protocol),
+                (ids.src_port, ids.port),
+                (ids.is_encrypted, ids.is_encrypted),
             ] {
-                self.take(effective, flow.at, name, flow.source, of);
+                self.inherit_value(effective, flow.at, name, flow.source, of);
             }
             return;
         }
         for (name, of) in [
-            (names.protocol, names.protocol),
-            (names.dst_port, names.port),
-            (names.is_encrypted, names.is_encrypted),
+            (ids.protocol, ids.protocol),
+            (ids.dst_port, ids.port),
+            (ids.is_encrypted, ids.is_encrypted),
         ] {
-            self.take(effective, flow.at, name, flow.sink, of);
+            self.inherit_value(effective, flow.at, name, flow.sink, of);
         }
-        for name in [names.authenticates_destination, names.checks_revocation] {
-            self.take(effective, flow.at, name, flow.source, name);
+        for name in [ids.authenticates_destination, ids.checks_revocation] {
+            self.inherit_value(effective, flow.at, name, flow.source, name);
         }
         self.enrich_data(effective, flow);
         self.inputs.extend(flow.sink, [flow.at]);
@@ -134,11 +134,11 @@ impl Pass {
     }
 
     /// What its source holds travels with every flow from it.
-    fn take_data(&mut self, effective: &mut Effective, flow: Flow) {
-        let attribute = effective.names().data;
-        let mut data = effective.parts(flow.at, attribute).to_vec();
+    fn inherit_data(&mut self, effective: &mut EffectiveValues, flow: Flow) {
+        let attribute = effective.ids().data;
+        let mut data = effective.references_by_id(flow.at, attribute).to_vec();
         let own = data.len();
-        for datum in effective.parts(flow.source, attribute) {
+        for datum in effective.references_by_id(flow.source, attribute) {
             if !data.contains(datum) {
                 data.push(*datum);
             }
@@ -157,9 +157,9 @@ impl Pass {
     }
 
     /// A flow is drawn on the levels that both of its ends are on, where there are any.
-    fn take_levels(&mut self, effective: &mut Effective, flow: Flow) {
-        let attribute = effective.names().levels;
-        if self.hears_answer(effective, flow.at, attribute) {
+    fn inherit_levels(&mut self, effective: &mut EffectiveValues, flow: Flow) {
+        let attribute = effective.ids().levels;
+        if self.answer_wins(effective, flow.at, attribute) {
             return;
         }
         let levels = |part| match effective.fact(part, attribute) {
@@ -184,17 +184,17 @@ impl Pass {
 
     /// Overrides of the sink, then of the source. Parapet's way the flow's own come before them;
     /// pytm drops those.
-    fn take_overrides(&mut self, effective: &mut Effective, flow: Flow) {
+    fn inherit_overrides(&mut self, effective: &mut EffectiveValues, flow: Flow) {
         let mut sources: Vec<OverrideSource> = Vec::new();
         let own = (self.judging == Judging::Parapet).then_some(flow.at);
         for owner in own.into_iter().chain([flow.sink, flow.source]) {
-            let known = sources.len();
+            let before = sources.len();
             for (given, position) in effective.overrides(owner).iter().zip(0..) {
                 // Within the first of the lists pytm keeps even what is given twice; the first counts.
                 if !sources
                     .iter()
-                    .take(known)
-                    .any(|there| there.threat_id == given.threat_id)
+                    .take(before)
+                    .any(|existing| existing.threat_id == given.threat_id)
                 {
                     sources.push(OverrideSource {
                         owner,
@@ -209,16 +209,16 @@ impl Pass {
         }
     }
 
-    /// Lets `to.name` take the value of `from.of`, unless an answer of its own is heard.
-    fn take(
+    /// Lets `to.name` take the value of `from.of`, unless an answer of its own wins.
+    fn inherit_value(
         &mut self,
-        effective: &mut Effective,
+        effective: &mut EffectiveValues,
         to: PartIndex,
         name: AttributeId,
         from: PartIndex,
         of: AttributeId,
     ) {
-        if self.hears_answer(effective, to, name) {
+        if self.answer_wins(effective, to, name) {
             return;
         }
         let value = effective.fact(from, of);
@@ -227,36 +227,43 @@ impl Pass {
         }
         let differs = effective.fact(to, name) != value;
         if differs && effective.provenance(to, name) == Provenance::Answered {
-            self.result.unheard.push(unheard(effective, to, name, from));
+            self.result
+                .ignored_answers
+                .push(ignored_answer(effective, to, name, from));
         }
         // An unanswered default that is inherited changes nothing and stays a default.
         if differs || effective.provenance(from, of) != Provenance::Default {
-            effective.take((to, name), (from, of));
+            effective.inherit((to, name), (from, of));
         }
     }
 
-    fn hears_answer(&self, effective: &Effective, part: PartIndex, attribute: AttributeId) -> bool {
+    fn answer_wins(
+        &self,
+        effective: &EffectiveValues,
+        part: PartIndex,
+        attribute: AttributeId,
+    ) -> bool {
         self.judging == Judging::Parapet
             && effective.provenance(part, attribute) == Provenance::Answered
     }
 
     /// Stored data learns whether it is encrypted at both ends; credentials and their life agree.
-    fn enrich_data(&mut self, effective: &mut Effective, flow: Flow) {
-        let names = effective.names();
-        let (is_credentials, life) = (names.is_credentials, names.credentials_life);
-        for datum in effective.parts(flow.at, names.data).to_vec() {
-            if effective.is(datum, names.is_stored) {
-                let at_rest = names.is_encrypted_at_rest;
+    fn enrich_data(&mut self, effective: &mut EffectiveValues, flow: Flow) {
+        let ids = effective.ids();
+        let (is_credentials, life) = (ids.is_credentials, ids.credentials_life);
+        for datum in effective.references_by_id(flow.at, ids.data).to_vec() {
+            if effective.bool_by_id(datum, ids.is_stored) {
+                let at_rest = ids.is_encrypted_at_rest;
                 for (name, from) in [
-                    (names.is_dest_encrypted, flow.sink),
-                    (names.is_source_encrypted, flow.source),
+                    (ids.is_dest_encrypted, flow.sink),
+                    (ids.is_source_encrypted, flow.source),
                 ] {
-                    self.take(effective, datum, name, from, at_rest);
+                    self.inherit_value(effective, datum, name, from, at_rest);
                 }
             }
             let has_no_life = effective.fact(datum, life) == self.no_life.fact();
-            match (effective.is(datum, is_credentials), has_no_life) {
-                (false, false) if !self.hears_answer(effective, datum, is_credentials) => {
+            match (effective.bool_by_id(datum, is_credentials), has_no_life) {
+                (false, false) if !self.answer_wins(effective, datum, is_credentials) => {
                     effective.set(
                         datum,
                         is_credentials,
@@ -264,7 +271,7 @@ impl Pass {
                         Provenance::Computed,
                     );
                 }
-                (true, true) if !self.hears_answer(effective, datum, life) => {
+                (true, true) if !self.answer_wins(effective, datum, life) => {
                     let unknown = lifetime(effective, "UNKNOWN");
                     effective.set(datum, life, unknown, Provenance::Computed);
                 }
@@ -274,18 +281,18 @@ impl Pass {
     }
 
     /// Tells elements their flows, and data where they are.
-    fn finish(self, effective: &mut Effective) -> Inherited {
-        let names = effective.names();
+    fn finish(self, effective: &mut EffectiveValues) -> Inherited {
+        let ids = effective.ids();
         for (attribute, lists) in [
-            (names.carried_by, self.carriers),
-            (names.processed_by, self.processors),
+            (ids.carried_by, self.carriers),
+            (ids.processed_by, self.processors),
         ] {
             for (datum, parts) in lists.of_kind(effective, Kind::Data) {
                 let parts = Stored::Parts(by_name(effective, parts).into());
                 effective.set(datum, attribute, parts, Provenance::Computed);
             }
         }
-        for (attribute, lists) in [(names.inputs, self.inputs), (names.outputs, self.outputs)] {
+        for (attribute, lists) in [(ids.inputs, self.inputs), (ids.outputs, self.outputs)] {
             for (element, flows) in lists.of_kind(effective, Kind::Element) {
                 let flows = Stored::Parts(flows.into());
                 effective.set(element, attribute, flows, Provenance::Computed);
@@ -296,7 +303,7 @@ impl Pass {
 }
 
 /// Each once, sorted by name.
-fn by_name(effective: &Effective, mut parts: Vec<PartIndex>) -> Vec<PartIndex> {
+fn by_name(effective: &EffectiveValues, mut parts: Vec<PartIndex>) -> Vec<PartIndex> {
     parts.sort_unstable();
     parts.dedup();
     let named = parts.into_iter().map(|part| (effective.name(part), part));
@@ -306,15 +313,15 @@ fn by_name(effective: &Effective, mut parts: Vec<PartIndex>) -> Vec<PartIndex> {
 }
 
 /// How long credentials live, by the name of it.
-fn lifetime(effective: &Effective, member: &str) -> Stored {
+fn lifetime(effective: &EffectiveValues, member: &str) -> Stored {
     let schema = effective.schema();
     let kind = Type::Choice(Cow::Borrowed("Lifetime"));
     let value = Value::Choice(member.to_owned());
     Stored::answer(&kind, &value, schema, &|_| None).unwrap_or(Stored::None)
 }
 
-fn unheard(
-    effective: &Effective,
+fn ignored_answer(
+    effective: &EffectiveValues,
     to: PartIndex,
     attribute: AttributeId,
     from: PartIndex,
@@ -325,7 +332,7 @@ fn unheard(
         .and_then(|part| effective.schema().attribute_of(&part.class, name))
         .map_or(name, |attribute| attribute.label.as_ref());
     let message = format!(
-        "{label} of {} is answered, but pytm takes it from {}. The answer is not heard.",
+        "{label} of {} is answered, but pytm takes it from {}. The answer does not count.",
         effective.name(to),
         effective.name(from)
     );

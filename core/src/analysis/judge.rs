@@ -1,30 +1,30 @@
-//! Judging: every threat on every part that it is aimed at.
+//! Judging: every threat on every part that it targets.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::effective::Effective;
-use super::finding::{Excuse, Finding};
+use super::effective::EffectiveValues;
+use super::finding::{ExcludedBy, Finding};
 use super::overrides::OverrideSource;
 use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
-use crate::threats::{BUDGET, EvaluationError, Facts, Rule, RuleSet, Severity};
+use crate::threats::{EvaluationError, Facts, Rule, RuleSet, STEP_BUDGET, Severity};
 
 /// All that judging looks at.
-pub(super) struct Case<'a> {
+pub(super) struct JudgeInput<'a> {
     pub(super) model: &'a Model,
     pub(super) rules: &'a RuleSet,
-    pub(super) effective: &'a Effective,
+    pub(super) effective: &'a EffectiveValues,
     pub(super) judging: Judging,
     pub(super) judged: &'a [PartIndex],
     pub(super) overrides: &'a FxHashMap<PartIndex, Vec<OverrideSource>>,
     pub(super) exclude: &'a [String],
 }
 
-/// What came out of it.
-pub(super) struct Verdict {
+/// The result of judging.
+pub(super) struct JudgeResult {
     pub(super) findings: Vec<Finding>,
     pub(super) excluded: Vec<Finding>,
     /// By part.
@@ -33,52 +33,52 @@ pub(super) struct Verdict {
 }
 
 /// Judges all parts in scope.
-pub(super) fn judge(case: &Case<'_>) -> Verdict {
-    let effective = case.effective;
-    let severities = (0..case.model.part_count())
+pub(super) fn judge(input: &JudgeInput<'_>) -> JudgeResult {
+    let effective = input.effective;
+    let severities = (0..input.model.part_count())
         .map(|at| given_severity(effective, at))
         .collect();
-    let mut verdict = Verdict {
+    let mut result = JudgeResult {
         findings: Vec::new(),
         excluded: Vec::new(),
         severities,
         diagnostics: Vec::new(),
     };
-    let judged_rules = judged_rules(case);
-    let of_model = assumptions(&case.model.attributes);
-    let mut failed = Failed::default();
-    for part in case
+    let judged_rules = judged_rules(input);
+    let of_model = assumptions(&input.model.attributes);
+    let mut failures = Failures::default();
+    for part in input
         .judged
         .iter()
         .copied()
-        .filter(|part| effective.is(*part, effective.names().in_scope))
+        .filter(|part| effective.bool_by_id(*part, effective.ids().in_scope))
     {
         let own = effective.assumptions(part);
-        let overrides = case.overrides.get(&part).map_or(&[][..], Vec::as_slice);
-        let aimed = case.rules.aimed_at(effective.class(part));
-        for at in candidates(case, aimed, overrides).iter().copied() {
-            let Some(rule) = case.rules.threats.get(at as usize) else {
+        let overrides = input.overrides.get(&part).map_or(&[][..], Vec::as_slice);
+        let aimed = input.rules.rules_for_class(effective.class(part));
+        for at in candidates(input, aimed, overrides).iter().copied() {
+            let Some(rule) = input.rules.threats.get(at as usize) else {
                 continue;
             };
             if !judged_rules.get(at as usize).is_some_and(|judged| *judged) {
                 continue;
             }
-            // An override may name a rule that is not aimed at this class.
+            // An override may name a rule that does not target this class.
             let is_aimed = overrides.is_empty() || aimed.binary_search(&at).is_ok();
-            let applies = forces(case, part, overrides, &rule.threat.sid)
-                || is_aimed && holds(case, rule, at, part, &mut failed);
+            let applies = is_forced(input, part, overrides, &rule.threat.sid)
+                || is_aimed && holds(input, rule, at, part, &mut failures);
             if !applies {
                 continue;
             }
             let over = overrides
                 .iter()
                 .find(|source| source.threat_id == rule.threat.sid);
-            let severity = severity(case, rule, over);
-            let excuse = excuse(own, of_model, &rule.threat.sid);
-            let list = if excuse.is_some() {
-                &mut verdict.excluded
+            let severity = severity(input, rule, over);
+            let excluded_by = find_exclusion(own, of_model, &rule.threat.sid);
+            let list = if excluded_by.is_some() {
+                &mut result.excluded
             } else {
-                &mut verdict.findings
+                &mut result.findings
             };
             let number = u32::try_from(list.len())
                 .unwrap_or(u32::MAX)
@@ -89,35 +89,35 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
                 part,
                 severity,
                 overridden: over.is_some(),
-                excuse,
+                excluded_by,
             });
-            if excuse.is_none()
-                && let Some(highest) = verdict.severities.get_mut(part.get())
+            if excluded_by.is_none()
+                && let Some(highest) = result.severities.get_mut(part.get())
             {
                 *highest = severity.max(*highest);
             }
         }
     }
-    verdict.diagnostics = failures(case, &failed);
-    verdict
+    result.diagnostics = failure_diagnostics(input, &failures);
+    result
 }
 
 /// Whether each rule is judged at all in this model.
-fn judged_rules(case: &Case<'_>) -> Vec<bool> {
+fn judged_rules(input: &JudgeInput<'_>) -> Vec<bool> {
     let excluded =
-        |sid: &String| case.exclude.contains(sid) || case.model.excluded_sids.contains(sid);
+        |sid: &String| input.exclude.contains(sid) || input.model.excluded_sids.contains(sid);
     let judged = |rule: &Rule| {
         let threat = &rule.threat;
-        let ours = threat.beyond_pytm && case.judging == Judging::Pytm;
+        let ours = threat.beyond_pytm && input.judging == Judging::Pytm;
         threat.deprecated.is_empty() && !ours && !excluded(&threat.sid)
     };
-    case.rules.threats.iter().map(judged).collect()
+    input.rules.threats.iter().map(judged).collect()
 }
 
-/// The rules that may apply to a part, in the order of the library: those aimed at its class, and
+/// The rules that may apply to a part, in the order of the library: those that target its class, and
 /// those that an override names.
 fn candidates<'a>(
-    case: &Case<'_>,
+    input: &JudgeInput<'_>,
     aimed: &'a [u32],
     overrides: &[OverrideSource],
 ) -> Cow<'a, [u32]> {
@@ -128,7 +128,7 @@ fn candidates<'a>(
     rules.extend(
         overrides
             .iter()
-            .filter_map(|source| case.rules.position(&source.threat_id)),
+            .filter_map(|source| input.rules.position(&source.threat_id)),
     );
     rules.sort_unstable();
     rules.dedup();
@@ -136,83 +136,98 @@ fn candidates<'a>(
 }
 
 /// Whether an override makes the rule apply whatever its class and condition say: on anything but
-/// a flow, and on a flow only its own, which only Parapet hears.
-fn forces(case: &Case<'_>, part: PartIndex, overrides: &[OverrideSource], sid: &str) -> bool {
+/// a flow, and on a flow only its own, which counts in Parapet only.
+fn is_forced(
+    input: &JudgeInput<'_>,
+    part: PartIndex,
+    overrides: &[OverrideSource],
+    sid: &str,
+) -> bool {
     let of_sid = overrides.iter().find(|source| source.threat_id == sid);
     of_sid.is_some_and(|source| {
-        source.owner == part && case.effective.kind(part) != Some(Kind::Dataflow)
+        source.owner == part && input.effective.kind(part) != Some(Kind::Dataflow)
     })
 }
 
-/// On so many parts a condition may take too many steps; then it is not asked of the others.
-const TRIES: u32 = 3;
+/// A condition that exhausts its steps on this many parts is not evaluated on others.
+const MAX_ATTEMPTS: u32 = 3;
 
-/// After so many evaluations that took too many steps, about a third of a second, all are held short.
-const ENDLESS: u32 = 300;
+/// After this many exhausted evaluations, about a third of a second, all get fewer steps.
+const MAX_OUT_OF_STEPS: u32 = 300;
 
-/// Steps of an evaluation that is held short: enough for a loop, not for a loop in a loop.
-const FEW: u32 = 1_000;
+/// Steps of an evaluation that gets fewer: enough for a loop, not for a loop in a loop.
+const REDUCED_STEPS: u32 = 1_000;
 
 /// Conditions that could not be evaluated, by rule.
 #[derive(Default)]
-struct Failed {
+struct Failures {
     /// The first part, and why.
     first: BTreeMap<u32, (PartIndex, String)>,
-    /// On how many parts it took too many steps.
-    endless: BTreeMap<u32, u32>,
+    /// On how many parts it exhausted its steps.
+    out_of_steps: BTreeMap<u32, u32>,
     /// Over all rules.
-    all_endless: u32,
+    total_out_of_steps: u32,
 }
 
-impl Failed {
-    /// Whether the condition is not asked any more.
-    fn gave_up(&self, at: u32) -> bool {
-        self.all_endless > 0 && self.endless.get(&at).is_some_and(|tries| *tries >= TRIES)
+impl Failures {
+    /// Whether the condition is not evaluated any more.
+    fn is_given_up(&self, at: u32) -> bool {
+        self.total_out_of_steps > 0
+            && self
+                .out_of_steps
+                .get(&at)
+                .is_some_and(|attempts| *attempts >= MAX_ATTEMPTS)
     }
 
     fn add(&mut self, at: u32, part: PartIndex, error: &EvaluationError) {
         self.first
             .entry(at)
             .or_insert_with(|| (part, error.to_string()));
-        if error.endless {
-            self.all_endless = self.all_endless.saturating_add(1);
-            let tries = self.endless.entry(at).or_insert(0);
-            *tries = tries.saturating_add(1);
+        if error.out_of_steps {
+            self.total_out_of_steps = self.total_out_of_steps.saturating_add(1);
+            let attempts = self.out_of_steps.entry(at).or_insert(0);
+            *attempts = attempts.saturating_add(1);
         }
     }
 }
 
 /// Whether the condition holds; an error counts as no, and is remembered with the first part.
-fn holds(case: &Case<'_>, rule: &Rule, at: u32, part: PartIndex, failed: &mut Failed) -> bool {
+fn holds(
+    input: &JudgeInput<'_>,
+    rule: &Rule,
+    at: u32,
+    part: PartIndex,
+    failures: &mut Failures,
+) -> bool {
     let Some(condition) = &rule.condition else {
         return false;
     };
-    if failed.gave_up(at) {
+    if failures.is_given_up(at) {
         return false;
     }
-    let steps = if failed.all_endless < ENDLESS {
-        BUDGET
+    let steps = if failures.total_out_of_steps < MAX_OUT_OF_STEPS {
+        STEP_BUDGET
     } else {
-        FEW
+        REDUCED_STEPS
     };
-    match condition.holds_within(case.effective, part, steps) {
+    match condition.holds_within(input.effective, part, steps) {
         Ok(holds) => holds,
         Err(error) => {
-            failed.add(at, part, &error);
+            failures.add(at, part, &error);
             false
         }
     }
 }
 
-fn severity(case: &Case<'_>, rule: &Rule, over: Option<&OverrideSource>) -> Severity {
+fn severity(input: &JudgeInput<'_>, rule: &Rule, over: Option<&OverrideSource>) -> Severity {
     let Some(source) = over else {
         return rule.severity;
     };
-    let given = case.effective.overrides(source.owner);
+    let given = input.effective.overrides(source.owner);
     let text = given
         .get(source.position as usize)
         .and_then(|given| given.texts.get("severity"));
-    match (text, case.judging) {
+    match (text, input.judging) {
         (Some(word), _) => Severity::from_word(word),
         (None, Judging::Pytm) => Severity::default(),
         (None, Judging::Parapet) => rule.severity,
@@ -220,10 +235,10 @@ fn severity(case: &Case<'_>, rule: &Rule, over: Option<&OverrideSource>) -> Seve
 }
 
 /// The severity that someone gave a part, 0 to 5.
-fn given_severity(effective: &Effective, at: usize) -> Severity {
+fn given_severity(effective: &EffectiveValues, at: usize) -> Severity {
     let given = u32::try_from(at)
         .ok()
-        .and_then(|at| effective.number(PartIndex(at), effective.names().severity));
+        .and_then(|at| effective.int_by_id(PartIndex(at), effective.ids().severity));
     Severity(u8::try_from(given.unwrap_or(0).clamp(0, 255)).unwrap_or(0))
 }
 
@@ -235,31 +250,31 @@ fn assumptions(attributes: &Attributes) -> &[Assumption] {
 }
 
 /// The first assumption that excludes the threat: the part's own come first.
-fn excuse(own: &[Assumption], of_model: &[Assumption], sid: &str) -> Option<Excuse> {
+fn find_exclusion(own: &[Assumption], of_model: &[Assumption], sid: &str) -> Option<ExcludedBy> {
     let first = |list: &[Assumption]| {
         let at = list
             .iter()
-            .position(|assumption| assumption.exclude.iter().any(|there| there == sid))?;
+            .position(|assumption| assumption.exclude.iter().any(|excluded| excluded == sid))?;
         u32::try_from(at).ok()
     };
     first(own)
-        .map(Excuse::Part)
-        .or_else(|| first(of_model).map(Excuse::Model))
+        .map(ExcludedBy::Part)
+        .or_else(|| first(of_model).map(ExcludedBy::Model))
 }
 
-/// pytm takes a condition that raises for "no threat"; we say it.
-fn failures(case: &Case<'_>, failed: &Failed) -> Vec<Diagnostic> {
-    let say = |(at, (part, error)): (&u32, &(PartIndex, String))| {
-        let sid = &case.rules.threats.get(*at as usize)?.threat.sid;
-        let (name, part) = (case.effective.name(*part), case.effective.part(*part)?);
+/// pytm takes a condition that raises for "no threat"; we report it.
+fn failure_diagnostics(input: &JudgeInput<'_>, failures: &Failures) -> Vec<Diagnostic> {
+    let report = |(at, (part, error)): (&u32, &(PartIndex, String))| {
+        let sid = &input.rules.threats.get(*at as usize)?.threat.sid;
+        let (name, part) = (input.effective.name(*part), input.effective.part(*part)?);
         let error = error.trim_end_matches('.');
-        let outcome = if failed.gave_up(*at) {
-            format!("After {TRIES} such parts, {sid} is not judged any more.")
+        let outcome = if failures.is_given_up(*at) {
+            format!("After {MAX_ATTEMPTS} such parts, {sid} is not judged any more.")
         } else {
             format!("{sid} is not raised there.")
         };
         let message = format!("The condition of {sid} failed on {name}: {error}. {outcome}");
-        let hint = "Mend the condition in its threat library.";
+        let hint = "Fix the condition in its threat library.";
         Some(
             Diagnostic::warning("condition-failed", message)
                 .part(part.id.as_str())
@@ -267,6 +282,6 @@ fn failures(case: &Case<'_>, failed: &Failed) -> Vec<Diagnostic> {
         )
     };
     let mut remarks = DiagnosticCollector::default();
-    remarks.extend(failed.first.iter().filter_map(say));
+    remarks.extend(failures.first.iter().filter_map(report));
     remarks.finish()
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::effective::Effective;
+use super::effective::EffectiveValues;
 use super::state::Stored;
 use crate::model::{Kind, Model, PartIndex};
 use crate::threats::{Facts, Provenance};
@@ -11,10 +11,11 @@ use crate::threats::{Facts, Provenance};
 ///
 /// As pytm: the sort is stable, no order is −1 and so comes first, and only the flows before the
 /// first numbered one get their place as number.
-pub(super) fn order_flows(effective: &mut Effective, model: &Model) -> Vec<PartIndex> {
+pub(super) fn order_flows(effective: &mut EffectiveValues, model: &Model) -> Vec<PartIndex> {
     let mut flows: Vec<PartIndex> = effective.of_kind(Kind::Dataflow).collect();
-    let attribute = effective.names().order;
-    let order = |effective: &Effective, flow| effective.number(flow, attribute).unwrap_or(-1);
+    let attribute = effective.ids().order;
+    let order =
+        |effective: &EffectiveValues, flow| effective.int_by_id(flow, attribute).unwrap_or(-1);
     flows.sort_by_key(|flow| order(effective, *flow));
     if model.attributes.bool("isOrdered") == Some(true) {
         for (flow, number) in flows.iter().zip(1..) {
@@ -28,7 +29,7 @@ pub(super) fn order_flows(effective: &mut Effective, model: &Model) -> Vec<PartI
 }
 
 /// Boundaries, elements and dataflows in the order of their declaration.
-pub(super) fn declaration(effective: &Effective, model: &Model) -> Vec<PartIndex> {
+pub(super) fn declaration_order(effective: &EffectiveValues, model: &Model) -> Vec<PartIndex> {
     let kinds = [Kind::Boundary, Kind::Element, Kind::Dataflow];
     let all = kinds.into_iter().flat_map(|kind| effective.of_kind(kind));
     if model.declared.is_empty() {
@@ -50,20 +51,20 @@ pub(super) fn declaration(effective: &Effective, model: &Model) -> Vec<PartIndex
 /// the boundary that an end lies in directly (pytm draws it but does not judge it).
 ///
 /// Sorted as pytm does: by the earliest flow that starts there, class, order, text.
-pub(super) fn used(
-    effective: &Effective,
+pub(super) fn used_parts(
+    effective: &EffectiveValues,
     declared: &[PartIndex],
     flows: &[PartIndex],
 ) -> Vec<PartIndex> {
     let mut used: FxHashMap<PartIndex, ()> = FxHashMap::default();
     let mut earliest: FxHashMap<PartIndex, i64> = FxHashMap::default();
     let mut last = i64::MIN;
-    let names = effective.names();
+    let ids = effective.ids();
     for flow in flows {
         used.insert(*flow, ());
-        let order = effective.number(*flow, names.order).unwrap_or(-1);
-        for (end, is_source) in [(names.source, true), (names.sink, false)] {
-            let Some(end) = effective.there(*flow, end) else {
+        let order = effective.int_by_id(*flow, ids.order).unwrap_or(-1);
+        for (end, is_source) in [(ids.source, true), (ids.sink, false)] {
+            let Some(end) = effective.reference_by_id(*flow, end) else {
                 continue;
             };
             used.insert(end, ());
@@ -86,15 +87,15 @@ pub(super) fn used(
     }
     let behind = last.saturating_add(1);
     let class = |part: PartIndex| effective.part(part).map_or("", |part| part.class.as_str());
-    let mut left: Vec<PartIndex> = declared
+    let mut used_parts: Vec<PartIndex> = declared
         .iter()
         .copied()
         .filter(|part| used.contains_key(part))
         .collect();
-    left.sort_by(|a, b| {
+    used_parts.sort_by(|a, b| {
         let key = |part: PartIndex| {
             let order = if effective.kind(part) == Some(Kind::Dataflow) {
-                effective.number(part, names.order)
+                effective.int_by_id(part, ids.order)
             } else {
                 None
             };
@@ -108,5 +109,5 @@ pub(super) fn used(
             .cmp(&key(*b))
             .then_with(|| effective.name(*a).cmp(effective.name(*b)))
     });
-    left
+    used_parts
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::effective::Effective;
+use super::effective::EffectiveValues;
 use super::state::Stored;
 use crate::model::PartIndex;
 use crate::threats::Provenance;
@@ -11,25 +11,24 @@ use crate::threats::Provenance;
 /// each response whose opposite direction has exactly one flow.
 ///
 /// pytm can pair a response from an element to itself with itself; we never do.
-pub(super) fn pair_responses(effective: &mut Effective, flows: &[PartIndex]) {
-    let names = effective.names();
-    let (is_response, response_to, response) =
-        (names.is_response, names.response_to, names.response);
-    let mark = |effective: &mut Effective, flow| {
-        if !effective.is(flow, is_response) {
+pub(super) fn pair_responses(effective: &mut EffectiveValues, flows: &[PartIndex]) {
+    let ids = effective.ids();
+    let (is_response, response_to, response) = (ids.is_response, ids.response_to, ids.response);
+    let mark = |effective: &mut EffectiveValues, flow| {
+        if !effective.bool_by_id(flow, is_response) {
             effective.set(flow, is_response, Stored::Bool(true), Provenance::Computed);
         }
     };
     for flow in flows {
-        if let Some(request) = effective.there(*flow, response_to) {
+        if let Some(request) = effective.reference_by_id(*flow, response_to) {
             mark(effective, *flow);
-            if effective.there(request, response).is_none() {
+            if effective.reference_by_id(request, response).is_none() {
                 effective.set(request, response, Stored::Part(*flow), Provenance::Computed);
             }
         }
-        if let Some(answer) = effective.there(*flow, response) {
+        if let Some(answer) = effective.reference_by_id(*flow, response) {
             mark(effective, answer);
-            if effective.there(answer, response_to).is_none() {
+            if effective.reference_by_id(answer, response_to).is_none() {
                 effective.set(
                     answer,
                     response_to,
@@ -39,10 +38,10 @@ pub(super) fn pair_responses(effective: &mut Effective, flows: &[PartIndex]) {
             }
         }
     }
-    let ends = |effective: &Effective, flow| {
+    let ends = |effective: &EffectiveValues, flow| {
         (
-            effective.there(flow, names.source),
-            effective.there(flow, names.sink),
+            effective.reference_by_id(flow, ids.source),
+            effective.reference_by_id(flow, ids.sink),
         )
     };
     let mut between: FxHashMap<_, Vec<PartIndex>> = FxHashMap::default();
@@ -53,7 +52,9 @@ pub(super) fn pair_responses(effective: &mut Effective, flows: &[PartIndex]) {
             .push(*flow);
     }
     for flow in flows {
-        if !effective.is(*flow, is_response) || effective.there(*flow, response_to).is_some() {
+        if !effective.bool_by_id(*flow, is_response)
+            || effective.reference_by_id(*flow, response_to).is_some()
+        {
             continue;
         }
         let (source, sink) = ends(effective, *flow);

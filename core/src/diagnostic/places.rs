@@ -85,6 +85,9 @@ mod tests {
             Position::at(&text, text.len()),
             "past the end"
         );
-        assert_eq!(LineIndex::new("").at("", 3), Position { line: 1, column: 1 });
+        assert_eq!(
+            LineIndex::new("").at("", 3),
+            Position { line: 1, column: 1 }
+        );
     }
 }

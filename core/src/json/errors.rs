@@ -2,7 +2,7 @@
 
 use super::Span;
 use super::scan::{TokenError, word_end};
-use crate::diagnostic::{Diagnostic, Position, LineIndex};
+use crate::diagnostic::{Diagnostic, LineIndex, Position};
 
 /// The text with its places, for those who complain about it.
 pub(super) struct JsonErrors<'a> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::errors::{OpenBracket, JsonErrors};
+use super::errors::{JsonErrors, OpenBracket};
 use super::scan::{Scanned, scan_number, scan_text, word_end};
 use super::{Document, Json, Member, Node, Object, Span};
 use crate::diagnostic::{Diagnostic, LineIndex};

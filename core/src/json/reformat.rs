@@ -1,6 +1,6 @@
 //! JSON that was read, laid out as [`super::write()`] lays it out.
 
-use super::{Document, Json, Node, Output, quote, read, parse_integer, write};
+use super::{Document, Json, Node, Output, parse_integer, quote, read, write};
 use crate::diagnostic::Diagnostic;
 
 /// A value that was read, to be written: its numbers as they were, its keys in their order, one that
@@ -18,7 +18,9 @@ pub fn to_output(document: &Document<'_>, node: &Node<'_>) -> Output {
             Output::Raw(document.raw(node).to_owned())
         }
         Json::Text(text) => Output::text(&**text),
-        Json::List(items) => Output::List(items.iter().map(|item| to_output(document, item)).collect()),
+        Json::List(items) => {
+            Output::List(items.iter().map(|item| to_output(document, item)).collect())
+        }
         Json::Object(object) => {
             let members = object.0.iter();
             let members =

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Diagnostic, Position, LineIndex};
+use crate::diagnostic::{Diagnostic, LineIndex, Position};
 
 /// A stretch of the text, in bytes; `end` is the first byte behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

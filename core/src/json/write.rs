@@ -137,7 +137,12 @@ fn write_items(
             format!(",{}", line_break(depth + 1)),
             line_break(depth),
         ),
-        _ => (Layout::Inline, String::new(), ", ".to_owned(), String::new()),
+        _ => (
+            Layout::Inline,
+            String::new(),
+            ", ".to_owned(),
+            String::new(),
+        ),
     };
     text.push(open);
     for (position, (key, value)) in items.iter().enumerate() {

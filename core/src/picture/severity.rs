@@ -1,4 +1,4 @@
-//! The signs that stand in diagrams: severity glyphs, marks with a number, number badges.
+//! The signs used in diagrams: severity glyphs, marks with a number, number badges.
 
 use super::{Align, Colour, Group, Item, Outline, Point, Role, Shape, Stroke, Text};
 use crate::layout::round;

@@ -57,7 +57,8 @@ fn split(written: &str) -> (&str, &str) {
 /// long the quotes behind.
 pub(super) fn delimiters(written: &str) -> (bool, usize, usize) {
     let (prefix, quoted) = split(written);
-    let triple_quoted = quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"));
+    let triple_quoted =
+        quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"));
     let length = if triple_quoted { 3 } else { 1 };
     (
         prefix.contains(['r', 'R']),

@@ -21,6 +21,6 @@ pub use statement::{
 pub use token::{Keyword, Sign, Token, TokenKind};
 pub use tokenize::{MAX_LENGTH, tokenize};
 pub use tree::{
-    Argument, Binary, Comparison, Comprehension, Expr, ExprKind, For, ArgumentKind, Logical, ComprehensionKind, FormattedPart,
-    Unary, Identifier,
+    Argument, ArgumentKind, Binary, Comparison, Comprehension, ComprehensionKind, Expr, ExprKind,
+    For, FormattedPart, Identifier, Logical, Unary,
 };

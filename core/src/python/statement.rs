@@ -1,6 +1,6 @@
 //! The syntax tree of Python statements.
 
-use super::{Argument, Binary, Expr, Span, Identifier};
+use super::{Argument, Binary, Expr, Identifier, Span};
 
 /// A script: its statements, and the comments that stand on lines of their own.
 #[derive(Clone, Debug, Default, PartialEq)]

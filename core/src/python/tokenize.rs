@@ -1,6 +1,6 @@
 //! Python text as tokens: nothing is left out, so that comments and layout can be read too.
 
-use super::error::{SyntaxError, MAX_RECORDED, to_diagnostics};
+use super::error::{MAX_RECORDED, SyntaxError, to_diagnostics};
 use super::{Keyword, Sign, Span, Token, TokenKind};
 use crate::diagnostic::Diagnostic;
 

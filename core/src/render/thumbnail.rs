@@ -14,7 +14,7 @@ const BOUNDARY: &str = "#b0619d";
 /// Lines are one pixel wide, however small the drawing is shown.
 const THIN: &str = "vector-effect=\"non-scaling-stroke\"";
 
-/// Shapes beyond these are left out: nobody could tell them apart.
+/// Shapes beyond these are left out: they could not be told apart.
 const MOST: usize = 1500;
 
 /// The text of the file.
@@ -110,7 +110,7 @@ mod tests {
             &format!("<{line} {THIN}/>"),
         );
         check(
-            shape(Role::Head, None),
+            shape(Role::Arrowhead, None),
             &format!("<{line} fill=\"{LINE}\" stroke=\"none\"/>"),
         );
         check(

@@ -1,9 +1,9 @@
-//! A library with a threat put into it, or taken out of it.
+//! A library with a threat added or replaced, or removed.
 
 use crate::threats::{Library, Threat};
 
-/// The library with the threat in it: where the threat `was` stood, or where one of its own SID
-/// stands, else at the end. The places of its file are forgotten: it is written anew.
+/// The library with the threat in it: in place of the threat `original_sid`, or of one of its own SID
+/// is, else at the end. The locations in its file are dropped: it is written anew.
 #[must_use]
 pub fn with_threat(mut library: Library, was: &str, threat: &Threat) -> Library {
     let stands = |sid: &str| library.threats.iter().position(|it| it.sid == sid);

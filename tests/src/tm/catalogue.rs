@@ -1,4 +1,4 @@
-//! What there is without a model: threats, classes, attributes.
+//! Output that needs no model: threats, classes, attributes.
 
 use std::fmt::Write;
 

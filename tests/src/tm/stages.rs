@@ -12,25 +12,25 @@ use parapet_core::threats::{RuleSet, library};
 
 use super::arguments::Arguments;
 
-/// Everything that is known before something is printed.
-pub(super) struct Known {
+/// A model with its threats and findings.
+pub(super) struct Analysed {
     /// The model as it was read.
     pub(super) model: Model,
     /// The threats.
     pub(super) rules: RuleSet,
     /// Their findings.
     pub(super) analysis: Analysis,
-    /// What the stages had to say, in their order.
+    /// The diagnostics of all stages, in order.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-impl Known {
-    /// The model's health, without what the reader said of the same attribute.
+impl Analysed {
+    /// The model's health, without what the reader reported about the same attribute.
     pub(super) fn health(&self) -> Vec<Diagnostic> {
         let (schema, _) = Schema::of(&self.model);
         let mut health = validate(&self.model, &schema);
-        let said: BTreeSet<_> = self.diagnostics.iter().map(Diagnostic::dedup_key).collect();
-        health.retain(|one| !said.contains(&one.dedup_key()));
+        let reported: BTreeSet<_> = self.diagnostics.iter().map(Diagnostic::dedup_key).collect();
+        health.retain(|one| !reported.contains(&one.dedup_key()));
         health
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn run(
     arguments: &Arguments,
     bytes: &[u8],
     times: &mut Times,
-) -> Result<Known, Diagnostic> {
+) -> Result<Analysed, Diagnostic> {
     let name = arguments.model.as_deref().unwrap_or("-");
     let imported =
         timed(times, "import", || import::read(name, bytes)).map_err(|error| error.file(name))?;
@@ -73,7 +73,7 @@ pub(super) fn run(
         analyse(&model, &schema, &rules, &options)
     });
     diagnostics.extend(analysis.diagnostics.iter().cloned());
-    Ok(Known {
+    Ok(Analysed {
         model,
         rules,
         analysis,
@@ -92,16 +92,16 @@ pub(super) fn rules(
     schema: &Schema,
 ) -> Result<(RuleSet, Vec<Diagnostic>), Diagnostic> {
     let built_in = (!arguments.no_builtin_library).then(parapet_threatlib::library);
-    let (mut libraries, mut diagnostics) = library::of_model(model, Vec::from_iter(built_in));
+    let (mut libraries, mut diagnostics) = library::for_model(model, Vec::from_iter(built_in));
     for file in &arguments.libraries {
         let bytes = read(file)?;
-        let decoded = import::text(&bytes).map_err(|error| error.file(file))?;
-        diagnostics.extend(decoded.remark.map(|remark| remark.file(file)));
+        let decoded = import::decode(&bytes).map_err(|error| error.file(file))?;
+        diagnostics.extend(decoded.diagnostic.map(|diagnostic| diagnostic.file(file)));
         let loaded = library::read(file, &decoded.text);
         diagnostics.extend(loaded.diagnostics);
         libraries.push(loaded.library);
     }
-    let (rules, of_rules) = RuleSet::stack(&libraries, schema);
+    let (rules, of_rules) = RuleSet::compile(&libraries, schema);
     diagnostics.extend(of_rules);
     Ok((rules, diagnostics))
 }

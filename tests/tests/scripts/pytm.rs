@@ -47,7 +47,7 @@ fn every_case_gives_what_pytm_gives() {
 /// The analysis of a model with that library alone, as JSON.
 pub(crate) fn judged(model: &Model, library: &Library) -> Value {
     let (schema, _) = Schema::of(model);
-    let (rules, _) = RuleSet::stack(std::slice::from_ref(library), &schema);
+    let (rules, _) = RuleSet::compile(std::slice::from_ref(library), &schema);
     let options = Options {
         judging: Some(Judging::Pytm),
         exclude: Vec::new(),

@@ -8,8 +8,7 @@ use parapet_core::render::{dataflow_diagram, sequence_diagram};
 use parapet_core::threats::RuleSet;
 use parapet_core::{import, json, views};
 
-/// All outputs for a file, each with its name; the only one of a file that is no model is what was
-/// said of it.
+/// All outputs for a file, each with its name; of a file that is no model only its diagnostic.
 #[allow(
     unreachable_pub,
     reason = "the build script includes this file as its own"
@@ -21,21 +20,24 @@ pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
     };
     let model = imported.model;
     let (schema, of_types) = Schema::of(&model);
-    let (rules, of_rules) = RuleSet::stack(&[parapet_threatlib::library()], &schema);
+    let (rules, of_rules) = RuleSet::compile(&[parapet_threatlib::library()], &schema);
     let analysis = analyse(&model, &schema, &rules, &Options::default());
     let view = views::dfd::Options::default();
     let dataflow = dataflow_diagram(&model, &rules, &analysis, &view, Colouring::Plain, None);
     let sequence = sequence_diagram(&model, &rules, &analysis);
-    let said = imported
+    let diagnostics = imported
         .diagnostics
         .iter()
         .chain(&of_types)
         .chain(&of_rules);
-    let said = said
+    let diagnostics = diagnostics
         .chain(&analysis.diagnostics)
         .chain(&dataflow.laid.diagnostics);
     vec![
-        ("said.txt", said.map(|it| format!("{it}\n")).collect()),
+        (
+            "diagnostics.txt",
+            diagnostics.map(|it| format!("{it}\n")).collect(),
+        ),
         ("model.json", model_json(&model)),
         (
             "analysis.json",

@@ -20,45 +20,45 @@ use crate::pages::panels::RightPanel;
 use crate::platform::focus;
 use crate::state::{Workspace, workspace};
 
-/// The panel on the right: a drawer where there is no room beside the middle, a sheet on narrow
+/// The panel on the right: a drawer where there is no space beside the middle, a sheet on narrow
 /// screens.
 #[component]
 pub(crate) fn Inspector() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     // A part that is gone is no longer selected.
-    let there = Memo::new(move |_| {
+    let existing = Memo::new(move |_| {
         let id = ui.selected.get()?;
         workspace.project.model().find(&id).map(|_| id)
     });
-    // Who is sent to a question finds it unfolded, in view, and with the focus in it.
+    // A question that the user was sent to is unfolded, in view, and has the focus.
     Effect::new(move |_| {
-        let Some((id, attribute)) = ui.asked.get() else {
+        let Some((id, attribute)) = ui.focused_question.get() else {
             return;
         };
-        if there.with(|there| there.as_ref() == Some(&id)) {
+        if existing.with(|existing| existing.as_ref() == Some(&id)) {
             unfold(workspace, &id, &attribute);
-            request_animation_frame(move || focus::question(&attribute));
+            request_animation_frame(move || focus::focus_question(&attribute));
         }
     });
     Effect::new(move |_| {
         workspace.derived.judged.track();
-        if let Some(id) = there.get() {
-            workspace.derived.ask_readers(id);
+        if let Some(id) = existing.get() {
+            workspace.derived.request_readers(id);
         }
     });
-    // Back among the findings, the list goes on from where it was left.
-    on_cleanup(move || ui.asked.set(None));
+    // Back at the findings, the list continues from where it was left.
+    on_cleanup(move || ui.focused_question.set(None));
     view! {
         <RightPanel
             id="inspector"
             label="Inspector"
-            open=Signal::derive(move || there.with(Option::is_some))
+            open=Signal::derive(move || existing.with(Option::is_some))
             back=Signal::derive(move || format!("panel-{}", ui.view.get().id()))
             on_close=move |()| ui.select(None)
-            head=view! { <PanelHead part=there /> }.into_any()
+            head=view! { <PanelHead part=existing /> }.into_any()
         >
-            {move || match there.get() {
+            {move || match existing.get() {
                 Some(id) => view! { <Part id=id /> }.into_any(),
                 None => view! { <ModelCard /> }.into_any(),
             }}

@@ -4,28 +4,28 @@ use crate::json::{Json, Node};
 
 /// A text as a Python literal, on one line.
 pub(super) fn quoted(text: &str) -> String {
-    let mut made = String::from("\"");
+    let mut result = String::from("\"");
     for c in text.chars() {
         match c {
-            '"' => made.push_str("\\\""),
-            '\\' => made.push_str("\\\\"),
-            '\n' => made.push_str("\\n"),
-            '\r' => made.push_str("\\r"),
-            '\t' => made.push_str("\\t"),
-            c if c.is_control() || is_unseen(c) => match u32::from(c) {
-                code @ 0..=0xff => made.push_str(&format!("\\x{code:02x}")),
-                code @ 0..=0xffff => made.push_str(&format!("\\u{code:04x}")),
-                code => made.push_str(&format!("\\U{code:08x}")),
+            '"' => result.push_str("\\\""),
+            '\\' => result.push_str("\\\\"),
+            '\n' => result.push_str("\\n"),
+            '\r' => result.push_str("\\r"),
+            '\t' => result.push_str("\\t"),
+            c if c.is_control() || is_invisible(c) => match u32::from(c) {
+                code @ 0..=0xff => result.push_str(&format!("\\x{code:02x}")),
+                code @ 0..=0xffff => result.push_str(&format!("\\u{code:04x}")),
+                code => result.push_str(&format!("\\U{code:08x}")),
             },
-            c => made.push(c),
+            c => result.push(c),
         }
     }
-    made.push('"');
-    made
+    result.push('"');
+    result
 }
 
 /// A text as the value of an assignment: a line of the script for each of its lines.
-pub(super) fn text(text: &str) -> String {
+pub(super) fn text_value(text: &str) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     if lines.len() < 2 {
         return quoted(text);
@@ -43,7 +43,7 @@ pub(super) fn doc_string(text: &str) -> String {
 }
 
 /// JSON as Python; `None` where Python has no literal for it.
-pub(super) fn of_json(node: &Node<'_>) -> Option<String> {
+pub(super) fn json_literal(node: &Node<'_>) -> Option<String> {
     Some(match &node.value {
         Json::Null => "None".to_owned(),
         Json::Bool(true) => "True".to_owned(),
@@ -57,7 +57,7 @@ pub(super) fn of_json(node: &Node<'_>) -> Option<String> {
         }
         Json::Text(text) => quoted(text),
         Json::List(items) => {
-            let items: Option<Vec<_>> = items.iter().map(of_json).collect();
+            let items: Option<Vec<_>> = items.iter().map(json_literal).collect();
             format!("[{}]", items?.join(", "))
         }
         Json::Object(object) => {
@@ -65,7 +65,7 @@ pub(super) fn of_json(node: &Node<'_>) -> Option<String> {
                 Some(format!(
                     "{}: {}",
                     quoted(&member.key),
-                    of_json(&member.value)?
+                    json_literal(&member.value)?
                 ))
             });
             let members: Option<Vec<_>> = members.collect();
@@ -75,13 +75,13 @@ pub(super) fn of_json(node: &Node<'_>) -> Option<String> {
 }
 
 /// Characters that turn the direction of writing or take no room.
-fn is_unseen(c: char) -> bool {
+fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{quoted, text};
+    use super::{quoted, text_value};
 
     #[test]
     fn texts_are_written_as_python_reads_them() {
@@ -93,7 +93,7 @@ mod tests {
         ] {
             assert_eq!(quoted(plain), expected);
         }
-        assert_eq!(text("a\nb\n"), "(\n    \"a\\n\"\n    \"b\\n\"\n)");
-        assert_eq!(text("a\n"), "\"a\\n\"");
+        assert_eq!(text_value("a\nb\n"), "(\n    \"a\\n\"\n    \"b\\n\"\n)");
+        assert_eq!(text_value("a\n"), "\"a\\n\"");
     }
 }

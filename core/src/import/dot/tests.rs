@@ -19,11 +19,11 @@ fn outline(model: &Model) -> Vec<String> {
             .attributes
             .int("order")
             .map_or(String::new(), |order| format!(" {order}"));
-        let answer = flow.attributes.bool("isResponse") == Some(true);
+        let response = flow.attributes.bool("isResponse") == Some(true);
         let end = |id: Option<&Id>| id.map_or("?", Id::as_str).to_owned();
-        let answer = if answer { " ~" } else { "" };
+        let response = if response { " ~" } else { "" };
         format!(
-            "{}>{}{order}{answer} {}",
+            "{}>{}{order}{response} {}",
             end(flow.source()),
             end(flow.sink()),
             flow.name

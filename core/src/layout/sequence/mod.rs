@@ -1,7 +1,7 @@
-//! Where everything of a sequence diagram lies.
+//! The layout of a sequence diagram.
 //!
 //! From top to bottom first: [`heads`] measures the heads and the frames around them, [`rows`] gives
-//! each step its height, [`activation`] finds out when who is at work. Then from left to right:
+//! each step its height, [`activation`] finds out when each participant is active. Then from left to right:
 //! [`columns`] puts the lifelines so far apart that every label fits between two of them.
 
 mod activation;
@@ -18,7 +18,7 @@ use crate::views::sequence::{Sequence, Step};
 use activation::{Reach, Span};
 use rows::Row;
 
-pub use heads::{TITLE_INDENT, class_words, content_top};
+pub use heads::{TITLE_INDENT, class_label, content_top};
 pub use laid::{Bar, Frame, Head, Laid, LaidDivider, LaidMessage, LaidNote};
 
 /// Space around everything in the drawing, in px.
@@ -58,7 +58,7 @@ pub const LOOP: f64 = 24.0;
 const ARROW: f64 = 9.0;
 /// Width of an activation bar, in px.
 const BAR: f64 = 10.0;
-/// How far a bar inside a bar stands to the right, in px.
+/// How far a nested bar is shifted to the right, in px.
 const BAR_SHIFT: f64 = 5.0;
 /// From where a message starts to its number, in px.
 const BADGE_BEFORE: f64 = 7.0;
@@ -72,8 +72,8 @@ pub fn sequence(sequence: &Sequence) -> Laid {
     }
     let mut texts = heads::measure(sequence);
     let (rows, bottom) = rows::rows(sequence, texts.bottom);
-    let work = activation::work(sequence, &rows);
-    let columns = columns::columns(sequence, &mut texts, &rows, &work);
+    let activations = activation::activations(sequence, &rows);
+    let columns = columns::columns(sequence, &mut texts, &rows, &activations);
     let frames = heads::frames(&texts, &columns, bottom);
     let width = columns.right + MARGIN;
     let mut laid = Laid {
@@ -81,15 +81,15 @@ pub fn sequence(sequence: &Sequence) -> Laid {
         heads: heads::heads(&texts, &columns),
         frames,
         lifelines: (texts.head_bottom(), bottom - 10.0),
-        bars: bars(&work.spans, &columns.x),
+        bars: bars(&activations.spans, &columns.x),
         ..Laid::default()
     };
-    let steps = sequence.steps.iter().zip(&rows).zip(&work.reaches);
+    let steps = sequence.steps.iter().zip(&rows).zip(&activations.reaches);
     for (at, ((step, row), reach)) in steps.enumerate() {
         match step {
-            Step::Divider(words) => laid.dividers.push(LaidDivider {
+            Step::Divider(text) => laid.dividers.push(LaidDivider {
                 step: at,
-                words: words.clone(),
+                text: text.clone(),
                 y: row.y,
                 from: MARGIN,
                 to: columns.right,
@@ -116,7 +116,7 @@ fn bars(spans: &[Span], x: &[f64]) -> Vec<Bar> {
     spans.iter().filter_map(bar).collect()
 }
 
-/// Where a message lies. Its label stands at its sender, above the line.
+/// The line of a message. Its label is at its sender, above the line.
 fn lay_message(
     step: usize,
     [from, to]: [usize; 2],
@@ -174,7 +174,7 @@ fn lay_message(
     }
 }
 
-/// A note stands under its message, in the gap right of the participant further left.
+/// A note is placed under its message, in the gap right of the participant further left.
 fn note(
     step: usize,
     [from, to]: [usize; 2],

@@ -87,7 +87,11 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
             }
         }
         Edit::UseLibrary { name, on } => {
-            match model.libraries.iter_mut().find(|existing| existing.name == *name) {
+            match model
+                .libraries
+                .iter_mut()
+                .find(|existing| existing.name == *name)
+            {
                 Some(existing) => existing.on = *on,
                 None => model.libraries.push(LibraryUse {
                     name: name.clone(),
@@ -99,7 +103,11 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
         Edit::EmbedLibrary { name, text } => {
             check::name(name)?;
             let text = Some(Arc::clone(text));
-            match model.libraries.iter_mut().find(|existing| existing.name == *name) {
+            match model
+                .libraries
+                .iter_mut()
+                .find(|existing| existing.name == *name)
+            {
                 Some(existing) => existing.text = text,
                 None => model.libraries.push(LibraryUse {
                     name: name.clone(),
@@ -111,7 +119,10 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
         Edit::RemoveLibrary { name } => model.libraries.retain(|existing| existing.name != *name),
         Edit::SetType { custom } => {
             let mut types = model.types.clone();
-            match types.iter_mut().find(|existing| existing.name == custom.name) {
+            match types
+                .iter_mut()
+                .find(|existing| existing.name == custom.name)
+            {
                 Some(existing) => existing.clone_from(custom),
                 None => types.push(custom.clone()),
             }
@@ -136,7 +147,8 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
 fn part_mut<'a>(model: &'a mut Model, id: &Id) -> Result<&'a mut Part, Diagnostic> {
     let kind = check::kind_of(model, id)?;
     let part = model.list_mut(kind).iter_mut().find(|part| part.id == *id);
-    part.map(Arc::make_mut).ok_or_else(|| check::no_such_part(id))
+    part.map(Arc::make_mut)
+        .ok_or_else(|| check::no_such_part(id))
 }
 
 fn shift(model: &mut Model, id: &Id, to: u32) -> Result<(), Diagnostic> {

@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CustomType, Decision, FindingKey, Id, IdGenerator, Judging, Kind, Model, Part, Point, Value};
+use super::{
+    CustomType, Decision, FindingKey, Id, IdGenerator, Judging, Kind, Model, Part, Point, Value,
+};
 
 /// A change of a model. It goes to the engine and into the journal as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -65,7 +65,9 @@ mod tests {
             set.set(AttributeId(at), is_in);
             assert_eq!(set.contains(AttributeId(at)), is_in, "{at}");
         }
-        let left: Vec<u16> = (0..200).filter(|at| set.contains(AttributeId(*at))).collect();
+        let left: Vec<u16> = (0..200)
+            .filter(|at| set.contains(AttributeId(*at)))
+            .collect();
         assert_eq!(left, [0, 64, 127]);
     }
 

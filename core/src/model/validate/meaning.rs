@@ -17,7 +17,10 @@ pub(super) fn check(
     diagnostics: &mut DiagnosticCollector,
 ) {
     let found = match kind {
-        Kind::Dataflow => [flow_without_data(part, index), unpaired_response(part, index)],
+        Kind::Dataflow => [
+            flow_without_data(part, index),
+            unpaired_response(part, index),
+        ],
         Kind::Element => [
             element_without_data(part, schema, index),
             unused(part, index),
@@ -50,7 +53,11 @@ fn flow_without_data(flow: &Part, index: &ModelIndex<'_>) -> Option<Diagnostic> 
 }
 
 /// A store or a stranger, of which nobody said what data it gets.
-fn element_without_data(element: &Part, schema: &Schema, index: &ModelIndex<'_>) -> Option<Diagnostic> {
+fn element_without_data(
+    element: &Part,
+    schema: &Schema,
+    index: &ModelIndex<'_>,
+) -> Option<Diagnostic> {
     let class = schema.class_id(&element.class)?;
     let keeps = ["Datastore", "ExternalEntity"]
         .into_iter()
@@ -101,7 +108,8 @@ fn unpaired_response(flow: &Part, index: &ModelIndex<'_>) -> Option<Diagnostic> 
     };
     let diagnostics = Diagnostic::remark("response-not-paired", message);
     Some(
-        diagnostics.hint("Pair it with its request.")
+        diagnostics
+            .hint("Pair it with its request.")
             .attribute("responseTo"),
     )
 }

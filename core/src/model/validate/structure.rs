@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{ModelIndex, display_name, capitalised, kind_name};
+use super::{ModelIndex, capitalised, display_name, kind_name};
 use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::{Id, Kind, Model, Part};
 
@@ -109,10 +109,13 @@ pub(super) fn check(
 fn check_name(kind: Kind, part: &Part, seen: &mut Seen, diagnostics: &mut DiagnosticCollector) {
     if part.name.trim().is_empty() {
         diagnostics.push(
-            Diagnostic::warning("missing-name", format!("There is {}.", display_name(kind, part)))
-                .hint("Name it.")
-                .part(part.id.as_str())
-                .attribute("name"),
+            Diagnostic::warning(
+                "missing-name",
+                format!("There is {}.", display_name(kind, part)),
+            )
+            .hint("Name it.")
+            .part(part.id.as_str())
+            .attribute("name"),
         );
     } else if kind != Kind::Dataflow && !seen.names.insert((kind, part.name.clone())) {
         // Flows are told apart by their ends; "Answer" may well stand ten times.

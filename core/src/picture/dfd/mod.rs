@@ -9,7 +9,7 @@ use crate::layout::dfd::Laid;
 use crate::layout::text::Font;
 use crate::views::dfd::{Graph, Mark};
 
-/// What a person chose to see in the picture.
+/// What the user chose to see in the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Colouring {
     /// Elements look alike.
@@ -42,16 +42,16 @@ fn description(graph: &Graph) -> String {
     let counted = |count: usize, one: &str, many: &str| {
         format!("{count} {}", if count == 1 { one } else { many })
     };
-    let answers = graph
+    let responses = graph
         .edges
         .iter()
-        .filter(|edge| edge.answer.is_some())
+        .filter(|edge| edge.paired_response.is_some())
         .count();
     format!(
         "{} and {} in {}.",
         counted(graph.nodes.len(), "element", "elements"),
         counted(
-            graph.edges.len().saturating_add(answers),
+            graph.edges.len().saturating_add(responses),
             "dataflow",
             "dataflows"
         ),
@@ -59,7 +59,7 @@ fn description(graph: &Graph) -> String {
     )
 }
 
-/// A name with what is said of its open findings.
+/// A name with the number and highest severity of its open findings.
 pub(super) fn with_findings(words: String, mark: Option<Mark>) -> String {
     let Some(mark) = mark else {
         return words;

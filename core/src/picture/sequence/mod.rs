@@ -87,15 +87,15 @@ fn divider(laid: &LaidDivider) -> Group {
         stroke: Some(Stroke::solid(Colour::Control, 1.0).dashed(Dash::Lifeline)),
     };
     let middle = from.towards(to, 0.5);
-    let ground = Rect::new(
-        middle.x - width(&laid.words, NOTE_FONT) / 2.0 - 8.0,
+    let background = Rect::new(
+        middle.x - width(&laid.text, NOTE_FONT) / 2.0 - 8.0,
         middle.y - NOTE_LEADING / 2.0 - 3.0,
-        width(&laid.words, NOTE_FONT) + 16.0,
+        width(&laid.text, NOTE_FONT) + 16.0,
         NOTE_LEADING + 6.0,
     );
     let first = middle.y - NOTE_LEADING / 2.0 + baseline(NOTE_FONT, NOTE_LEADING);
-    let words = Text {
-        lines: vec![laid.words.clone()],
+    let text = Text {
+        lines: vec![laid.text.clone()],
         at: Point::new(middle.x, first).rounded(),
         align: Align::Middle,
         size: NOTE_FONT.size,
@@ -103,10 +103,10 @@ fn divider(laid: &LaidDivider) -> Group {
         bold: false,
         colour: Colour::Text3,
     };
-    let ground = rect(Role::Plain, ground.rounded(), 4.0, Colour::Canvas);
+    let background = rect(Role::Plain, background.rounded(), 4.0, Colour::Canvas);
     Group::new(
         Role::Divider,
-        vec![line.into(), ground.into(), words.into()],
+        vec![line.into(), background.into(), text.into()],
     )
 }
 

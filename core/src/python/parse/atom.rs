@@ -1,10 +1,12 @@
 //! The smallest expressions: names, constants, and what stands in brackets.
 
-use super::{Precedence, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::diagnostic::Diagnostic;
 use crate::python::literal::{Literal, literal};
 use crate::python::number::number;
-use crate::python::{Comprehension, Expr, ExprKind, For, Keyword, ComprehensionKind, Sign, Span, TokenKind};
+use crate::python::{
+    Comprehension, ComprehensionKind, Expr, ExprKind, For, Keyword, Sign, Span, TokenKind,
+};
 
 impl Parser<'_> {
     pub(super) fn atom(&mut self) -> Parsed<Expr> {
@@ -35,7 +37,10 @@ impl Parser<'_> {
             TokenKind::Sign(Sign::Times) if self.in_script() => {
                 self.advance();
                 let inner = self.expression(Precedence::BitOr)?;
-                return self.build(ExprKind::Starred(Box::new(inner)), span.to(self.previous_span()));
+                return self.build(
+                    ExprKind::Starred(Box::new(inner)),
+                    span.to(self.previous_span()),
+                );
             }
             TokenKind::Keyword(Keyword::Lambda) => return self.unsupported("`lambda`"),
             TokenKind::Keyword(Keyword::Await) => return self.unsupported("`await`"),
@@ -215,7 +220,9 @@ impl Parser<'_> {
                 }
                 let value = self.expression(Precedence::Conditional)?;
                 if entries.is_empty() && self.at_comprehension() {
-                    return Ok(self.comprehension(ComprehensionKind::Dict(value), named)?.kind);
+                    return Ok(self
+                        .comprehension(ComprehensionKind::Dict(value), named)?
+                        .kind);
                 }
                 entries.push((Some(named), value));
             }

@@ -1,6 +1,6 @@
 //! Statements that have blocks.
 
-use super::{Precedence, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::python::{
     Case, Class, Expr, ExprKind, Function, Keyword, Loop, Sign, Statement, StatementKind, TokenKind,
 };
@@ -34,7 +34,9 @@ impl Parser<'_> {
                 Some(kind) => kind,
                 None => return self.simple_line(body),
             },
-            TokenKind::Name if self.at_soft_keyword("type") && self.peek_at(1) == TokenKind::Name => {
+            TokenKind::Name
+                if self.at_soft_keyword("type") && self.peek_at(1) == TokenKind::Name =>
+            {
                 while !self.at_line_end() {
                     self.advance();
                 }

@@ -1,6 +1,6 @@
 //! Literals that compute their text: `f"…"`.
 
-use super::{Dialect, Precedence, Parsed, Parser};
+use super::{Dialect, Parsed, Parser, Precedence};
 use crate::diagnostic::Diagnostic;
 use crate::python::literal::{self, Literal};
 use crate::python::tokenize::{self, fields};
@@ -77,7 +77,9 @@ impl Parser<'_> {
                 continue;
             }
             if rest.starts_with("{{") || rest.starts_with("}}") {
-                pieces.push(FormattedPart::Text(rest.get(..1).unwrap_or_default().to_owned()));
+                pieces.push(FormattedPart::Text(
+                    rest.get(..1).unwrap_or_default().to_owned(),
+                ));
                 at = at.saturating_add(2);
                 continue;
             }
@@ -122,13 +124,15 @@ impl Parser<'_> {
         let mut parser = Parser::new(self.text, &tokens, Dialect::Script);
         parser.depth = self.depth.saturating_add(8);
         parser.blocks = self.blocks;
-        let read = parser.expression_list(Precedence::Conditional).and_then(|value| {
-            while parser.eat(TokenKind::Newline) {}
-            match parser.peek() {
-                TokenKind::End => Ok(value),
-                _ => parser.unexpected("The expression should end before this"),
-            }
-        });
+        let read = parser
+            .expression_list(Precedence::Conditional)
+            .and_then(|value| {
+                while parser.eat(TokenKind::Newline) {}
+                match parser.peek() {
+                    TokenKind::End => Ok(value),
+                    _ => parser.unexpected("The expression should end before this"),
+                }
+            });
         self.errors.append(&mut parser.errors);
         read
     }

@@ -1,6 +1,6 @@
 //! Parameters of functions, and functions without a name.
 
-use super::{Precedence, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::python::{Expr, ExprKind, Parameter, Parameters, Sign, TokenKind};
 
 impl Parser<'_> {

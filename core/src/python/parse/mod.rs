@@ -1,19 +1,19 @@
 //! Tokens to a syntax tree: expressions by the grammar's levels of binding, and scripts of statements.
 
 mod atom;
-mod precedence;
 mod block;
 mod compound;
 mod formatted;
 mod function;
 mod postfix;
+mod precedence;
 #[cfg(test)]
 mod script_tests;
 mod simple;
 #[cfg(test)]
 mod tests;
 
-use super::error::{SyntaxError, MAX_RECORDED, to_diagnostics};
+use super::error::{MAX_RECORDED, SyntaxError, to_diagnostics};
 use super::{
     Comparison, Expr, ExprKind, Keyword, Script, Sign, Span, Token, TokenKind, Unary, tokenize,
 };
@@ -50,7 +50,10 @@ pub fn script(text: &str) -> (Script, Vec<Diagnostic>) {
     parser.token_errors = errors.len();
     parser.errors = errors;
     let body = parser.whole_script();
-    (Script { body, comments }, to_diagnostics(parser.errors, text))
+    (
+        Script { body, comments },
+        to_diagnostics(parser.errors, text),
+    )
 }
 
 /// What is read: some of Python means nothing in a lone expression.
@@ -154,7 +157,9 @@ impl Parser<'_> {
     fn unary(&mut self, minimum: Precedence) -> Parsed<Expr> {
         let start = self.span();
         let (operator, operand) = match self.peek() {
-            TokenKind::Keyword(Keyword::Not) if minimum <= Precedence::Not => (Unary::Not, Precedence::Not),
+            TokenKind::Keyword(Keyword::Not) if minimum <= Precedence::Not => {
+                (Unary::Not, Precedence::Not)
+            }
             TokenKind::Sign(Sign::Minus) => (Unary::Minus, Precedence::Unary),
             TokenKind::Sign(Sign::Plus) => (Unary::Plus, Precedence::Unary),
             TokenKind::Sign(Sign::Invert) => (Unary::Invert, Precedence::Unary),

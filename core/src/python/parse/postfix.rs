@@ -1,8 +1,10 @@
 //! What follows a value directly: attributes, calls, subscripts.
 
-use super::{Precedence, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::diagnostic::Diagnostic;
-use crate::python::{Argument, Expr, ExprKind, ArgumentKind, ComprehensionKind, Sign, TokenKind, Identifier};
+use crate::python::{
+    Argument, ArgumentKind, ComprehensionKind, Expr, ExprKind, Identifier, Sign, TokenKind,
+};
 
 impl Parser<'_> {
     /// Reads an atom with all attributes, calls and subscripts behind it.

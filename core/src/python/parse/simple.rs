@@ -1,8 +1,8 @@
 //! Statements that stand on one line.
 
-use super::{Precedence, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::python::{
-    Binary, ExprKind, Import, Keyword, Sign, Span, Statement, StatementKind, TokenKind, Identifier,
+    Binary, ExprKind, Identifier, Import, Keyword, Sign, Span, Statement, StatementKind, TokenKind,
 };
 
 impl Parser<'_> {

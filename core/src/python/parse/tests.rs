@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use super::expression;
 use crate::diagnostic::Level;
 use crate::python::{
-    Argument, Comprehension, Expr, ExprKind, ArgumentKind, Logical, ComprehensionKind, FormattedPart, Unary, tokenize,
+    Argument, ArgumentKind, Comprehension, ComprehensionKind, Expr, ExprKind, FormattedPart,
+    Logical, Unary, tokenize,
 };
 
 /// The expression with brackets around everything that is made of parts.

@@ -1,9 +1,9 @@
 //! Python's format mini language for text and whole numbers: `>24`, `04d`, `.10`, `+,`.
 
 /// Wider or more precise is refused: one field could fill the memory.
-const WIDEST: usize = 10_000;
+const MAX_WIDTH: usize = 10_000;
 
-/// What stands in a spec: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
+/// What is in a spec: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 #[derive(Debug, Default)]
 struct FormatSpec {
     fill: Option<char>,
@@ -111,9 +111,9 @@ impl FormatSpec {
         let (whole, rest) = digits.split_at(end);
         let mut whole: Vec<char> = whole.chars().collect();
         if self.zero && self.align.is_none() {
-            let taken = head.saturating_add(rest.len());
+            let other_width = head.saturating_add(rest.len());
             let separated = |len: usize| len.saturating_add(len.saturating_sub(1) / group);
-            while separated(whole.len()).saturating_add(taken) < self.width {
+            while separated(whole.len()).saturating_add(other_width) < self.width {
                 whole.insert(0, '0');
             }
         }
@@ -202,8 +202,8 @@ fn number(rest: &mut &[char]) -> Result<Option<usize>, String> {
     while let Some(digit) = take(rest, |c| c.is_ascii_digit()).and_then(|c| c.to_digit(10)) {
         let digit = usize::try_from(digit).unwrap_or(0);
         let more = number.unwrap_or(0).saturating_mul(10).saturating_add(digit);
-        if more > WIDEST {
-            return Err(format!("asks for more than {WIDEST} characters"));
+        if more > MAX_WIDTH {
+            return Err(format!("asks for more than {MAX_WIDTH} characters"));
         }
         number = Some(more);
     }

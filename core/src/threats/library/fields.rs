@@ -1,10 +1,10 @@
-//! The values of a library's JSON, each of the type that its key takes; another one is said.
+//! The values of a library's JSON, each of the type that its key takes; any other type is reported.
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Position, DiagnosticCollector};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
 use crate::json::{self, Document, Member, Node, Span};
 
-/// What both readers of JSON share: the document, the threat that is being read, and what was said.
+/// What both readers of JSON share: the document, the threat that is being read, and the diagnostics.
 pub(super) struct Fields<'d> {
     document: &'d Document<'d>,
     /// SID of the threat that is being read; of the library, what it is called.
@@ -26,28 +26,28 @@ impl<'d> Fields<'d> {
         }
     }
 
-    /// Everything that was said, in that file.
+    /// All diagnostics, in that file.
     pub(super) fn finish(self, file: &str) -> Vec<Diagnostic> {
         let said = self.remarks.finish().into_iter();
         said.map(|diagnostic| diagnostic.file(file)).collect()
     }
 
-    pub(super) fn place(&self, span: Span) -> Position {
+    pub(super) fn location(&self, span: Span) -> Position {
         self.document.position(span)
     }
 
     /// The text of a value as it is written.
-    pub(super) fn written(&self, node: &Node<'_>) -> &'d str {
+    pub(super) fn source_text(&self, node: &Node<'_>) -> &'d str {
         self.document.raw(node)
     }
 
     /// The JSON text of a value, to be kept.
-    pub(super) fn kept(&self, node: &Node<'_>) -> String {
+    pub(super) fn raw_json(&self, node: &Node<'_>) -> String {
         json::compact(self.document.raw(node))
     }
 
-    /// Says it at the value that is being read.
-    pub(super) fn say(&mut self, diagnostic: Diagnostic, span: Span) {
+    /// Reports it at the value that is being read.
+    pub(super) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
         let place = self.document.position(span);
         self.remarks
             .push(diagnostic.path(self.path.as_str()).at(place));
@@ -62,10 +62,10 @@ impl<'d> Fields<'d> {
 
     pub(super) fn wrong_type(&mut self, key: &str, wanted: &str, node: &Node<'_>) {
         let diagnostic = check::wrong_type(&self.sid, key, wanted, node.kind());
-        self.say(diagnostic, node.span);
+        self.report(diagnostic, node.span);
     }
 
-    /// The text of a key; `None`, and said, where it is none.
+    /// The text of a key; `None`, and reported, where it is none.
     pub(super) fn text(&mut self, key: &str, node: &Node<'_>) -> Option<String> {
         let text = node.as_text().map(str::to_owned);
         if text.is_none() {
@@ -100,7 +100,7 @@ impl<'d> Fields<'d> {
         truth
     }
 
-    /// The items of a list, if every one of them can be read: what is not taken as a whole is kept as
+    /// The items of a list, if every one of them can be read: what is not accepted as a whole is kept as
     /// a whole.
     fn list<T>(
         &mut self,

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::check;
 use crate::diagnostic::{Diagnostic, Position};
 use crate::model::Schema;
-use crate::threats::{Places, Severity, Step, Threat};
+use crate::threats::{Mitigation, Severity, SourceLocations, Threat};
 
 /// The keys of a threat, in the order in which they are written.
 const KEYS: [&str; 18] = [
@@ -32,7 +32,7 @@ const KEYS: [&str; 18] = [
 
 /// Reads a threat; `None` where there is not even an SID.
 ///
-/// Classes and condition are checked when libraries are stacked, with places in this file.
+/// Classes and condition are checked when libraries are compiled, with locations in this file.
 pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Diagnostic>) {
     let mut reader = Reader {
         text,
@@ -86,7 +86,7 @@ impl Reader<'_> {
             .filter(|key| !KEYS.contains(&key.get_ref().as_ref()))
         {
             let diagnostic = check::unknown_key(&self.sid, key.get_ref(), &KEYS);
-            self.say(diagnostic, key.span().start);
+            self.report(diagnostic, key.span().start);
         }
         let threat = Threat {
             sid: self.sid.clone(),
@@ -106,8 +106,8 @@ impl Reader<'_> {
             detection: self.text(table, "detection"),
             example: self.text(table, "example"),
             references: self.texts(table, "references"),
-            mitigations: self.steps(table),
-            places: self.places(table),
+            mitigations: self.mitigations(table),
+            locations: self.locations(table),
             ..Threat::default()
         };
         self.check(&threat, table);
@@ -137,7 +137,7 @@ impl Reader<'_> {
                 "The severity of {} is none of Very High, High, Medium, Low, Very Low.",
                 threat.sid
             );
-            self.say(
+            self.report(
                 Diagnostic::error("unknown-severity", message),
                 start(table, "severity"),
             );
@@ -148,7 +148,7 @@ impl Reader<'_> {
             .filter(|word| !check::STRIDE.contains(&word.as_str()))
         {
             let message = format!("{word} in {} is no category of STRIDE.", threat.sid);
-            self.say(
+            self.report(
                 Diagnostic::error("unknown-category", message),
                 start(table, "stride"),
             );
@@ -158,12 +158,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Where the targets stand, and every word of the condition: its lines are joined.
-    fn places(&self, table: &DeTable<'_>) -> Places {
+    /// Where the targets are, and every word of the condition: its lines are joined.
+    fn locations(&self, table: &DeTable<'_>) -> SourceLocations {
         let place = |offset| Position::at(self.text, offset);
-        let mut places = Places {
+        let mut places = SourceLocations {
             targets: table.get("targets").map(|value| place(value.span().start)),
-            ..Places::default()
+            ..SourceLocations::default()
         };
         let Some(value) = table.get("condition") else {
             return places;
@@ -178,7 +178,7 @@ impl Reader<'_> {
         let inside = written.get(quotes..written.len().saturating_sub(quotes));
         let inside = inside.unwrap_or_default();
         places.condition.push((1, place(span.start)));
-        // Escapes change words; then places are counted from the start, and only near.
+        // Escapes change words; then locations are counted from the start, and approximate.
         if as_text(value).is_some_and(|text| text.split_whitespace().eq(inside.split_whitespace()))
         {
             let (mut column, mut offset) = (1u32, span.start.saturating_add(quotes));
@@ -199,7 +199,7 @@ impl Reader<'_> {
         places
     }
 
-    fn steps(&mut self, table: &DeTable<'_>) -> Vec<Step> {
+    fn mitigations(&mut self, table: &DeTable<'_>) -> Vec<Mitigation> {
         let Some(value) = table.get("mitigations") else {
             return Vec::new();
         };
@@ -226,12 +226,12 @@ impl Reader<'_> {
                     "A mitigation of {} names {name}, which no class has.",
                     self.sid
                 );
-                self.say(
+                self.report(
                     Diagnostic::error("unknown-attribute", message),
                     start(step, "attribute"),
                 );
             }
-            steps.push(Step { text, attribute });
+            steps.push(Mitigation { text, attribute });
         }
         steps
     }
@@ -310,7 +310,7 @@ impl Reader<'_> {
                 "a"
             }
         );
-        self.say(
+        self.report(
             check::wrong_type(&self.sid, key, wanted, &got),
             value.span().start,
         );
@@ -318,10 +318,10 @@ impl Reader<'_> {
 
     fn missing(&mut self, key: &str) {
         let message = format!("{} has no {key}.", self.sid);
-        self.say(Diagnostic::error("text-missing", message), 0);
+        self.report(Diagnostic::error("text-missing", message), 0);
     }
 
-    fn say(&mut self, diagnostic: Diagnostic, offset: usize) {
+    fn report(&mut self, diagnostic: Diagnostic, offset: usize) {
         self.diagnostics
             .push(diagnostic.at(Position::at(self.text, offset)));
     }
@@ -404,7 +404,7 @@ attribute = "controls.isHardened"
         assert_eq!(threat.details, "First line second line.\n\nNext paragraph.");
         assert_eq!(
             threat.mitigations,
-            [Step {
+            [Mitigation {
                 text: "Do it.".into(),
                 attribute: Some("controls.isHardened".into())
             }]
@@ -417,7 +417,7 @@ attribute = "controls.isHardened"
             "likelihood",
             "likelyhood",
             &[
-                "warning unknown-key X1.toml 5:1: X1 has the key likelyhood, which means nothing here. It is kept. (Nearest: likelihood.)",
+                "warning unknown-key X1.toml 5:1: X1 has the key likelyhood, which has no meaning here. It is kept. (Nearest: likelihood.)",
             ],
         );
         check(
@@ -467,7 +467,7 @@ attribute = "controls.isHardened"
                 "\"\"\"\ntarget.inScope and (target.OS ==\n  'é'  or  target.inScop)\n\"\"\"",
                 "12:19",
             ),
-            // Escapes move what stands behind them; then the place is only near.
+            // Escapes move what is behind them; then the location is approximate.
             ("\"target.OS == \\\"a\\\" or target.inScop\"", "10:40"),
         ] {
             let text = WHOLE.replacen("\"target.inScope is True\"", condition, 1);
@@ -477,7 +477,7 @@ attribute = "controls.isHardened"
                 threats: vec![threat.unwrap()],
                 ..Library::default()
             };
-            let (_, said) = RuleSet::stack(&[library], Schema::built_in());
+            let (_, said) = RuleSet::compile(&[library], Schema::built_in());
             let said: Vec<String> = said.iter().map(ToString::to_string).collect();
             assert_eq!(
                 said,

@@ -1,4 +1,4 @@
-//! Libraries stacked, and what is said of their threats.
+//! Compiled libraries, and the diagnostics of their threats.
 
 use super::RuleSet;
 use crate::model::schema::Schema;
@@ -12,7 +12,7 @@ fn library(name: &str, text: &str) -> Library {
 }
 
 fn said(libraries: &[Library], schema: &Schema) -> Vec<String> {
-    let (_, diagnostics) = RuleSet::stack(libraries, schema);
+    let (_, diagnostics) = RuleSet::compile(libraries, schema);
     diagnostics.iter().map(ToString::to_string).collect()
 }
 
@@ -27,11 +27,11 @@ const ONE: &str = r#"[
 #[test]
 fn rules_are_found_by_class_in_library_order() {
     let schema = Schema::built_in();
-    let (rules, diagnostics) = RuleSet::stack(&[library("one.json", ONE)], schema);
+    let (rules, diagnostics) = RuleSet::compile(&[library("one.json", ONE)], schema);
     assert_eq!(diagnostics, []);
     let aimed = |class: &str| {
         let class = schema.class_id(class).unwrap();
-        let sids = rules.aimed_at(class).iter();
+        let sids = rules.rules_for_class(class).iter();
         let sids = sids.map(|at| rules.rule(*at).unwrap().threat.sid.as_str());
         sids.collect::<Vec<_>>().join(" ")
     };
@@ -59,7 +59,7 @@ fn of_two_threats_with_one_sid_the_later_takes_the_place() {
     let later = r#"[{"SID": "F", "description": "f"}, {"SID": "A", "target": ["Process"], "description": "mine"}]"#;
     let libraries = [library("one.json", ONE), library("two.json", later)];
     let schema = Schema::built_in();
-    let (rules, _) = RuleSet::stack(&libraries, schema);
+    let (rules, _) = RuleSet::compile(&libraries, schema);
     let sids: Vec<_> = rules
         .threats
         .iter()
@@ -70,7 +70,7 @@ fn of_two_threats_with_one_sid_the_later_takes_the_place() {
     assert_eq!(&*rules.threats[0].library, "two.json");
     assert!(
         !rules
-            .aimed_at(schema.class_id("Server").unwrap())
+            .rules_for_class(schema.class_id("Server").unwrap())
             .contains(&0)
     );
     assert_eq!(
@@ -101,7 +101,7 @@ fn what_cannot_be_judged_is_said_with_its_place_in_the_file() {
             "error python-syntax team.json 6:94 D.condition: A value should stand here; the text ends.",
         ]
     );
-    let (rules, _) = RuleSet::stack(&libraries, Schema::built_in());
+    let (rules, _) = RuleSet::compile(&libraries, Schema::built_in());
     let judged: Vec<bool> = rules
         .threats
         .iter()
@@ -109,7 +109,7 @@ fn what_cannot_be_judged_is_said_with_its_place_in_the_file() {
         .collect();
     assert_eq!(judged, [true, true, false, false]);
     let process = Schema::built_in().class_id("Process").unwrap();
-    assert_eq!(rules.aimed_at(process), [0]);
+    assert_eq!(rules.rules_for_class(process), [0]);
 }
 
 #[test]
@@ -129,8 +129,12 @@ fn custom_types_are_targets_and_inherit_threats() {
     ]"#;
     let libraries = [library("team.json", text)];
     assert_eq!(said(&libraries, &schema), [""; 0]);
-    let (rules, _) = RuleSet::stack(&libraries, &schema);
-    let aimed = |class| rules.aimed_at(schema.class_id(class).unwrap()).to_vec();
+    let (rules, _) = RuleSet::compile(&libraries, &schema);
+    let aimed = |class| {
+        rules
+            .rules_for_class(schema.class_id(class).unwrap())
+            .to_vec()
+    };
     assert_eq!(aimed("MQTT broker"), [0, 1]);
     assert_eq!(aimed("Server"), [0]);
     // Without the type, the model's schema does not know the target.

@@ -1,4 +1,4 @@
-//! The sequence diagram: who takes part, and what they say to each other, one after the other.
+//! The sequence diagram: its participants and the messages between them, in order.
 
 mod participants;
 mod steps;
@@ -27,7 +27,7 @@ pub struct Sequence {
     pub steps: Vec<Step>,
 }
 
-/// A trust boundary. Its participants stand side by side.
+/// A trust boundary. Its participants are adjacent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Boundary {
     /// Its id in the model.
@@ -38,7 +38,7 @@ pub struct Boundary {
     pub parent: Option<usize>,
 }
 
-/// Somebody or something that takes part.
+/// A participant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Participant {
     /// Its id in the model.
@@ -71,9 +71,9 @@ pub enum ParticipantKind {
 /// Something that happens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Step {
-    /// Somebody says something.
+    /// A dataflow from one participant to another.
     Message(Message),
-    /// From here on it is otherwise; the words say how.
+    /// A titled line across the diagram, before a group of messages.
     Divider(String),
 }
 
@@ -94,7 +94,7 @@ pub struct Message {
     pub is_response: bool,
     /// Position in [`Sequence::steps`] of the message that answers it, if that comes later: the
     /// response that the model names, or else the next one that goes back and answers nothing yet.
-    pub answer: Option<usize>,
+    pub response_step: Option<usize>,
     /// A note on it; empty where there is none.
     pub note: String,
     /// Its open findings, if it has any.
@@ -110,18 +110,18 @@ pub fn sequence(model: &Model, analysis: &Analysis, marks: &Marks) -> Sequence {
     let effective = &analysis.effective;
     let ends = steps::in_order(analysis);
     let judged: BTreeSet<PartIndex> = analysis.judged.iter().copied().collect();
-    let cast = participants::cast(analysis, &ends);
+    let ordered = participants::order_participants(analysis, &ends);
     let idle = effective
         .of_kind(Kind::Element)
-        .filter(|part| !cast.positions.contains_key(part))
+        .filter(|part| !ordered.positions.contains_key(part))
         .filter(|part| judged.contains(part))
         .filter_map(|part| participants::participant(analysis, part, None))
         .collect();
     Sequence {
         name: model.name.clone(),
-        steps: steps::steps(analysis, &ends, &cast.positions, marks),
-        boundaries: cast.boundaries,
-        participants: cast.participants,
+        steps: steps::steps(analysis, &ends, &ordered.positions, marks),
+        boundaries: ordered.boundaries,
+        participants: ordered.participants,
         idle,
     }
 }

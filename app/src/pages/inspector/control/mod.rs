@@ -1,4 +1,4 @@
-//! What answers a question: a control for each type of value.
+//! The controls that answer a question: one for each type of value.
 
 mod assumptions;
 mod choice;
@@ -49,7 +49,7 @@ pub(super) fn control(answer: Answer) -> AnyView {
 /// Attributes whose texts are sentences.
 const SENTENCES: [&str; 2] = ["description", "note"];
 
-/// Text; emptied, it is not answered.
+/// Text; an empty one is no answer.
 #[component]
 fn TextControl(answer: Answer) -> impl IntoView {
     let sentences = answer
@@ -69,7 +69,7 @@ fn TextControl(answer: Answer) -> impl IntoView {
             value=Signal::derive(value)
             multiline=sentences
             placeholder="Not answered"
-            on_leave=move |()| answer.workspace.project.settle()
+            on_blur=move |()| answer.workspace.project.end_merging()
             on_input=move |typed: String| {
                 answer.set((!typed.is_empty()).then_some(Value::Text(typed)));
             }

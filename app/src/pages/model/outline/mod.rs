@@ -14,8 +14,8 @@ use self::rows::{OutlineRow, PartRow, outline_rows};
 use super::add_menu::AddMenu;
 use crate::commands;
 use crate::components::button::{Height, IconButton};
-use crate::components::rows::{Rows, RowsRole};
 use crate::components::search::SearchField;
+use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::panels::LeftPanel;
 use crate::state::{Workspace, workspace};
 
@@ -44,7 +44,7 @@ pub(crate) fn Outline() -> impl IntoView {
                     <SearchField
                         name="Search the outline"
                         placeholder="Name"
-                        is_first=true
+                        autofocus=true
                         class="outline-search"
                         value=Signal::derive(move || query.get().unwrap_or_default())
                         on_input=move |text| query.set(Some(text))
@@ -70,7 +70,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
         });
         Arc::new(rows)
     });
-    // The row that keys move from: the selected part's, or a heading that was moved to.
+    // The row that keys move from: that of the selected part, or a section header.
     let heading = RwSignal::new(None::<String>);
     let current = Memo::new(move |_| {
         let selected = ui.selected.get().map(|id| id.to_string());
@@ -95,7 +95,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
             .and_then(|at| rows.with_untracked(|rows| rows.get(at).cloned()));
         let Some(row) = row else { return };
         let level = row.level();
-        let out = move || {
+        let go_to_parent = move || {
             let above = rows.with_untracked(|rows| {
                 let at = current.get_untracked()?;
                 (0..at)
@@ -110,7 +110,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
             ("ArrowRight", Some(false)) | ("ArrowLeft", Some(true)) | (" ", Some(_)) => {
                 fold.run(row.id().to_owned());
             }
-            ("ArrowLeft", _) => out(),
+            ("ArrowLeft", _) => go_to_parent(),
             ("ArrowRight", Some(true)) => {
                 if let Some(at) = current.get_untracked() {
                     on_move.run(at + 1);
@@ -121,7 +121,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
             ("Delete" | "Backspace", _) => {
                 let at = current.get_untracked();
                 commands::run(workspace, "delete");
-                // What stands there now is next.
+                // The row that moved up is selected next.
                 if let Some(at) = at {
                     on_move.run(at.min(rows.with_untracked(|rows| rows.len() - 1)));
                 }
@@ -131,20 +131,20 @@ fn Tree(query: Signal<String>) -> impl IntoView {
         event.prevent_default();
         event.stop_propagation();
     });
-    let draw = Callback::new(move |at: usize| {
+    let draw_row = Callback::new(move |at: usize| {
         let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()));
         view! { <TreeRow at=at row=row current=current fold=fold heading=heading /> }.into_any()
     });
-    let height = Signal::derive(move || if ui.narrow.get() { 44.0 } else { 28.0 });
+    let height = Signal::derive(move || if ui.is_narrow.get() { 44.0 } else { 28.0 });
     view! {
-        <Rows
-            role=RowsRole::Tree
+        <VirtualList
+            role=ListRole::Tree
             name="Parts of the model"
             id="outline"
             region="outline"
             count=Signal::derive(move || rows.with(|rows| rows.len()))
             height=height
-            row=draw
+            row=draw_row
             current=current
             on_move=on_move
             on_key=on_key
@@ -175,7 +175,7 @@ fn TreeRow(
     let on_press = move |_| match row.get_untracked() {
         Some(OutlineRow::Part(part)) => {
             heading.set(None);
-            ui.show(part.id);
+            ui.show_part(part.id);
         }
         Some(OutlineRow::Section(section)) => fold.run(section.id.to_owned()),
         None => (),
@@ -190,7 +190,7 @@ fn TreeRow(
             class:outline-boundary=move || {
                 is(|row| row.part().is_some_and(|part| part.kind == Kind::Boundary))
             }
-            class:outline-quiet=move || is(|row| row.part().is_some_and(|part| part.quiet))
+            class:outline-quiet=move || is(|row| row.part().is_some_and(|part| part.is_dimmed))
             style=("--level", move || {
                 get(|row| Some(row.level().saturating_sub(2).to_string())).unwrap_or_default()
             })
@@ -198,7 +198,7 @@ fn TreeRow(
             attr:aria-level=move || get(|row| Some(row.level().to_string()))
             aria-expanded=move || get(|row| row.open().map(|open| open.to_string()))
             aria-selected=move || selected().to_string()
-            aria-label=move || get(|row| row.part().map(PartRow::spoken))
+            aria-label=move || get(|row| row.part().map(PartRow::accessible_name))
             data-tip=move || get(|row| {
                 row.part().filter(|part| part.name.chars().count() > 24).map(|part| part.name.clone())
             })

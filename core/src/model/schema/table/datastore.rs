@@ -1,6 +1,6 @@
 //! Attributes of datastores.
 
-use super::entry::{Entry, Words, choice_or, yes_no, yes_by_default};
+use super::entry::{Entry, Words, choice_or, yes_by_default, yes_no};
 use crate::model::schema::Group;
 
 pub(super) const DATASTORE: &[Entry] = &[

@@ -1,6 +1,6 @@
 //! Attributes of language models and of agents.
 
-use super::entry::{Entry, Words, yes_no, yes_by_default};
+use super::entry::{Entry, Words, yes_by_default, yes_no};
 use crate::model::schema::Group;
 
 pub(super) const LLM: &[Entry] = &[

@@ -18,7 +18,7 @@ use entry::Entry;
 
 pub(super) use entry::AttributeSpec;
 pub(super) use enumerations::ENUMERATIONS;
-pub(super) use split::{CLASSES, ATTRIBUTES, WORDS};
+pub(super) use split::{ATTRIBUTES, CLASSES, WORDS};
 
 /// A class with the attributes that it adds to those of its base, or says in other words.
 struct Row {

@@ -1,6 +1,6 @@
 //! Attributes of processes and lambdas.
 
-use super::entry::{Entry, Words, text, text_or, yes_no, yes_by_default};
+use super::entry::{Entry, Words, text, text_or, yes_by_default, yes_no};
 use crate::model::schema::Group;
 
 pub(super) const PROCESS: &[Entry] = &[

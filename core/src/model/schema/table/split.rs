@@ -7,7 +7,7 @@
 )]
 
 use super::ROWS;
-use super::entry::{Entry, AttributeSpec, Words};
+use super::entry::{AttributeSpec, Entry, Words};
 
 /// A class as the table has it, without its attributes.
 #[derive(Clone, Copy)]

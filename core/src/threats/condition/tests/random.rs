@@ -127,7 +127,7 @@ fn questions() -> impl Strategy<Value = String> {
     })
 }
 
-/// The same facts, with no sets of answers at hand.
+/// The same facts, without sets of answers.
 struct OneByOne<'a>(&'a World);
 
 impl Facts for OneByOne<'_> {

@@ -1,10 +1,10 @@
-//! A small system for conditions to be asked about.
+//! A small system for conditions to ask about.
 
 use std::collections::BTreeMap;
 
 use crate::model::schema::{AttributeId, AttributeSet, ClassId, Fallback, Schema};
 use crate::model::{CustomType, PartIndex};
-use crate::threats::{Condition, EvaluationError, Fact, Facts, Provenance, YesNo};
+use crate::threats::{BooleanFacts, Condition, EvaluationError, Fact, Facts, Provenance};
 
 /// The parts of a system, with the values that differ from the defaults.
 pub(super) struct World {
@@ -140,15 +140,15 @@ impl Facts for World {
         }
     }
 
-    fn yes_no(&self, part: PartIndex) -> Option<YesNo> {
-        let mut answers = YesNo {
-            asked: AttributeSet::default(),
+    fn boolean_facts(&self, part: PartIndex) -> Option<BooleanFacts> {
+        let mut answers = BooleanFacts {
+            present: AttributeSet::default(),
             yes: AttributeSet::default(),
         };
         for at in 0..self.schema.attribute_count() {
             let id = AttributeId(u16::try_from(at).unwrap());
             if let Fact::Bool(truth) = self.fact(part, id) {
-                answers.asked.set(id, true);
+                answers.present.set(id, true);
                 answers.yes.set(id, truth);
             }
         }
