@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::literal::quoted;
-use crate::model::schema::Class;
+use crate::schema::Class;
 use crate::model::{Attributes, Kind, Model, Part, Value};
 use crate::python::Keyword;
 

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::literal::{doc_string, quoted};
-use crate::model::schema::Type;
+use crate::schema::Type;
 use crate::model::{CustomType, Model};
 
 impl Writer<'_> {

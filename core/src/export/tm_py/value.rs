@@ -3,7 +3,7 @@
 use super::Writer;
 use super::literal::{json_literal, quoted, text_value};
 use crate::json;
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Assumption, Override, Value};
 
 /// A value that can be written.

@@ -6,7 +6,7 @@ use super::evaluation_schema::EvaluationSchema;
 use super::program::{Test, TestKind};
 use super::{Clause, Connective, EvaluationError, ReadValue, Reading, evaluate};
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, ClassId};
+use crate::schema::{AttributeId, ClassId};
 use crate::threats::{Fact, Facts, Provenance};
 
 /// The clauses of a condition on that part.
