@@ -1,7 +1,7 @@
 //! A part with its attributes, and the model itself.
 
 use super::Writer;
-use crate::model::schema::Class;
+use crate::schema::Class;
 use crate::model::{Attributes, Kind, Model, Part, Value};
 use crate::python::Keyword;
 use crate::python::output::quoted;

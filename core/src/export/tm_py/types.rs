@@ -1,7 +1,7 @@
 //! Custom types as classes that extend pytm's.
 
 use super::Writer;
-use crate::model::schema::Type;
+use crate::schema::Type;
 use crate::model::{CustomType, Model};
 use crate::python::output::{doc_string, quoted};
 

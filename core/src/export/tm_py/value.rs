@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::json;
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Assumption, Override, Value};
 use crate::python::output::{json_literal, quoted, text_value};
 

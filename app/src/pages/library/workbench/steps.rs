@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use parapet_core::model::Schema;
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::threats::Mitigation;
 
 use crate::components::button::{Button, Height, IconButton};

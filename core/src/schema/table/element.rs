@@ -3,8 +3,8 @@
 use super::entry::{
     Entry, List, Words, choice_or, computed, levels, list, number_or, one, text, yes_by_default,
 };
-use crate::model::Kind;
-use crate::model::schema::Group;
+use crate::schema::Group;
+use crate::schema::Kind;
 
 pub(super) const ELEMENT: &[Entry] = &[
     text(

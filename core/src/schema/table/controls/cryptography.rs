@@ -1,9 +1,9 @@
 //! Controls of secrecy and integrity, on the way and in store.
 
-use crate::model::schema::Group;
-use crate::model::schema::table::entry::{Entry, Words, text, yes_no};
+use crate::schema::Group;
+use crate::schema::table::entry::{Entry, Words, text, yes_no};
 
-pub(in crate::model::schema::table) const CRYPTOGRAPHY: &[Entry] = &[
+pub(in crate::schema::table) const CRYPTOGRAPHY: &[Entry] = &[
     yes_no(
         "controls.isEncrypted",
         Group::Cryptography,

@@ -1,8 +1,8 @@
 //! Attributes of data.
 
 use super::entry::{Entry, Words, choice_or, computed, many, text, yes_no};
-use crate::model::Kind;
-use crate::model::schema::Group;
+use crate::schema::Group;
+use crate::schema::Kind;
 
 pub(super) const DATA: &[Entry] = &[
     text(

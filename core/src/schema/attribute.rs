@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::table::AttributeSpec;
 use super::wording::{Wording, WordingAt};
-use crate::model::{Kind, Value};
+use super::{Kind, Value};
 
 /// The type of an attribute's values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! Attributes of datastores.
 
 use super::entry::{Entry, Words, choice_or, yes_by_default, yes_no};
-use crate::model::schema::Group;
+use crate::schema::Group;
 
 pub(super) const DATASTORE: &[Entry] = &[
     yes_no(

@@ -1,9 +1,9 @@
 //! Controls of access: who is who, and who may do what.
 
-use crate::model::schema::Group;
-use crate::model::schema::table::entry::{Entry, Words, text, yes_no};
+use crate::schema::Group;
+use crate::schema::table::entry::{Entry, Words, text, yes_no};
 
-pub(in crate::model::schema::table) const ACCESS: &[Entry] = &[
+pub(in crate::schema::table) const ACCESS: &[Entry] = &[
     yes_no(
         "controls.authenticatesDestination",
         Group::Access,

@@ -56,7 +56,7 @@ impl AttributeSet {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Schema;
+    use crate::schema::Schema;
 
     #[test]
     fn attributes_are_put_in_and_taken_out() {

@@ -1,7 +1,7 @@
 //! Attributes of processes and lambdas.
 
 use super::entry::{Entry, Words, text, text_or, yes_by_default, yes_no};
-use crate::model::schema::Group;
+use crate::schema::Group;
 
 pub(super) const PROCESS: &[Entry] = &[
     text_or(

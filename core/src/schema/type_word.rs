@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Type;
-use crate::model::{Kind, Value};
+use super::{Kind, Type, Value};
 
 impl Type {
     /// Whether a value has the variant that belongs to this type.

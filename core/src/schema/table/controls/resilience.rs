@@ -1,9 +1,9 @@
 //! Controls against failure, load and neglect.
 
-use crate::model::schema::Group;
-use crate::model::schema::table::entry::{Entry, Words, yes_no};
+use crate::schema::Group;
+use crate::schema::table::entry::{Entry, Words, yes_no};
 
-pub(in crate::model::schema::table) const RESILIENCE: &[Entry] = &[
+pub(in crate::schema::table) const RESILIENCE: &[Entry] = &[
     yes_no(
         "controls.isHardened",
         Group::Resilience,

@@ -11,18 +11,18 @@ use super::entry::{AttributeSpec, Entry, Words};
 
 /// A class as the table has it, without its attributes.
 #[derive(Clone, Copy)]
-pub(in crate::model::schema) struct ClassSpec {
-    pub(in crate::model::schema) name: &'static str,
-    pub(in crate::model::schema) label: &'static str,
-    pub(in crate::model::schema) icon: &'static str,
-    pub(in crate::model::schema) base: Option<&'static str>,
-    pub(in crate::model::schema) description: &'static str,
+pub(in crate::schema) struct ClassSpec {
+    pub(in crate::schema) name: &'static str,
+    pub(in crate::schema) label: &'static str,
+    pub(in crate::schema) icon: &'static str,
+    pub(in crate::schema) base: Option<&'static str>,
+    pub(in crate::schema) description: &'static str,
     /// How many of [`ATTRIBUTES`] are its own: those after the ones of the class before.
-    pub(in crate::model::schema) own: usize,
+    pub(in crate::schema) own: usize,
 }
 
 /// All classes, bases first.
-pub(in crate::model::schema) static CLASSES: [ClassSpec; ROWS.len()] = {
+pub(in crate::schema) static CLASSES: [ClassSpec; ROWS.len()] = {
     let mut specs = [class_spec(0); ROWS.len()];
     let mut at = 0;
     while at < specs.len() {
@@ -33,7 +33,7 @@ pub(in crate::model::schema) static CLASSES: [ClassSpec; ROWS.len()] = {
 };
 
 /// The own attributes of all classes, class by class.
-pub(in crate::model::schema) static ATTRIBUTES: [AttributeSpec; COUNT] = {
+pub(in crate::schema) static ATTRIBUTES: [AttributeSpec; COUNT] = {
     let mut specs = [entry(0).spec; COUNT];
     let mut at = 0;
     while at < COUNT {
@@ -44,7 +44,7 @@ pub(in crate::model::schema) static ATTRIBUTES: [AttributeSpec; COUNT] = {
 };
 
 /// The words for the same attributes, in the same order.
-pub(in crate::model::schema) static WORDS: [Words; COUNT] = {
+pub(in crate::schema) static WORDS: [Words; COUNT] = {
     let mut words = [entry(0).words; COUNT];
     let mut at = 0;
     while at < COUNT {

@@ -1,9 +1,9 @@
 //! Controls of sessions and cookies.
 
-use crate::model::schema::Group;
-use crate::model::schema::table::entry::{Entry, Words, yes_no};
+use crate::schema::Group;
+use crate::schema::table::entry::{Entry, Words, yes_no};
 
-pub(in crate::model::schema::table) const SESSION: &[Entry] = &[
+pub(in crate::schema::table) const SESSION: &[Entry] = &[
     yes_no(
         "controls.usesStrongSessionIdentifiers",
         Group::Session,

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Value;
-use super::schema::{AttributeId, AttributeName, Schema};
+use super::{AttributeId, AttributeName, Schema, Value};
 
 /// Attributes that are set. One that is not here was not answered: its default counts.
 ///

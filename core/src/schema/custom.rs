@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attributes, schema::Type};
+use super::{Attributes, Type};
 
 /// A class that extends one of the schema's or another custom one, as `MQTT broker` extends `Server`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

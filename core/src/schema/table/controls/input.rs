@@ -1,9 +1,9 @@
 //! Controls of what comes in and goes out.
 
-use crate::model::schema::Group;
-use crate::model::schema::table::entry::{Entry, Words, yes_no};
+use crate::schema::Group;
+use crate::schema::table::entry::{Entry, Words, yes_no};
 
-pub(in crate::model::schema::table) const INPUT: &[Entry] = &[
+pub(in crate::schema::table) const INPUT: &[Entry] = &[
     yes_no(
         "controls.validatesInput",
         Group::Input,

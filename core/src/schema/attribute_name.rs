@@ -24,7 +24,7 @@ pub(super) static BUILT_IN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 /// A model of a thousand parts says the same names some thirty thousand times: as numbers they
 /// need no text of their own, and the analysis need not look them up.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in crate::model) enum AttributeName {
+pub(super) enum AttributeName {
     /// One of the built-in schema. Its id is the same in every schema.
     BuiltIn(AttributeId),
     /// Any other: of a custom type, or not known at all.
@@ -33,7 +33,7 @@ pub(in crate::model) enum AttributeName {
 
 impl AttributeName {
     /// The name of that text.
-    pub(in crate::model) fn of(text: &str) -> AttributeName {
+    pub(super) fn of(text: &str) -> AttributeName {
         let known = BUILT_IN.binary_search(&text).ok();
         known.and_then(|at| u16::try_from(at).ok()).map_or_else(
             || AttributeName::Other(text.into()),
@@ -42,7 +42,7 @@ impl AttributeName {
     }
 
     /// Its text.
-    pub(in crate::model) fn as_str(&self) -> &str {
+    pub(super) fn as_str(&self) -> &str {
         match self {
             AttributeName::BuiltIn(id) => BUILT_IN.get(usize::from(id.0)).copied().unwrap_or(""),
             AttributeName::Other(text) => text,

@@ -1,7 +1,7 @@
 //! Attributes of the model itself.
 
 use super::entry::{Entry, List, Words, choice_or, computed, list, text, yes_no};
-use crate::model::schema::Group;
+use crate::schema::Group;
 
 pub(super) const TM: &[Entry] = &[
     text(

@@ -1,8 +1,8 @@
 //! Attributes of actors.
 
 use super::entry::{Entry, Words, computed, many, number_or, text, yes_no};
-use crate::model::Kind;
-use crate::model::schema::Group;
+use crate::schema::Group;
+use crate::schema::Kind;
 
 pub(super) const ACTOR: &[Entry] = &[
     number_or(

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use super::{
-    Attribute, Enumeration, Fallback, Group, Type, Wording, WordingAt, attribute_name, table,
+    Attribute, CustomAttribute, CustomType, Enumeration, Fallback, Group, Kind, Type, Value,
+    Wording, WordingAt, attribute_name, table,
 };
 use crate::diagnostic::Diagnostic;
-use crate::model::{CustomAttribute, CustomType, Kind, Model, Value};
 use rustc_hash::FxHashMap;
 
 /// A class of the schema, by its position in it.
@@ -164,15 +164,6 @@ impl Schema {
             );
         }
         (schema, diagnostics)
-    }
-
-    /// The schema of a model: the built-in one itself, where the model has no types of its own.
-    pub fn of(model: &Model) -> (Arc<Schema>, Vec<Diagnostic>) {
-        if model.types.is_empty() {
-            return (Arc::clone(Schema::built_in()), Vec::new());
-        }
-        let (schema, diagnostics) = Schema::with(&model.types);
-        (Arc::new(schema), diagnostics)
     }
 
     /// All classes, bases before what extends them.

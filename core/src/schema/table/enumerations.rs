@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::schema::{Enumeration, Member};
+use crate::schema::{Enumeration, Member};
 
 const fn numbered(
     name: &'static str,
@@ -28,7 +28,7 @@ const fn named(name: &'static str, value: &'static str, label: &'static str) -> 
 }
 
 /// All enumerations.
-pub(in crate::model::schema) const ENUMERATIONS: &[Enumeration] = &[
+pub(in crate::schema) const ENUMERATIONS: &[Enumeration] = &[
     Enumeration {
         name: Cow::Borrowed("Action"),
         ordered: false,

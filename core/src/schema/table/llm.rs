@@ -1,7 +1,7 @@
 //! Attributes of language models and of agents.
 
 use super::entry::{Entry, Words, yes_by_default, yes_no};
-use crate::model::schema::Group;
+use crate::schema::Group;
 
 pub(super) const LLM: &[Entry] = &[
     yes_by_default(

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::Kind;
-use crate::model::schema::{Fallback, Group, Type};
+use crate::schema::Kind;
+use crate::schema::{Fallback, Group, Type};
 
 /// An attribute as the table has it.
 #[derive(Clone, Copy)]
@@ -12,29 +12,29 @@ pub(super) struct Entry {
     pub(super) words: Words,
 }
 
-/// An attribute without its sentences; [`crate::model::schema::Attribute`] says what each field is for.
+/// An attribute without its sentences; [`crate::schema::Attribute`] says what each field is for.
 #[derive(Clone, Copy)]
-pub(in crate::model::schema) struct AttributeSpec {
-    pub(in crate::model::schema) name: &'static str,
-    pub(in crate::model::schema) value: ValueSpec,
-    pub(in crate::model::schema) computed: bool,
-    pub(in crate::model::schema) group: Group,
-    pub(in crate::model::schema) label: &'static str,
+pub(in crate::schema) struct AttributeSpec {
+    pub(in crate::schema) name: &'static str,
+    pub(in crate::schema) value: ValueSpec,
+    pub(in crate::schema) computed: bool,
+    pub(in crate::schema) group: Group,
+    pub(in crate::schema) label: &'static str,
 }
 
-/// The words of an attribute; [`crate::model::schema::Wording`] says what each is for.
+/// The words of an attribute; [`crate::schema::Wording`] says what each is for.
 #[derive(Clone, Copy)]
-pub(in crate::model::schema) struct Words {
+pub(in crate::schema) struct Words {
     pub(super) label: &'static str,
-    pub(in crate::model::schema) question: &'static str,
-    pub(in crate::model::schema) holds: &'static str,
-    pub(in crate::model::schema) holds_not: &'static str,
-    pub(in crate::model::schema) help: &'static str,
+    pub(in crate::schema) question: &'static str,
+    pub(in crate::schema) holds: &'static str,
+    pub(in crate::schema) holds_not: &'static str,
+    pub(in crate::schema) help: &'static str,
 }
 
 /// A type with its default.
 #[derive(Clone, Copy)]
-pub(in crate::model::schema) enum ValueSpec {
+pub(in crate::schema) enum ValueSpec {
     YesNo(bool),
     Number(i64),
     Text(&'static str),
@@ -50,7 +50,7 @@ pub(in crate::model::schema) enum ValueSpec {
 
 /// A list of what is neither a part nor a number.
 #[derive(Clone, Copy)]
-pub(in crate::model::schema) enum List {
+pub(in crate::schema) enum List {
     Texts,
     Overrides,
     Assumptions,
@@ -59,7 +59,7 @@ pub(in crate::model::schema) enum List {
 
 impl ValueSpec {
     /// The type, and what counts where nobody answered.
-    pub(in crate::model::schema) fn kind_and_fallback(self) -> (Type, Fallback) {
+    pub(in crate::schema) fn kind_and_fallback(self) -> (Type, Fallback) {
         match self {
             ValueSpec::YesNo(default) => (Type::Bool, Fallback::Bool(default)),
             ValueSpec::Number(default) => (Type::Int, Fallback::Int(default)),

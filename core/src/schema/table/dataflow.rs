@@ -1,8 +1,8 @@
 //! Attributes of dataflows, and the controls that mean something else on a flow.
 
 use super::entry::{Entry, Words, choice_or, many, number_or, one, text, yes_no};
-use crate::model::Kind;
-use crate::model::schema::Group;
+use crate::schema::Group;
+use crate::schema::Kind;
 
 pub(super) const DATAFLOW: &[Entry] = &[
     one(
