@@ -68,9 +68,7 @@ pub(super) fn run(
         judging: arguments.pytm.then_some(Judging::Pytm),
         exclude: arguments.exclude.clone(),
     };
-    let analysis = timed(times, "analysis", || {
-        rules.analyse(&model, &options)
-    });
+    let analysis = timed(times, "analysis", || rules.analyse(&model, &options));
     diagnostics.extend(rules.diagnostics);
     diagnostics.extend(analysis.diagnostics.iter().cloned());
     Ok(Analysed {

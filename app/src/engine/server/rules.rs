@@ -72,16 +72,21 @@ impl Rules {
     pub(super) fn unsent_threats(&mut self) -> Option<Vec<ThreatSummary>> {
         let compiled = self.compiled.as_ref().filter(|_| !self.threats_sent)?;
         self.threats_sent = true;
-        let summaries = compiled.of_model.rules.threats.iter().map(|rule| ThreatSummary {
-            sid: rule.threat.sid.clone(),
-            title: rule.threat.title.clone(),
-            library: rule.library.to_string(),
-            category: rule.threat.category.clone(),
-            stride: rule.threat.stride.clone(),
-            severity: rule.severity,
-            targets: rule.threat.targets.clone(),
-            judged: rule.condition.is_some(),
-        });
+        let summaries = compiled
+            .of_model
+            .rules
+            .threats
+            .iter()
+            .map(|rule| ThreatSummary {
+                sid: rule.threat.sid.clone(),
+                title: rule.threat.title.clone(),
+                library: rule.library.to_string(),
+                category: rule.threat.category.clone(),
+                stride: rule.threat.stride.clone(),
+                severity: rule.severity,
+                targets: rule.threat.targets.clone(),
+                judged: rule.condition.is_some(),
+            });
         Some(summaries.collect())
     }
 
