@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 
 use super::button::{Button, Height, IconButton};
 use super::icon::Icon;
+use crate::words::controls as words;
 
 /// How long a message stays that needs nothing done.
 const SHOWN_FOR: Duration = Duration::from_secs(6);
@@ -192,7 +193,7 @@ pub(crate) fn ToastHost(toasts: Toasts) -> impl IntoView {
                 <span class="toast-text">{toast.text}</span>
                 {action}
                 <IconButton
-                    name="Close the message"
+                    name=words::CLOSE_THE_MESSAGE
                     icon="x"
                     height=Height::Bar
                     on_press=move |_| toasts.dismiss()
@@ -206,7 +207,7 @@ pub(crate) fn ToastHost(toasts: Toasts) -> impl IntoView {
             class="toasts"
             popover="manual"
             role="group"
-            aria-label="Message"
+            aria-label=words::MESSAGE
             on:mouseenter=move |_| toasts.cancel_timer()
             on:mouseleave=move |_| toasts.start_timer_unless_persistent()
             on:focusin=move |_| toasts.cancel_timer()

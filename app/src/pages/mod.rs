@@ -27,7 +27,6 @@ mod severity_glyph;
 mod start;
 mod theme_menu;
 mod threat_text;
-pub(crate) mod words;
 
 use leptos::prelude::*;
 
@@ -40,6 +39,7 @@ use crate::components::toast::ToastHost;
 use crate::components::tooltip::TooltipHost;
 use crate::platform::document::set_title;
 use crate::state::Workspace;
+use crate::words::page as words;
 
 /// The whole page.
 #[component]
@@ -54,8 +54,8 @@ pub fn App(
     let open = Memo::new(move |_| workspace.project.is_open());
     Effect::new(move |_| {
         let title = match open.get() {
-            true => format!("{} · Parapet", workspace.project.model().name),
-            false => "Parapet: find the threats in your design".to_owned(),
+            true => words::page_title(&workspace.project.model().name),
+            false => words::START_PAGE_TITLE.to_owned(),
         };
         set_title(&title);
     });
@@ -79,7 +79,7 @@ pub fn App(
 fn Reopening() -> impl IntoView {
     view! {
         <main class="reopening" aria-busy="true">
-            <p class="reopening-words" role="status">"Opening your model"</p>
+            <p class="reopening-words" role="status">{words::OPENING_YOUR_MODEL}</p>
         </main>
     }
 }
