@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use parapet_core::model::schema::Group;
+use parapet_core::schema::Group;
 use parapet_core::model::{FindingKey, Id, Kind};
 
 use super::draft::{Draft, ThreatEditor};

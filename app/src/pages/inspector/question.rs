@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::schema::Attribute;
+use parapet_core::schema::Attribute;
 use parapet_core::model::{Id, Value};
 
 use super::control::control;

@@ -1,7 +1,7 @@
 //! Where an answer comes from, under every question.
 
 use leptos::prelude::*;
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::model::{Id, Value};
 
 use super::question::Answer;

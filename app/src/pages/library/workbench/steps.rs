@@ -1,7 +1,7 @@
 //! The steps against a threat, each with the attribute that records it.
 
 use leptos::prelude::*;
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::threats::Mitigation;
 
 use crate::components::button::{Button, Height, IconButton};
