@@ -4,8 +4,8 @@ use leptos::prelude::GetUntracked;
 use parapet_core::model::{Edit, Id, Kind, Model, Part, Value};
 
 use crate::components::toast::Toast;
-use crate::words::terms;
 use crate::state::Workspace;
+use crate::words::terms;
 
 /// Deletes what is selected. It is done at once; the message offers to undo it.
 pub(crate) fn delete_selected(workspace: Workspace) {
