@@ -2,9 +2,8 @@
 
 use parapet_core::model::{Edit, Id, Kind, Model, Value};
 
-use crate::components::toast::Toast;
-use crate::pages::words::plural;
-use crate::state::Workspace;
+use crate::state::toasts::Toast;
+use crate::state::{Committed, Workspace};
 
 /// Deletes what is selected. It is done at once; the message offers to undo it.
 pub(crate) fn delete_selected(workspace: Workspace) {
@@ -17,7 +16,7 @@ pub(crate) fn delete_selected(workspace: Workspace) {
     };
     let words = deleted(&model, kind, &part.name, &id);
     workspace.project.end_merging();
-    if workspace.commit(Edit::Remove { id }) {
+    if workspace.commit(Edit::Remove { id }) == Committed::Changed {
         workspace.ui.select(None);
         // After another edit, undo would take that one back.
         let deleted = workspace.project.snapshot_untracked();
@@ -49,10 +48,8 @@ fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
                 .count();
             match flows {
                 0 => format!("{name} is deleted."),
-                flows => {
-                    let flows = plural(flows, "flow", "flows");
-                    format!("{name} and its {flows} are deleted.")
-                }
+                1 => format!("{name} and its 1 flow are deleted."),
+                flows => format!("{name} and its {flows} flows are deleted."),
             }
         }
         Kind::Boundary => format!("{name} is deleted. What it held stays."),

@@ -29,7 +29,7 @@ use crate::components::size_observer::observe_size;
 use crate::engine::messages::Diagram;
 use crate::pages::picture::bounds::{PartBounds, part_bounds};
 use crate::pages::picture::draw::NODE_ID;
-use crate::state::derived::DrawnDiagram;
+use crate::state::answers::DrawnDiagram;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
@@ -41,7 +41,7 @@ const ZOOM_BAR_HEIGHT: f64 = 56.0;
 pub(crate) fn Canvas(
     canvas: CanvasState,
     which: Diagram,
-    drawn: RwSignal<Option<DrawnDiagram>>,
+    drawn: ReadSignal<Option<DrawnDiagram>>,
     /// What it is called while nothing is drawn yet.
     name: &'static str,
 ) -> impl IntoView {
@@ -166,7 +166,7 @@ fn DrawingFailed() -> impl IntoView {
                 icon="workflow"
                 text="This diagram is too much to be drawn in time. Outline, findings and report hold all of the model."
             >
-                <Button label="Try again" on_press=move |_| workspace.derived.retry_drawing() />
+                <Button label="Try again" on_press=move |_| workspace.requests.retry_drawing() />
             </EmptyState>
         </div>
     }

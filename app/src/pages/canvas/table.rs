@@ -23,7 +23,7 @@ pub(crate) fn DiagramTable() -> impl IntoView {
     let workspace = workspace();
     let tables = move || {
         let model = workspace.project.model();
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let (schema, _) = Schema::of(&model);
         [Kind::Element, Kind::Boundary, Kind::Dataflow]
             .map(|kind| table(kind, &model, &schema, &judged))

@@ -73,7 +73,7 @@ impl RowContent {
             ResultGroup::Parts => {
                 let (kind, part) = &index.parts.get(hit.at)?.item;
                 let model = workspace.project.model_untracked();
-                let judged = workspace.derived.judged.get_untracked();
+                let judged = workspace.answers.judged.get_untracked();
                 let (schema, _) = Schema::of(&model);
                 let number = judged.flows.get(&part.id).map(|flow| flow.number);
                 let number = number.filter(|number| *number >= 0);

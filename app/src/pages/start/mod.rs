@@ -18,6 +18,7 @@ use crate::pages::offline::OfflineLine;
 use crate::pages::privacy::PrivacyPromise;
 use crate::pages::search_button::SearchButton;
 use crate::pages::theme_menu::ThemeMenu;
+use crate::state::opening::OpeningStatus;
 use crate::state::workspace;
 
 /// The page while no model is open.
@@ -67,9 +68,9 @@ pub(crate) fn StartPage() -> impl IntoView {
 #[component]
 fn DropZone() -> impl IntoView {
     let workspace = workspace();
-    let title = move || match workspace.derived.is_opening.get() {
-        true => "Reading the file",
-        false => "Drop a model anywhere on this page",
+    let title = move || match workspace.opening.status.get() {
+        OpeningStatus::Reading => "Reading the file",
+        _ => "Drop a model anywhere on this page",
     };
     view! {
         <section class="drop-zone" aria-label="Open a model">
@@ -99,7 +100,7 @@ fn DropZone() -> impl IntoView {
 /// Why a file was not opened.
 #[component]
 fn FileDiagnostics() -> impl IntoView {
-    let notes = workspace().derived.import_diagnostics;
+    let notes = workspace().answers.import_diagnostics;
     view! {
         <Show when=move || notes.with(|notes| !notes.is_empty())>
             <section class="start-problems" aria-label="What was wrong with the file">

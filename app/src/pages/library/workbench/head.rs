@@ -7,7 +7,7 @@ use super::problems::{Problems, problems_for};
 use crate::components::button::{Button, Emphasis, Height};
 use crate::components::field::{Labelled, TextField};
 use crate::components::select::{Choice, Select};
-use crate::components::toast::Toast;
+use crate::state::toasts::Toast;
 use crate::state::{Workspace, workspace};
 
 /// The value that means a new library in the list of libraries.
@@ -33,7 +33,7 @@ pub(in crate::pages::library) fn close(workspace: Workspace) {
 #[component]
 pub(super) fn Head() -> impl IntoView {
     let workspace = workspace();
-    let (desk, derived) = (workspace.ui.threat_editor, workspace.derived);
+    let (desk, requests) = (workspace.ui.threat_editor, workspace.requests);
     let library = Memo::new(move |_| {
         desk.0
             .with(|draft| {
@@ -77,7 +77,7 @@ pub(super) fn Head() -> impl IntoView {
     };
     let save = move |_| {
         if let Some(draft) = desk.0.get_untracked() {
-            derived.save_threat(
+            requests.save_threat(
                 draft.content.library,
                 draft.content.previous_sid,
                 Some(draft.content.threat),

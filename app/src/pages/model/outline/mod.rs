@@ -64,7 +64,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     let rows = Memo::new(move |_| {
         let model = workspace.project.model();
         let (schema, _) = Schema::of(&model);
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let rows = ui.folded.with(|folded| {
             query.with(|query| outline_rows(&model, &schema, &judged, folded, query))
         });
