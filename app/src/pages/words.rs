@@ -1,6 +1,6 @@
 //! Texts and labels that several views share.
 
-use parapet_core::model::schema::{Attribute, Class, Wording};
+use parapet_core::schema::{Attribute, Class, Wording};
 use parapet_core::model::{Id, Kind, Model, Part, Schema, Status};
 
 /// A number with its word: `1 finding`, `2 findings`.
@@ -85,7 +85,7 @@ pub(crate) fn is_out_of_scope(part: &Part) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use parapet_core::model::schema::built_in_wording;
+    use parapet_core::schema::built_in_wording;
 
     use super::*;
 

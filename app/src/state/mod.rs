@@ -18,6 +18,7 @@ pub(crate) mod saved_models;
 pub(crate) mod saving;
 mod settings;
 pub(crate) mod toasts;
+pub(crate) mod selection;
 pub(crate) mod ui;
 pub(crate) mod viewport;
 mod workspace;

@@ -1,7 +1,9 @@
 //! Everything that the page works on, in one handle that any component can take from its context.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use parapet_core::model::Edit;
+use parapet_core::model::{Edit, Schema};
 
 use super::answers::Answers;
 use super::dispatch::Dispatch;
@@ -24,6 +26,8 @@ use crate::platform::{crash, unload};
 #[derive(Clone, Copy)]
 pub(crate) struct Workspace {
     pub(crate) project: Project,
+    /// The schema of the open model.
+    pub(crate) schema: Memo<Arc<Schema>>,
     /// What the engine answered.
     pub(crate) answers: Answers,
     /// What is requested of the engine.
@@ -73,6 +77,7 @@ impl Workspace {
         );
         let workspace = Workspace {
             project,
+            schema: schema_of(project),
             answers,
             requests,
             for_all: ForAllModels::new(&settings),
@@ -190,6 +195,23 @@ impl Workspace {
             }
         }
     }
+}
+
+/// The schema of the open model. It is built again only when the model's own types change.
+fn schema_of(project: Project) -> Memo<Arc<Schema>> {
+    let types = Memo::new(move |_| project.model().types.clone());
+    Memo::new_with_compare(
+        move |_| {
+            types.with(|types| match types.as_slice() {
+                [] => Arc::clone(Schema::built_in()),
+                types => Arc::new(Schema::with(types).0),
+            })
+        },
+        |before, after| match (before, after) {
+            (Some(before), Some(after)) => !Arc::ptr_eq(before, after),
+            _ => true,
+        },
+    )
 }
 
 /// The page's state, from anywhere in the page.

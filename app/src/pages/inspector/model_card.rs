@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::schema::{Attribute, Type};
+use parapet_core::schema::{Attribute, Type};
 use parapet_core::model::{Edit, Judging, Schema, Value};
 
 use super::control::YesNoSegments;

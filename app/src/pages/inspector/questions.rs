@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use parapet_core::model::schema::{Attribute, Group, Type};
+use parapet_core::schema::{Attribute, Group, Type};
 use parapet_core::model::{Attributes, Id, Model, Schema, Value};
 
 use crate::engine::messages::{DerivedValue, ValueSource};

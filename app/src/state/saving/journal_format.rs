@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::model::{
     Assumption, Attributes, CustomAttribute, CustomType, Decision, Edit, FindingKey, Id, Judging,
     Kind, LibraryUse, Model, Override, Part, Point, Status, Value,

@@ -1,7 +1,7 @@
 //! One of an enumeration, or another part of the model.
 
 use leptos::prelude::*;
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::model::{Id, Kind, Schema, Value};
 
 use crate::components::select::{Choice, Select};

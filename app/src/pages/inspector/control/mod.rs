@@ -11,7 +11,7 @@ mod yes_no;
 
 use leptos::prelude::*;
 use parapet_core::model::Value;
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 
 use self::assumptions::Assumptions;
 use self::choice::{ChoiceControl, ReferenceControl};
