@@ -1,5 +1,6 @@
 //! Edits that several places of the page offer.
 
+use leptos::prelude::GetUntracked;
 use parapet_core::model::{Edit, Id, Kind, Model, Part, Value};
 
 use crate::state::toasts::Toast;

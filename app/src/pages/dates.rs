@@ -3,6 +3,8 @@
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
+use crate::words::page as words;
+
 /// A point in time, in local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Moment {

@@ -36,7 +36,7 @@ pub(crate) fn the_model_is_called(name: &dyn Display) -> String {
 }
 
 /// How many answers are spelled as in older releases of pytm.
-pub(crate) fn old_spellings(count: OLDTYPE) -> String {
+pub(crate) fn old_spellings(count: u32) -> String {
     match count {
         1 => "1 answer is spelled as in older pytm and does not count".to_owned(),
         count => format!("{count} answers are spelled as in older pytm and do not count"),

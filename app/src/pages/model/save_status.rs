@@ -6,7 +6,6 @@ use crate::commands;
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
 use crate::pages::dates::time_of_day;
-use crate::words::terms;
 use crate::state::saving::SaveStatus;
 use crate::state::workspace;
 use crate::words::model as words;
