@@ -79,11 +79,10 @@ async function transact(mode, work) {
 const rowsOf = (id, to = Infinity) => IDBKeyRange.bound([id, -Infinity], [id, to]);
 
 /** Adds a row to the journal. `summary` is what the start page shows of the model. */
-function appendRow(summary, change, format, bytes) {
-  const row = { id: summary.id, change, format, bytes: bytes.slice() };
+function appendRow(summary, row) {
   return transact("readwrite", ({ models, journal }) => {
     models.put(summary);
-    journal.put(row);
+    journal.put({ id: summary.id, ...row });
   });
 }
 
@@ -111,8 +110,8 @@ async function list() {
   ]);
   const svgs = new Map(drawn.map(({ id, svg }) => [id, svg]));
   return summaries
-    .map((summary) => ({ ...summary, svg: svgs.get(summary.id) ?? "" }))
-    .sort((one, other) => other.changed - one.changed);
+    .sort((one, other) => other.changed - one.changed)
+    .map((summary) => ({ summary, svg: svgs.get(summary.id) ?? "" }));
 }
 
 /** A model: its last snapshot, if there is one, and the rows of the journal since. */

@@ -1,9 +1,11 @@
 //! Edits that several places of the page offer.
 
+use leptos::prelude::GetUntracked;
 use parapet_core::model::{Edit, Id, Kind, Model, Part, Value};
 
 use crate::state::toasts::Toast;
 use crate::state::{Committed, Workspace};
+use crate::words::terms;
 
 /// Deletes what is selected. It is done at once; the message offers to undo it.
 pub(crate) fn delete_selected(workspace: Workspace) {
@@ -45,9 +47,9 @@ fn deletion(model: &Model, parts: &[Id]) -> Option<(Edit, String)> {
         .filter(|(_, kind, part)| *kind != Kind::Dataflow || !goes_with(part))
         .map(|(id, ..)| Edit::Remove { id: (*id).clone() })
         .collect();
-    let count = plural(parts.len(), "part", "parts");
+    let count = terms::PART.counted(parts.len());
     let name = format!("Delete {count}");
-    (!edits.is_empty()).then(|| (Edit::Several { name, edits }, format!("{count} are deleted.")))
+    (!edits.is_empty()).then(|| (Edit::Batch { name, edits }, format!("{count} are deleted.")))
 }
 
 /// Answers a question about a part, or with `None` takes the answer back.
@@ -71,8 +73,10 @@ fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
                 .count();
             match flows {
                 0 => format!("{name} is deleted."),
-                1 => format!("{name} and its 1 flow are deleted."),
-                flows => format!("{name} and its {flows} flows are deleted."),
+                flows => {
+                    let flows = terms::FLOW.counted(flows);
+                    format!("{name} and its {flows} are deleted.")
+                }
             }
         }
         Kind::Boundary => format!("{name} is deleted. What it held stays."),

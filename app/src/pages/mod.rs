@@ -28,7 +28,6 @@ mod start;
 mod theme_menu;
 mod threat_text;
 mod toast_host;
-pub(crate) mod words;
 
 use leptos::prelude::*;
 
@@ -42,6 +41,7 @@ use crate::components::tooltip::TooltipHost;
 use crate::platform::document::set_title;
 use crate::state::Workspace;
 use crate::state::opening::OpeningStatus;
+use crate::words::page as words;
 
 /// The whole page.
 #[component]
@@ -58,8 +58,8 @@ pub fn App(
         Memo::new(move |_| workspace.opening.status.get() == OpeningStatus::Reopening);
     Effect::new(move |_| {
         let title = match open.get() {
-            true => format!("{} · Parapet", workspace.project.model().name),
-            false => "Parapet: find the threats in your design".to_owned(),
+            true => words::page_title(&workspace.project.model().name),
+            false => words::START_PAGE_TITLE.to_owned(),
         };
         set_title(&title);
     });
@@ -83,7 +83,7 @@ pub fn App(
 fn Reopening() -> impl IntoView {
     view! {
         <main class="reopening" aria-busy="true">
-            <p class="reopening-words" role="status">"Opening your model"</p>
+            <p class="reopening-words" role="status">{words::OPENING_YOUR_MODEL}</p>
         </main>
     }
 }

@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use crate::components::button::{Button, Height, IconButton};
 use crate::components::icon::Icon;
 use crate::state::toasts::{Toast, Toasts};
+use crate::words::controls as words;
 
 /// The container in whose lower left corner a message appears; without one, that of the page.
 const CONTAINER: &str = "[data-toasts]";
@@ -63,7 +64,7 @@ pub(crate) fn ToastHost(toasts: Toasts) -> impl IntoView {
                 <span class="toast-text">{toast.text}</span>
                 {action}
                 <IconButton
-                    name="Close the message"
+                    name=words::CLOSE_THE_MESSAGE
                     icon="x"
                     height=Height::Bar
                     on_press=move |_| toasts.dismiss()
@@ -77,7 +78,7 @@ pub(crate) fn ToastHost(toasts: Toasts) -> impl IntoView {
             class="toasts"
             popover="manual"
             role="group"
-            aria-label="Message"
+            aria-label=words::MESSAGE
             on:mouseenter=move |_| toasts.cancel_timer()
             on:mouseleave=move |_| toasts.start_timer_unless_persistent()
             on:focusin=move |_| toasts.cancel_timer()

@@ -1,7 +1,7 @@
 //! The address of the page: which saved model it shows is behind its `#`, so that a reload, a
 //! bookmark and the browser's own back button lead where the user expects.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
 use super::document::window;

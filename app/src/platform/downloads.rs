@@ -1,7 +1,7 @@
 //! Downloads of files.
 
-use gloo_file::{Blob, ObjectUrl};
-use gloo_timers::callback::Timeout;
+use gloo::file::{Blob, ObjectUrl};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, VisibilityState};
 
 use super::document::{document, window};
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions};
 
 /// Calls `hidden` when the page goes out of sight, and has the browser ask before it leaves the
 /// page while `asks` says so. For as long as the page lives.

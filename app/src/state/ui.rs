@@ -306,7 +306,7 @@ impl Ui {
 
     /// Selects one part, or nothing.
     pub(crate) fn select(self, part: Option<Id>) {
-        self.change_selection(|_| Selection::of(part));
+        self.change_selection(|_| part.map_or_else(Selection::default, Selection::only));
     }
 
     /// Adds a part to the selection, or removes it.

@@ -32,6 +32,7 @@ use crate::pages::picture::draw::NODE_ID;
 use crate::state::answers::DrawnDiagram;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
+use crate::words::canvas as words;
 
 /// Height that the zoom takes on narrow screens, where it spans most of the width, in px.
 const ZOOM_BAR_HEIGHT: f64 = 56.0;
@@ -164,9 +165,9 @@ fn DrawingFailed() -> impl IntoView {
         <div class="canvas-undrawn">
             <EmptyState
                 icon="workflow"
-                text="This diagram is too much to be drawn in time. Outline, findings and report hold all of the model."
+                text=words::DIAGRAM_TOO_LARGE
             >
-                <Button label="Try again" on_press=move |_| workspace.requests.retry_drawing() />
+                <Button label=words::TRY_AGAIN on_press=move |_| workspace.requests.retry_drawing() />
             </EmptyState>
         </div>
     }

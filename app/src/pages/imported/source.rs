@@ -9,6 +9,7 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::engine::messages::OpenedScript;
 use crate::state::workspace;
+use crate::words::import as words;
 
 /// So many lines of a script are in the page at once, before and after the selected one:
 /// all of most scripts.
@@ -75,7 +76,7 @@ pub(super) fn Source(
         });
     });
     view! {
-        <ol class="source-lines" node_ref=list tabindex="0" aria-label="The script">{lines}</ol>
+        <ol class="source-lines" node_ref=list tabindex="0" aria-label=words::THE_SCRIPT>{lines}</ol>
     }
     .into_any()
 }

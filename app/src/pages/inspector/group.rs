@@ -7,6 +7,7 @@ use super::question::Question;
 use super::questions::{QuestionGroup, answered_count};
 use crate::components::icon::Icon;
 use crate::state::workspace;
+use crate::words::inspector as words;
 
 /// The questions of a group, with how many are answered.
 #[component]
@@ -62,7 +63,7 @@ pub(super) fn Group(id: Id, group: QuestionGroup) -> impl IntoView {
                     <span class="caption">
                         {move || {
                             let (done, all) = count.get();
-                            format!("{done} of {all}")
+                            words::answered_count_of(&done, &all)
                         }}
                     </span>
                 </button>

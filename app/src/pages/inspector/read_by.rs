@@ -6,8 +6,8 @@ use parapet_core::model::{FindingKey, PartIndex};
 
 use super::question::Answer;
 use crate::components::icon::Icon;
-use crate::pages::words::plural;
 use crate::state::judged::Judged;
+use crate::words::inspector as words;
 
 /// "Read by 3 threats"; pressed, it lists them.
 #[component]
@@ -33,12 +33,7 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
                 .filter(|reader| !reader.applies_to.is_empty());
             (readers.len(), apply.count())
         });
-        let all = plural(all, "threat", "threats");
-        match apply {
-            0 => format!("Read by {all}"),
-            1 => format!("Read by {all}, 1 applies now"),
-            apply => format!("Read by {all}, {apply} apply now"),
-        }
+        words::read_by(all, apply)
     };
     let list = move || {
         let judged = answers.judged.get();
@@ -96,8 +91,8 @@ fn row(answer: Answer, judged: &Judged, reader: &DependentThreat) -> Option<AnyV
     };
     let findings: Vec<_> = reader.applies_to.iter().filter_map(finding).collect();
     let text = match findings.is_empty() {
-        true => "does not apply",
-        false => "applies to",
+        true => words::DOES_NOT_APPLY,
+        false => words::APPLIES_TO,
     };
     let sid = threat.sid.clone();
     Some(

@@ -22,6 +22,7 @@ pub(crate) use self::threat::ThreatAside;
 use self::threat::ThreatPage;
 use self::workbench::Workbench;
 use crate::state::{Workspace, workspace};
+use crate::words::library as words;
 
 /// State of the library view that its list and its pages share.
 #[derive(Clone, Copy)]
@@ -91,7 +92,7 @@ pub(crate) fn Library() -> impl IntoView {
         }
         .into_any(),
         false => view! {
-            <div class="library-page" data-region="threat" tabindex="0" role="document" aria-label="Threat">
+            <div class="library-page" data-region="threat" tabindex="0" role="document" aria-label=words::THREAT>
                 <ThreatPage />
             </div>
         }

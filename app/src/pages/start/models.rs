@@ -6,10 +6,11 @@ use parapet_core::threats::Severity;
 use crate::components::button::{Height, IconButton};
 use crate::pages::dates::relative_time;
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
-use crate::pages::words::plural;
+use crate::words::terms;
 use crate::platform::store::ListedModel;
 use crate::state::saved_models::ModelList;
 use crate::state::workspace;
+use crate::words::start as words;
 
 /// The list, once there is a model in it or an error to report.
 #[component]
@@ -20,18 +21,18 @@ pub(super) fn Models() -> impl IntoView {
         ModelList::Loading => ().into_any(),
         ModelList::Models(models) if models.is_empty() => ().into_any(),
         ModelList::Models(models) => view! {
-            <section class="models" aria-label="Your models" data-region="models">
-                <h2 class="models-title">"Your models"</h2>
+            <section class="models" aria-label=words::YOUR_MODELS data-region="models">
+                <h2 class="models-title">{words::YOUR_MODELS}</h2>
                 <ul>{models.iter().map(|one| view! { <Row model=one.clone() /> }).collect_view()}</ul>
                 <StorageNote />
             </section>
         }
         .into_any(),
         ModelList::Unreadable(why) => view! {
-            <section class="models" aria-label="Your models">
-                <h2 class="models-title">"Your models"</h2>
+            <section class="models" aria-label=words::YOUR_MODELS>
+                <h2 class="models-title">{words::YOUR_MODELS}</h2>
                 <p class="models-trouble">
-                    "Models are not saved in this browser. Download your work before you leave."
+                    {words::MODELS_ARE_NOT_SAVED}
                 </p>
                 <p class="caption">{why}</p>
             </section>
@@ -48,9 +49,9 @@ fn StorageNote() -> impl IntoView {
     view! {
         <Show when=move || saved_models.is_persistent.get() == Some(false)>
             <p class="caption models-how-long">
-                "Only in this browser, which may clear them when the disk is full. "
+                {words::MAY_BE_CLEARED}
                 <button type="button" class="link" on:click=move |_| saved_models.request_persistence()>
-                    "Ask it to keep them"
+                    {words::ASK_IT_TO_KEEP_THEM}
                 </button>
             </p>
         </Show>
@@ -63,7 +64,7 @@ fn Row(model: ListedModel) -> impl IntoView {
     let (opening, saved_models) = (workspace().opening, workspace().saved_models);
     let ListedModel { summary, svg } = model;
     let name = match summary.name.trim() {
-        "" => "Unnamed".to_owned(),
+        "" => words::UNNAMED.to_owned(),
         name => name.to_owned(),
     };
     let (id, opened, deleted) = (
@@ -86,11 +87,11 @@ fn Row(model: ListedModel) -> impl IntoView {
                 </span>
                 <span class="model-count">
                     {(open > 0).then(|| view! { <Glyph severity=Severity(summary.severity) size=GlyphSize::Row /> })}
-                    {plural(open, "finding", "findings")}
+                    {terms::FINDING.counted(open)}
                 </span>
             </button>
             <IconButton
-                name=format!("Delete {name}")
+                name=words::delete(&name)
                 icon="x"
                 height=Height::Bar
                 on_press=move |_| {

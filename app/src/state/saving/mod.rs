@@ -11,7 +11,7 @@ mod session;
 
 use std::sync::Arc;
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -11,6 +11,7 @@ use crate::components::field::Labelled;
 use crate::pages::library::in_words::condition_in_words;
 use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
+use crate::words::workbench as words;
 
 /// The id of the list of offers.
 const OPTIONS_ID: &str = "draft-offers";
@@ -110,7 +111,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         }
     };
     view! {
-        <Labelled label="Condition">
+        <Labelled label=words::CONDITION>
             <div class="workbench-condition">
                 <textarea
                     node_ref=field
@@ -121,7 +122,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
                     spellcheck="false"
                     autocomplete="off"
                     autocapitalize="off"
-                    aria-label="Condition"
+                    aria-label=words::CONDITION
                     aria-autocomplete="list"
                     aria-controls=OPTIONS_ID
                     aria-invalid=is_wrong
@@ -139,7 +140,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
                     id=OPTIONS_ID
                     class="offers"
                     role="listbox"
-                    aria-label="What can be written here"
+                    aria-label=words::WHAT_CAN_BE_WRITTEN_HERE
                     hidden=move || options.with(Vec::is_empty)
                 >
                     {move || options.get().into_iter().enumerate().map(row).collect_view()}
