@@ -102,7 +102,7 @@ const saveSummary = (summary) => transact("readwrite", ({ models }) => void mode
 /** Keeps the small drawing of a model. */
 const saveThumbnail = (id, svg) => transact("readwrite", ({ pictures }) => void pictures.put({ id, svg }));
 
-/** What is kept of each model, the one changed last at first. */
+/** What is saved of each model, the one changed last at first. */
 async function list() {
   const [summaries, drawn] = await transact("readonly", ({ models, pictures }) => [
     models.getAll(),
@@ -138,7 +138,7 @@ async function newest(id) {
     .map(({ id, name, changed }) => ({ name, changed, text: texts.get(id) }))[0];
 }
 
-/** Deletes a model, and gives back everything that was kept of it. */
+/** Deletes a model, and returns everything that was saved of it. */
 async function remove(id) {
   const deleted = await transact("readonly", (stores) =>
     STORES.map((name) => stores[name].getAll(name === "journal" ? rowsOf(id) : id)),
@@ -192,10 +192,10 @@ function unlock(number) {
   releases.delete(number);
 }
 
-/** Whether the browser keeps all this until a person deletes it; `false` too where it cannot say. */
+/** Whether the browser keeps all this until the user deletes it; `false` too where it cannot say. */
 const isPersistent = async () => Boolean(await navigator.storage?.persisted?.());
 
-/** Asks the browser for that; it may ask the person, and gives what came of it. */
+/** Asks the browser for that; it may ask the user. Returns whether it does. */
 const requestPersistence = async () => Boolean(await navigator.storage?.persist?.());
 
 globalThis.parapetStore = {

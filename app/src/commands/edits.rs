@@ -3,8 +3,8 @@
 use leptos::prelude::GetUntracked;
 use parapet_core::model::{Edit, Id, Kind, Model, Part, Value};
 
-use crate::components::toast::Toast;
-use crate::state::Workspace;
+use crate::state::toasts::Toast;
+use crate::state::{Committed, Workspace};
 use crate::words::terms;
 
 /// Deletes what is selected. It is done at once; the message offers to undo it.
@@ -15,7 +15,7 @@ pub(crate) fn delete_selected(workspace: Workspace) {
         return;
     };
     workspace.project.end_merging();
-    if workspace.commit(edit) {
+    if workspace.commit(edit) == Committed::Changed {
         workspace.ui.select(None);
         // After another edit, undo would take that one back.
         let deleted = workspace.project.snapshot_untracked();

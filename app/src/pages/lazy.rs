@@ -14,7 +14,6 @@ use leptos::prelude::*;
 
 use crate::components::button::{Button, Emphasis};
 use crate::components::empty_state::EmptyState;
-use crate::components::toast::Toast;
 use crate::pages::help::HelpDialog;
 use crate::pages::imported::ImportedDialog;
 use crate::pages::keys_dialog::KeysDialog;
@@ -22,6 +21,7 @@ use crate::pages::model::ModelPage;
 use crate::pages::other_tab::OtherTabDialog;
 use crate::pages::palette::Palette;
 use crate::platform::focus;
+use crate::state::toasts::Toast;
 use crate::state::workspace;
 use crate::words::page as words;
 
@@ -162,7 +162,7 @@ pub(crate) fn LazyDialogs() -> impl IntoView {
     let chunk: LazyChunk = expect_context();
     let is_needed = Signal::derive(move || {
         let overlay = workspace.ui.overlay.with(Option::is_some);
-        overlay || workspace.saving.open_elsewhere.with(Option::is_some)
+        overlay || workspace.opening.elsewhere.with(Option::is_some)
     });
     Effect::new(move |_| {
         if is_needed.get() {

@@ -27,6 +27,7 @@ mod severity_glyph;
 mod start;
 mod theme_menu;
 mod threat_text;
+mod toast_host;
 
 use leptos::prelude::*;
 
@@ -34,11 +35,12 @@ use self::drop::{DropOverlay, FileField};
 use self::lazy::{LazyChunk, LazyDialogs, LazyView, LoadViews, Views};
 use self::offline::OfflineMessage;
 use self::start::StartPage;
+use self::toast_host::ToastHost;
 use crate::commands;
-use crate::components::toast::ToastHost;
 use crate::components::tooltip::TooltipHost;
 use crate::platform::document::set_title;
 use crate::state::Workspace;
+use crate::state::opening::OpeningStatus;
 use crate::words::page as words;
 
 /// The whole page.
@@ -52,6 +54,8 @@ pub fn App(
     commands::listen(workspace);
     offline::start(workspace);
     let open = Memo::new(move |_| workspace.project.is_open());
+    let is_reopening =
+        Memo::new(move |_| workspace.opening.status.get() == OpeningStatus::Reopening);
     Effect::new(move |_| {
         let title = match open.get() {
             true => words::page_title(&workspace.project.model().name),
@@ -62,7 +66,7 @@ pub fn App(
     view! {
         {move || match open.get() {
             true => view! { <LazyView of=Views::model_page /> }.into_any(),
-            false if workspace.saving.is_reopening.get() => view! { <Reopening /> }.into_any(),
+            false if is_reopening.get() => view! { <Reopening /> }.into_any(),
             false => view! { <StartPage /> }.into_any(),
         }}
         <LazyDialogs />

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::commands::{self, command, files};
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
-use crate::components::toast::Toast;
 use crate::platform::service_worker;
 use crate::state::offline::Availability;
 use crate::state::saving::SaveStatus;
+use crate::state::toasts::Toast;
 use crate::state::{Workspace, workspace};
 use crate::words::page as words;
 
@@ -18,10 +18,10 @@ const LOAD_COMMAND: &str = "load-new-version";
 /// Starts the service worker once the engine runs or has failed: it must not delay
 /// the engine. Shows a message when there is a new version.
 pub(super) fn start(workspace: Workspace) {
-    let (derived, offline) = (workspace.derived, workspace.offline);
+    let (answers, offline) = (workspace.answers, workspace.offline);
     let is_usable = Memo::new(move |_| {
-        let has_engine = derived.wording.with(|wording| !wording.is_empty());
-        has_engine || derived.engine_error.with(|trouble| !trouble.is_empty())
+        let has_engine = answers.wording.with(|wording| !wording.is_empty());
+        has_engine || answers.engine_error.with(|trouble| !trouble.is_empty())
     });
     Effect::new(move |started: Option<bool>| {
         if started != Some(true) && is_usable.get() {

@@ -10,8 +10,8 @@ use crate::words::page as words;
 /// The dialog, while such a model is to be opened.
 #[component]
 pub(crate) fn OtherTabDialog() -> impl IntoView {
-    let saving = workspace().saving;
-    let elsewhere = saving.open_elsewhere;
+    let opening = workspace().opening;
+    let elsewhere = opening.elsewhere;
     let name = move || {
         elsewhere.with(|model| {
             model
@@ -22,12 +22,12 @@ pub(crate) fn OtherTabDialog() -> impl IntoView {
     let id = move || elsewhere.with_untracked(|model| model.as_ref().map(|model| model.id.clone()));
     let take_over = move |()| {
         if let Some(id) = id() {
-            saving.take_over(id);
+            opening.take_over(id);
         }
     };
     let open_copy = move |_| {
         if let Some(id) = id() {
-            saving.open_copy(id);
+            opening.open_copy(id);
         }
     };
     view! {

@@ -1,4 +1,4 @@
-//! The moments at which a person leaves the page, for a while or for good.
+//! The moments at which the user leaves the page, for a while or for good.
 
 use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, VisibilityState};

@@ -29,7 +29,7 @@ use crate::components::size_observer::observe_size;
 use crate::engine::messages::Diagram;
 use crate::pages::picture::bounds::{PartBounds, part_bounds};
 use crate::pages::picture::draw::NODE_ID;
-use crate::state::derived::DrawnDiagram;
+use crate::state::answers::DrawnDiagram;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 use crate::words::canvas as words;
@@ -42,7 +42,7 @@ const ZOOM_BAR_HEIGHT: f64 = 56.0;
 pub(crate) fn Canvas(
     canvas: CanvasState,
     which: Diagram,
-    drawn: RwSignal<Option<DrawnDiagram>>,
+    drawn: ReadSignal<Option<DrawnDiagram>>,
     /// What it is called while nothing is drawn yet.
     name: &'static str,
 ) -> impl IntoView {
@@ -167,7 +167,7 @@ fn DrawingFailed() -> impl IntoView {
                 icon="workflow"
                 text=words::DIAGRAM_TOO_LARGE
             >
-                <Button label=words::TRY_AGAIN on_press=move |_| workspace.derived.retry_drawing() />
+                <Button label=words::TRY_AGAIN on_press=move |_| workspace.requests.retry_drawing() />
             </EmptyState>
         </div>
     }

@@ -18,7 +18,7 @@ use crate::pages::panels::RightPanel;
 use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
-use crate::state::derived::Explained;
+use crate::state::answers::Explained;
 use crate::state::judged::FindingRow;
 use crate::state::workspace;
 use crate::words::findings as words;
@@ -32,7 +32,7 @@ pub(crate) fn FindingDetail() -> impl IntoView {
     let list = FindingsList::from_context();
     let found = Memo::new(move |_| {
         let key = ui.finding.get()?;
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         judged.row(judged.position(&key)?)
     });
     let sid = Memo::new(move |_| {
@@ -43,15 +43,15 @@ pub(crate) fn FindingDetail() -> impl IntoView {
     // model was judged again.
     Effect::new(move |_| {
         if let Some(sid) = sid.get() {
-            workspace.derived.request_threat(sid);
+            workspace.requests.threat(sid);
         }
     });
     Effect::new(move |_| {
-        workspace.derived.judged.track();
+        workspace.answers.judged.track();
         if found.with(Option::is_some)
             && let Some(key) = ui.finding.get()
         {
-            workspace.derived.explain(key);
+            workspace.requests.explanation(key);
         }
     });
     // Another finding is read from its beginning.
@@ -150,7 +150,7 @@ fn Detail(row: FindingRow) -> impl IntoView {
     let severity = row.found.severity;
     let sid = row.threat.sid.clone();
     let text = move || {
-        let read = workspace.derived.threat.get()?.open()?;
+        let read = workspace.answers.threat.get()?.open()?;
         let is_current = read.threat.sid == sid;
         is_current.then(|| view! { <ThreatText threat=read.threat /> })
     };
@@ -158,7 +158,7 @@ fn Detail(row: FindingRow) -> impl IntoView {
         {
             let key = key.clone();
             move |_| {
-                let explained = workspace.derived.explained.get();
+                let explained = workspace.answers.explained.get();
                 explained.filter(|explained| explained.key == key)
             }
         },
@@ -215,7 +215,7 @@ fn ReasonSection(explained: Memo<Option<Explained>>) -> impl IntoView {
         Some((explained.key.element, Arc::new(explanation)))
     });
     let code = move || {
-        let read = workspace.derived.threat.get()?.open()?;
+        let read = workspace.answers.threat.get()?.open()?;
         Some(read.threat.condition.clone())
     };
     let condition = move || {

@@ -123,7 +123,7 @@ fn Parts() -> impl IntoView {
         });
     };
     move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let current = filter.get();
         let counts = shown.get();
         let (parts, more) = top_parts(&judged.model, &current, &counts.counts.parts, limit.get());

@@ -98,7 +98,7 @@ fn ListRow(row: usize) -> impl IntoView {
     let shown_row = Memo::new(move |_| list.rows.with(|rows| rows.row_at(row)));
     let is_current = move || list.current.get() == Some(row);
     move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         match shown_row.get()? {
             Row::GroupHeader {
                 group,

@@ -48,7 +48,7 @@ pub(crate) fn Findings() -> impl IntoView {
     let filtered = FindingsList::from_context().filtered;
     let all = Memo::new(move |_| {
         workspace
-            .derived
+            .answers
             .judged
             .with(|judged| status_counts(judged))
     });
@@ -130,7 +130,7 @@ fn OnlySelectedButton() -> impl IntoView {
         let id = workspace.ui.selected.get()?;
         let is_on = view.filter.with(|filter| filter.parts.contains(&id));
         let marks = |judged: &Judged| judged.marks.len() > 1 && judged.marks.contains_key(&id);
-        let has_any = workspace.derived.judged.with(|judged| marks(judged));
+        let has_any = workspace.answers.judged.with(|judged| marks(judged));
         (has_any && !is_on).then_some(id)
     });
     move || {

@@ -33,7 +33,7 @@ pub(crate) fn HelpDialog() -> impl IntoView {
     });
     Effect::new(move |_| {
         if place.with(Option::is_some) {
-            workspace.derived.request_help();
+            workspace.requests.help();
         }
     });
     view! {
@@ -57,7 +57,7 @@ fn HelpContent(place: Memo<Option<String>>) -> impl IntoView {
     let ui = workspace.ui;
     let help = RwSignal::new(Arc::default());
     Effect::new(move |_| {
-        if let Some(chapters) = workspace.derived.help.get().and_then(|help| help.open()) {
+        if let Some(chapters) = workspace.answers.help.get().and_then(|help| help.open()) {
             help.set(Arc::new(chapters));
         }
     });

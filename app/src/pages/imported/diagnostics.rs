@@ -9,9 +9,9 @@ use parapet_core::import::LIBRARY_NOT_READ;
 
 use crate::components::button::{Button, Emphasis, Height};
 use crate::components::inline_code::inline_code;
-use crate::components::toast::Toast;
 use crate::pages::model::problems::{LevelIcon, count, level_count, show_action};
 use crate::platform::clipboard;
+use crate::state::toasts::Toast;
 use crate::state::workspace;
 use crate::words::import as words;
 
@@ -30,7 +30,7 @@ pub(super) fn Diagnostics(
 ) -> impl IntoView {
     let workspace = workspace();
     let notes = Memo::new(move |_| {
-        let mut notes = Vec::clone(&workspace.derived.import_diagnostics.get());
+        let mut notes = Vec::clone(&workspace.answers.import_diagnostics.get());
         notes.sort_by_key(|one| std::cmp::Reverse(one.level));
         Arc::new(notes)
     });

@@ -31,7 +31,7 @@ pub(crate) fn ImportedDialog() -> impl IntoView {
         _ => None,
     });
     let script = Memo::new(move |_| {
-        let script = workspace.derived.script.get()?.open();
+        let script = workspace.answers.script.get()?.open();
         script.map(Arc::new)
     });
     let has_script = Memo::new(move |_| script.with(Option::is_some));
@@ -43,7 +43,7 @@ pub(crate) fn ImportedDialog() -> impl IntoView {
     });
     let undo = move |_| {
         ui.overlay.set(None);
-        workspace.saving.undo_import();
+        workspace.opening.undo_import();
     };
     let title = Signal::derive(move || words::is_open(&file.get().unwrap_or_default()));
     view! {
@@ -89,7 +89,7 @@ fn Counts(
     let model = move || workspace.project.model();
     let findings = move || {
         let current = workspace.project.snapshot().map(|current| current.revision);
-        workspace.derived.judged.with(|judged| {
+        workspace.answers.judged.with(|judged| {
             let is_current = Some(judged.revision) == current;
             is_current.then(|| judged.found.len())
         })

@@ -25,11 +25,11 @@ pub(super) fn Source(
     script: Memo<Option<Arc<OpenedScript>>>,
     line: RwSignal<Option<u32>>,
 ) -> impl IntoView {
-    let derived = workspace().derived;
+    let answers = workspace().answers;
     let list = NodeRef::<Ol>::new();
     let is_selected = Selector::new(move || line.get());
     let reported = Memo::new(move |_| {
-        let notes = derived.import_diagnostics.get();
+        let notes = answers.import_diagnostics.get();
         let places = notes.iter().filter_map(|one| one.location.position);
         places.map(|place| place.line).collect::<BTreeSet<u32>>()
     });

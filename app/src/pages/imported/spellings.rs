@@ -7,9 +7,9 @@ use parapet_core::model::Edit;
 
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
-use crate::components::toast::Toast;
 use crate::engine::messages::OpenedScript;
-use crate::state::workspace;
+use crate::state::toasts::Toast;
+use crate::state::{Committed, workspace};
 use crate::words::import as words;
 
 /// How many answers are spelled as in older releases of pytm, and the action that makes them count.
@@ -29,8 +29,8 @@ pub(super) fn OldSpellings(script: Memo<Option<Arc<OpenedScript>>>) -> impl Into
             name: words::ACCEPT_OLD_SPELLINGS.to_owned(),
             edits: script.edits.clone(),
         };
-        if workspace.commit(edit) {
-            workspace.derived.clear_old_spelling_diagnostics();
+        if workspace.commit(edit) == Committed::Changed {
+            workspace.answers.clear_old_spelling_diagnostics();
             let toast = Toast::info("info", words::THE_OLD_SPELLINGS_COUNT_NOW);
             let undo = toast.with_action(words::UNDO, move || workspace.project.undo());
             workspace.toasts.show(undo);

@@ -36,7 +36,7 @@ pub(super) fn Group(id: Id, group: QuestionGroup) -> impl IntoView {
     };
     let list = move || {
         // Rendered again, with full questions, once the engine has sent them.
-        workspace.derived.wording.track();
+        workspace.answers.wording.track();
         questions.with_value(|questions| {
             questions
                 .iter()

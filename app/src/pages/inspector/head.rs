@@ -80,17 +80,17 @@ pub(super) fn Head(id: Id) -> impl IntoView {
         class_icon(&workspace.schema.get(), &class)
     };
     let number = move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let flow = id.with_value(|id| judged.flows.get(id).copied());
         flow.map(|flow| view! { <span class="number-badge">{flow.number}</span> })
     };
     let mark = move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         id.with_value(|id| judged.marks.get(id).copied())
     };
     // The most severe first, each with how many open findings have it.
     let severities = move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let mut counts = std::collections::BTreeMap::<_, usize>::new();
         let mut parts = judged.model.parts();
         let at = id.with_value(|id| parts.position(|part| part.id == *id));

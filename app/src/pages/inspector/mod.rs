@@ -43,9 +43,9 @@ pub(crate) fn Inspector() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        workspace.derived.judged.track();
+        workspace.answers.judged.track();
         if let Some(id) = existing.get() {
-            workspace.derived.request_readers(id);
+            workspace.requests.readers(id);
         }
     });
     // Back at the findings, the list continues from where it was left.

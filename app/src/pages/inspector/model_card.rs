@@ -64,7 +64,7 @@ pub(super) fn ModelCard() -> impl IntoView {
         .map(Arc::clone)
         .collect();
     let asked = move || {
-        let built_in = workspace.derived.wording.get();
+        let built_in = workspace.answers.wording.get();
         questions
             .iter()
             .map(|attribute| {

@@ -42,13 +42,13 @@ impl Answer {
 
     /// The question, with "it" for the part.
     pub(super) fn words(self) -> String {
-        let built_in = self.workspace.derived.wording.get_untracked();
+        let built_in = self.workspace.answers.wording.get_untracked();
         self.attribute
             .with_value(|attribute| question_text(attribute, &built_in, ""))
     }
 
     fn help(self) -> String {
-        let built_in = self.workspace.derived.wording.get_untracked();
+        let built_in = self.workspace.answers.wording.get_untracked();
         self.attribute
             .with_value(|attribute| help_text(attribute, &built_in))
     }
@@ -119,7 +119,7 @@ fn current_provenance(answer: Answer) -> Provenance {
         attribute,
         value,
     } = answer;
-    let known = workspace.derived.facts.get();
+    let known = workspace.answers.facts.get();
     let facts = known.filter(|known| id.with_value(|id| known.part == *id));
     let facts = facts.map(|known| known.facts).unwrap_or_default();
     let model = workspace.project.model();

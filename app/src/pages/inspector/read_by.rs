@@ -12,9 +12,9 @@ use crate::words::inspector as words;
 /// "Read by 3 threats"; pressed, it lists them.
 #[component]
 pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
-    let derived = answer.workspace.derived;
+    let answers = answer.workspace.answers;
     let readers = Memo::new(move |_| -> Vec<DependentThreat> {
-        let read = derived.read_by.get();
+        let read = answers.read_by.get();
         let read = read.filter(|read| answer.id.with_value(|id| read.part == *id));
         let Some(read) = read else { return Vec::new() };
         answer.attribute.with_value(|attribute| {
@@ -36,7 +36,7 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
         words::read_by(all, apply)
     };
     let list = move || {
-        let judged = derived.judged.get();
+        let judged = answers.judged.get();
         readers.with(|readers| {
             let rows = readers
                 .iter()

@@ -164,7 +164,7 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
     let classes = move || {
         let schema = workspace.schema.get();
         let any = Choice::new("", words::CLASS);
-        let targets = workspace.derived.judged.with(|judged| targets(judged));
+        let targets = workspace.answers.judged.with(|judged| targets(judged));
         let targets = targets.into_iter().map(|class| {
             let label = class_label(&schema, &class);
             Choice::new(class, label)
@@ -173,7 +173,7 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
     };
     let sources = move || {
         let any = Choice::new("", words::LIBRARY);
-        let present = workspace.derived.judged.with(|judged| libraries(judged));
+        let present = workspace.answers.judged.with(|judged| libraries(judged));
         let present = present
             .into_iter()
             .map(|name| Choice::new(name.clone(), name));
@@ -181,7 +181,7 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
     };
     let categories = move || {
         let any = Choice::new("", words::CATEGORY);
-        let present = workspace.derived.judged.with(|judged| categories(judged));
+        let present = workspace.answers.judged.with(|judged| categories(judged));
         let present = present.into_iter().map(|category| {
             let label = capitalise(&category);
             Choice::new(category, label)
@@ -218,7 +218,7 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
                     value=Signal::derive(move || filter.with(|filter| filter.target.clone()))
                     on_choose=move |class: String| filter.update(|filter| filter.target = class)
                 />
-                <Show when=move || workspace.derived.judged.with(|judged| libraries(judged).len() > 1)>
+                <Show when=move || workspace.answers.judged.with(|judged| libraries(judged).len() > 1)>
                     <Select
                         name=words::LIBRARY
                         choices=Signal::derive(sources)

@@ -41,7 +41,7 @@ impl LibraryView {
         let workspace: Workspace = workspace();
         let filter = RwSignal::new(ThreatFilter::default());
         let rows = Memo::new(move |_| {
-            let judged = workspace.derived.judged.get();
+            let judged = workspace.answers.judged.get();
             Arc::new(filter.with(|filter| filtered_rows(&judged, filter)))
         });
         let current = Memo::new(move |_| {
@@ -53,7 +53,7 @@ impl LibraryView {
             chosen.or_else(first)
         });
         let all = Memo::new(move |_| {
-            let judged = workspace.derived.judged;
+            let judged = workspace.answers.judged;
             judged.with(|judged| judged.threats.len())
         });
         // The text is asked for when another threat is read.
@@ -61,7 +61,7 @@ impl LibraryView {
             let sid = current.get();
             let in_view = workspace.ui.view.get() == crate::state::ui::View::Library;
             if let Some(sid) = sid.filter(|_| in_view) {
-                workspace.derived.request_threat(sid);
+                workspace.requests.threat(sid);
             }
         });
         workbench::provide_review();

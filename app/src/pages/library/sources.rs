@@ -10,8 +10,8 @@ use super::filter::libraries;
 use crate::commands;
 use crate::components::button::{Button, Emphasis, Height, IconButton};
 use crate::components::menu::{Menu, MenuItem, MenuState};
-use crate::components::toast::Toast;
 use crate::engine::messages::LibraryFormat;
+use crate::state::toasts::Toast;
 use crate::state::workspace;
 use crate::words::library as words;
 use crate::words::terms;
@@ -38,8 +38,8 @@ pub(super) fn Sources() -> impl IntoView {
     let workspace = workspace();
     let library_rows = Memo::new(move |_| {
         let model = workspace.project.model();
-        let judged = workspace.derived.judged.get();
-        let for_all = workspace.derived.for_all.get();
+        let judged = workspace.answers.judged.get();
+        let for_all = workspace.for_all.get();
         let kept = for_all.libraries.iter().map(|one| one.name.clone());
         let carried = model.libraries.iter().map(|one| one.name.clone());
         let mut library_rows: Vec<LibraryRow> = Vec::new();
@@ -107,7 +107,7 @@ fn row_view(library_row: LibraryRow) -> AnyView {
     let switch = move |on: bool| {
         let name = library_row.with_value(|library_row| library_row.name.clone());
         match library_row.with_value(|library_row| library_row.is_off_for_all) {
-            true => workspace.derived.for_all.set_enabled(&name, on),
+            true => workspace.for_all.set_enabled(&name, on),
             false => {
                 workspace.commit(Edit::UseLibrary { name, on });
             }
@@ -143,7 +143,7 @@ fn row_view(library_row: LibraryRow) -> AnyView {
 /// Further actions on a library.
 fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
     let workspace = workspace();
-    let (derived, for_all) = (workspace.derived, workspace.derived.for_all);
+    let (answers, for_all) = (workspace.answers, workspace.for_all);
     let name = StoredValue::new(library_row.name.clone());
     let entry = move |label: &'static str, note, act: Callback<String>| {
         let press = move |()| act.run(name.get_value());
@@ -173,13 +173,13 @@ fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
     });
     let take_out = library_row.is_own.then(|| {
         let act = move |name: String| {
-            derived.clear_diagnostics_of(&name);
+            answers.clear_diagnostics_of(&name);
             workspace.commit(Edit::RemoveLibrary { name });
         };
         entry(words::REMOVE_IT_FROM_THIS_MODEL, None, Callback::new(act))
     });
     let save = move |label, note, form| {
-        let act = move |name| derived.download_library(name, form);
+        let act = move |name| workspace.requests.download_library(name, form);
         entry(label, Some(note), Callback::new(act))
     };
     view! {
@@ -200,7 +200,7 @@ fn keep_for_all(name: &str) {
     let found = model.libraries.iter().find(|one| one.name == *name);
     let text: Option<Arc<str>> = found.and_then(|one| one.text.clone());
     let Some(text) = text else { return };
-    let text = match workspace.derived.for_all.save_library(name, text) {
+    let text = match workspace.for_all.save_library(name, text) {
         true => words::judges_all_models_by(&name),
         false => {
             let words = words::no_space_left_for(&name);

@@ -35,7 +35,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
             return view! { <EmptyState icon="book-open" text=words::CHOOSE_A_THREAT /> }
                 .into_any();
         };
-        let read = workspace.derived.threat.get().and_then(|it| it.open());
+        let read = workspace.answers.threat.get().and_then(|it| it.open());
         let Some(read) = read.filter(|read| read.threat.sid == sid) else {
             return ().into_any();
         };
@@ -47,7 +47,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
             .map(|class| class_label(&schema, class))
             .collect();
         let severity = Severity::from_word(&threat.severity);
-        let (library, is_judged) = workspace.derived.judged.with_untracked(|judged| {
+        let (library, is_judged) = workspace.answers.judged.with_untracked(|judged| {
             let at = judged.threat_index(&sid);
             let head = at.and_then(|at| judged.threats.get(at as usize));
             let of = |head: &Arc<ThreatSummary>| (head.library.clone(), head.judged);
@@ -91,7 +91,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
 #[component]
 fn ExclusionSwitches(sid: String) -> impl IntoView {
     let workspace = workspace();
-    let for_all = workspace.derived.for_all;
+    let for_all = workspace.for_all;
     let sid = StoredValue::new(sid);
     let is_excluded = Memo::new(move |_| {
         let model = workspace.project.model();
@@ -165,7 +165,7 @@ fn EditButtons(threat: Arc<Threat>, library: String) -> impl IntoView {
                 emphasis=Emphasis::Quiet
                 height=Height::Bar
                 on_press=move |_| {
-                    workspace.derived.save_threat(from.clone(), removed.clone(), None);
+                    workspace.requests.save_threat(from.clone(), removed.clone(), None);
                 }
             />
         }
@@ -231,7 +231,7 @@ fn AppliesTo() -> impl IntoView {
     let library = LibraryView::from_context();
     move || {
         let sid = library.current.get()?;
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let threat = judged.threat_index(&sid)?;
         let parts: Vec<PartIndex> = judged
             .found

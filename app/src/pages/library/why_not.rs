@@ -22,7 +22,7 @@ pub(super) fn WhyNot() -> impl IntoView {
     let choices = Memo::new(move |_| {
         let sid = library.current.get().unwrap_or_default();
         workspace
-            .derived
+            .answers
             .judged
             .with(|judged| unaffected_parts(judged, &workspace.schema.get(), &sid))
     });
@@ -35,14 +35,14 @@ pub(super) fn WhyNot() -> impl IntoView {
         })
     });
     Effect::new(move |_| {
-        workspace.derived.judged.track();
+        workspace.answers.judged.track();
         if let Some(key) = key.get() {
-            workspace.derived.explain(key);
+            workspace.requests.explanation(key);
         }
     });
     let reason = move || {
         let key = key.get()?;
-        let explained = workspace.derived.explained.get()?;
+        let explained = workspace.answers.explained.get()?;
         let explanation = (explained.key == key).then(|| explained.explanation.open())??;
         let tree = explanation
             .statement

@@ -5,6 +5,7 @@ mod download_menu;
 mod more_menu;
 pub(crate) mod outline;
 pub(crate) mod outline_toggle;
+mod panel_widths;
 mod part_form;
 pub(crate) mod problems;
 mod save_status;
@@ -14,6 +15,9 @@ use leptos::prelude::*;
 
 use self::outline::Outline;
 use self::outline_toggle::OutlineToggle;
+use self::panel_widths::{
+    DETAIL_RANGE, FILTERS_RANGE, INSPECTOR_RANGE, OUTLINE_RANGE, THREATS_RANGE,
+};
 use self::part_form::PartFormDialog;
 use self::problems::Problems;
 use self::save_status::SaveErrorBanner;
@@ -28,9 +32,7 @@ use crate::pages::findings::{Filters, FindingDetail, Findings, FindingsList};
 use crate::pages::inspector::Inspector;
 use crate::pages::library::{Library, LibraryView, ThreatAside, ThreatPanel};
 use crate::pages::report::Report;
-use crate::state::ui::{
-    DETAIL_WIDTH, FILTERS_WIDTH, INSPECTOR_WIDTH, OUTLINE_WIDTH, THREATS_WIDTH, View,
-};
+use crate::state::ui::View;
 use crate::state::{Workspace, workspace};
 use crate::words::model as words;
 
@@ -75,9 +77,9 @@ pub(crate) fn ModelPage() -> impl IntoView {
                 </Show>
                 {move || {
                     let (name, width, range, controls) = match left.get() {
-                        LeftPane::Outline => (words::WIDTH_OF_THE_OUTLINE, ui.outline_width, OUTLINE_WIDTH, "outline"),
-                        LeftPane::Filters => (words::WIDTH_OF_THE_FILTERS, ui.filters_width, FILTERS_WIDTH, "filters"),
-                        LeftPane::Threats => (words::WIDTH_OF_THE_THREATS, ui.threats_width, THREATS_WIDTH, "threats"),
+                        LeftPane::Outline => (words::WIDTH_OF_THE_OUTLINE, ui.outline_width, OUTLINE_RANGE, "outline"),
+                        LeftPane::Filters => (words::WIDTH_OF_THE_FILTERS, ui.filters_width, FILTERS_RANGE, "filters"),
+                        LeftPane::Threats => (words::WIDTH_OF_THE_THREATS, ui.threats_width, THREATS_RANGE, "threats"),
                     };
                     view! {
                         <Splitter
@@ -98,8 +100,8 @@ pub(crate) fn ModelPage() -> impl IntoView {
                         RightPane::Threat => (words::WIDTH_OF_THE_THREAT, "threat"),
                     };
                     let (width, range) = match on_findings.get() {
-                        true => (ui.detail_width, DETAIL_WIDTH),
-                        false => (ui.inspector_width, INSPECTOR_WIDTH),
+                        true => (ui.detail_width, DETAIL_RANGE),
+                        false => (ui.inspector_width, INSPECTOR_RANGE),
                     };
                     Some(view! {
                         <Splitter
@@ -233,7 +235,7 @@ fn Diagram() -> impl IntoView {
             <Canvas
                 canvas=workspace.ui.diagram
                 which=Which::Dataflow
-                drawn=workspace.derived.dataflow
+                drawn=workspace.answers.dataflow
                 name=words::DATA_FLOW_DIAGRAM
             />
         }
@@ -267,7 +269,7 @@ fn Sequence() -> impl IntoView {
             <Canvas
                 canvas=workspace.ui.sequence
                 which=Which::Sequence
-                drawn=workspace.derived.sequence
+                drawn=workspace.answers.sequence
                 name=words::SEQUENCE_DIAGRAM
             />
         }
@@ -339,7 +341,7 @@ fn BusyIndicator() -> impl IntoView {
 /// Why nothing is judged or drawn, where the engine did not start.
 #[component]
 fn EngineError() -> impl IntoView {
-    let trouble = workspace().derived.engine_error;
+    let trouble = workspace().answers.engine_error;
     view! {
         <Show when=move || trouble.with(|why| !why.is_empty())>
             <div class="canvas-words" role="alert">
@@ -351,5 +353,5 @@ fn EngineError() -> impl IntoView {
 }
 
 fn open_findings(workspace: Workspace) -> Signal<usize> {
-    Signal::derive(move || workspace.derived.judged.with(|judged| judged.open))
+    Signal::derive(move || workspace.answers.judged.with(|judged| judged.open))
 }

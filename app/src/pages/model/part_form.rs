@@ -12,7 +12,7 @@ use crate::components::button::{Button, Emphasis};
 use crate::components::dialog::Dialog;
 use crate::platform::focus;
 use crate::state::ui::PartForm;
-use crate::state::{Workspace, workspace};
+use crate::state::{Committed, Workspace, workspace};
 use crate::words::model as words;
 
 /// The dialog with the form; it is open while [`crate::state::ui::Ui::form`] names one.
@@ -87,7 +87,7 @@ fn submit_draft(workspace: Workspace, draft: RwSignal<Draft>) -> bool {
     workspace.project.end_merging();
     let (id, edit) = draft.with_untracked(|draft| draft.edit(&form, &model, &schema));
     let Some(edit) = edit else { return true };
-    if !workspace.commit(edit) {
+    if workspace.commit(edit) == Committed::Rejected {
         return false;
     }
     workspace.ui.show_part(id);

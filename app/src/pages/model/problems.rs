@@ -21,8 +21,8 @@ pub(crate) fn Problems() -> impl IntoView {
     let workspace = workspace();
     let open = workspace.ui.is_problems_open;
     let all = Memo::new(move |_| {
-        let notes = workspace.derived.import_diagnostics.get();
-        let judged = workspace.derived.judged.get();
+        let notes = workspace.answers.import_diagnostics.get();
+        let judged = workspace.answers.judged.get();
         Arc::new(merged(&notes, &judged.diagnostics))
     });
     let errors = Memo::new(move |_| all.with(|all| count(all, Level::Error)));
@@ -149,7 +149,7 @@ pub(crate) fn show_action(location: &Location) -> Option<Box<dyn Fn()>> {
         return Some(Box::new(move || ui.show_part(id.clone())));
     }
     let sid = location.path.as_deref()?.split('.').next()?.to_owned();
-    let judged = workspace.derived.judged;
+    let judged = workspace.answers.judged;
     judged.with_untracked(|judged| judged.threat_index(&sid))?;
     Some(Box::new(move || ui.show_threat(sid.clone())))
 }

@@ -66,7 +66,7 @@ pub(crate) fn SaveErrorBanner() -> impl IntoView {
     let is_taken_over = Memo::new(move |_| saving.status.get() == SaveStatus::TakenOver);
     let take_back = move |_| {
         if let Some(id) = saving.saved_id() {
-            saving.take_over(id);
+            workspace.opening.take_over(id);
         }
     };
     view! {
@@ -89,7 +89,7 @@ pub(crate) fn SaveErrorBanner() -> impl IntoView {
                         <Button
                             label=words::SAVE_AS_A_COPY
                             height=Height::Bar
-                            on_press=move |_| saving.save_as_copy()
+                            on_press=move |_| workspace.opening.save_as_copy()
                         />
                     </Show>
                 </div>

@@ -71,12 +71,12 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let only = RwSignal::new(None::<ResultGroup>);
     // Where keys or the pointer went; before that the first result that can be chosen counts.
     let chosen = RwSignal::new(None::<usize>);
-    workspace.derived.request_help();
+    workspace.requests.help();
     let index = Memo::new_with_compare(
         move |_| {
-            let judged = workspace.derived.judged.get();
+            let judged = workspace.answers.judged.get();
             let (model, schema) = (workspace.project.model(), workspace.schema.get());
-            let help = workspace.derived.help.get().and_then(|help| help.open());
+            let help = workspace.answers.help.get().and_then(|help| help.open());
             Arc::new(Index::of(
                 &model,
                 &schema,
@@ -380,7 +380,7 @@ fn run_result(workspace: Workspace, index: &Index, which: ResultGroup, at: usize
 fn show_findings(workspace: Workspace, sid: &str) {
     let ui = workspace.ui;
     ui.findings.search(sid);
-    let judged = workspace.derived.judged.get_untracked();
+    let judged = workspace.answers.judged.get_untracked();
     match judged.most_severe(sid) {
         Some(row) => ui.show_finding(row.key()),
         None => ui.show_view(View::Findings),

@@ -74,7 +74,7 @@ impl RowContent {
             ResultGroup::Parts => {
                 let (kind, part) = &index.parts.get(hit.at)?.item;
                 let model = workspace.project.model_untracked();
-                let judged = workspace.derived.judged.get_untracked();
+                let judged = workspace.answers.judged.get_untracked();
                 let schema = workspace.schema.get_untracked();
                 let number = judged.flows.get(&part.id).map(|flow| flow.number);
                 let number = number.filter(|number| *number >= 0);

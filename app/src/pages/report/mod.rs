@@ -33,12 +33,12 @@ const LONG_REPORT: usize = 2_000;
 #[component]
 pub(crate) fn Report() -> impl IntoView {
     let workspace = workspace();
-    let derived = workspace.derived;
+    let answers = workspace.answers;
     let scroll = NodeRef::<Div>::new();
     let page = NodeRef::<Div>::new();
     let current = RwSignal::new(None::<String>);
     let document = Memo::new(move |_| {
-        let document = derived.report.get()?.document.open();
+        let document = answers.report.get()?.document.open();
         document.map(Arc::new)
     });
     let contents = Memo::new(move |_| {
@@ -50,7 +50,7 @@ pub(crate) fn Report() -> impl IntoView {
     let generation = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let Some(page) = page.get() else { return };
-        let pictures = [derived.dataflow.get(), derived.sequence.get()]
+        let pictures = [answers.dataflow.get(), answers.sequence.get()]
             .map(|drawn| drawn?.picture.open().map(Arc::new));
         let Some(document) = document.get() else {
             return;

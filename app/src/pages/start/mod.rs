@@ -18,6 +18,7 @@ use crate::pages::offline::OfflineLine;
 use crate::pages::privacy::PrivacyPromise;
 use crate::pages::search_button::SearchButton;
 use crate::pages::theme_menu::ThemeMenu;
+use crate::state::opening::OpeningStatus;
 use crate::state::workspace;
 use crate::words::start as words;
 
@@ -68,9 +69,9 @@ pub(crate) fn StartPage() -> impl IntoView {
 #[component]
 fn DropZone() -> impl IntoView {
     let workspace = workspace();
-    let title = move || match workspace.derived.is_opening.get() {
-        true => words::READING_THE_FILE,
-        false => words::DROP_A_MODEL_ANYWHERE_ON_THIS_PAGE,
+    let title = move || match workspace.opening.status.get() {
+        OpeningStatus::Reading => words::READING_THE_FILE,
+        _ => words::DROP_A_MODEL_ANYWHERE_ON_THIS_PAGE,
     };
     view! {
         <section class="drop-zone" aria-label=words::OPEN_A_MODEL>
@@ -100,7 +101,7 @@ fn DropZone() -> impl IntoView {
 /// Why a file was not opened.
 #[component]
 fn FileDiagnostics() -> impl IntoView {
-    let notes = workspace().derived.import_diagnostics;
+    let notes = workspace().answers.import_diagnostics;
     view! {
         <Show when=move || notes.with(|notes| !notes.is_empty())>
             <section class="start-problems" aria-label=words::WHAT_WAS_WRONG_WITH_THE_FILE>

@@ -46,16 +46,16 @@ const SAMPLES: [Sample; 3] = [
 pub(super) fn Samples() -> impl IntoView {
     let workspace = workspace();
     let card = move |sample: &'static Sample| {
-        let open = move |_| workspace.derived.open_sample(sample.file);
+        let open = move |_| workspace.opening.open_sample(sample.file);
         let counts = format!(
             "{} · {}",
             terms::ELEMENT.counted(sample.elements),
             terms::FLOW.counted(sample.flows)
         );
-        workspace.derived.request_sample_thumbnail(sample.file);
+        workspace.requests.sample_thumbnail(sample.file);
         let picture = move || {
             let svg = workspace
-                .derived
+                .answers
                 .sample_thumbnails
                 .with(|drawn| drawn.get(sample.file).cloned());
             svg.map(|svg| view! { <img alt="" src=data_url(&svg) /> })

@@ -18,7 +18,7 @@ const OPTIONS_ID: &str = "draft-offers";
 
 #[component]
 pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
-    let derived = workspace().derived;
+    let (answers, requests) = (workspace().answers, workspace().requests);
     let review = current_review();
     let field = NodeRef::<Textarea>::new();
     let value = desk.read(|threat| threat.condition.clone());
@@ -26,7 +26,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(0_usize);
     let options = Memo::new(move |_| match open.get() {
-        true => derived.completion.with(|it| it.items.clone()),
+        true => answers.completion.with(|it| it.items.clone()),
         false => Vec::new(),
     });
     let ask = move |all: bool| {
@@ -40,7 +40,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         });
         chosen.set(0);
         open.set(true);
-        derived.complete(field.value(), at, targets.unwrap_or_default(), all);
+        requests.completions(field.value(), at, targets.unwrap_or_default(), all);
     };
     let write = move |text: String| desk.write(|threat| threat.condition = text);
     let on_input = move |_: Event| {
@@ -51,7 +51,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         }
     };
     let accept = move |at: usize| {
-        let completion = derived.completion.get_untracked();
+        let completion = answers.completion.get_untracked();
         let (Some(option), Some(field)) = (completion.items.get(at), field.get_untracked()) else {
             return;
         };

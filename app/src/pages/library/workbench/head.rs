@@ -7,7 +7,7 @@ use super::problems::{Problems, problems_for};
 use crate::components::button::{Button, Emphasis, Height};
 use crate::components::field::{Labelled, TextField};
 use crate::components::select::{Choice, Select};
-use crate::components::toast::Toast;
+use crate::state::toasts::Toast;
 use crate::state::{Workspace, workspace};
 use crate::words::workbench as words;
 
@@ -34,7 +34,7 @@ pub(in crate::pages::library) fn close(workspace: Workspace) {
 #[component]
 pub(super) fn Head() -> impl IntoView {
     let workspace = workspace();
-    let (desk, derived) = (workspace.ui.threat_editor, workspace.derived);
+    let (desk, requests) = (workspace.ui.threat_editor, workspace.requests);
     let library = Memo::new(move |_| {
         desk.0
             .with(|draft| {
@@ -78,7 +78,7 @@ pub(super) fn Head() -> impl IntoView {
     };
     let save = move |_| {
         if let Some(draft) = desk.0.get_untracked() {
-            derived.save_threat(
+            requests.save_threat(
                 draft.content.library,
                 draft.content.previous_sid,
                 Some(draft.content.threat),

@@ -24,7 +24,7 @@ const MAX_HITS: usize = 200;
 #[component]
 pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let workspace = workspace();
-    let (desk, derived) = (workspace.ui.threat_editor, workspace.derived);
+    let (desk, requests) = (workspace.ui.threat_editor, workspace.requests);
     let review = current_review();
     let applies = Memo::new(move |_| {
         let review = review.get();
@@ -105,7 +105,7 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let keep = move |fires| {
         move |_| {
             if let Some(part) = shown.get_untracked() {
-                derived.request_example(part, fires);
+                requests.example(part, fires);
             }
         }
     };

@@ -48,14 +48,16 @@ pub(super) fn provide_review() {
     let workspace = workspace();
     let desk = workspace.ui.threat_editor;
     Effect::new(move |_| {
-        workspace.derived.judged.track();
+        workspace.answers.judged.track();
         match desk.0.get() {
-            Some(draft) => workspace.derived.review(draft.content, draft.selected_part),
-            None => workspace.derived.review.set(None),
+            Some(draft) => workspace
+                .requests
+                .review(draft.content, draft.selected_part),
+            None => workspace.answers.clear_review(),
         }
     });
     provide_context(ReviewContext(Memo::new(move |_| {
-        let review = workspace.derived.review.get()?.open();
+        let review = workspace.answers.review.get()?.open();
         review.map(Arc::new)
     })));
 }

@@ -65,7 +65,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     let rows = Memo::new(move |_| {
         let model = workspace.project.model();
         let schema = workspace.schema.get();
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let rows = ui.folded.with(|folded| {
             query.with(|query| outline_rows(&model, &schema, &judged, folded, query))
         });
