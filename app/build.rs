@@ -1,5 +1,5 @@
-//! Says whether the page's program is to be cut into files (`src/chunks.rs`): where it is built for
-//! the site. The tool that cuts needs to know what the linker has put where.
+//! Sets `cfg(split)` where the page's program is split into files (`src/chunks.rs`): in site builds.
+//! The tool that splits it needs the linker's relocations.
 
 use std::env;
 

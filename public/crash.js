@@ -4,8 +4,8 @@
 /** Bytes of model.json as they were after the last edit; nothing while no model is open. */
 let copy = null;
 
-/** Keeps the bytes of model.json as they are now. */
-function keep(bytes) {
+/** Saves the bytes of model.json as they are now. */
+function saveCopy(bytes) {
   copy = new Blob([bytes], { type: "application/json" });
 }
 
@@ -32,7 +32,7 @@ function button(words, className, act) {
 }
 
 /** The model that this browser kept last, for when this page itself holds none. */
-async function lastKept() {
+async function lastSaved() {
   const id = /^#model=(\w+)$/.exec(location.hash)?.[1];
   const found = await globalThis.parapetStore?.newest(id);
   if (!found) return undefined;
@@ -59,9 +59,9 @@ function show(why, title = "Parapet stopped") {
     );
   } else {
     text.textContent = "Something in Parapet broke. No model was open.";
-    lastKept()
-      .then((kept) => {
-        if (kept) offer(`Something in Parapet broke. The last kept state of ${kept.name} is here.`, kept.blob);
+    lastSaved()
+      .then((saved) => {
+        if (saved) offer(`Something in Parapet broke. The last kept state of ${saved.name} is here.`, saved.blob);
       })
       .catch(() => {});
   }
@@ -88,4 +88,4 @@ addEventListener("unhandledrejection", (event) => {
   if (isFatal(event.reason)) show(String(event.reason));
 });
 
-globalThis.parapetCrash = { keep, show };
+globalThis.parapetCrash = { saveCopy, show };

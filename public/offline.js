@@ -1,65 +1,65 @@
 // How the page comes to work without its server, learns of a new version, is installed, and gets
-// files that the system opens with it. The program hears of it through `start`, in single words.
+// files that the system opens with it. The program gets the status through `start`, as single words.
 
-let tell = () => {};
+let report = () => {};
 /** The browser's offer to install the page, as long as it stands. */
-let offer = null;
+let installPrompt = null;
 let registration = null;
 /** Whether this page is waiting for a new version to take over. */
-let leaving = false;
+let isUpdating = false;
 /** When the server was asked for a new version last. */
-let asked = Date.now();
+let lastCheck = Date.now();
 
 /** A page that stays open asks for a new version when somebody comes back to it, after an hour. */
-const ASK_AFTER = 3_600_000;
+const CHECK_INTERVAL_MS = 3_600_000;
 
 // The offer may come before the program is there.
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
-  offer = event;
-  tell("installable");
+  installPrompt = event;
+  report("installable");
 });
 addEventListener("appinstalled", () => {
-  offer = null;
-  tell("installed");
+  installPrompt = null;
+  report("installed");
 });
 
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden && registration && Date.now() - asked > ASK_AFTER) ask();
+  if (!document.hidden && registration && Date.now() - lastCheck > CHECK_INTERVAL_MS) checkForUpdate();
 });
 
 /** Asks the server for a new version. Without a network there is no answer, and nothing to say. */
-function ask() {
-  asked = Date.now();
+function checkForUpdate() {
+  lastCheck = Date.now();
   registration.update().catch(() => {});
 }
 
-/** Makes the page work offline. `hear` is told how far that is, `open` gets files from outside. */
-async function start(hear, open) {
-  tell = hear;
-  if (offer) tell("installable");
+/** Makes the page work offline. `onStatus` gets every status, `onFiles` the files that the system opens with the page. */
+async function start(onStatus, onFiles) {
+  report = onStatus;
+  if (installPrompt) report("installable");
   globalThis.launchQueue?.setConsumer(async ({ files }) => {
-    if (files?.length) open(await Promise.all(files.map((file) => file.getFile())));
+    if (files?.length) onFiles(await Promise.all(files.map((file) => file.getFile())));
   });
   try {
     await register(navigator.serviceWorker);
   } catch {
     // There are none here, they are forbidden, or the server cannot be reached.
-    tell("online");
+    report("online");
   }
 }
 
 async function register(workers) {
   let controller = workers.controller;
-  if (!controller) tell("preparing");
-  workers.addEventListener("message", ({ data }) => tell(data ? "ready" : "online"));
+  if (!controller) report("preparing");
+  workers.addEventListener("message", ({ data }) => report(data ? "ready" : "online"));
   workers.addEventListener("controllerchange", () => {
-    if (leaving) {
+    if (isUpdating) {
       location.reload();
       return;
     }
     // Another page has loaded the new version: this one goes on as it is.
-    if (controller) tell("newer");
+    if (controller) report("newer");
     controller = workers.controller;
     controller?.postMessage("whole?");
   });
@@ -67,23 +67,23 @@ async function register(workers) {
   registration.addEventListener("updatefound", () => watch(registration.installing));
   watch(registration.installing);
   if (!registration.active) return;
-  if (registration.waiting) tell("newer");
+  if (registration.waiting) report("newer");
   registration.active.postMessage("whole?");
-  ask();
+  checkForUpdate();
 }
 
 /** Follows a worker that is being installed. */
 function watch(worker) {
   worker?.addEventListener("statechange", () => {
     const isFirst = !registration.active;
-    if (worker.state === "installed" && !isFirst) tell("newer");
-    if (worker.state === "redundant" && isFirst) tell("online");
+    if (worker.state === "installed" && !isFirst) report("newer");
+    if (worker.state === "redundant" && isFirst) report("online");
   });
 }
 
 /** Loads the page again, in the new version. */
-function load() {
-  leaving = true;
+function loadNewVersion() {
+  isUpdating = true;
   const waiting = registration?.waiting;
   if (waiting) waiting.postMessage("load");
   else location.reload();
@@ -91,9 +91,9 @@ function load() {
 
 /** Takes the browser's offer to install the page; it can be taken once. */
 function install() {
-  offer?.prompt();
-  offer = null;
-  tell("not-installable");
+  installPrompt?.prompt();
+  installPrompt = null;
+  report("not-installable");
 }
 
-globalThis.parapetOffline = { start, load, install };
+globalThis.parapetOffline = { start, loadNewVersion, install };

@@ -11,7 +11,7 @@
 const STORES = ["models", "snapshots", "journal", "pictures"];
 
 /** How long the database may take to open, in milliseconds: some never answer. */
-const PATIENCE = 3000;
+const OPEN_TIMEOUT_MS = 3000;
 
 let opening = null;
 
@@ -27,7 +27,7 @@ function database() {
 function open() {
   return new Promise((resolve, reject) => {
     if (!globalThis.indexedDB) throw new Error("it has no database for pages");
-    const late = setTimeout(() => reject(new Error("its database does not answer")), PATIENCE);
+    const timeout = setTimeout(() => reject(new Error("its database does not answer")), OPEN_TIMEOUT_MS);
     const request = indexedDB.open("parapet", 1);
     request.onupgradeneeded = () => {
       for (const name of STORES) {
@@ -35,17 +35,17 @@ function open() {
       }
     };
     request.onerror = () => {
-      clearTimeout(late);
+      clearTimeout(timeout);
       reject(request.error);
     };
     request.onsuccess = () => {
-      clearTimeout(late);
+      clearTimeout(timeout);
       const found = request.result;
-      const forget = () => (opening = null);
-      found.onclose = forget;
+      const reset = () => (opening = null);
+      found.onclose = reset;
       found.onversionchange = () => {
         found.close();
-        forget();
+        reset();
       };
       resolve(found);
     };
@@ -57,7 +57,7 @@ function open() {
  * results count; all are made before the first is answered.
  */
 async function transact(mode, work) {
-  for (let again = false; ; again = true) {
+  for (let isRetry = false; ; isRetry = true) {
     const found = await database();
     try {
       return await new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@ async function transact(mode, work) {
       });
     } catch (error) {
       // A connection that the browser has closed says so at the first use, and not before.
-      if (again || error?.name !== "InvalidStateError") throw error;
+      if (isRetry || error?.name !== "InvalidStateError") throw error;
       opening = null;
     }
   }
@@ -78,128 +78,128 @@ async function transact(mode, work) {
 /** All rows of the journal of a model, or those up to a change. */
 const rowsOf = (id, to = Infinity) => IDBKeyRange.bound([id, -Infinity], [id, to]);
 
-/** Adds a row to the journal. `head` is what the start page shows of the model. */
-function append(head, change, format, bytes) {
-  const row = { id: head.id, change, format, bytes: bytes.slice() };
+/** Adds a row to the journal. `summary` is what the start page shows of the model. */
+function appendRow(summary, change, format, bytes) {
+  const row = { id: summary.id, change, format, bytes: bytes.slice() };
   return transact("readwrite", ({ models, journal }) => {
-    models.put(head);
+    models.put(summary);
     journal.put(row);
   });
 }
 
 /** Keeps the whole model as it is after that change; the journal up to there is no longer needed. */
-function snapshot(head, change, bytes) {
+function saveSnapshot(summary, change, bytes) {
   const text = new TextDecoder().decode(bytes);
   return transact("readwrite", ({ models, snapshots, journal }) => {
-    models.put(head);
-    snapshots.put({ id: head.id, change, text });
-    journal.delete(rowsOf(head.id, change));
+    models.put(summary);
+    snapshots.put({ id: summary.id, change, text });
+    journal.delete(rowsOf(summary.id, change));
   });
 }
 
 /** Keeps what the start page shows of a model. */
-const note = (head) => transact("readwrite", ({ models }) => void models.put(head));
+const saveSummary = (summary) => transact("readwrite", ({ models }) => void models.put(summary));
 
 /** Keeps the small drawing of a model. */
-const picture = (id, svg) => transact("readwrite", ({ pictures }) => void pictures.put({ id, svg }));
+const saveThumbnail = (id, svg) => transact("readwrite", ({ pictures }) => void pictures.put({ id, svg }));
 
 /** What is kept of each model, the one changed last at first. */
 async function list() {
-  const [heads, drawn] = await transact("readonly", ({ models, pictures }) => [
+  const [summaries, drawn] = await transact("readonly", ({ models, pictures }) => [
     models.getAll(),
     pictures.getAll(),
   ]);
   const svgs = new Map(drawn.map(({ id, svg }) => [id, svg]));
-  return heads
-    .map((head) => ({ ...head, svg: svgs.get(head.id) ?? "" }))
+  return summaries
+    .map((summary) => ({ ...summary, svg: svgs.get(summary.id) ?? "" }))
     .sort((one, other) => other.changed - one.changed);
 }
 
 /** A model: its last snapshot, if there is one, and the rows of the journal since. */
 async function load(id) {
-  const [head, last, rows] = await transact("readonly", ({ models, snapshots, journal }) => [
+  const [summary, last, rows] = await transact("readonly", ({ models, snapshots, journal }) => [
     models.get(id),
     snapshots.get(id),
     journal.getAll(rowsOf(id)),
   ]);
-  if (!head) return undefined;
-  return { head, change: last?.change ?? -1, text: last?.text, rows };
+  if (!summary) return undefined;
+  return { summary, change: last?.change ?? -1, text: last?.text, rows };
 }
 
 /** The last whole `model.json` of the model changed last, or of that id. For when the program is gone. */
 async function newest(id) {
-  const [heads, snapshots] = await transact("readonly", ({ models, snapshots }) => [
+  const [summaries, snapshots] = await transact("readonly", ({ models, snapshots }) => [
     models.getAll(),
     snapshots.getAll(),
   ]);
   const texts = new Map(snapshots.map(({ id, text }) => [id, text]));
-  return heads
-    .filter((head) => texts.has(head.id) && (!id || head.id === id))
+  return summaries
+    .filter((summary) => texts.has(summary.id) && (!id || summary.id === id))
     .sort((one, other) => other.changed - one.changed)
     .map(({ id, name, changed }) => ({ name, changed, text: texts.get(id) }))[0];
 }
 
 /** Deletes a model, and gives back everything that was kept of it. */
 async function remove(id) {
-  const kept = await transact("readonly", (stores) =>
+  const deleted = await transact("readonly", (stores) =>
     STORES.map((name) => stores[name].getAll(name === "journal" ? rowsOf(id) : id)),
   );
   await transact("readwrite", (stores) => {
     for (const name of STORES) stores[name].delete(name === "journal" ? rowsOf(id) : id);
   });
-  return kept;
+  return deleted;
 }
 
 /** Puts back what `remove` gave. */
-const restore = (kept) =>
+const restore = (deleted) =>
   transact("readwrite", (stores) => {
-    STORES.forEach((name, at) => kept[at].forEach((record) => stores[name].put(record)));
+    STORES.forEach((name, at) => deleted[at].forEach((record) => stores[name].put(record)));
   });
 
 /** A new id. Not `randomUUID`, which a page has only where its address is safe. */
-const freshId = () =>
+const newId = () =>
   [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** How to let go of each hold, by its number: one model may be held anew before the hold before ends. */
-const held = new Map();
-let holds = 0;
+/** How to release each lock, by its number: a model may be locked again before its last lock is released. */
+const releases = new Map();
+let lastLock = 0;
 
 /**
- * Holds a model for this tab, so that no other one writes it. Gives the number of the hold; 0 where
- * another tab has it. `lost` is called when another tab takes it over. With `steal` it is taken from
- * whoever holds it.
+ * Locks a model for this tab, so that no other tab writes it. Returns the number of the lock; 0 if
+ * another tab has it. `onTakenOver` is called when another tab takes it over. With `steal` it is taken from
+ * the tab that has it.
  */
-function hold(id, steal, lost) {
-  const number = ++holds;
+function lock(id, steal, onTakenOver) {
+  const number = ++lastLock;
   if (!navigator.locks) return Promise.resolve(number);
   return new Promise((resolve) => {
-    const manner = steal ? { steal } : { ifAvailable: true };
+    const options = steal ? { steal } : { ifAvailable: true };
     navigator.locks
-      .request(`parapet ${id}`, manner, (lock) => {
-        resolve(lock ? number : 0);
-        return lock ? new Promise((release) => held.set(number, release)) : undefined;
+      .request(`parapet ${id}`, options, (granted) => {
+        resolve(granted ? number : 0);
+        return granted ? new Promise((release) => releases.set(number, release)) : undefined;
       })
       .catch(() => {
         // Stolen by another tab, or refused: then it was never resolved.
         resolve(number);
-        if (held.delete(number)) lost();
+        if (releases.delete(number)) onTakenOver();
       });
   });
 }
 
-/** Ends a hold. */
-function release(number) {
-  held.get(number)?.();
-  held.delete(number);
+/** Releases a lock. */
+function unlock(number) {
+  releases.get(number)?.();
+  releases.delete(number);
 }
 
 /** Whether the browser keeps all this until a person deletes it; `false` too where it cannot say. */
-const isLasting = async () => Boolean(await navigator.storage?.persisted?.());
+const isPersistent = async () => Boolean(await navigator.storage?.persisted?.());
 
 /** Asks the browser for that; it may ask the person, and gives what came of it. */
-const makeLasting = async () => Boolean(await navigator.storage?.persist?.());
+const requestPersistence = async () => Boolean(await navigator.storage?.persist?.());
 
 globalThis.parapetStore = {
-  append, snapshot, note, picture, list, load, newest, remove, restore, freshId, hold, release,
-  isLasting, makeLasting,
+  appendRow, saveSnapshot, saveSummary, saveThumbnail, list, load, newest, remove, restore, newId, lock, unlock,
+  isPersistent, requestPersistence,
 };

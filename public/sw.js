@@ -19,7 +19,7 @@ const BEFORE = new URL("before.json", scope).href;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
-addEventListener("message", (event) => event.waitUntil(hear(event)));
+addEventListener("message", (event) => event.waitUntil(handleMessage(event)));
 addEventListener("fetch", (event) => {
   const answer = answerTo(event.request);
   if (answer) event.respondWith(answer);
@@ -27,14 +27,14 @@ addEventListener("fetch", (event) => {
 
 /** Takes in the whole build, or nothing of it. */
 async function install() {
-  const there = await caches.keys();
+  const existing = await caches.keys();
   try {
     const cache = await fill();
-    const older = there.filter((name) => name.startsWith(OURS) && name !== CACHE);
-    await note(cache, { older });
+    const older = existing.filter((name) => name.startsWith(OURS) && name !== CACHE);
+    await writeBefore(cache, { older });
   } catch (error) {
     // A build that came back may be at work in the cache of that name.
-    if (!there.includes(CACHE)) await caches.delete(CACHE);
+    if (!existing.includes(CACHE)) await caches.delete(CACHE);
     throw error;
   }
 }
@@ -56,14 +56,14 @@ async function fill() {
 
 async function activate() {
   const cache = await caches.open(CACHE);
-  const { older } = await noted(cache);
-  await note(cache, { older, pages: await openPages() });
+  const { older } = await readBefore(cache);
+  await writeBefore(cache, { older, pages: await openPages() });
   await sweep();
   await clients.claim();
 }
 
 /** A page asks whether all is there for working offline, or wants this build now. */
-async function hear({ data, source }) {
+async function handleMessage({ data, source }) {
   if (data === "load") return skipWaiting();
   if (data !== "whole?") return undefined;
   // A page that was loaded past the worker belongs to it as well.
@@ -76,8 +76,8 @@ async function hear({ data, source }) {
 /** Whether every file is there; what the browser threw away is fetched again. */
 async function isWhole() {
   const cache = await caches.open(CACHE);
-  const there = new Set((await cache.keys()).map(({ url }) => url));
-  if ([...FILES.keys()].every((name) => there.has(new URL(name, scope).href))) return true;
+  const existing = new Set((await cache.keys()).map(({ url }) => url));
+  if ([...FILES.keys()].every((name) => existing.has(new URL(name, scope).href))) return true;
   return fill().then(
     () => true,
     () => false,
@@ -87,12 +87,12 @@ async function isWhole() {
 /** Removes the caches of older builds, once none of the pages that they are for is open. */
 async function sweep() {
   const cache = await caches.open(CACHE);
-  const { older, pages } = await noted(cache);
+  const { older, pages } = await readBefore(cache);
   const open = await openPages();
   // A page may ask while this worker is still taking over, before it has noted the pages.
   if (older.length === 0 || !pages || pages.some((page) => open.includes(page))) return;
   await Promise.all(older.map((name) => caches.delete(name)));
-  await note(cache, { older: [], pages: [] });
+  await writeBefore(cache, { older: [], pages: [] });
 }
 
 async function openPages() {
@@ -100,9 +100,9 @@ async function openPages() {
   return open.map(({ id }) => id);
 }
 
-const note = (cache, before) => cache.put(BEFORE, Response.json(before));
+const writeBefore = (cache, before) => cache.put(BEFORE, Response.json(before));
 
-async function noted(cache) {
+async function readBefore(cache) {
   const response = await cache.match(BEFORE);
   return response ? response.json() : { older: [], pages: [] };
 }
@@ -126,7 +126,7 @@ async function cached(name, address, request) {
 }
 
 async function fromOlder(address, request) {
-  const { older } = await noted(await caches.open(CACHE));
+  const { older } = await readBefore(await caches.open(CACHE));
   for (const name of older) {
     const found = await caches.match(address, { cacheName: name, ignoreVary: true });
     if (found) return found;

@@ -6,7 +6,7 @@ use std::{env, fs, io, process};
 
 use parapet_core::diagnostic::Level;
 use parapet_core::model::Schema;
-use parapet_core::threats::{Library, Places, RuleSet, Threat, toml};
+use parapet_core::threats::{Library, RuleSet, SourceLocations, Threat, toml};
 
 fn main() {
     println!("cargo::rerun-if-changed=.");
@@ -48,7 +48,7 @@ fn gather(root: &Path) -> Result<Vec<Threat>, Vec<String>> {
                 threats: threat.clone().into_iter().collect(),
                 ..Library::default()
             };
-            diagnostics.extend(RuleSet::stack(&[alone], Schema::built_in()).1);
+            diagnostics.extend(RuleSet::compile(&[alone], Schema::built_in()).1);
             wrong.extend(
                 diagnostics
                     .iter()
@@ -57,7 +57,7 @@ fn gather(root: &Path) -> Result<Vec<Threat>, Vec<String>> {
             );
             let Some(mut threat) = threat else { continue };
             // Nobody will look for the file of a threat that is built in.
-            threat.places = Places::default();
+            threat.locations = SourceLocations::default();
             if path.file_stem().is_none_or(|stem| *stem != *threat.sid) {
                 wrong.push(format!(
                     "{shown}: the file is not named after its sid, {}",

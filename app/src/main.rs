@@ -13,7 +13,7 @@ fn main() {
     }));
     mount_to_body(|| {
         App(AppProps {
-            later: chunks::later,
+            load_views: chunks::load_views,
         })
     });
 }

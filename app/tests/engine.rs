@@ -1,10 +1,10 @@
-//! The engine as the page meets it, without a browser: messages in, messages out.
+//! The engine as the page uses it, without a browser: messages in, messages out.
 
 use std::sync::Arc;
 
 use parapet_app::engine::messages::{
-    Answer, Diagram, Findings, ForAll, LibraryForm, NamedFile, Numbered, OutputFile, Request,
-    Revision, ThreatHead, decode, encode,
+    Answer, Diagram, Findings, GlobalRules, LibraryFormat, NamedFile, Numbered, OutputFile,
+    Request, Revision, ThreatSummary, decode, encode,
 };
 use parapet_app::engine::server::Server;
 use parapet_core::model::{Edit, Id, LibraryUse, Model, Value};
@@ -31,7 +31,7 @@ fn open(server: &mut Server, name: &str, bytes: &[u8]) -> (Option<Arc<Model>>, V
         bytes: bytes.to_vec(),
     }];
     let Answer::Opened(opened) = server.handle(Request::Open { files }) else {
-        panic!("files are answered with what was in them");
+        panic!("opening files is answered with Opened");
     };
     let codes = opened.diagnostics.iter().map(|it| it.code.clone());
     (opened.model, codes.collect())
@@ -41,7 +41,7 @@ fn load(server: &mut Server, revision: u32, model: &Arc<Model>) -> Findings {
     let request = Request::Load {
         revision: Revision(revision),
         model: Arc::clone(model),
-        for_all: Arc::default(),
+        global_rules: Arc::default(),
     };
     findings(server.handle(request))
 }
@@ -64,7 +64,7 @@ fn each_sample_becomes_findings_a_diagram_and_files() {
         let mut server = Server::default();
         let (model, codes) = open(&mut server, name, bytes);
         let model = model.expect(name);
-        assert_eq!(codes, [""; 0], "{name} is read without a word");
+        assert_eq!(codes, [""; 0], "{name} is read without diagnostics");
         let found = load(&mut server, 1, &model);
         assert!(!found.findings.is_empty(), "{name} has findings");
         assert!(
@@ -84,7 +84,7 @@ fn each_sample_becomes_findings_a_diagram_and_files() {
 }
 
 #[test]
-fn edits_and_the_whole_model_give_the_same_findings() {
+fn edits_and_the_whole_model_result_in_the_same_findings() {
     let mut server = Server::default();
     let model = web_shop(&mut server);
     let before = load(&mut server, 1, &model);
@@ -116,7 +116,7 @@ fn edits_and_the_whole_model_give_the_same_findings() {
 }
 
 #[test]
-fn what_speaks_of_another_state_is_stale() {
+fn a_request_about_another_revision_is_stale() {
     let mut server = Server::default();
     let model = web_shop(&mut server);
     let nothing_open = server.handle(Request::File {
@@ -173,7 +173,7 @@ fn an_edit_that_does_not_fit_changes_nothing() {
 }
 
 #[test]
-fn unusable_files_say_why_and_the_open_model_stays() {
+fn unusable_files_are_reported_and_the_open_model_stays() {
     let mut server = Server::default();
     let model = web_shop(&mut server);
     load(&mut server, 1, &model);
@@ -200,32 +200,32 @@ fn unusable_files_say_why_and_the_open_model_stays() {
 const TEAM: &str = r#"{"parapet": {"library": 1}, "name": "Team", "threats": [
   {"sid": "TEAM1", "title": "A server", "targets": ["Server"], "condition": "target.inScope is True"}]}"#;
 
-fn is_found(found: &Findings, sid: &str, all: &[ThreatHead]) -> bool {
+fn is_found(found: &Findings, sid: &str, all: &[ThreatSummary]) -> bool {
     let at = all.iter().position(|threat| threat.sid == sid);
     at.is_some_and(|at| found.findings.iter().any(|one| one.threat as usize == at))
 }
 
 #[test]
-fn what_counts_for_all_models_counts_beside_what_the_model_says() {
+fn global_rules_apply_besides_the_settings_of_the_model() {
     let mut server = Server::default();
     let model = web_shop(&mut server);
-    let mut check = |libraries: &[(&str, bool, Option<&str>)], left_out: &[&str], expected| {
+    let mut check = |libraries: &[(&str, bool, Option<&str>)], excluded_sids: &[&str], expected| {
         let libraries = libraries.iter().map(|(name, on, text)| LibraryUse {
             name: (*name).to_owned(),
             on: *on,
             text: text.map(Arc::from),
         });
-        let for_all = ForAll {
+        let global_rules = GlobalRules {
             libraries: libraries.collect(),
-            left_out: left_out.iter().map(|sid| (*sid).to_owned()).collect(),
+            excluded_sids: excluded_sids.iter().map(|sid| (*sid).to_owned()).collect(),
         };
         let found = findings(server.handle(Request::Load {
             revision: Revision(1),
             model: Arc::clone(&model),
-            for_all: Arc::new(for_all),
+            global_rules: Arc::new(global_rules),
         }));
-        // Whoever asks again with the same is told the threats once.
-        let all = found.threats.clone().expect("the threats are told anew");
+        // With unchanged rules they are not sent again.
+        let all = found.threats.clone().expect("the threats are sent again");
         let found = [
             is_found(&found, "TEAM1", &all),
             is_found(&found, "AC05", &all),
@@ -251,24 +251,27 @@ fn a_threat_is_saved_to_a_library_of_the_model() {
         condition: "target.inScope is True".to_owned(),
         ..Threat::default()
     };
-    let save =
-        |server: &mut Server, revision, library: &str, was: &str, threat: Option<&Threat>| {
-            server.handle(Request::SaveThreat {
-                revision: Revision(revision),
-                library: library.to_owned(),
-                was: was.to_owned(),
-                threat: threat.cloned().map(Box::new),
-            })
-        };
-    // Not into what is built in, and not into what has no name.
+    let save = |server: &mut Server,
+                revision,
+                library: &str,
+                previous_sid: &str,
+                threat: Option<&Threat>| {
+        server.handle(Request::SaveThreat {
+            revision: Revision(revision),
+            library: library.to_owned(),
+            previous_sid: previous_sid.to_owned(),
+            threat: threat.cloned().map(Box::new),
+        })
+    };
+    // Not to a built-in library, and not to one without a name.
     for (library, code) in [
         ("Parapet", "library-built-in"),
         (" ", "library-without-name"),
     ] {
-        let Answer::Failed(said) = save(&mut server, 1, library, "", Some(&threat)) else {
+        let Answer::Failed(diagnostics) = save(&mut server, 1, library, "", Some(&threat)) else {
             panic!("{library:?} takes no threats");
         };
-        assert_eq!(said[0].code, code);
+        assert_eq!(diagnostics[0].code, code);
     }
     let Answer::ThreatSaved { library, sid } =
         save(&mut server, 1, "Our threats", "", Some(&threat))
@@ -276,7 +279,7 @@ fn a_threat_is_saved_to_a_library_of_the_model() {
         panic!("it is saved");
     };
     assert_eq!((library.threats, sid.as_str()), (1, "OUR1"));
-    let carry = Edit::CarryLibrary {
+    let carry = Edit::EmbedLibrary {
         name: library.name,
         text: library.text,
     };
@@ -287,15 +290,19 @@ fn a_threat_is_saved_to_a_library_of_the_model() {
     }));
     let all = found.threats.clone().expect("there is a new threat");
     assert!(is_found(&found, "OUR1", &all));
-    // It can be had as a file in both forms, and taken out again.
-    for (form, name, key) in [
-        (LibraryForm::Own, "Our threats.library.json", "\"sid\""),
-        (LibraryForm::Pytm, "Our threats.threats.json", "\"SID\""),
+    // It can be downloaded in both formats, and removed again.
+    for (format, name, key) in [
+        (
+            LibraryFormat::Parapet,
+            "Our threats.library.json",
+            "\"sid\"",
+        ),
+        (LibraryFormat::Pytm, "Our threats.threats.json", "\"SID\""),
     ] {
         let answer = server.handle(Request::LibraryFile {
             revision: Revision(2),
             name: "Our threats".to_owned(),
-            form,
+            format,
         });
         let Answer::LibraryFile { file, .. } = answer else {
             panic!("there is a file");
@@ -306,13 +313,13 @@ fn a_threat_is_saved_to_a_library_of_the_model() {
     }
     let Answer::ThreatSaved { library, .. } = save(&mut server, 2, "Our threats", "OUR1", None)
     else {
-        panic!("it is taken out");
+        panic!("it is removed");
     };
     assert_eq!(library.threats, 0);
 }
 
 #[test]
-fn messages_survive_the_way() {
+fn messages_survive_serialisation() {
     let mut server = Server::default();
     let model = web_shop(&mut server);
     let request = Numbered {
@@ -320,7 +327,7 @@ fn messages_survive_the_way() {
         body: Request::Load {
             revision: Revision(1),
             model,
-            for_all: Arc::default(),
+            global_rules: Arc::default(),
         },
     };
     let bytes = encode(&request).expect("it encodes");
@@ -335,7 +342,7 @@ fn messages_survive_the_way() {
 }
 
 #[test]
-fn a_message_that_is_none_is_answered() {
+fn an_unreadable_message_is_answered() {
     let answer = Server::default().answer(b"\xff\xff\xff");
     let answer: Numbered<Answer> = decode(&answer).expect("it decodes");
     assert!(matches!(answer.body, Answer::Failed(_)));

@@ -9,8 +9,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use nearest::nearest;
-pub use places::Places;
-pub use remarks::Remarks;
+pub use places::LineIndex;
+pub use remarks::DiagnosticCollector;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ pub struct Location {
     /// Name of the file, as the person knows it.
     pub file: Option<String>,
     /// Line and column in the text, both counted from 1, the column in characters.
-    pub place: Option<Place>,
+    pub position: Option<Position>,
     /// Path inside a JSON document, as `$.elements[3].port`.
     pub path: Option<String>,
     /// Id of the element, boundary, dataflow or data.
@@ -51,17 +51,17 @@ pub struct Location {
 
 /// A place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Place {
+pub struct Position {
     /// Line, counted from 1.
     pub line: u32,
     /// Column in characters, counted from 1.
     pub column: u32,
 }
 
-impl Place {
+impl Position {
     /// The place of the byte at `offset` in `text`; past its end, the place behind the last character.
-    pub fn at(text: &str, offset: usize) -> Place {
-        let mut place = Place { line: 1, column: 1 };
+    pub fn at(text: &str, offset: usize) -> Position {
+        let mut place = Position { line: 1, column: 1 };
         for (at, c) in text.char_indices() {
             if at >= offset {
                 break;
@@ -131,8 +131,8 @@ impl Diagnostic {
 
     /// The same at a place in a text.
     #[must_use]
-    pub fn at(mut self, place: Place) -> Diagnostic {
-        self.location.place = Some(place);
+    pub fn at(mut self, place: Position) -> Diagnostic {
+        self.location.position = Some(place);
         self
     }
 
@@ -144,7 +144,7 @@ impl Diagnostic {
     }
 
     /// What it says, and of which attribute of which part: two that share it tell a person the same.
-    pub fn subject(&self) -> (&str, Option<&str>, Option<&str>) {
+    pub fn dedup_key(&self) -> (&str, Option<&str>, Option<&str>) {
         let Location {
             part, attribute, ..
         } = &self.location;
@@ -177,7 +177,7 @@ impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut pieces = Vec::new();
         pieces.extend(self.file.clone());
-        pieces.extend(self.place.map(|p| format!("{}:{}", p.line, p.column)));
+        pieces.extend(self.position.map(|p| format!("{}:{}", p.line, p.column)));
         pieces.extend(self.path.clone());
         if self.path.is_none() {
             match (&self.part, &self.attribute) {

@@ -1,4 +1,4 @@
-//! The analysis on small models, written as people write them: what comes out, line by line.
+//! The analysis on small models, written as people write them: the results, line by line.
 
 #![allow(
     clippy::unwrap_used,
@@ -6,13 +6,15 @@
     reason = "a panic here is the failing test"
 )]
 
-use parapet_core::analysis::{Analysis, Finding, Options, Text, analyse};
-use parapet_core::import;
-use parapet_core::model::{Judging, PartIndex, Schema};
+use std::sync::Arc;
+
+use parapet_core::analysis::{Analysis, Finding, FindingText, Options};
+use parapet_core::model::{Judging, PartIndex};
 use parapet_core::threats::{Fact, Facts, Library, Provenance, RuleSet, Threat};
+use parapet_core::{Libraries, import, judge};
 
 /// A rule on flows, three on elements of which one fails, and one that is ours alone.
-fn rules(schema: &Schema) -> RuleSet {
+fn library() -> Library {
     let threat = |sid: &str, target: &str, severity: &str, condition: &str| Threat {
         sid: sid.into(),
         title: format!("Title of {sid}"),
@@ -42,32 +44,30 @@ fn rules(schema: &Schema) -> RuleSet {
         threat("ODD", "Server", "Low", "target.port < target.protocol"),
         own,
     ];
-    RuleSet::stack(
-        &[Library {
-            name: "test".into(),
-            threats,
-            ..Library::default()
-        }],
-        schema,
-    )
-    .0
+    Library {
+        name: "test".into(),
+        threats,
+        ..Library::default()
+    }
 }
 
 struct Case {
-    rules: RuleSet,
+    rules: Arc<RuleSet>,
     analysis: Analysis,
 }
 
 fn analysed(json: &str, judging: Judging) -> Case {
     let model = import::read("model.json", json.as_bytes()).unwrap().model;
-    let (schema, _) = Schema::of(&model);
-    let rules = rules(&schema);
+    let libraries = [library()];
     let options = Options {
         judging: Some(judging),
         exclude: Vec::new(),
     };
-    let analysis = analyse(&model, &schema, &rules, &options);
-    Case { rules, analysis }
+    let judgement = judge(&model, &Libraries::available(&libraries), &options);
+    Case {
+        rules: judgement.rules,
+        analysis: judgement.analysis,
+    }
 }
 
 impl Case {
@@ -84,7 +84,7 @@ impl Case {
         findings.iter().map(line).collect()
     }
 
-    fn said(&self, code: &str) -> Vec<&str> {
+    fn messages_of(&self, code: &str) -> Vec<&str> {
         let of_code = self
             .analysis
             .diagnostics
@@ -101,7 +101,7 @@ impl Case {
         let value = match effective.get(part, name) {
             Fact::Int(n) => n.to_string(),
             Fact::Bool(b) => b.to_string(),
-            Fact::Part(there) => effective.name(there).to_owned(),
+            Fact::Part(target) => effective.name(target).to_owned(),
             _ => effective.text(part, name).to_owned(),
         };
         let id = effective.schema().attribute_id(name).unwrap();
@@ -220,27 +220,27 @@ fn pytm_overwrites_answers_with_what_is_inherited_and_parapet_does_not() {
     check_flows(&flows, Judging::Parapet, &attributes, &parapet);
     assert_eq!(
         analysed(&flows, Judging::Pytm)
-            .said("answer-not-heard")
+            .messages_of("answer-not-heard")
             .len(),
         3
     );
     assert_eq!(
         analysed(&flows, Judging::Parapet)
-            .said("answer-not-heard")
+            .messages_of("answer-not-heard")
             .len(),
         0
     );
 }
 
 #[test]
-fn duplicates_are_hidden_or_said_as_the_model_asks() {
+fn duplicates_are_hidden_or_reported_as_the_model_asks() {
     let flows = [
         flow("one", "A", "S", r#", "order": 1"#),
         flow("two", "A", "S", r#", "order": 2, "note": "n""#),
         flow("other", "A", "S", r#", "usesVPN": true"#),
         flow("back", "S", "A", ""),
     ];
-    let check = |policy: &str, hidden: &[&str], said: usize| {
+    let check = |policy: &str, hidden: &[&str], reported: usize| {
         let case = analysed(
             &with_flows(&format!(r#""onDuplicates": "{policy}","#), &flows),
             Judging::Pytm,
@@ -251,7 +251,11 @@ fn duplicates_are_hidden_or_said_as_the_model_asks() {
             .iter()
             .map(|flow| case.analysis.effective.name(*flow));
         assert_eq!(names.collect::<Vec<_>>(), hidden, "{policy}");
-        assert_eq!(case.said("duplicate-flow").len(), said, "{policy}");
+        assert_eq!(
+            case.messages_of("duplicate-flow").len(),
+            reported,
+            "{policy}"
+        );
     };
     check("NO_ACTION", &[], 0);
     check("IGNORE", &["two"], 0);
@@ -273,17 +277,17 @@ fn only_what_is_in_scope_is_judged_and_our_own_threats_only_our_way() {
 }
 
 #[test]
-fn a_condition_that_fails_is_said_once_and_raises_nothing() {
+fn a_condition_that_fails_is_reported_once_and_raises_nothing() {
     let model = r#"{"name": "m", "description": "", "elements": [
         {"__class__": "Server", "name": "S"}, {"__class__": "Server", "name": "T"}]}"#;
     check_findings(model, Judging::Pytm, &["SERV S 5", "SERV T 5"], &[]);
     let case = analysed(model, Judging::Pytm);
-    let said = case.said("condition-failed");
-    assert_eq!(said.len(), 1);
+    let messages = case.messages_of("condition-failed");
+    assert_eq!(messages.len(), 1);
     assert!(
-        said[0].starts_with("The condition of ODD failed on S: "),
+        messages[0].starts_with("The condition of ODD failed on S: "),
         "{}",
-        said[0]
+        messages[0]
     );
 }
 
@@ -298,7 +302,7 @@ fn assumptions_exclude_and_a_parts_own_come_before_the_models() {
         .analysis
         .excluded
         .iter()
-        .map(|finding| finding.excuse.unwrap())
+        .map(|finding| finding.excluded_by.unwrap())
         .collect();
     assert_eq!(format!("{excuses:?}"), "[Part(0), Model(0)]");
     assert_eq!(
@@ -321,7 +325,11 @@ fn an_override_forces_its_rule_and_blanks_what_it_does_not_give_for_pytm_only() 
             .iter()
             .filter(|finding| finding.overridden);
         let line = |finding: &Finding| {
-            let texts = [Text::Description, Text::Severity, Text::Response];
+            let texts = [
+                FindingText::Description,
+                FindingText::Severity,
+                FindingText::Response,
+            ];
             let texts = texts.map(|text| case.analysis.text(&case.rules, finding, text));
             format!("{}|{}", texts.join("|"), finding.severity.0)
         };
@@ -355,7 +363,7 @@ fn ignoring_what_is_unused_keeps_ends_and_outer_boundaries() {
 }
 
 #[test]
-fn data_learns_where_it_is_and_how_it_is_kept() {
+fn data_gets_where_it_is_and_how_it_is_stored() {
     let model = r#"{"name": "m", "description": "",
         "data": [{"name": "D", "isStored": true, "isCredentials": true}, {"name": "E", "credentialsLife": "HARDCODED"}],
         "elements": [{"__class__": "Actor", "name": "Z"},
@@ -365,11 +373,11 @@ fn data_learns_where_it_is_and_how_it_is_kept() {
     let case = analysed(model, Judging::Parapet);
     let effective = &case.analysis.effective;
     let names = |part, name| {
-        let there = effective
+        let target = effective
             .references(part, name)
             .iter()
-            .map(|there| effective.name(*there));
-        there.collect::<Vec<_>>().join(" ")
+            .map(|target| effective.name(*target));
+        target.collect::<Vec<_>>().join(" ")
     };
     let (store, stored, hard_coded) = (PartIndex(1), PartIndex(4), PartIndex(5));
     assert_eq!(

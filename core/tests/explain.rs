@@ -2,11 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic here is the failing test")]
 
-use parapet_core::analysis::{Options, analyse};
-use parapet_core::explain::{Held, Statement, explain, readers};
-use parapet_core::import;
-use parapet_core::model::Schema;
-use parapet_core::threats::{Library, RuleSet, Threat};
+use parapet_core::analysis::Options;
+use parapet_core::explain::{Statement, Truth, dependent_threats, explain};
+use parapet_core::threats::{Library, Threat};
+use parapet_core::{Libraries, ModelRules, import, judge};
 
 const MODEL: &str = r#"{"name": "m", "description": "", "parapet": {"version": 1},
     "data": [{"name": "Card", "format": "XML", "isCredentials": true}],
@@ -18,7 +17,6 @@ const MODEL: &str = r#"{"name": "m", "description": "", "parapet": {"version": 1
 #[track_caller]
 fn check(target: &str, condition: &str, because: &str, tree: &[&str]) {
     let model = import::read("model.json", MODEL.as_bytes()).unwrap().model;
-    let (schema, _) = Schema::of(&model);
     let threat = Threat {
         sid: "T1".into(),
         targets: vec![target.into()],
@@ -31,31 +29,32 @@ fn check(target: &str, condition: &str, because: &str, tree: &[&str]) {
         threats: vec![threat],
         ..Library::default()
     };
-    let (rules, diagnostics) = RuleSet::stack(&[library], &schema);
-    assert_eq!(diagnostics, []);
-    let analysis = analyse(&model, &schema, &rules, &Options::default());
-    let explanation = explain(&rules, &analysis, analysis.findings.first().unwrap());
+    let libraries = [library];
+    let rules = ModelRules::compile(&model, &Libraries::available(&libraries));
+    assert_eq!(rules.diagnostics, []);
+    let analysis = rules.analyse(&model, &Options::default());
+    let explanation = explain(&rules.rules, &analysis, analysis.findings.first().unwrap());
     assert_eq!(explanation.because, because);
     let mut lines = Vec::new();
-    put(&mut lines, &explanation.statement.unwrap(), 0);
+    collect(&mut lines, &explanation.statement.unwrap(), 0);
     assert_eq!(lines, tree);
 }
 
-fn put(lines: &mut Vec<String>, statement: &Statement, depth: usize) {
-    let sign = match statement.held {
-        Held::Yes => '+',
-        Held::No => '-',
-        Held::Unanswered => '?',
-        Held::Failed => '!',
+fn collect(lines: &mut Vec<String>, statement: &Statement, depth: usize) {
+    let sign = match statement.truth {
+        Truth::Yes => '+',
+        Truth::No => '-',
+        Truth::Unanswered => '?',
+        Truth::Failed => '!',
     };
     lines.push(format!("{}{sign} {}", "  ".repeat(depth), statement.words));
     for part in &statement.statements {
-        put(lines, part, depth + 1);
+        collect(lines, part, depth + 1);
     }
 }
 
 #[test]
-fn answers_and_defaults_are_told_apart() {
+fn answers_and_defaults_are_distinguished() {
     check(
         "Server",
         "target.controls.sanitizesInput is False and (target.controls.isHardened is False or target.controls.encodesOutput is False)",
@@ -71,7 +70,7 @@ fn answers_and_defaults_are_told_apart() {
 }
 
 #[test]
-fn values_enumerations_lists_and_ends_are_said_in_words() {
+fn values_enumerations_lists_and_ends_are_put_into_words() {
     check(
         "Server",
         "target.protocol == 'HTTP' and target.controls.usesEncryptionAlgorithm != 'AES'",
@@ -140,9 +139,8 @@ fn what_a_part_is_and_where_flows_lead_is_drawn_and_needs_no_answer() {
 }
 
 #[test]
-fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
+fn the_threats_that_read_an_answer_are_listed_on_the_part_and_its_neighbours() {
     let model = import::read("model.json", MODEL.as_bytes()).unwrap().model;
-    let (schema, _) = Schema::of(&model);
     let threat = |sid: &str, target: &str, condition: &str| Threat {
         sid: sid.into(),
         targets: vec![target.into()],
@@ -163,8 +161,13 @@ fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
         ],
         ..Library::default()
     };
-    let (rules, _) = RuleSet::stack(&[library], &schema);
-    let analysis = analyse(&model, &schema, &rules, &Options::default());
+    let libraries = [library];
+    let judgement = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
+    let (rules, analysis) = (judgement.rules, judgement.analysis);
     let web = model
         .elements
         .iter()
@@ -173,11 +176,11 @@ fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
     let web = analysis.effective.position(&web.id).unwrap();
     // Each attribute with the threats that read it, and the parts on which these apply.
     type Read<'a> = Vec<(String, Vec<(u32, Vec<&'a str>)>)>;
-    let read: Read<'_> = readers(&rules, &analysis, web)
+    let read: Read<'_> = dependent_threats(&rules, &analysis, web)
         .into_iter()
         .map(|(name, readers)| {
             let threats = readers.into_iter().map(|reader| {
-                let applies = reader.applies.iter();
+                let applies = reader.applies_to.iter();
                 let names =
                     applies.map(|part| analysis.effective.part(*part).unwrap().name.as_str());
                 (reader.threat, names.collect())
@@ -196,7 +199,7 @@ fn the_threats_that_read_an_answer_are_known_on_the_part_and_beside_it() {
 }
 
 #[test]
-fn versions_memberships_and_what_is_drawn_are_said_as_people_say_them() {
+fn versions_memberships_and_structure_are_put_into_plain_words() {
     check(
         "Dataflow",
         "target.source.inScope is True and not target.isResponse",

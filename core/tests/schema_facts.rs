@@ -1,5 +1,5 @@
 //! The schema agrees with pytm 1.4.0 in classes, bases, attributes, types, defaults and
-//! enumerations. The facts stand in `tests/golden/schema.json`.
+//! enumerations. The facts are in `tests/golden/schema.json`.
 
 #![cfg(test)]
 
@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 
 use parapet_core::json::{Document, Json, Node, read};
 use parapet_core::model::Kind;
-use parapet_core::model::schema::{Attribute, Fallback, Schema, Type};
+use parapet_core::schema::{Attribute, Fallback, Schema, Type};
 
 const FACTS: &str = include_str!("../../tests/golden/schema.json");
 
-/// Attributes that our model says elsewhere: names are fields of parts, `controls` are attributes
+/// Attributes that our model stores elsewhere: names are fields of parts, `controls` are attributes
 /// of their own, and libraries are named by the model.
-const SAID_ELSEWHERE: [&str; 3] = ["name", "controls", "threatsFile"];
+const STORED_ELSEWHERE: [&str; 3] = ["name", "controls", "threatsFile"];
 
 fn facts() -> Document<'static> {
     read(FACTS).unwrap()
@@ -44,7 +44,7 @@ fn expected(root: &Node<'_>, class: &str) -> BTreeMap<String, String> {
         }
     }
     for attribute in members(row, "attributes") {
-        if SAID_ELSEWHERE.contains(&attribute.key.as_ref()) {
+        if STORED_ELSEWHERE.contains(&attribute.key.as_ref()) {
             continue;
         }
         let attribute_row = attribute.value.as_object().unwrap();
@@ -77,7 +77,7 @@ fn expected(root: &Node<'_>, class: &str) -> BTreeMap<String, String> {
 }
 
 /// The same of an attribute of ours, in pytm's names of types.
-fn said(attribute: &Attribute) -> String {
+fn described(attribute: &Attribute) -> String {
     let kind = match &attribute.kind {
         Type::Bool => "bool",
         Type::Int => "int",
@@ -131,7 +131,7 @@ fn every_class_has_pytms_base() {
 }
 
 #[test]
-fn there_is_no_class_that_pytm_has_not() {
+fn there_is_no_class_that_pytm_does_not_have() {
     let facts = facts();
     let theirs = members(&facts.root, "classes").len() - 1;
     assert_eq!(Schema::built_in().classes().count(), theirs);
@@ -144,7 +144,7 @@ fn every_attribute_has_pytms_type_and_default() {
         let ours: BTreeMap<String, String> = class
             .attributes
             .iter()
-            .map(|attribute| (attribute.name.clone().into_owned(), said(attribute)))
+            .map(|attribute| (attribute.name.clone().into_owned(), described(attribute)))
             .collect();
         assert_eq!(ours, expected(&facts.root, &class.name), "{}", class.name);
     }

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use parapet_core::model::schema::{Attribute, Schema, Type, Wording, built_in_wording};
+use parapet_core::schema::{Attribute, Schema, Type, Wording, built_in_wording};
 
-/// American spellings and words that Parapet does not use, with what stands there instead.
+/// American spellings and words that Parapet does not use, with their replacement.
 const AVOID: [(&str, &str); 20] = [
     ("authorize", "authorise"),
     ("organization", "organisation"),
@@ -30,13 +30,13 @@ const AVOID: [(&str, &str); 20] = [
     ("etc", "and the like"),
 ];
 
-/// Says what is wrong with a text; an empty list for nothing.
+/// Returns what is wrong with a text; an empty list for nothing.
 fn faults(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
     let mut faults: Vec<String> = AVOID
         .iter()
-        .filter(|(word, _)| words.iter().any(|there| stem(there) == *word))
+        .filter(|(word, _)| words.iter().any(|found| stem(found) == *word))
         .map(|(word, instead)| format!("`{word}` stands in it; write `{instead}`"))
         .collect();
     if text.trim().is_empty() {

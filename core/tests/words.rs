@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic here is the failing test")]
 
-use parapet_core::explain::{InWords, attributes_read, in_words};
+use parapet_core::explain::{ConditionInWords, attributes_read, in_words};
 use parapet_core::model::Schema;
-use parapet_core::model::schema::ClassId;
+use parapet_core::schema::ClassId;
 use parapet_core::threats::Condition;
 
 fn read(targets: &[&str], condition: &str) -> (Vec<ClassId>, Condition) {
@@ -13,28 +13,28 @@ fn read(targets: &[&str], condition: &str) -> (Vec<ClassId>, Condition) {
         .iter()
         .map(|name| schema.class_id(name).unwrap())
         .collect();
-    let (condition, said) = Condition::read(condition, &targets, schema);
-    assert_eq!(said, []);
+    let (condition, diagnostics) = Condition::read(condition, &targets, schema);
+    assert_eq!(diagnostics, []);
     (targets, condition.unwrap())
 }
 
 #[track_caller]
 fn check_words(targets: &[&str], condition: &str, expected: &[&str]) {
-    fn put(lines: &mut Vec<String>, said: &InWords, depth: usize) {
-        lines.push(format!("{}{}", "  ".repeat(depth), said.words));
-        for part in &said.parts {
-            put(lines, part, depth + 1);
+    fn collect(lines: &mut Vec<String>, words: &ConditionInWords, depth: usize) {
+        lines.push(format!("{}{}", "  ".repeat(depth), words.words));
+        for part in &words.parts {
+            collect(lines, part, depth + 1);
         }
     }
     let (targets, condition) = read(targets, condition);
     let mut lines = Vec::new();
-    let said = in_words(&condition, &targets, Schema::built_in()).unwrap();
-    put(&mut lines, &said, 0);
+    let words = in_words(&condition, &targets, Schema::built_in()).unwrap();
+    collect(&mut lines, &words, 0);
     assert_eq!(lines, expected);
 }
 
 #[test]
-fn a_condition_is_said_without_a_part() {
+fn a_condition_is_put_into_words_without_a_part() {
     check_words(
         &["Dataflow"],
         "target.source.inScope is True and not (target.isResponse or target.sink.controls.isHardened)",
@@ -64,7 +64,7 @@ fn a_condition_is_said_without_a_part() {
 }
 
 #[test]
-fn classes_that_word_it_differently_are_all_heard() {
+fn all_classes_that_word_it_differently_count() {
     check_words(
         &["Dataflow", "Server"],
         "target.protocol == 'HTTP' and target.usesSessionTokens is True",
@@ -171,7 +171,7 @@ fn variables_lead_to_whose_attribute_is_read() {
 }
 
 #[test]
-fn what_methods_read_is_known() {
+fn what_methods_read_is_listed() {
     check_reads(
         &["Dataflow"],
         "target.hasDataLeaks() and target.crosses(Boundary)",

@@ -16,11 +16,11 @@ const SIZES: [(usize, usize); 4] = [(40, 52), (500, 800), (2_000, 3_200), (10_00
 #[divan::bench(args = SIZES)]
 fn analysis(bencher: Bencher<'_, '_>, (elements, flows): (usize, usize)) {
     let model = model(Size::of(elements, flows), 1);
-    let (rules, _) = RuleSet::stack(&[parapet_threatlib::library()], Schema::built_in());
+    let (rules, _) = RuleSet::compile(&[parapet_threatlib::library()], Schema::built_in());
     bencher.bench(|| analyse(&model, Schema::built_in(), &rules, &Options::default()));
 }
 
 #[divan::bench]
 fn rules() -> RuleSet {
-    RuleSet::stack(&[parapet_threatlib::library()], Schema::built_in()).0
+    RuleSet::compile(&[parapet_threatlib::library()], Schema::built_in()).0
 }

@@ -1,4 +1,4 @@
-//! Loading threat libraries: the built-in one and people's own, of all sizes.
+//! Loading threat libraries: the built-in one and own ones, of all sizes.
 
 use divan::Bencher;
 use parapet_core::model::Schema;
@@ -8,7 +8,7 @@ fn main() {
     divan::main();
 }
 
-/// The built-in library so often, under other SIDs.
+/// The built-in library repeated, under other SIDs.
 fn many(times: usize) -> Library {
     let built_in = parapet_threatlib::library();
     let threats = (0..times).flat_map(|time| {
@@ -34,7 +34,7 @@ fn built_in() -> Library {
 
 #[divan::bench]
 fn built_in_compiled() -> RuleSet {
-    RuleSet::stack(&[parapet_threatlib::library()], Schema::built_in()).0
+    RuleSet::compile(&[parapet_threatlib::library()], Schema::built_in()).0
 }
 
 #[divan::bench(args = TIMES)]
@@ -54,7 +54,7 @@ fn pytms_form_read(bencher: Bencher<'_, '_>, times: usize) {
 fn own_form_compiled(bencher: Bencher<'_, '_>, times: usize) {
     let read = library::read("own.json", &library::write(&many(times))).library;
     let libraries = [read];
-    bencher.bench(|| RuleSet::stack(&libraries, Schema::built_in()));
+    bencher.bench(|| RuleSet::compile(&libraries, Schema::built_in()));
 }
 
 #[divan::bench(args = TIMES)]

@@ -101,7 +101,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     }));
     const summary = await page.waitForSelector("dialog[open] .imported", { timeout: TIMEOUT });
     const words = () => summary.evaluate((it) => it.innerText.replace(/\s+/g, " "));
-    assert.match(await words(), /It is the model “Odd” now\. 2 elements 0 flows 0 boundaries 0 data/);
+    assert.match(await words(), /The model is called “Odd”\. 2 elements 0 flows 0 boundaries 0 data/);
     assert.match(await words(), /1 warning/);
     await page.waitForSelector('dialog[open] [data-code="unknown-class"]', { timeout: TIMEOUT });
     await click(page, '[data-command="undo-import"]');

@@ -124,7 +124,7 @@ inBrowsers(import.meta.url, (browser, test) => {
       all,
     );
     await click(page, '[data-command="back-to-finding"]');
-    await waitForText(page, "#finding .empty-text", "AC17 does not apply to Web Server any more.");
+    await waitForText(page, "#finding .empty-text", "AC17 no longer applies to Web Server.");
     assertClean(await end());
   });
 
@@ -144,7 +144,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     );
     await page.keyboard.press("j");
     await waitForText(page, "#finding .panel-head", `2 of ${all}`);
-    await click(page, '[aria-label="Finding before"]');
+    await click(page, '[aria-label="Previous finding"]');
     await waitForText(page, "#finding .panel-head", `1 of ${all}`);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => document.activeElement.id === "findings-rows", { timeout: TIMEOUT });

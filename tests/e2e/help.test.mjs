@@ -91,7 +91,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     await page.focus('.help-contents input');
     await page.keyboard.type("xyz");
     await page.waitForFunction(
-      () => document.querySelector(".help-found").textContent === "Nothing in the help says that.",
+      () => document.querySelector(".help-found").textContent === "No matches in the help.",
       { timeout: TIMEOUT },
     );
     assertClean(await end());

@@ -43,7 +43,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     // It goes with the model.
     const saved = JSON.parse(await download(page, "download-model", "model.json"));
     assert.ok(JSON.stringify(saved.parapet.libraries).includes("TEAM1"));
-    await chooseFromLibraryMenu(page, "team.json", "Take it out of this model");
+    await chooseFromLibraryMenu(page, "team.json", "Remove it from this model");
     await waitForFindings(page, count);
     await click(page, '[data-command="undo"]');
     await waitForFindings(page, count + 1);

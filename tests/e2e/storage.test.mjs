@@ -84,7 +84,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     await openSample(page, "web-shop.json");
     await page.evaluate(() => (globalThis.__full = true));
     await rename(page, "Full");
-    await waitForBanner(page, "This browser has no room left.");
+    await waitForBanner(page, "This browser has no space left.");
     assert.match(JSON.parse(await download(page, "download-model", "model.json")).name, /Full/);
     await rename(page, "Fuller");
     assert.equal(await nameOf(page), "Fuller", "editing goes on");
@@ -199,7 +199,7 @@ const polling = 50;
 /** Waits until every change is kept. */
 async function waitUntilSaved(page) {
   await page.waitForFunction(
-    () => document.querySelector(".saved[data-keeping=kept]"),
+    () => document.querySelector(".saved[data-save-status=saved]"),
     { timeout: TIMEOUT, polling },
   );
 }

@@ -143,7 +143,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     assert.equal(await page.$eval('[aria-label="SID"]', (field) => field.value), "MINE");
     await clickByName(page, ".workbench-head button", "Close");
     await waitForToast(page, "The threat is not saved.");
-    await clickByName(page, ".toast button", "Write on");
+    await clickByName(page, ".toast button", "Continue editing");
     await page.waitForSelector("#draft-condition", { timeout: TIMEOUT });
     assert.equal(await page.$eval('[aria-label="SID"]', (field) => field.value), "MINE");
     assertClean(await end());
@@ -157,7 +157,7 @@ inBrowsers(import.meta.url, (browser, test) => {
       SID: "TEAM1", target: ["Server"], description: "A server", severity: "High", condition: "target.inScope is True",
     }]));
     await waitForFindings(page, count + 1);
-    await chooseFromLibraryMenu(page, "team.json", "Keep it for all models");
+    await chooseFromLibraryMenu(page, "team.json", "Use it for all models");
     await waitForToast(page, "This browser judges all models by team.json.");
     await click(page, '[data-threat="AC05"]');
     await click(page, '[data-turns-for-all="AC05"]');
@@ -168,7 +168,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     await openSample(page, "web-shop.json");
     await waitForFindings(page, count - 2);
     await showTab(page, "library");
-    await chooseFromLibraryMenu(page, "team.json", "Keep it no more for all models");
+    await chooseFromLibraryMenu(page, "team.json", "Stop using it for all models");
     await waitForFindings(page, count - 3);
     await chooseFromLibraryMenu(page, "Parapet", "Judge no model by it");
     await page.waitForFunction(

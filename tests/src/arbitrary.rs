@@ -1,11 +1,11 @@
-//! Models with everything in them that a model can have, made of a list of choices: a shorter list or
-//! smaller choices give a simpler model, so that a failing one can be made small.
+//! Models with everything that a model can have, generated from a list of choices: a shorter list or
+//! smaller choices result in a simpler model, so that a failing one can be shrunk.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parapet_core::json;
-use parapet_core::model::schema::{Class, Type};
+use parapet_core::schema::{Class, Type};
 use parapet_core::model::{
     Assumption, Attributes, CustomAttribute, CustomType, Decision, FindingKey, Id, Judging, Kind,
     LibraryUse, Model, Override, Part, Point, Schema, Status, Value,
@@ -29,7 +29,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// JSON texts that a file may hold where something else was expected.
-const KEPT: &[&str] = &[
+const RAW_JSON: &[&str] = &[
     "null",
     "\"eighty\"",
     "443.7",
@@ -56,7 +56,7 @@ const UNKNOWN: &[&str] = &[
     "",
 ];
 
-/// A source of choices; behind its end every choice is the first.
+/// A source of choices; after its end every choice is the first.
 pub struct Choices<'c>(std::slice::Iter<'c, u32>);
 
 impl<'c> Choices<'c> {
@@ -85,13 +85,13 @@ impl<'c> Choices<'c> {
         (*self.of(NAMES)).to_owned()
     }
 
-    fn kept(&mut self) -> String {
-        (*self.of(KEPT)).to_owned()
+    fn raw_json(&mut self) -> String {
+        (*self.of(RAW_JSON)).to_owned()
     }
 }
 
-/// A model that keeps all that models promise: unique ids, references to parts that are there,
-/// boundaries not in themselves, flows with both ends.
+/// A model with all invariants of models: unique ids, references to existing parts, boundaries not
+/// in themselves, flows with both ends.
 pub fn model(choices: &mut Choices<'_>) -> Model {
     let mut model = Model {
         name: choices.text(),
@@ -148,7 +148,7 @@ pub fn model(choices: &mut Choices<'_>) -> Model {
             }
             if kind == Kind::Element && choices.one_in(8) {
                 "Asset".clone_into(&mut part.class);
-                let strange = Value::Kept("\"Printer\"".to_owned());
+                let strange = Value::Raw("\"Printer\"".to_owned());
                 part.attributes.set("__class__", Some(strange));
             }
             let list = match kind {
@@ -163,12 +163,12 @@ pub fn model(choices: &mut Choices<'_>) -> Model {
     if let Some(class) = schema.class_named("TM") {
         model.attributes = attributes(choices, &schema, class, &ids);
     }
-    about(choices, &mut model);
+    add_metadata(choices, &mut model);
     model
 }
 
-/// What a model holds beside its parts.
-fn about(choices: &mut Choices<'_>, model: &mut Model) {
+/// Adds what a model has besides its parts.
+fn add_metadata(choices: &mut Choices<'_>, model: &mut Model) {
     let all: Vec<Id> = model.parts().map(|part| part.id.clone()).collect();
     if choices.one_in(2) {
         model.judging = Judging::Pytm;
@@ -197,14 +197,14 @@ fn about(choices: &mut Choices<'_>, model: &mut Model) {
             name: choices.text(),
             on: choices.one_in(2),
             text: choices.one_in(2).then(|| {
-                let text = json::laid_out(&choices.kept()).expect("it is JSON");
+                let text = json::reformat(&choices.raw_json()).expect("it is JSON");
                 Arc::from(text)
             }),
         });
         model.excluded_sids.push(choices.text());
     }
     if choices.one_in(3) {
-        model.kept.insert("later".to_owned(), choices.kept());
+        model.kept.insert("later".to_owned(), choices.raw_json());
         let piece = "[{\"at\":\"$.flows[2]\",\"value\":{\"name\":\"h\"}}]";
         model.kept.insert("pieces".to_owned(), piece.to_owned());
     }
@@ -260,7 +260,7 @@ fn attributes(
             continue;
         }
         let value = if choices.one_in(6) {
-            Some(Value::Kept(choices.kept()))
+            Some(Value::Raw(choices.raw_json()))
         } else {
             value(choices, schema, &attribute.kind, ids)
         };
@@ -268,9 +268,9 @@ fn attributes(
     }
     for _ in 0..choices.below(3) {
         let name = *choices.of(UNKNOWN);
-        let known = class.attributes.iter().any(|there| there.name == name);
+        let known = class.attributes.iter().any(|other| other.name == name);
         if !known {
-            attributes.set(name, Some(Value::Kept(choices.kept())));
+            attributes.set(name, Some(Value::Raw(choices.raw_json())));
         }
     }
     attributes
@@ -310,39 +310,39 @@ fn value(
 }
 
 fn an_override(choices: &mut Choices<'_>) -> Override {
-    let mut made = Override {
+    let mut value = Override {
         threat_id: (*choices.of(&["INP01", "INP02", ""])).to_owned(),
         ..Override::default()
     };
     for name in ["severity", "response", "cvss"] {
         match choices.below(4) {
             0 => {
-                made.texts.insert(name.to_owned(), choices.text());
+                value.texts.insert(name.to_owned(), choices.text());
             }
             1 => {
-                made.kept.insert(name.to_owned(), "3.1".to_owned());
+                value.kept.insert(name.to_owned(), "3.1".to_owned());
             }
             _ => {}
         }
     }
     if choices.one_in(3) {
-        made.kept.insert("other".to_owned(), choices.kept());
+        value.kept.insert("other".to_owned(), choices.raw_json());
     }
-    made
+    value
 }
 
 fn assumption(choices: &mut Choices<'_>) -> Assumption {
-    let mut made = Assumption {
+    let mut value = Assumption {
         name: choices.text(),
         description: choices.text(),
         ..Assumption::default()
     };
     match choices.below(3) {
-        0 => made.exclude = vec!["AC01".to_owned(), choices.text()],
+        0 => value.exclude = vec!["AC01".to_owned(), choices.text()],
         1 => {
-            made.kept.insert("exclude".to_owned(), "5".to_owned());
+            value.kept.insert("exclude".to_owned(), "5".to_owned());
         }
         _ => {}
     }
-    made
+    value
 }

@@ -1,8 +1,8 @@
-//! Models made by a seed, for benchmarks and tests of large input: the same seed, the same model.
+//! Models generated from a seed, for benchmarks and tests of large input: the same seed, the same model.
 
 use std::sync::Arc;
 
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::model::{Id, Model, Part, Schema, Value};
 
 /// How large a generated model is.
@@ -49,7 +49,7 @@ const CLASSES: [&str; 12] = [
 
 /// A model of that size, with a third of its yes-or-no attributes answered.
 pub fn model(size: Size, seed: u64) -> Model {
-    let mut dice = Dice(seed);
+    let mut random = Random(seed);
     let mut model = Model {
         name: format!("Generated {seed}"),
         ..Model::default()
@@ -58,7 +58,7 @@ pub fn model(size: Size, seed: u64) -> Model {
     for at in 0..size.boundaries {
         let mut part = part("b", at, "Zone", "Boundary");
         if at % 3 == 2 {
-            let outer = Id::new(&format!("b{}", dice.below(at)));
+            let outer = Id::new(&format!("b{}", random.below(at)));
             part.attributes
                 .set("inBoundary", Some(Value::Reference(outer)));
         }
@@ -66,15 +66,15 @@ pub fn model(size: Size, seed: u64) -> Model {
     }
     for at in 0..size.data {
         let mut part = part("d", at, "Data", "Data");
-        answer(&mut part, &mut dice);
+        answer(&mut part, &mut random);
         model.data.push(Arc::new(part));
     }
     for at in 0..size.elements {
         let class = CLASSES.get(at % CLASSES.len()).copied().unwrap_or("Server");
         let mut part = part("e", at, class, class);
-        answer(&mut part, &mut dice);
-        if size.boundaries > 0 && dice.below(5) > 0 {
-            let boundary = Id::new(&format!("b{}", dice.below(size.boundaries)));
+        answer(&mut part, &mut random);
+        if size.boundaries > 0 && random.below(5) > 0 {
+            let boundary = Id::new(&format!("b{}", random.below(size.boundaries)));
             part.attributes
                 .set("inBoundary", Some(Value::Reference(boundary)));
         }
@@ -84,8 +84,8 @@ pub fn model(size: Size, seed: u64) -> Model {
     for at in 0..size.flows {
         let mut part = part("f", at, "Flow", "Dataflow");
         // Near elements talk most, as in real systems; a few talk far.
-        let from = dice.below(size.elements);
-        let reach = if dice.below(6) == 0 {
+        let from = random.below(size.elements);
+        let reach = if random.below(6) == 0 {
             size.elements
         } else {
             12
@@ -93,10 +93,10 @@ pub fn model(size: Size, seed: u64) -> Model {
         let ends = if at % 3 == 1 {
             (last.1, last.0)
         } else {
-            (from, (from + 1 + dice.below(reach)) % size.elements)
+            (from, (from + 1 + random.below(reach)) % size.elements)
         };
         last = ends;
-        answer(&mut part, &mut dice);
+        answer(&mut part, &mut random);
         part.attributes
             .set("isResponse", Some(Value::Bool(at % 3 == 1)));
         part.attributes.set(
@@ -108,7 +108,7 @@ pub fn model(size: Size, seed: u64) -> Model {
             Some(Value::Reference(Id::new(&format!("e{}", ends.1)))),
         );
         if size.data > 0 {
-            let datum = Id::new(&format!("d{}", dice.below(size.data)));
+            let datum = Id::new(&format!("d{}", random.below(size.data)));
             part.attributes
                 .set("data", Some(Value::References(vec![datum])));
         }
@@ -120,7 +120,7 @@ pub fn model(size: Size, seed: u64) -> Model {
 /// A model as people draw them, for layouts: zones of neighbouring elements, some zones in others,
 /// flows mostly to neighbours and to a few hubs, every third one answered by the next.
 pub fn system(elements: usize, flows: usize, seed: u64) -> Model {
-    let mut dice = Dice(seed);
+    let mut random = Random(seed);
     let mut model = Model {
         name: format!("System {seed}"),
         ..Model::default()
@@ -138,11 +138,11 @@ pub fn system(elements: usize, flows: usize, seed: u64) -> Model {
     }
     for at in 0..elements {
         let class = CLASSES
-            .get(dice.below(CLASSES.len()))
+            .get(random.below(CLASSES.len()))
             .copied()
             .unwrap_or("Server");
         let mut element = part("e", at, class, class);
-        if dice.below(6) > 0 {
+        if random.below(6) > 0 {
             let zone = Id::new(&format!("b{}", at * zones / elements.max(1)));
             element
                 .attributes
@@ -157,11 +157,11 @@ pub fn system(elements: usize, flows: usize, seed: u64) -> Model {
         let ends = if is_answer {
             (last.1, last.0)
         } else {
-            let from = dice.below(elements);
-            let to = match dice.below(10) {
-                0 => dice.below(elements),
-                1..=3 => dice.below(hubs) * 12 % elements.max(1),
-                _ => (from + 1 + dice.below(5)) % elements.max(1),
+            let from = random.below(elements);
+            let to = match random.below(10) {
+                0 => random.below(elements),
+                1..=3 => random.below(hubs) * 12 % elements.max(1),
+                _ => (from + 1 + random.below(5)) % elements.max(1),
             };
             (
                 from,
@@ -194,7 +194,7 @@ fn part(prefix: &str, at: usize, name: &str, class: &str) -> Part {
 }
 
 /// Answers a third of the yes-or-no attributes, most of them with yes.
-fn answer(part: &mut Part, dice: &mut Dice) {
+fn answer(part: &mut Part, random: &mut Random) {
     let attributes = Schema::built_in()
         .class_named(&part.class)
         .map_or(&[][..], |class| &class.attributes);
@@ -202,17 +202,17 @@ fn answer(part: &mut Part, dice: &mut Dice) {
         .iter()
         .filter(|attribute| attribute.kind == Type::Bool)
     {
-        if dice.below(3) == 0 && attribute.name != "inScope" {
+        if random.below(3) == 0 && attribute.name != "inScope" {
             part.attributes
-                .set(&attribute.name, Some(Value::Bool(dice.below(4) > 0)));
+                .set(&attribute.name, Some(Value::Bool(random.below(4) > 0)));
         }
     }
 }
 
-/// A small generator of numbers (SplitMix64): no crate's next version changes the models.
-struct Dice(u64);
+/// A small random number generator (SplitMix64): no crate's next version changes the models.
+struct Random(u64);
 
-impl Dice {
+impl Random {
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
@@ -235,8 +235,14 @@ mod tests {
 
     #[test]
     fn sizes_are_as_asked_for() {
-        let made = model(Size::of(500, 800), 1);
-        assert_eq!((made.elements.len(), made.flows.len()), (500, 800));
-        assert_eq!((made.boundaries.len(), made.data.len()), (62, 160));
+        let generated = model(Size::of(500, 800), 1);
+        assert_eq!(
+            (generated.elements.len(), generated.flows.len()),
+            (500, 800)
+        );
+        assert_eq!(
+            (generated.boundaries.len(), generated.data.len()),
+            (62, 160)
+        );
     }
 }

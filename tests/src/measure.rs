@@ -1,4 +1,4 @@
-//! How good a laid-out data-flow diagram is: what lies over what, crossings, length and bends.
+//! How good a laid-out data-flow diagram is: overlaps, crossings, length and bends.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,9 @@ use parapet_core::layout::dfd::{Laid, LaidLabel};
 use parapet_core::layout::{Point, Rect, Size};
 use parapet_core::views::dfd::Graph;
 
-/// The measures of one diagram.
+/// The metrics of one diagram.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Measures {
+pub struct Metrics {
     /// Faults by kind, with two of the things at fault: each is a defect of the layout.
     pub faults: BTreeMap<&'static str, Vec<String>>,
     /// How often two flows cross.
@@ -23,7 +23,7 @@ pub struct Measures {
     pub close_ends: usize,
 }
 
-impl Measures {
+impl Metrics {
     /// How many faults there are.
     pub fn fault_count(&self) -> usize {
         self.faults.values().map(Vec::len).sum()
@@ -31,8 +31,8 @@ impl Measures {
 }
 
 /// Measures a diagram.
-pub fn measure(graph: &Graph, laid: &Laid) -> Measures {
-    let mut m = Measures::default();
+pub fn measure(graph: &Graph, laid: &Laid) -> Metrics {
+    let mut m = Metrics::default();
     let boxes = Boxes::of(graph, laid);
     boxes_apart(graph, laid, &mut m);
     lines_clear(graph, laid, &mut m);
@@ -53,7 +53,7 @@ impl Boxes {
         let mut labels = Vec::new();
         let mut badges = Vec::new();
         for (at, flow) in laid.flows.iter().enumerate() {
-            for label in [&flow.label, &flow.answer] {
+            for label in [&flow.label, &flow.response_label] {
                 if !label.lines.is_empty() {
                     labels.push((at, label.rect.grown(-0.5)));
                 }
@@ -77,18 +77,18 @@ fn badge(label: &LaidLabel) -> Option<Rect> {
     Some(Rect::around(centre, Size::new(17.0, 17.0)))
 }
 
-fn fault(m: &mut Measures, kind: &'static str, what: String) {
+fn fault(m: &mut Metrics, kind: &'static str, what: String) {
     m.faults.entry(kind).or_default().push(what);
 }
 
-fn boxes_apart(graph: &Graph, laid: &Laid, m: &mut Measures) {
+fn boxes_apart(graph: &Graph, laid: &Laid, m: &mut Metrics) {
     let page = Rect::new(0.0, 0.0, laid.size.width, laid.size.height);
     for (at, node) in laid.nodes.iter().enumerate() {
         if !inside(node.rect, page) {
             fault(m, "node outside", format!("n{at}"));
         }
-        for (other, there) in laid.nodes.iter().enumerate().skip(at + 1) {
-            if node.rect.grown(-0.5).overlaps(there.rect) {
+        for (other, obstacle) in laid.nodes.iter().enumerate().skip(at + 1) {
+            if node.rect.grown(-0.5).overlaps(obstacle.rect) {
                 fault(m, "node over node", format!("n{at} n{other}"));
             }
         }
@@ -149,11 +149,11 @@ fn inside(inner: Rect, outer: Rect) -> bool {
         && inner.bottom() <= outer.bottom() + 0.5
 }
 
-fn lines_clear(graph: &Graph, laid: &Laid, m: &mut Measures) {
+fn lines_clear(graph: &Graph, laid: &Laid, m: &mut Metrics) {
     let page = Rect::new(0.0, 0.0, laid.size.width, laid.size.height);
     for (at, flow) in laid.flows.iter().enumerate() {
         let edge = &graph.edges[at];
-        if !flow.points.iter().all(|point| page.holds(*point)) {
+        if !flow.points.iter().all(|point| page.contains(*point)) {
             fault(m, "line outside", format!("f{at}"));
         }
         let ends = [
@@ -162,22 +162,22 @@ fn lines_clear(graph: &Graph, laid: &Laid, m: &mut Measures) {
         ];
         for (end, node) in ends {
             let rect = laid.nodes[node].rect.grown(0.5);
-            if !end.is_some_and(|end| rect.holds(*end)) {
+            if !end.is_some_and(|end| rect.contains(*end)) {
                 fault(m, "end off its node", format!("f{at} n{node}"));
             }
         }
         let last = flow.points.len().saturating_sub(2);
         for (piece, pair) in flow.points.windows(2).enumerate() {
-            for (node, there) in laid.nodes.iter().enumerate() {
+            for (node, obstacle) in laid.nodes.iter().enumerate() {
                 let own =
                     (node == edge.source && piece == 0) || (node == edge.sink && piece == last);
-                if !own && meets(pair[0], pair[1], there.rect.grown(-1.0)) {
+                if !own && meets(pair[0], pair[1], obstacle.rect.grown(-1.0)) {
                     fault(m, "line through node", format!("f{at} n{node}"));
                 }
             }
         }
-        for (other, there) in laid.flows.iter().enumerate().skip(at + 1) {
-            if overlay(&flow.points, &there.points) {
+        for (other, obstacle) in laid.flows.iter().enumerate().skip(at + 1) {
+            if overlay(&flow.points, &obstacle.points) {
                 fault(m, "line along line", format!("f{at} f{other}"));
             }
         }
@@ -205,7 +205,7 @@ fn overlay(one: &[Point], two: &[Point]) -> bool {
     })
 }
 
-fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Measures) {
+fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Metrics) {
     let page = Rect::new(0.0, 0.0, laid.size.width, laid.size.height);
     let kinds = [
         (
@@ -231,20 +231,20 @@ fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Measures) {
             ],
         ),
     ];
-    for (list, beside, [outside, node, line, title, border]) in kinds {
+    for (list, is_text, [outside, node, line, title, border]) in kinds {
         for (flow, rect) in list {
             if !inside(*rect, page) {
                 fault(m, outside, format!("f{flow}"));
             }
-            for (at, there) in laid.nodes.iter().enumerate() {
-                if rect.overlaps(there.rect.grown(-0.5)) {
+            for (at, obstacle) in laid.nodes.iter().enumerate() {
+                if rect.overlaps(obstacle.rect.grown(-0.5)) {
                     fault(m, node, format!("f{flow} n{at}"));
                 }
             }
-            for (at, there) in laid.flows.iter().enumerate() {
-                // A number stands on its own line, a text beside it.
-                if (at != *flow || beside)
-                    && there
+            for (at, obstacle) in laid.flows.iter().enumerate() {
+                // A number is on its own line, a text next to it.
+                if (at != *flow || is_text)
+                    && obstacle
                         .points
                         .windows(2)
                         .any(|pair| meets(pair[0], pair[1], *rect))
@@ -252,13 +252,13 @@ fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Measures) {
                     fault(m, line, format!("f{flow} f{at}"));
                 }
             }
-            for (at, there) in boxes.titles.iter().enumerate() {
-                if rect.overlaps(*there) {
+            for (at, obstacle) in boxes.titles.iter().enumerate() {
+                if rect.overlaps(*obstacle) {
                     fault(m, title, format!("f{flow} b{at}"));
                 }
             }
-            for (at, there) in laid.boundaries.iter().enumerate() {
-                let outer = there.rect;
+            for (at, obstacle) in laid.boundaries.iter().enumerate() {
+                let outer = obstacle.rect;
                 if rect.overlaps(outer) && !inside(*rect, outer) {
                     fault(m, border, format!("f{flow} b{at}"));
                 }
@@ -267,8 +267,8 @@ fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Measures) {
     }
     let all: Vec<(usize, Rect)> = boxes.labels.iter().chain(&boxes.badges).copied().collect();
     for (at, (flow, rect)) in all.iter().enumerate() {
-        for (other, there) in all.iter().skip(at + 1) {
-            if rect.overlaps(*there) {
+        for (other, obstacle) in all.iter().skip(at + 1) {
+            if rect.overlaps(*obstacle) {
                 fault(m, "label over label", format!("f{flow} f{other}"));
             }
         }
@@ -286,7 +286,7 @@ fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Measures) {
     }
 }
 
-fn numbers(graph: &Graph, laid: &Laid, m: &mut Measures) {
+fn numbers(graph: &Graph, laid: &Laid, m: &mut Metrics) {
     let (mut length, mut distance, mut bends) = (0.0, 0.0, 0usize);
     for (edge, flow) in graph.edges.iter().zip(&laid.flows) {
         bends += flow.points.len().saturating_sub(2);
@@ -339,20 +339,20 @@ fn meets(from: Point, to: Point, rect: Rect) -> bool {
     // Liang and Barsky: the share of the line that lies in the box.
     let (mut first, mut last) = (0.0f64, 1.0f64);
     let (dx, dy) = (to.x - from.x, to.y - from.y);
-    for (step, room) in [
+    for (step, distance) in [
         (-dx, from.x - rect.x),
         (dx, rect.right() - from.x),
         (-dy, from.y - rect.y),
         (dy, rect.bottom() - from.y),
     ] {
         if step == 0.0 {
-            if room <= 0.0 {
+            if distance <= 0.0 {
                 return false;
             }
         } else if step < 0.0 {
-            first = first.max(room / step);
+            first = first.max(distance / step);
         } else {
-            last = last.min(room / step);
+            last = last.min(distance / step);
         }
     }
     last - first > 1e-9

@@ -1,10 +1,10 @@
-//! Where models to test with lie: the reference models, the samples, and what pytm makes of them.
+//! Paths of the models to test with: the reference models, the samples, and what pytm finds in them.
 
 use std::path::{Path, PathBuf};
 
 use crate::golden;
 
-/// The reference models that are written by hand.
+/// The hand-written reference models.
 pub const CASES: [&str; 6] = [
     "ai-assistant",
     "cloud-vm",
@@ -33,12 +33,12 @@ pub fn sample(name: &str) -> PathBuf {
     samples.join(format!("{name}.json"))
 }
 
-/// The folder with what is pytm's own and no part of this repository, named by `PARAPET_ORACLE`.
-/// Where there is none it is said that the test is skipped; `holds` names what is missed.
-pub fn oracle(holds: &str) -> Option<PathBuf> {
+/// The folder with pytm's own files, which are not part of this repository, named by
+/// `PARAPET_ORACLE`. Where it is not set the skipped test is reported; `content` names what it needs.
+pub fn oracle(content: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("PARAPET_ORACLE");
     if folder.is_none() {
-        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's {holds}");
+        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's {content}");
     }
     folder.map(PathBuf::from)
 }

@@ -62,7 +62,7 @@ fn parts_may_move_and_new_ones_come() {
             "server-web: Web",
             "server-mail: Mail",
             "actor-user: User",
-            // The ends tell the answers apart, whatever their order.
+            // The ends distinguish the answers, whatever their order.
             "dataflow-answer-2: answer",
             "dataflow-answer-3: answer",
             "dataflow-answer: answer",
@@ -159,7 +159,7 @@ fn a_custom_class_stays_where_the_file_names_its_base() {
         icon: String::new(),
         attributes: vec![parapet_core::model::CustomAttribute {
             name: "machines".into(),
-            kind: parapet_core::model::schema::Type::Int,
+            kind: parapet_core::schema::Type::Int,
             label: String::new(),
             question: String::new(),
             help: String::new(),
@@ -177,7 +177,7 @@ fn a_custom_class_stays_where_the_file_names_its_base() {
     assert_eq!(
         web.attributes.bool("onAWS"),
         None,
-        "the file says nothing of it"
+        "the file does not set it"
     );
     assert_eq!(carried.types, old.types);
     let carried = carry_over(&old, read(&SHOP.replace("'Server'", "'Lambda'")));

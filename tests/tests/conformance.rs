@@ -1,22 +1,22 @@
 //! Judged pytm's way with pytm's own library, every reference model gives exactly what pytm 1.4
-//! gives: elements, flows with effective values, data, findings with severities, exclusions.
+//! finds: elements, flows with effective values, data, findings with severities, exclusions.
 //!
 //! pytm's `threats.json` is no part of this repository: it is found through `PARAPET_ORACLE=DIR`,
-//! and without it these tests are skipped and say so.
+//! and without it these tests are skipped with a message.
 
 use std::fs;
 use std::path::Path;
 
-use parapet_core::analysis::{Options, analyse};
+use parapet_core::analysis::Options;
 use parapet_core::export::analysis_json;
 use parapet_core::model::{Judging, Schema};
 use parapet_core::threats::{Library, RuleSet, library};
-use parapet_core::{import, json};
+use parapet_core::{Libraries, import, json, judge};
 use parapet_tests::reference::{self, CASES, RANDOM};
 use serde_json::Value;
 
 #[test]
-fn every_case_gives_what_pytm_gives() {
+fn every_case_matches_pytm() {
     let Some(library) = pytm_library() else {
         return;
     };
@@ -29,7 +29,7 @@ fn every_case_gives_what_pytm_gives() {
 }
 
 #[test]
-fn every_random_model_gives_what_pytm_gives() {
+fn every_random_model_matches_pytm() {
     let Some(library) = pytm_library() else {
         return;
     };
@@ -45,7 +45,7 @@ fn pytms_library_is_read_whole() {
     let Some(library) = pytm_library() else {
         return;
     };
-    let (rules, diagnostics) = RuleSet::stack(std::slice::from_ref(&library), Schema::built_in());
+    let (rules, diagnostics) = RuleSet::compile(std::slice::from_ref(&library), Schema::built_in());
     assert_eq!(diagnostics, []);
     assert_eq!(
         rules
@@ -143,22 +143,22 @@ fn name(object: &Value) -> String {
 
 fn as_json(library: &Library, model: &[u8]) -> Value {
     let imported = import::read("model.json", model).unwrap();
-    let (schema, _) = Schema::of(&imported.model);
-    let (rules, _) = RuleSet::stack(std::slice::from_ref(library), &schema);
     let options = Options {
         judging: Some(Judging::Pytm),
         exclude: Vec::new(),
     };
-    let analysis = analyse(&imported.model, &schema, &rules, &options);
-    let failed = analysis
+    let libraries = Libraries::available(std::slice::from_ref(library));
+    let judgement = judge(&imported.model, &libraries, &options);
+    let failed = judgement
+        .analysis
         .diagnostics
         .iter()
         .find(|d| d.code == "condition-failed");
     assert_eq!(failed, None);
     serde_json::from_str(&json::write(&analysis_json(
         &imported.model,
-        &rules,
-        &analysis,
+        &judgement.rules,
+        &judgement.analysis,
     )))
     .unwrap()
 }

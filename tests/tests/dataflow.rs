@@ -1,5 +1,5 @@
-//! The data-flow diagrams of the samples and the reference models: as SVG and DOT they are as they
-//! were looked at, and in DOT they have the elements, boundaries and flows that pytm's have.
+//! The data-flow diagrams of the samples and the reference models: SVG and DOT match the golden
+//! files, and DOT has the elements, boundaries and flows of pytm's.
 
 #![cfg(test)]
 
@@ -7,13 +7,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use parapet_core::analysis::{Options, analyse};
-use parapet_core::import;
-use parapet_core::model::Schema;
+use parapet_core::analysis::Options;
 use parapet_core::picture::Colouring;
 use parapet_core::render::{DataflowDiagram, dataflow_diagram};
-use parapet_core::threats::RuleSet;
 use parapet_core::views::dfd;
+use parapet_core::{Libraries, import, judge};
 use parapet_tests::golden;
 use parapet_tests::reference::{self, CASES};
 
@@ -22,11 +20,15 @@ const SAMPLES: [&str; 3] = ["assistant", "cloud-workstation", "web-shop"];
 fn diagram(file: &Path) -> DataflowDiagram {
     let bytes = fs::read(file).unwrap();
     let model = import::read("model.json", &bytes).unwrap().model;
-    let (schema, _) = Schema::of(&model);
-    let (rules, _) = RuleSet::stack(&[parapet_threatlib::library()], &schema);
-    let analysis = analyse(&model, &schema, &rules, &Options::default());
+    let libraries = [parapet_threatlib::library()];
+    let judgement = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
+    let (rules, analysis) = (&judgement.rules, &judgement.analysis);
     let view = dfd::Options::default();
-    dataflow_diagram(&model, &rules, &analysis, &view, Colouring::Plain, None)
+    dataflow_diagram(&model, rules, analysis, &view, Colouring::Plain, None)
 }
 
 fn case(name: &str) -> DataflowDiagram {
@@ -34,7 +36,7 @@ fn case(name: &str) -> DataflowDiagram {
 }
 
 #[test]
-fn samples_are_as_they_were_looked_at() {
+fn samples_match_the_golden_files() {
     for name in SAMPLES {
         let drawn = diagram(&reference::sample(name));
         golden::check(&format!("dfd/sample-{name}.svg"), &drawn.svg());
@@ -43,7 +45,7 @@ fn samples_are_as_they_were_looked_at() {
 }
 
 #[test]
-fn reference_models_are_as_they_were_looked_at() {
+fn reference_models_match_the_golden_files() {
     for name in CASES {
         let drawn = case(name);
         golden::check(&format!("dfd/{name}.dot"), &drawn.dot());
@@ -63,7 +65,7 @@ fn elements_boundaries_and_flows_are_those_of_pytm() {
         let mut expected = Shown::of(&fs::read_to_string(file).unwrap());
         let mut got = Shown::of(&case(name).dot());
         if name == "structure" {
-            // With `ignoreUnused` pytm draws an inner boundary beside the one around it.
+            // With `ignoreUnused` pytm draws an inner boundary next to the one around it.
             expected.keep_innermost();
             got.keep_innermost();
         }
@@ -78,7 +80,7 @@ fn elements_boundaries_and_flows_are_those_of_pytm() {
 /// What a DOT text shows, by names without spaces and backslashes.
 #[derive(Debug, Default, PartialEq)]
 struct Shown {
-    /// Elements, behind the boundaries around them from the outermost to the innermost.
+    /// Elements, after the boundaries around them from the outermost to the innermost.
     elements: BTreeSet<Vec<String>>,
     /// Boundaries.
     boundaries: BTreeSet<String>,
@@ -113,8 +115,8 @@ impl Shown {
                 match head.split_once(" -> ") {
                     Some((from, to)) => {
                         let end = |id: &str| String::clone(&names[id.trim()]);
-                        let way = value(&body, "dir").unwrap();
-                        let flow = [end(from), end(to), label.unwrap(), way];
+                        let direction = value(&body, "dir").unwrap();
+                        let flow = [end(from), end(to), label.unwrap(), direction];
                         shown.flows.insert(flow);
                     }
                     None if head == "graph" => {

@@ -1,33 +1,30 @@
-//! Libraries that are too large, too deep or hostile are bounded: each is said, nothing is run, and
+//! Libraries that are too large, too deep or hostile are bounded: each is reported, nothing is run, and
 //! the other threats work.
 
 #![cfg(test)]
 
-use parapet_core::analysis::{Options, analyse};
-use parapet_core::import;
+use parapet_core::analysis::Options;
 use parapet_core::json::quote;
 use parapet_core::model::{Edit, Schema};
 use parapet_core::threats::{RuleSet, library};
+use parapet_core::{Libraries, import, judge};
 
 /// One server that is in scope.
 const MODEL: &str = r#"{"parapet": {"version": 1}, "name": "m", "elements": [{"__class__": "Server", "name": "Web"}]}"#;
 
-/// Judges the model by one library; gives the SIDs found and the codes of what was said.
+/// Judges the model by one library; returns the SIDs found and the codes of the diagnostics.
 fn judged(text: &str) -> (Vec<String>, Vec<String>) {
     let model = import::read("m.json", MODEL.as_bytes()).unwrap().model;
-    let carry = Edit::CarryLibrary {
+    let carry = Edit::EmbedLibrary {
         name: "hostile".to_owned(),
         text: text.into(),
     };
     let model = carry.apply(&model).unwrap();
-    let (libraries, mut said) = library::of_model(&model, Vec::new());
-    let (rules, of_rules) = RuleSet::stack(&libraries, Schema::built_in());
-    let analysis = analyse(&model, Schema::built_in(), &rules, &Options::default());
-    said.extend(of_rules);
-    said.extend(analysis.diagnostics.iter().cloned());
-    let found = analysis.findings.iter();
+    let judgement = judge(&model, &Libraries::default(), &Options::default());
+    let (rules, reported) = (judgement.rules, judgement.diagnostics);
+    let found = judgement.analysis.findings.iter();
     let sids = found.map(|it| rules.rule(it.threat).unwrap().threat.sid.clone());
-    let mut codes: Vec<String> = said.into_iter().map(|one| one.code).collect();
+    let mut codes: Vec<String> = reported.into_iter().map(|one| one.code).collect();
     codes.dedup();
     (sids.collect(), codes)
 }
@@ -40,7 +37,7 @@ fn threat(sid: &str, condition: &str) -> String {
     )
 }
 
-/// A bad condition between two good ones: the good ones are found, and that is said of the bad one.
+/// A bad condition between two good ones: the good ones are found, and the bad one is reported.
 #[track_caller]
 fn check(condition: &str, codes: &[&str]) {
     let good = |sid| threat(sid, "target.inScope is True");
@@ -50,10 +47,10 @@ fn check(condition: &str, codes: &[&str]) {
         threat("BAD", condition),
         good("C")
     );
-    let (sids, said) = judged(&text);
+    let (sids, reported) = judged(&text);
     let start: String = condition.chars().take(60).collect();
     assert_eq!(sids, ["A", "C"], "{start}");
-    assert_eq!(said, codes, "{start}");
+    assert_eq!(reported, codes, "{start}");
 }
 
 #[test]
@@ -127,8 +124,13 @@ fn a_library_full_of_endless_conditions_is_held_short() {
     let model = format!(r#"{{"name": "m", "elements": [{}]}}"#, servers.join(","));
     let model = import::read("m.json", model.as_bytes()).unwrap().model;
     let library = library::read("l.json", &format!("[{}]", threats.join(","))).library;
-    let (rules, _) = RuleSet::stack(&[library], Schema::built_in());
-    let analysis = analyse(&model, Schema::built_in(), &rules, &Options::default());
+    let libraries = [library];
+    let analysis = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    )
+    .analysis;
     assert_eq!(analysis.findings.len(), 1000);
     let first = analysis
         .diagnostics
@@ -145,17 +147,17 @@ fn many_threats_are_judged() {
     let threats: Vec<String> = (0..10_000)
         .map(|n| threat(&format!("T{n}"), "target.inScope is True"))
         .collect();
-    let (sids, said) = judged(&format!("[{}]", threats.join(",")));
-    assert_eq!((sids.len(), said), (10_000, Vec::new()));
+    let (sids, reported) = judged(&format!("[{}]", threats.join(",")));
+    assert_eq!((sids.len(), reported), (10_000, Vec::new()));
 }
 
 #[test]
-fn more_threats_than_are_read_are_said() {
-    let threats: Vec<String> = (0..=library::MOST)
+fn too_many_threats_are_reported() {
+    let threats: Vec<String> = (0..=library::MAX_THREATS)
         .map(|n| format!(r#"{{"SID": "T{n}", "target": "Actor", "description": "d"}}"#))
         .collect();
-    let (_, said) = judged(&format!("[{}]", threats.join(",")));
-    assert_eq!(said, ["library-too-large"]);
+    let (_, reported) = judged(&format!("[{}]", threats.join(",")));
+    assert_eq!(reported, ["library-too-large"]);
 }
 
 #[test]
@@ -165,22 +167,22 @@ fn conditions_that_are_too_much_together_are_not_judged() {
         "x".repeat(60 << 10)
     );
     let threats: Vec<String> = (0..100).map(|n| threat(&format!("T{n}"), &long)).collect();
-    let (sids, said) = judged(&format!("[{}]", threats.join(",")));
-    assert_eq!(said, ["conditions-too-long"]);
+    let (sids, reported) = judged(&format!("[{}]", threats.join(",")));
+    assert_eq!(reported, ["conditions-too-long"]);
     assert_eq!(sids.len(), (4 << 20) / long.len());
 }
 
 #[test]
-fn long_names_are_cut_in_what_is_said() {
+fn long_names_are_cut_in_messages() {
     let name = "x".repeat(1 << 20);
     let text =
         format!(r#"[{{"SID": "{name}", "target": "{name}", "description": "d", "{name}": 1}}]"#);
     let loaded = library::read("l.json", &text);
-    let (_, said) = RuleSet::stack(&[loaded.library], Schema::built_in());
-    for one in loaded.diagnostics.iter().chain(&said) {
+    let (_, reported) = RuleSet::compile(&[loaded.library], Schema::built_in());
+    for one in loaded.diagnostics.iter().chain(&reported) {
         assert!(one.to_string().len() < 1000, "{}", one.code);
     }
-    assert_eq!((loaded.diagnostics.len(), said.len()), (1, 1));
+    assert_eq!((loaded.diagnostics.len(), reported.len()), (1, 1));
 }
 
 /// JSON that nests deeper than any library does is refused as a whole, before anything is built of it.

@@ -1,4 +1,4 @@
-//! The published JSON schema of a threat library says what the reader reads and the writer writes.
+//! The published JSON schema of a threat library agrees with the reader and the writer.
 
 #![cfg(test)]
 
@@ -19,7 +19,7 @@ fn schema() -> Value {
     serde_json::from_str(&repository("docs/threat-library.schema.json")).unwrap()
 }
 
-/// What speaks against a value, by the words of JSON schema that ours uses.
+/// The violations of a value, by the keywords of JSON schema that ours uses.
 fn faults(schema: &Value, rule: &Value, value: &Value, path: &str, found: &mut Vec<String>) {
     for (word, wanted) in rule.as_object().unwrap() {
         let mut fault = |is: bool| {
@@ -92,17 +92,17 @@ fn the_schema_has_the_keys_of_the_reader() {
 }
 
 #[test]
-fn the_example_is_as_the_schema_says_and_is_read_without_a_word() {
+fn the_example_matches_the_schema_and_is_read_without_diagnostics() {
     check(&example(), &[]);
     let loaded = library::read("acme.json", &example());
     assert_eq!(loaded.diagnostics, []);
-    let (rules, said) = RuleSet::stack(&[loaded.library], Schema::built_in());
-    assert_eq!(said, []);
+    let (rules, diagnostics) = RuleSet::compile(&[loaded.library], Schema::built_in());
+    assert_eq!(diagnostics, []);
     assert!(rules.threats[0].condition.is_some());
 }
 
 #[test]
-fn what_is_written_is_as_the_schema_says() {
+fn what_is_written_matches_the_schema() {
     let built_in = parapet_threatlib::library();
     check(&library::write(&built_in), &[]);
     let again = library::read("x", &library::write(&built_in));
@@ -116,7 +116,7 @@ fn what_is_written_is_as_the_schema_says() {
 }
 
 #[test]
-fn what_is_wrong_is_wrong_by_the_schema() {
+fn the_schema_rejects_wrong_values() {
     let wrong = |from: &str, to: &str| {
         assert!(example().contains(from), "{from}");
         example().replacen(from, to, 1)

@@ -1,18 +1,19 @@
-//! Report templates give exactly the text that pytm gives, and the built-in report shows all.
+//! Report templates render exactly the text that pytm renders, and the built-in report shows all.
 //!
 //! The threats' texts in pytm's reports are its own, so its templates and expected texts are no part
 //! of this repository: they are found through `PARAPET_ORACLE=DIR`, and without it their tests are
-//! skipped and say so.
+//! skipped with a message.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use parapet_core::analysis::{Analysis, Options, analyse};
-use parapet_core::import;
 use parapet_core::model::{Judging, Model, Schema};
 use parapet_core::report::document::Node;
 use parapet_core::report::{self, context::Subject, markdown, template::Rendered};
 use parapet_core::threats::{RuleSet, library};
+use parapet_core::{Libraries, ModelRules, import};
 use parapet_tests::golden;
 use parapet_tests::reference::{self, CASES};
 use serde_json::Value;
@@ -20,7 +21,7 @@ use serde_json::Value;
 /// A reference model with its findings.
 struct Judged {
     model: Model,
-    rules: RuleSet,
+    rules: Arc<RuleSet>,
     analysis: Analysis,
 }
 
@@ -35,17 +36,18 @@ impl Judged {
         let imported = import::read("model.json", &bytes).unwrap();
         let text = fs::read_to_string(threats).unwrap();
         let library = library::read("pytm", &text).library;
-        let (schema, _) = Schema::of(&imported.model);
-        let (rules, diagnostics) = RuleSet::stack(&[library], &schema);
-        assert_eq!(diagnostics, []);
         let options = Options {
             judging: Some(judging),
             exclude: Vec::new(),
         };
+        let libraries = [library];
+        let libraries = Libraries::available(&libraries);
+        let rules = ModelRules::compile(&imported.model, &libraries);
+        assert_eq!(rules.diagnostics, []);
         Judged {
-            analysis: analyse(&imported.model, &schema, &rules, &options),
+            analysis: rules.analyse(&imported.model, &options),
             model: imported.model,
-            rules,
+            rules: rules.rules,
         }
     }
 
@@ -60,7 +62,7 @@ impl Judged {
 }
 
 #[test]
-fn every_template_gives_what_pytm_gives() {
+fn every_template_matches_pytm() {
     let Some(oracle) = reference::oracle("reports") else {
         return;
     };
@@ -113,7 +115,7 @@ fn every_template_that_pytm_refuses_has_a_diagnostic() {
     }
 }
 
-/// A reference model judged by the few threats that stand beside the golden reports.
+/// A reference model judged by the few threats next to the golden reports.
 fn judged_by_few(case: &str) -> Judged {
     let threats = golden::folder().join("reports/threats.json");
     Judged::by(&threats, case, Judging::Parapet)
@@ -131,7 +133,7 @@ fn the_first_template_gives_its_report() {
 #[test]
 fn the_built_in_report_shows_everything() {
     for case in ["web-shop", "structure"] {
-        let template = report::builtin("full").unwrap();
+        let template = report::builtin_template("full").unwrap();
         let rendered = judged_by_few(case).fill(template);
         assert_eq!(rendered.diagnostics, []);
         golden::check(&format!("reports/full-{case}.md"), &rendered.text);
@@ -140,7 +142,7 @@ fn the_built_in_report_shows_everything() {
 
 #[test]
 fn the_built_in_report_is_read_as_it_is_meant() {
-    let rendered = judged_by_few("web-shop").fill(report::builtin("full").unwrap());
+    let rendered = judged_by_few("web-shop").fill(report::builtin_template("full").unwrap());
     let (document, diagnostics) = markdown::read(&rendered.text);
     assert_eq!(diagnostics, []);
     let headings: Vec<(u8, &str)> = document
@@ -191,12 +193,12 @@ fn nothing_of_a_model_is_live_in_the_built_in_report() {
     judged.model.name = nasty.to_owned();
     let schema = Schema::built_in();
     judged.analysis = analyse(&judged.model, schema, &judged.rules, &Options::default());
-    let text = judged.fill(report::builtin("full").unwrap()).text;
+    let text = judged.fill(report::builtin_template("full").unwrap()).text;
     for live in ["<script", "<b", "](javascript", "![z]", "](http"] {
-        let mut places = text.match_indices(live);
+        let mut matches = text.match_indices(live);
         // Behind a backslash a bracket is text.
         let is_live = |(at, _): (usize, &str)| !text[..at].ends_with('\\');
-        assert!(!places.any(is_live), "{live}");
+        assert!(!matches.any(is_live), "{live}");
     }
     let columns = |line: &str| line.replace("\\|", "").matches('|').count();
     let table = text.lines().skip_while(|line| !line.starts_with("| No."));

@@ -1,16 +1,14 @@
-//! The sequence diagrams of the reference models: as SVG and PlantUML they are as they were looked
-//! at, and in PlantUML they have the participants and messages that pytm's have.
+//! The sequence diagrams of the reference models: SVG and PlantUML match the golden files, and
+//! PlantUML has the participants and messages of pytm's.
 
 #![cfg(test)]
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use parapet_core::analysis::{Options, analyse};
-use parapet_core::import;
-use parapet_core::model::Schema;
+use parapet_core::analysis::Options;
 use parapet_core::render::{SequenceDiagram, sequence_diagram};
-use parapet_core::threats::RuleSet;
+use parapet_core::{Libraries, import, judge};
 use parapet_tests::golden;
 use parapet_tests::reference::{self, CASES};
 
@@ -18,28 +16,26 @@ fn diagram(case: &str) -> SequenceDiagram {
     let model = import::read("model.json", &fs::read(reference::case(case)).unwrap())
         .unwrap()
         .model;
-    let (schema, _) = Schema::of(&model);
-    let rules = RuleSet::default();
-    let analysis = analyse(&model, &schema, &rules, &Options::default());
-    sequence_diagram(&model, &rules, &analysis)
+    let judgement = judge(&model, &Libraries::default(), &Options::default());
+    sequence_diagram(&model, &judgement.rules, &judgement.analysis)
 }
 
 #[test]
-fn diagrams_are_as_they_were_looked_at() {
+fn diagrams_match_the_golden_files() {
     for case in ["iot-gateway", "structure", "web-shop"] {
         golden::check(&format!("sequence/{case}.svg"), &diagram(case).svg());
     }
 }
 
 #[test]
-fn plantuml_is_as_it_was_looked_at() {
+fn plantuml_matches_the_golden_files() {
     for case in CASES {
         golden::check(&format!("sequence/{case}.puml"), &diagram(case).puml());
     }
 }
 
 /// Participants and messages of a PlantUML text, names in place of ids, sorted.
-fn said(puml: &str) -> (Vec<String>, Vec<String>) {
+fn parse_puml(puml: &str) -> (Vec<String>, Vec<String>) {
     let mut names = BTreeMap::new();
     let mut participants = Vec::new();
     let mut messages: Vec<String> = Vec::new();
@@ -86,8 +82,8 @@ fn participants_and_messages_are_those_of_pytm() {
     };
     for case in CASES {
         let file = oracle.join("cases").join(case).join("seq.puml");
-        let expected = said(&fs::read_to_string(file).unwrap());
-        let got = said(&diagram(case).puml());
+        let expected = parse_puml(&fs::read_to_string(file).unwrap());
+        let got = parse_puml(&diagram(case).puml());
         // What would be markup in PlantUML is written by its code point.
         let plain = |texts: Vec<String>| -> Vec<String> {
             let text = texts.join("\n");

@@ -1,4 +1,4 @@
-//! The developer's tool without a model, and with libraries of one's own.
+//! The developer's tool without a model, and with own libraries.
 
 #![cfg(test)]
 
@@ -14,7 +14,7 @@ fn tm(arguments: &[&str]) -> Output {
     tool.args(arguments).output().unwrap()
 }
 
-/// What it prints, what it says, and its exit status.
+/// Standard output, standard error, and the exit status.
 fn run(arguments: &[&str]) -> (String, String, i32) {
     let output = tm(arguments);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
@@ -51,12 +51,12 @@ const TWO: &str = r#"{"parapet": {"library": 1}, "name": "Two", "threats": [
 
 #[test]
 fn threats_are_listed_in_library_order() {
-    let (printed, said, status) = run(&["--list"]);
+    let (stdout, stderr, status) = run(&["--list"]);
     let expected = parapet_threatlib::library().threats.into_iter();
     let expected: String = expected
         .map(|it| format!("{} - {}\n", it.sid, it.title))
         .collect();
-    assert_eq!((printed, said.as_str(), status), (expected, "", 0));
+    assert_eq!((stdout, stderr.as_str(), status), (expected, "", 0));
 }
 
 #[test]
@@ -67,25 +67,25 @@ fn libraries_are_stacked_in_the_order_given() {
     );
     let (one, two) = (one.name(), two.name());
     let alone = ["--list", "--no-builtin-library", "--library", one];
-    let (printed, said, status) = run(&alone);
-    assert_eq!((printed.as_str(), status), ("A - One\nB - Two\n", 0));
+    let (stdout, stderr, status) = run(&alone);
+    assert_eq!((stdout.as_str(), status), ("A - One\nB - Two\n", 0));
     assert_eq!(
-        said,
+        stderr,
         format!(
             "error unknown-target {one} 2:25 B.targets: B is aimed at Sever, and there is no class of that name. This target is ignored. (Write Server?)\n"
         )
     );
-    let (printed, said, _) = run(&[&alone[..], &["--library", two]].concat());
-    assert_eq!(printed, "A - Another\nB - Two\n");
+    let (stdout, stderr, _) = run(&[&alone[..], &["--library", two]].concat());
+    assert_eq!(stdout, "A - Another\nB - Two\n");
     assert!(
-        said.contains(&format!(
+        stderr.contains(&format!(
             "warning threat-replaced {two} 2:10 A: A of Two takes the place of A of "
         )),
-        "{said}"
+        "{stderr}"
     );
-    let (printed, _, _) = run(&["--list", "--library", two]);
+    let (stdout, _, _) = run(&["--list", "--library", two]);
     assert_eq!(
-        printed.lines().count(),
+        stdout.lines().count(),
         parapet_threatlib::library().threats.len() + 1
     );
 }
@@ -96,9 +96,9 @@ fn findings_come_from_the_libraries_given() {
     let model = reference::case("web-shop");
     let model = model.to_str().unwrap();
     let found = |arguments: &[&str]| {
-        let (printed, _, status) = run(&[&[model, "--findings"], arguments].concat());
+        let (stdout, _, status) = run(&[&[model, "--findings"], arguments].concat());
         assert_eq!(status, 0);
-        let sids = printed.lines().filter_map(|line| line.split('\t').nth(1));
+        let sids = stdout.lines().filter_map(|line| line.split('\t').nth(1));
         let mut sids: Vec<String> = sids.map(str::to_owned).collect();
         sids.dedup();
         sids
@@ -122,42 +122,42 @@ fn findings_come_from_the_libraries_given() {
 }
 
 #[test]
-fn a_library_that_cannot_be_read_is_said() {
-    let (printed, said, status) = run(&["--list", "--library", "no-such-file.json"]);
-    assert_eq!((printed.as_str(), status), ("", 1));
+fn a_library_that_cannot_be_read_is_reported() {
+    let (stdout, stderr, status) = run(&["--list", "--library", "no-such-file.json"]);
+    assert_eq!((stdout.as_str(), status), ("", 1));
     assert!(
-        said.starts_with("error file-unreadable no-such-file.json: "),
-        "{said}"
+        stderr.starts_with("error file-unreadable no-such-file.json: "),
+        "{stderr}"
     );
     let broken = File::new("broken.json", "[{\"SID\": ");
-    let (printed, said, status) =
+    let (stdout, stderr, status) =
         run(&["--list", "--no-builtin-library", "--library", broken.name()]);
-    assert_eq!((printed.as_str(), status), ("", 0));
+    assert_eq!((stdout.as_str(), status), ("", 0));
     assert!(
-        said.starts_with(&format!("error json-unfinished {} 1:10", broken.name())),
-        "{said}"
+        stderr.starts_with(&format!("error json-unfinished {} 1:10", broken.name())),
+        "{stderr}"
     );
 }
 
 #[test]
-fn classes_and_their_attributes_are_told() {
-    let (printed, said, status) = run(&["--list-elements"]);
-    assert_eq!((said.as_str(), status), ("", 0));
+fn classes_and_their_attributes_are_listed() {
+    let (stdout, stderr, status) = run(&["--list-elements"]);
+    assert_eq!((stderr.as_str(), status), ("", 0));
     for start in ["  Server ", "  Dataflow ", "  Boundary ", "  TLSVersion "] {
         assert!(
-            printed.lines().any(|line| line.starts_with(start)),
+            stdout.lines().any(|line| line.starts_with(start)),
             "{start}"
         );
     }
-    let (printed, said, status) = run(&["--describe", "Dataflow"]);
-    assert_eq!((said.as_str(), status), ("", 0));
-    assert!(printed.starts_with("Dataflow: "));
+    let (stdout, stderr, status) = run(&["--describe", "Dataflow"]);
+    assert_eq!((stderr.as_str(), status), ("", 0));
+    assert!(stdout.starts_with("Dataflow: "));
     for word in ["protocol", "controls.isEncrypted", "Does "] {
-        assert!(printed.contains(word), "{word}");
+        assert!(stdout.contains(word), "{word}");
     }
-    let (printed, said, status) = run(&["--describe", "Sever"]);
-    assert_eq!((printed.as_str(), status), ("", 2));
-    assert_eq!(said, "there is no class Sever; Server is near\n");
+    let (stdout, stderr, status) = run(&["--describe", "Sever"]);
+    assert_eq!((stdout.as_str(), status), ("", 2));
+    assert_eq!(stderr, "there is no class Sever; Server is near\n");
     assert_eq!(run(&["--describe"]).2, 2);
 }
 
@@ -169,9 +169,10 @@ fn the_built_in_library_survives_both_forms() {
     let pytm = File::new("built-in-pytm.json", &library::write_pytm(&built_in).0);
     let listed = run(&["--list"]).0;
     for file in [own, pytm] {
-        let (printed, said, _) = run(&["--list", "--no-builtin-library", "--library", file.name()]);
+        let (stdout, stderr, _) =
+            run(&["--list", "--no-builtin-library", "--library", file.name()]);
         assert_eq!(
-            (printed, said.as_str()),
+            (stdout, stderr.as_str()),
             (listed.clone(), ""),
             "{}",
             file.name()
@@ -183,20 +184,20 @@ fn the_built_in_library_survives_both_forms() {
 fn a_script_is_read_in_every_option_and_written() {
     let script = "from pytm import *\ntm = TM('m')\nweb = Server('Web')\nweb.port = 80\nweb.isHardened = True\n";
     let file = File::new("script.py", script);
-    let (printed, said, status) = run(&[file.name(), "--tm-py"]);
-    assert!(said.starts_with("remark old-spelling 5:1 "), "{said}");
+    let (stdout, stderr, status) = run(&[file.name(), "--tm-py"]);
+    assert!(stderr.starts_with("remark old-spelling 5:1 "), "{stderr}");
     assert!(
-        printed.contains("web = Server(\"Web\")\nweb.port = 80\n"),
-        "{printed}"
+        stdout.contains("web = Server(\"Web\")\nweb.port = 80\n"),
+        "{stdout}"
     );
     assert_eq!(status, 0);
-    let again = File::new("again.py", &printed);
-    assert_eq!(run(&[again.name(), "--tm-py"]).0, printed);
+    let again = File::new("again.py", &stdout);
+    assert_eq!(run(&[again.name(), "--tm-py"]).0, stdout);
     let findings = run(&[file.name(), "--findings", "--pytm"]).0;
     assert!(findings.lines().count() > 10, "{findings}");
     assert_eq!(run(&[again.name(), "--findings", "--pytm"]).0, findings);
     let broken = File::new("broken.py", "import os\nprint 'x'\n");
-    let (printed, said, status) = run(&[broken.name()]);
-    assert_eq!((printed.as_str(), status), ("", 1));
-    assert!(said.contains("not-a-model"), "{said}");
+    let (stdout, stderr, status) = run(&[broken.name()]);
+    assert_eq!((stdout.as_str(), status), ("", 1));
+    assert!(stderr.contains("not-a-model"), "{stderr}");
 }

@@ -2,13 +2,13 @@
 
 #![cfg(test)]
 
-use parapet_core::explain::{InWords, attributes_read, in_words};
+use parapet_core::explain::{ConditionInWords, attributes_read, in_words};
 use parapet_core::model::Schema;
 use parapet_core::threats::{Condition, Rule, RuleSet};
 
 /// Calls with every threat that is judged, and its condition.
 fn each(visit: impl Fn(&Rule, &Condition)) {
-    let (rules, said) = RuleSet::stack(&[parapet_threatlib::library()], Schema::built_in());
+    let (rules, said) = RuleSet::compile(&[parapet_threatlib::library()], Schema::built_in());
     assert_eq!(said, []);
     for rule in &rules.threats {
         match &rule.condition {
@@ -32,7 +32,7 @@ fn is_prose(words: &str) -> bool {
 
 #[test]
 fn every_condition_has_words_and_none_is_code() {
-    fn check(sid: &str, said: &InWords) {
+    fn check(sid: &str, said: &ConditionInWords) {
         println!("{sid} {}", said.words);
         assert!(
             said.words.starts_with("It") || !said.parts.is_empty(),

@@ -8,15 +8,15 @@ use parapet_core::model::Model;
 
 use crate::components::toast::Toast;
 use crate::engine::messages::{NamedFile, OutputFile};
-use crate::platform::files::GivenFile;
+use crate::platform::files::UserFile;
 use crate::state::Workspace;
 use crate::state::project::Origin;
 
 /// The largest file that is read, in bytes: beyond it the page would run out of memory.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// Reads files that a person gave, and opens what is in them.
-pub(crate) fn open(workspace: Workspace, files: Vec<GivenFile>) {
+/// Reads files that the user gave, and opens what is in them.
+pub(crate) fn open(workspace: Workspace, files: Vec<UserFile>) {
     if files.is_empty() {
         return;
     }
@@ -29,7 +29,7 @@ pub(crate) fn open(workspace: Workspace, files: Vec<GivenFile>) {
         );
         return workspace.toasts.show(Toast::error(words));
     }
-    workspace.derived.opening.set(true);
+    workspace.derived.is_opening.set(true);
     spawn_local(async move {
         let mut read = Vec::new();
         for file in files {
@@ -38,9 +38,9 @@ pub(crate) fn open(workspace: Workspace, files: Vec<GivenFile>) {
                     name: file.name(),
                     bytes,
                 }),
-                Err(refused) => {
-                    workspace.derived.opening.set(false);
-                    let words = format!("{refused} Nothing was opened.");
+                Err(error) => {
+                    workspace.derived.is_opening.set(false);
+                    let words = format!("{error} Nothing was opened.");
                     return workspace.toasts.show(Toast::error(words));
                 }
             }
@@ -56,25 +56,25 @@ pub(crate) fn start_empty(workspace: Workspace) {
         ..Model::default()
     };
     workspace.ui.reset();
-    workspace.derived.notes.set(Arc::default());
+    workspace.derived.import_diagnostics.set(Arc::default());
     workspace.toasts.dismiss();
-    workspace.project.open(Arc::new(model), Origin::Untouched);
+    workspace.project.open(Arc::new(model), Origin::Unmodified);
 }
 
 /// Closes the model. What was changed is kept; what nobody touched can be had again.
 pub(crate) fn close(workspace: Workspace) {
-    let is_kept = workspace.saving.kept_id().is_some();
-    let back = workspace.saving.way_back();
+    let is_kept = workspace.saving.saved_id().is_some();
+    let back = workspace.saving.reopen_action();
     let words = match is_kept {
         true => "The model is closed and kept.",
         false => "The model is closed.",
     };
     workspace.ui.reset();
-    workspace.derived.notes.set(Arc::default());
+    workspace.derived.import_diagnostics.set(Arc::default());
     workspace.project.close();
-    let toast = Toast::note("info", words)
-        .offer("Open it again", back)
-        .while_true(move || !workspace.project.is_open());
+    let toast = Toast::info("info", words)
+        .with_action("Open it again", back)
+        .while_valid(move || !workspace.project.is_open());
     workspace.toasts.show(toast);
 }
 

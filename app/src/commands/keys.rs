@@ -1,4 +1,4 @@
-//! Keys: what a person presses, and how it is written.
+//! Keys: what is pressed, and how it is written.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::window;
@@ -50,7 +50,7 @@ impl Chord {
     }
 
     /// As people read it: `Ctrl+Shift+Z`, `⇧⌘Z`.
-    pub(crate) fn written(self, on_apple: bool) -> String {
+    pub(crate) fn label(self, on_apple: bool) -> String {
         let key = match self.key {
             "Escape" => "Esc".to_owned(),
             "Delete" => "Del".to_owned(),
@@ -87,8 +87,8 @@ mod tests {
     #[test]
     fn keys_are_written_as_each_system_does() {
         let check = |chord: Chord, apple, elsewhere| {
-            assert_eq!(chord.written(true), apple);
-            assert_eq!(chord.written(false), elsewhere);
+            assert_eq!(chord.label(true), apple);
+            assert_eq!(chord.label(false), elsewhere);
         };
         check(with_modifier("z"), "⌘Z", "Ctrl+Z");
         check(with_modifier("z").shifted(), "⇧⌘Z", "Ctrl+Shift+Z");

@@ -1,18 +1,18 @@
-//! Keys that lists, questions and diagrams hear by themselves: they run no command of the table,
+//! Keys that lists, questions and diagrams handle themselves: they run no command of the table,
 //! but the list of all keys names them beside those that do.
 
 /// A piece of the page with keys of its own.
-pub(crate) struct Listener {
+pub(crate) struct KeyGroup {
     /// Where they count, as a title.
-    pub(crate) place: &'static str,
+    pub(crate) title: &'static str,
     /// Keys, apart by spaces, and what they do.
     pub(crate) keys: &'static [(&'static str, &'static str)],
 }
 
 /// All of them.
-pub(crate) const LISTENERS: &[Listener] = &[
-    Listener {
-        place: "In the outline, the findings and the library",
+pub(crate) const KEY_GROUPS: &[KeyGroup] = &[
+    KeyGroup {
+        title: "In the outline, the findings and the library",
         keys: &[
             ("↑ ↓", "Go up or down"),
             ("PgUp PgDn", "Go a page up or down"),
@@ -24,8 +24,8 @@ pub(crate) const LISTENERS: &[Listener] = &[
             ("Del", "Delete what is selected"),
         ],
     },
-    Listener {
-        place: "On a question",
+    KeyGroup {
+        title: "On a question",
         keys: &[
             ("Y", "Yes"),
             ("N", "No"),
@@ -33,8 +33,8 @@ pub(crate) const LISTENERS: &[Listener] = &[
             ("← →", "Go from answer to answer"),
         ],
     },
-    Listener {
-        place: "In menus, tabs and the search",
+    KeyGroup {
+        title: "In menus, tabs and the search",
         keys: &[
             ("↑ ↓ ← →", "Go from one to the next"),
             ("Home End", "Go to the first or the last"),
@@ -45,7 +45,7 @@ pub(crate) const LISTENERS: &[Listener] = &[
 ];
 
 /// Keys of a diagram that run no command of the table.
-pub(crate) const ON_A_DIAGRAM: &[(&str, &str)] = &[
+pub(crate) const DIAGRAM_KEYS: &[(&str, &str)] = &[
     ("↑ ↓ ← →", "Go to the next part"),
     ("Shift+↑ ↓ ← →", "Move the drawing"),
 ];

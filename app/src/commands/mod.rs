@@ -1,4 +1,4 @@
-//! Everything that a person can invoke, in one table: menus, buttons and keys are made from it.
+//! Everything that the user can invoke, in one table: menus, buttons and keys are made from it.
 
 pub(crate) mod edits;
 pub(crate) mod files;
@@ -15,26 +15,26 @@ use crate::state::Workspace;
 pub(crate) use shortcuts::listen;
 pub(crate) use table::COMMANDS;
 
-/// Something that a person can invoke.
+/// Something that the user can invoke.
 pub(crate) struct Command {
     /// Its name for good: buttons that run it carry it as `data-command`.
     pub(crate) id: &'static str,
     /// What it is called where it stands alone: in the palette and in help.
     pub(crate) name: &'static str,
     /// What it is called in a menu whose title says the rest; empty: as everywhere.
-    pub(crate) short: &'static str,
+    pub(crate) menu_label: &'static str,
     /// What it is about, in a few more words.
-    pub(crate) note: &'static str,
-    /// Other words that a person may look for it by.
-    pub(crate) words: &'static str,
+    pub(crate) description: &'static str,
+    /// Other words that the user may search for.
+    pub(crate) keywords: &'static str,
     pub(crate) icon: &'static str,
     pub(crate) group: Group,
     /// Keys that run it; the first ones are shown.
     pub(crate) keys: &'static [Chord],
     /// Where its keys count.
-    pub(crate) place: Place,
+    pub(crate) scope: Scope,
     /// Why it cannot be run now; empty when it can.
-    pub(crate) off: fn(Workspace) -> String,
+    pub(crate) disabled_reason: fn(Workspace) -> String,
     /// What it does.
     pub(crate) run: fn(Workspace),
 }
@@ -49,12 +49,12 @@ pub(crate) enum Group {
     Theme,
     Help,
     /// Going about with keys: of no use by its name, so the palette leaves it out.
-    Moving,
+    Navigation,
 }
 
 /// Where the keys of a command count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Scope {
     /// Everywhere.
     Page,
     /// While a diagram has the focus.
@@ -66,10 +66,10 @@ pub(crate) enum Place {
 impl Command {
     /// What it is called in a menu.
     pub(crate) fn label(&self) -> &'static str {
-        if self.short.is_empty() {
+        if self.menu_label.is_empty() {
             self.name
         } else {
-            self.short
+            self.menu_label
         }
     }
 
@@ -77,7 +77,7 @@ impl Command {
     pub(crate) fn key(&self) -> String {
         self.keys
             .first()
-            .map_or_else(String::new, |chord| chord.written(on_apple()))
+            .map_or_else(String::new, |chord| chord.label(on_apple()))
     }
 }
 
@@ -87,14 +87,14 @@ pub(crate) fn command(id: &str) -> Option<&'static Command> {
 }
 
 /// Why that command cannot be run now; empty when it can, and for one that is not there.
-pub(crate) fn off(workspace: Workspace, id: &str) -> String {
-    command(id).map_or_else(String::new, |command| (command.off)(workspace))
+pub(crate) fn disabled_reason(workspace: Workspace, id: &str) -> String {
+    command(id).map_or_else(String::new, |command| (command.disabled_reason)(workspace))
 }
 
 /// Runs a command, if it can be run now.
 pub(crate) fn run(workspace: Workspace, id: &str) {
     if let Some(command) = command(id)
-        && (command.off)(workspace).is_empty()
+        && (command.disabled_reason)(workspace).is_empty()
     {
         (command.run)(workspace);
     }
@@ -118,7 +118,7 @@ mod tests {
             for chord in one.keys {
                 let clash = before
                     .iter()
-                    .find(|other| other.place == one.place && other.keys.contains(chord));
+                    .find(|other| other.scope == one.scope && other.keys.contains(chord));
                 assert!(clash.is_none(), "{} and another: {chord:?}", one.id);
             }
         }

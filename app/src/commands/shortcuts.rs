@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{COMMANDS, Place};
+use super::{COMMANDS, Scope};
 use crate::state::Workspace;
 
 /// Where text is typed.
@@ -19,34 +19,34 @@ pub(crate) fn listen(workspace: Workspace) {
         if event.default_prevented() || event.is_composing() {
             return;
         }
-        let Some(places) = places(&event) else {
+        let Some(scopes) = active_scopes(&event) else {
             return;
         };
         let pressed = COMMANDS.iter().find(|command| {
-            places.contains(&command.place)
+            scopes.contains(&command.scope)
                 && command.keys.iter().any(|chord| chord.is_pressed(&event))
         });
         if let Some(command) = pressed {
             event.prevent_default();
-            if (command.off)(workspace).is_empty() {
+            if (command.disabled_reason)(workspace).is_empty() {
                 (command.run)(workspace);
             }
         }
     });
     on_cleanup(move || listener.remove());
-    silence_letters(workspace);
+    block_single_letters(workspace);
 }
 
-/// Keeps single letters from everything that would act on them, while a person has switched them
-/// off: whoever speaks to the machine would say them by accident. What the browser does with them,
+/// Keeps single letters from everything that would act on them, while the user has switched them
+/// off: with speech input, they would be typed by accident. What the browser does with them,
 /// as typing, stays.
-fn silence_letters(workspace: Workspace) {
-    let letters = workspace.preferences.letters;
+fn block_single_letters(workspace: Workspace) {
+    let letters = workspace.preferences.single_letter_keys;
     let silence = move |event: &web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
-        if !letters.get_untracked() && is_letter(event) && !is_in(event, FIELDS) {
+        if !letters.get_untracked() && is_single_character(event) && !is_in(event, FIELDS) {
             event.stop_propagation();
         }
     };
@@ -61,7 +61,7 @@ fn silence_letters(workspace: Workspace) {
 }
 
 /// Whether a single letter, number or sign was pressed.
-fn is_letter(event: &KeyboardEvent) -> bool {
+fn is_single_character(event: &KeyboardEvent) -> bool {
     let key = event.key();
     key.chars().count() == 1
         && key != " "
@@ -78,8 +78,8 @@ fn is_in(event: &KeyboardEvent, selector: &str) -> bool {
 
 /// Where the focus is: which places' keys count. A dialog keeps the keys to itself, a letter in a
 /// field is text, and a field that does not change the model keeps its own undo.
-fn places(event: &KeyboardEvent) -> Option<&'static [Place]> {
-    if is_in(event, "dialog") || is_letter(event) && is_in(event, FIELDS) {
+fn active_scopes(event: &KeyboardEvent) -> Option<&'static [Scope]> {
+    if is_in(event, "dialog") || is_single_character(event) && is_in(event, FIELDS) {
         return None;
     }
     let modified = event.ctrl_key() || event.meta_key();
@@ -87,8 +87,8 @@ fn places(event: &KeyboardEvent) -> Option<&'static [Place]> {
         return None;
     }
     Some(if is_in(event, ".canvas-drawing") {
-        &[Place::Canvas, Place::Page]
+        &[Scope::Canvas, Scope::Page]
     } else {
-        &[Place::Page]
+        &[Scope::Page]
     })
 }

@@ -4,59 +4,78 @@ use leptos::prelude::*;
 use parapet_core::model::Kind;
 
 use super::keys::{Chord, key, with_modifier};
-use super::{Command, Group, Place, edits, files, zoom};
+use super::{Command, Group, Scope, edits, files, zoom};
 use crate::engine::messages::OutputFile;
 use crate::platform::{focus, service_worker};
 use crate::state::Workspace;
 use crate::state::draft::Draft;
 use crate::state::preferences::Theme;
+use crate::state::selection::Selection;
 use crate::state::ui::{Overlay, PartForm, View};
 
 /// All commands.
 pub(crate) const COMMANDS: &[Command] = &[
-    page("open", "Open a file", &[with_modifier("o")], always, |w| {
-        w.ui.pick_files();
-    })
+    page(
+        "open",
+        "Open a file",
+        &[with_modifier("o")],
+        always_enabled,
+        |w| {
+            w.ui.pick_files();
+        },
+    )
     .listed(Group::File, "file-input")
-    .note("A model, a script of pytm, a diagram, a threat library")
-    .words("import load drop dot json py python pytm threats library"),
-    page("new", "Start empty", &[], always, files::start_empty)
-        .listed(Group::File, "plus")
-        .note("A model with nothing in it")
-        .words("new create draw blank"),
+    .description("A model, a script of pytm, a diagram, a threat library")
+    .keywords("import load drop dot json py python pytm threats library"),
+    page(
+        "new",
+        "Start empty",
+        &[],
+        always_enabled,
+        files::start_empty,
+    )
+    .listed(Group::File, "plus")
+    .description("A model with nothing in it")
+    .keywords("new create draw blank"),
     page(
         "sample-web-shop",
         "Open the sample Web shop",
         &[],
-        always,
+        always_enabled,
         |w| {
             w.derived.open_sample("web-shop.json");
         },
     )
     .listed(Group::File, "book-open")
-    .words("example demo"),
+    .keywords("example demo"),
     page(
         "sample-cloud-workstation",
         "Open the sample Cloud workstation",
         &[],
-        always,
+        always_enabled,
         |w| w.derived.open_sample("cloud-workstation.json"),
     )
     .listed(Group::File, "book-open")
-    .words("example demo"),
+    .keywords("example demo"),
     page(
         "sample-assistant",
         "Open the sample Assistant with tools",
         &[],
-        always,
+        always_enabled,
         |w| w.derived.open_sample("assistant.json"),
     )
     .listed(Group::File, "book-open")
-    .words("example demo llm agent"),
-    page("close", "Back to the start page", &[], model, files::close)
-        .listed(Group::File, "x")
-        .note("Closes the model")
-        .words("close home quit"),
+    .keywords("example demo llm agent"),
+    page(
+        "close",
+        "Back to the start page",
+        &[],
+        needs_model,
+        files::close,
+    )
+    .listed(Group::File, "x")
+    .description("Closes the model")
+    .keywords("close home quit"),
     page(
         "undo",
         "Undo",
@@ -65,7 +84,7 @@ pub(crate) const COMMANDS: &[Command] = &[
         |w| w.project.undo(),
     )
     .listed(Group::Edit, "undo-2")
-    .words("back revert"),
+    .keywords("back revert"),
     page(
         "redo",
         "Redo",
@@ -74,63 +93,93 @@ pub(crate) const COMMANDS: &[Command] = &[
         |w| w.project.redo(),
     )
     .listed(Group::Edit, "undo-2")
-    .words("again"),
+    .keywords("again"),
     page(
         "download-model",
         "Download model.json",
         &[with_modifier("s")],
-        model,
+        needs_model,
         |w| files::download(w, OutputFile::Model),
     )
     .file("model.json", "file-text", "The model, to go on with")
-    .words("save export pytm"),
-    page("download-report", "Download report.md", &[], model, |w| {
-        files::download(w, OutputFile::ReportMarkdown);
-    })
+    .keywords("save export pytm"),
+    page(
+        "download-report",
+        "Download report.md",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::ReportMarkdown);
+        },
+    )
     .file("report.md", "file-text", "The report")
-    .words("save export markdown"),
-    page("download-dfd-svg", "Download dfd.svg", &[], model, |w| {
-        files::download(w, OutputFile::DataflowSvg);
-    })
+    .keywords("save export markdown"),
+    page(
+        "download-dfd-svg",
+        "Download dfd.svg",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::DataflowSvg);
+        },
+    )
     .file("dfd.svg", "workflow", "The diagram, as a picture")
-    .words("save export image data-flow"),
-    page("download-seq-svg", "Download seq.svg", &[], model, |w| {
-        files::download(w, OutputFile::SequenceSvg);
-    })
+    .keywords("save export image data-flow"),
+    page(
+        "download-seq-svg",
+        "Download seq.svg",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::SequenceSvg);
+        },
+    )
     .file("seq.svg", "arrow-left-right", "The sequence, as a picture")
-    .words("save export image"),
-    page("download-dfd-dot", "Download dfd.dot", &[], model, |w| {
-        files::download(w, OutputFile::DataflowDot);
-    })
+    .keywords("save export image"),
+    page(
+        "download-dfd-dot",
+        "Download dfd.dot",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::DataflowDot);
+        },
+    )
     .file("dfd.dot", "workflow", "The diagram, for Graphviz")
-    .words("save export"),
-    page("download-seq-puml", "Download seq.puml", &[], model, |w| {
-        files::download(w, OutputFile::SequencePlantUml);
-    })
+    .keywords("save export"),
+    page(
+        "download-seq-puml",
+        "Download seq.puml",
+        &[],
+        needs_model,
+        |w| {
+            files::download(w, OutputFile::SequencePlantUml);
+        },
+    )
     .file("seq.puml", "arrow-left-right", "The sequence, for PlantUML")
-    .words("save export"),
-    page("download-tm-py", "Download tm.py", &[], model, |w| {
+    .keywords("save export"),
+    page("download-tm-py", "Download tm.py", &[], needs_model, |w| {
         files::download(w, OutputFile::Script);
     })
     .file("tm.py", "file-text", "The model, as a script of pytm")
-    .words("save export python pytm"),
-    page("add-element", "Add an element", &[], model, |w| {
+    .keywords("save export python pytm"),
+    page("add-element", "Add an element", &[], needs_model, |w| {
         w.ui.open_form(PartForm::Add(Kind::Element));
     })
     .listed(Group::Add, "server")
-    .note("A server, a store, a process, an actor")
-    .words("new node asset datastore lambda llm"),
-    page("add-boundary", "Add a boundary", &[], model, |w| {
+    .description("A server, a store, a process, an actor")
+    .keywords("new node asset datastore lambda llm"),
+    page("add-boundary", "Add a boundary", &[], needs_model, |w| {
         w.ui.open_form(PartForm::Add(Kind::Boundary));
     })
     .listed(Group::Add, "square-dashed")
-    .note("Where trust changes")
-    .words("new zone trust network"),
+    .description("Where trust changes")
+    .keywords("new zone trust network"),
     page(
         "add-flow",
         "Add a flow",
         &[],
-        |w| match model(w) {
+        |w| match needs_model(w) {
             off if !off.is_empty() => off,
             _ => reason(
                 w.project.model().elements.is_empty(),
@@ -140,37 +189,37 @@ pub(crate) const COMMANDS: &[Command] = &[
         |w| w.ui.open_form(PartForm::Add(Kind::Dataflow)),
     )
     .listed(Group::Add, "move-right")
-    .note("From one element to another")
-    .words("new dataflow request response edge connect"),
-    page("add-data", "Add data", &[], model, |w| {
+    .description("From one element to another")
+    .keywords("new dataflow request response edge connect"),
+    page("add-data", "Add data", &[], needs_model, |w| {
         w.ui.open_form(PartForm::Add(Kind::Data));
     })
     .listed(Group::Add, "file-text")
-    .note("What flows carry and stores keep")
-    .words("new asset secret credentials"),
-    page("write-threat", "Write a threat", &[], model, |w| {
+    .description("What flows carry and stores keep")
+    .keywords("new asset secret credentials"),
+    page("write-threat", "Write a threat", &[], needs_model, |w| {
         let model = w.project.model_untracked();
-        let own = model.carried_libraries().next();
+        let own = model.embedded_libraries().next();
         let library = own.map(|one| one.name.clone()).unwrap_or_default();
-        w.ui.write_threat(Draft::empty(library));
+        w.ui.edit_threat(Draft::empty(library));
     })
     .listed(Group::Add, "triangle-alert")
-    .note("For a library of your own")
-    .words("new rule condition library workbench"),
+    .description("For a library of your own")
+    .keywords("new rule condition library workbench"),
     local("inspect", "Go to the inspector", &[key("Enter")], |_| {
         focus::first_in("inspector");
     })
     .listed(Group::View, "sliders-horizontal")
-    .note("The questions about what is selected")
-    .words("attributes properties questions"),
+    .description("The questions about what is selected")
+    .keywords("attributes properties questions"),
     local("rename", "Change name and place", &[key("F2")], |w| {
         if let Some(id) = w.ui.selected_untracked() {
             w.ui.open_form(PartForm::Change(id));
         }
     })
     .listed(Group::Edit, "file-text")
-    .called("Name and place")
-    .words("rename move class edit"),
+    .menu_label("Name and place")
+    .keywords("rename move class edit"),
     local(
         "delete",
         "Delete what is selected",
@@ -178,65 +227,77 @@ pub(crate) const COMMANDS: &[Command] = &[
         edits::delete_selected,
     )
     .listed(Group::Edit, "x")
-    .called("Delete")
-    .words("remove"),
-    page("view-diagram", "Show the diagram", &[], model, |w| {
-        w.ui.view_as(View::Diagram);
+    .menu_label("Delete")
+    .keywords("remove"),
+    page("view-diagram", "Show the diagram", &[], needs_model, |w| {
+        w.ui.show_view(View::Diagram);
     })
     .listed(Group::View, "workflow")
-    .words("data-flow dfd tab"),
+    .keywords("data-flow dfd tab"),
     page(
         "diagram-table",
         "Show the diagram as a table, or as a drawing",
         &[],
-        model,
+        needs_model,
         |w| {
-            w.ui.as_table.update(|as_table| *as_table = !*as_table);
-            w.ui.view_as(View::Diagram);
+            w.ui.is_table.update(|as_table| *as_table = !*as_table);
+            w.ui.show_view(View::Diagram);
         },
     )
     .listed(Group::View, "menu")
-    .called("As a table")
-    .words("list rows screen reader accessible"),
-    page("view-sequence", "Show the sequence", &[], model, |w| {
-        w.ui.view_as(View::Sequence);
-    })
+    .menu_label("As a table")
+    .keywords("list rows screen reader accessible"),
+    page(
+        "view-sequence",
+        "Show the sequence",
+        &[],
+        needs_model,
+        |w| {
+            w.ui.show_view(View::Sequence);
+        },
+    )
     .listed(Group::View, "arrow-left-right")
-    .words("messages order tab"),
-    page("view-findings", "Show the findings", &[], model, |w| {
-        w.ui.view_as(View::Findings);
-    })
+    .keywords("messages order tab"),
+    page(
+        "view-findings",
+        "Show the findings",
+        &[],
+        needs_model,
+        |w| {
+            w.ui.show_view(View::Findings);
+        },
+    )
     .listed(Group::View, "triangle-alert")
-    .words("threats risks list tab"),
-    page("view-report", "Show the report", &[], model, |w| {
-        w.ui.view_as(View::Report);
+    .keywords("threats risks list tab"),
+    page("view-report", "Show the report", &[], needs_model, |w| {
+        w.ui.show_view(View::Report);
     })
     .listed(Group::View, "file-text")
-    .words("document tab"),
-    page("view-library", "Show the library", &[], model, |w| {
-        w.ui.view_as(View::Library);
+    .keywords("document tab"),
+    page("view-library", "Show the library", &[], needs_model, |w| {
+        w.ui.show_view(View::Library);
     })
     .listed(Group::View, "book-open")
-    .words("threats conditions tab"),
+    .keywords("threats conditions tab"),
     canvas("zoom-in", "Zoom in", &[key("+"), key("=")], |w| {
         zoom::by(w, zoom::STEP);
     })
     .listed(Group::View, "plus")
-    .words("larger bigger"),
+    .keywords("larger bigger"),
     canvas("zoom-out", "Zoom out", &[key("-")], |w| {
         zoom::by(w, 1.0 / zoom::STEP);
     })
     .listed(Group::View, "minus")
-    .words("smaller"),
+    .keywords("smaller"),
     canvas(
         "zoom-whole",
         "Show the diagram at its own size",
         &[key("0")],
-        zoom::whole,
+        zoom::actual_size,
     )
     .listed(Group::View, "search")
-    .called("Show at its own size")
-    .words("zoom 100 %"),
+    .menu_label("Show at its own size")
+    .keywords("zoom 100 %"),
     canvas(
         "zoom-fit",
         "Show all of the diagram",
@@ -244,116 +305,139 @@ pub(crate) const COMMANDS: &[Command] = &[
         zoom::fit,
     )
     .listed(Group::View, "maximize")
-    .called("Show all of it")
-    .words("zoom fit whole"),
+    .menu_label("Show all of it")
+    .keywords("zoom fit whole"),
     page(
         "next-region",
         "Go to the next region",
         &[key("F6")],
-        always,
+        always_enabled,
         |_| {
             focus::next_region(focus::Direction::Forward);
         },
     )
-    .listed(Group::Moving, "move-right"),
+    .listed(Group::Navigation, "move-right"),
     page(
         "previous-region",
         "Go to the region before",
         &[key("F6").shifted()],
-        always,
+        always_enabled,
         |_| focus::next_region(focus::Direction::Back),
     )
-    .listed(Group::Moving, "move-right"),
+    .listed(Group::Navigation, "move-right"),
     page(
         "deselect",
         "Select nothing",
         &[key("Escape")],
-        always,
+        always_enabled,
         |w| {
-            w.ui.retreat();
+            w.ui.step_back();
         },
     )
-    .listed(Group::Moving, "x"),
+    .listed(Group::Navigation, "x"),
     page(
         "load-new-version",
         "Load the new version",
         &[],
-        |w| reason(!w.offline.newer.get(), "There is no newer version"),
-        |w| w.offline.leaving.set(true),
+        |w| {
+            reason(
+                !w.offline.has_new_version.get(),
+                "There is no newer version",
+            )
+        },
+        |w| w.offline.is_update_requested.set(true),
     )
     .listed(Group::Help, "download")
-    .words("update upgrade reload"),
+    .keywords("update upgrade reload"),
     page(
         "install",
         "Install Parapet",
         &[],
         |w| {
             reason(
-                !w.offline.installable.get(),
+                !w.offline.is_installable.get(),
                 "This browser does not offer to install it",
             )
         },
         |_| service_worker::install(),
     )
     .listed(Group::Help, "monitor")
-    .note("As an app of its own, which works offline")
-    .words("app offline desktop"),
-    page("theme-system", "Theme of the system", &[], always, |w| {
-        w.preferences.choose_theme(Theme::System);
-    })
+    .description("As an app of its own, which works offline")
+    .keywords("app offline desktop"),
+    page(
+        "theme-system",
+        "Theme of the system",
+        &[],
+        always_enabled,
+        |w| {
+            w.preferences.choose_theme(Theme::System);
+        },
+    )
     .theme("As the system has it"),
-    page("theme-light", "Light theme", &[], always, |w| {
+    page("theme-light", "Light theme", &[], always_enabled, |w| {
         w.preferences.choose_theme(Theme::Light);
     })
     .theme("Light"),
-    page("theme-dark", "Dark theme", &[], always, |w| {
+    page("theme-dark", "Dark theme", &[], always_enabled, |w| {
         w.preferences.choose_theme(Theme::Dark);
     })
     .theme("Dark"),
-    page("theme-contrast", "High contrast theme", &[], always, |w| {
-        w.preferences.choose_theme(Theme::HighContrast);
-    })
+    page(
+        "theme-contrast",
+        "High contrast theme",
+        &[],
+        always_enabled,
+        |w| {
+            w.preferences.choose_theme(Theme::HighContrast);
+        },
+    )
     .theme("High contrast"),
     page(
         "palette",
         "Search or run a command",
         &[with_modifier("k")],
-        always,
+        always_enabled,
         |w| w.ui.overlay.set(Some(Overlay::Palette)),
     )
-    .listed(Group::Moving, "search"),
-    page("help", "Help", &[key("F1")], always, |w| {
+    .listed(Group::Navigation, "search"),
+    page("help", "Help", &[key("F1")], always_enabled, |w| {
         w.ui.open_help("");
     })
     .listed(Group::Help, "circle-question-mark")
-    .note("What is what, and how to begin")
-    .words("manual guide documentation tutorial about"),
-    page("keys", "Keyboard shortcuts", &[key("?")], always, |w| {
-        w.ui.overlay.set(Some(Overlay::Keys));
-    })
+    .description("What is what, and how to begin")
+    .keywords("manual guide documentation tutorial about"),
+    page(
+        "keys",
+        "Keyboard shortcuts",
+        &[key("?")],
+        always_enabled,
+        |w| {
+            w.ui.overlay.set(Some(Overlay::Keys));
+        },
+    )
     .listed(Group::Help, "info")
-    .note("All keys, and single letters on or off")
-    .words("keys hotkeys"),
+    .description("All keys, and single letters on or off")
+    .keywords("keys hotkeys"),
 ];
 
 const fn page(
     id: &'static str,
     name: &'static str,
     keys: &'static [Chord],
-    off: fn(Workspace) -> String,
+    disabled_reason: fn(Workspace) -> String,
     run: fn(Workspace),
 ) -> Command {
     Command {
         id,
         name,
-        short: "",
-        note: "",
-        words: "",
+        menu_label: "",
+        description: "",
+        keywords: "",
         icon: "move-right",
         group: Group::View,
         keys,
-        place: Place::Page,
-        off,
+        scope: Scope::Page,
+        disabled_reason,
         run,
     }
 }
@@ -365,8 +449,8 @@ const fn canvas(
     run: fn(Workspace),
 ) -> Command {
     Command {
-        place: Place::Canvas,
-        ..page(id, name, keys, drawing, run)
+        scope: Scope::Canvas,
+        ..page(id, name, keys, needs_diagram, run)
     }
 }
 
@@ -378,13 +462,13 @@ const fn local(
     run: fn(Workspace),
 ) -> Command {
     Command {
-        place: Place::Local,
-        ..page(id, name, keys, selection, run)
+        scope: Scope::Local,
+        ..page(id, name, keys, needs_selection, run)
     }
 }
 
 impl Command {
-    /// Says what it is for, and its icon.
+    /// Sets its group and its icon.
     const fn listed(self, group: Group, icon: &'static str) -> Command {
         Command {
             group,
@@ -393,44 +477,54 @@ impl Command {
         }
     }
 
-    /// Says what it is about.
-    const fn note(self, note: &'static str) -> Command {
-        Command { note, ..self }
+    /// Sets its description.
+    const fn description(self, description: &'static str) -> Command {
+        Command {
+            description,
+            ..self
+        }
     }
 
-    /// Gives other words to find it by.
-    const fn words(self, words: &'static str) -> Command {
-        Command { words, ..self }
+    /// Sets other words to find it by.
+    const fn keywords(self, keywords: &'static str) -> Command {
+        Command { keywords, ..self }
     }
 
-    /// Gives its name in a menu.
-    const fn called(self, short: &'static str) -> Command {
-        Command { short, ..self }
+    /// Sets its name in a menu.
+    const fn menu_label(self, menu_label: &'static str) -> Command {
+        Command { menu_label, ..self }
     }
 
     /// A file to be downloaded.
-    const fn file(self, short: &'static str, icon: &'static str, note: &'static str) -> Command {
-        self.listed(Group::File, icon).called(short).note(note)
+    const fn file(
+        self,
+        menu_label: &'static str,
+        icon: &'static str,
+        description: &'static str,
+    ) -> Command {
+        self.listed(Group::File, icon)
+            .menu_label(menu_label)
+            .description(description)
     }
 
     /// A theme.
-    const fn theme(self, short: &'static str) -> Command {
+    const fn theme(self, menu_label: &'static str) -> Command {
         self.listed(Group::Theme, "contrast")
-            .called(short)
-            .words("colours appearance mode")
+            .menu_label(menu_label)
+            .keywords("colours appearance mode")
     }
 }
 
-fn always(_: Workspace) -> String {
+fn always_enabled(_: Workspace) -> String {
     String::new()
 }
 
-fn model(workspace: Workspace) -> String {
+fn needs_model(workspace: Workspace) -> String {
     reason(!workspace.project.is_open(), "No model is open")
 }
 
-fn drawing(workspace: Workspace) -> String {
-    match model(workspace) {
+fn needs_diagram(workspace: Workspace) -> String {
+    match needs_model(workspace) {
         off if !off.is_empty() => off,
         _ => reason(
             !workspace.ui.view.get().is_drawing(),
@@ -439,8 +533,8 @@ fn drawing(workspace: Workspace) -> String {
     }
 }
 
-fn selection(workspace: Workspace) -> String {
-    let nothing = workspace.ui.selected.with(Option::is_none);
+fn needs_selection(workspace: Workspace) -> String {
+    let nothing = workspace.ui.selection.with(Selection::is_empty);
     reason(nothing, "Nothing is selected")
 }
 

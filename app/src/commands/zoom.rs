@@ -8,16 +8,16 @@ pub(crate) const STEP: f64 = 1.25;
 /// Makes the drawing larger or smaller, round its middle.
 pub(crate) fn by(workspace: Workspace, factor: f64) {
     if let Some(canvas) = workspace.ui.canvas() {
-        let middle = canvas.middle();
-        canvas.change(|viewport| viewport.zoomed(factor, middle));
+        let middle = canvas.centre();
+        canvas.update(|viewport| viewport.zoomed(factor, middle));
     }
 }
 
 /// Shows the drawing at its own size.
-pub(crate) fn whole(workspace: Workspace) {
+pub(crate) fn actual_size(workspace: Workspace) {
     if let Some(canvas) = workspace.ui.canvas() {
-        let middle = canvas.middle();
-        canvas.change(|viewport| viewport.at_scale(1.0, middle));
+        let middle = canvas.centre();
+        canvas.update(|viewport| viewport.scaled_to(1.0, middle));
     }
 }
 

@@ -1,19 +1,19 @@
-//! A button with a name, an icon or both; its tooltip says the name, the key, or why it is off.
+//! A button with a name, an icon or both; its tooltip shows the name, the key, or why it is disabled.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::icon::Icon;
 
-/// How much a button asks for attention.
+/// How prominent a button is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Emphasis {
     /// A border.
     #[default]
     Plain,
-    /// The one step that a view is about.
+    /// The main action of a view.
     Primary,
-    /// It takes something away.
+    /// It removes something.
     Danger,
     /// No border.
     Quiet,
@@ -41,7 +41,7 @@ impl Height {
     }
 }
 
-/// A button with words, and an icon before them where one helps.
+/// A button with a label, and an icon before it where one helps.
 #[component]
 pub(crate) fn Button(
     #[prop(into)] label: Signal<String>,
@@ -49,16 +49,16 @@ pub(crate) fn Button(
     #[prop(into, optional)] icon: Option<&'static str>,
     #[prop(optional)] emphasis: Emphasis,
     #[prop(optional)] height: Height,
-    /// Why it cannot be pressed now; empty when it can.
+    /// Why it is disabled; empty when it is not.
     #[prop(into, optional)]
-    off: Signal<String>,
+    disabled_reason: Signal<String>,
     /// Name of the command that it runs, for tests and help.
     #[prop(into, optional)]
     command: Option<&'static str>,
     /// Whether the menu that it opens is open; not given for a button that opens none.
     #[prop(into, optional)]
     expanded: Option<Signal<bool>>,
-    /// Whether it sends the form that it stands in.
+    /// Whether it submits the form that it is in.
     #[prop(optional)]
     submits: bool,
 ) -> impl IntoView {
@@ -73,11 +73,11 @@ pub(crate) fn Button(
             type=if submits { "submit" } else { "button" }
             class=format!("button {emphasis} {}", height.class())
             data-command=command
-            data-tip=move || off.get()
+            data-tip=move || disabled_reason.get()
             aria-haspopup=expanded.is_some().then_some("menu")
             aria-expanded=move || expanded.map(|expanded| expanded.get().to_string())
-            aria-disabled=move || disabled(off)
-            on:click=move |event| press(off, on_press, event)
+            aria-disabled=move || aria_disabled(disabled_reason)
+            on:click=move |event| press(disabled_reason, on_press, event)
         >
             {icon.map(|name| view! { <Icon name=name /> })}
             <span class="button-label">{move || label.get()}</span>
@@ -92,10 +92,10 @@ pub(crate) fn IconButton(
     #[prop(into)] icon: Signal<String>,
     #[prop(into)] on_press: Callback<MouseEvent>,
     #[prop(optional)] height: Height,
-    /// The key that does the same, as shown to people.
+    /// The key that does the same, as it is displayed.
     #[prop(into, optional)]
     key: Signal<String>,
-    #[prop(into, optional)] off: Signal<String>,
+    #[prop(into, optional)] disabled_reason: Signal<String>,
     #[prop(into, optional)] command: Option<&'static str>,
     #[prop(optional)] mirrored: bool,
     #[prop(into, optional)] turns: Signal<u8>,
@@ -112,29 +112,29 @@ pub(crate) fn IconButton(
             class=format!("button button-icon {}", height.class())
             data-command=command
             data-tip=move || {
-                let off = off.get();
-                if off.is_empty() { name.get() } else { off }
+                let disabled_reason = disabled_reason.get();
+                if disabled_reason.is_empty() { name.get() } else { disabled_reason }
             }
             data-tip-key=move || key.get()
             aria-label=move || name.get()
-            aria-disabled=move || disabled(off)
+            aria-disabled=move || aria_disabled(disabled_reason)
             aria-haspopup=expanded.is_some().then_some("menu")
             aria-expanded=move || expanded.map(|expanded| expanded.get().to_string())
             aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
-            on:click=move |event| press(off, on_press, event)
+            on:click=move |event| press(disabled_reason, on_press, event)
         >
             <Icon name=icon mirrored=mirrored turns=turns />
         </button>
     }
 }
 
-/// A button that is off stays in the order of focus, so that its reason can be read.
-fn disabled(off: Signal<String>) -> Option<&'static str> {
-    off.with(|reason| (!reason.is_empty()).then_some("true"))
+/// A disabled button stays in the tab order, so that its reason can be read.
+fn aria_disabled(disabled_reason: Signal<String>) -> Option<&'static str> {
+    disabled_reason.with(|reason| (!reason.is_empty()).then_some("true"))
 }
 
-fn press(off: Signal<String>, on_press: Callback<MouseEvent>, event: MouseEvent) {
-    if off.with_untracked(String::is_empty) {
+fn press(disabled_reason: Signal<String>, on_press: Callback<MouseEvent>, event: MouseEvent) {
+    if disabled_reason.with_untracked(String::is_empty) {
         on_press.run(event);
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::modal::{Modal, ModalHead};
 
-/// A modal dialog, open as long as `open` says so. Escape and the cross close it; Enter submits.
+/// A modal dialog, open as long as `open` says so. Escape and the close button close it; Enter submits.
 #[component]
 pub(crate) fn Dialog(
     #[prop(into)] title: Signal<String>,
@@ -14,20 +14,20 @@ pub(crate) fn Dialog(
     #[prop(into)] on_submit: Callback<()>,
     /// The buttons at its foot, the first step at the end.
     #[prop(into)]
-    foot: ViewFn,
+    footer: ViewFn,
     children: ChildrenFn,
 ) -> impl IntoView {
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         on_submit.run(());
     };
-    let (foot, children) = (StoredValue::new(foot), StoredValue::new(children));
+    let (footer, children) = (StoredValue::new(footer), StoredValue::new(children));
     view! {
         <Modal class="dialog" label=title open=open on_close=on_close>
             <form class="dialog-form" method="dialog" on:submit=on_submit>
                 <ModalHead title=title on_close=on_close />
                 <div class="dialog-body">{children.with_value(|children| children())}</div>
-                <footer class="dialog-foot">{foot.with_value(ViewFn::run)}</footer>
+                <footer class="dialog-foot">{footer.with_value(ViewFn::run)}</footer>
             </form>
         </Modal>
     }

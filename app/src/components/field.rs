@@ -3,13 +3,13 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-/// A field for text. It reports as one types; Escape asks for what stood there when it got the
-/// focus. In a dialog, Escape closes that instead.
+/// A field for text. It reports every input; Escape restores the text that it had when it got the
+/// focus. In a dialog, Escape closes the dialog instead.
 #[component]
 pub(crate) fn TextField(
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
-    /// Its name, as screen readers say it.
+    /// Its name, as screen readers announce it.
     #[prop(into)]
     name: Signal<String>,
     #[prop(into, optional)] placeholder: Signal<String>,
@@ -19,32 +19,33 @@ pub(crate) fn TextField(
     /// Whether it takes the focus when its dialog opens.
     #[prop(optional)]
     autofocus: bool,
-    /// Told when the focus leaves it.
+    /// Called when the focus leaves it.
     #[prop(into, optional)]
-    on_leave: Option<Callback<()>>,
-    /// What is wrong with what stands in it; empty when all is well.
+    on_blur: Option<Callback<()>>,
+    /// The error in its value; empty when there is none.
     #[prop(into, optional)]
     error: Signal<String>,
 ) -> impl IntoView {
-    let before = StoredValue::new(String::new());
-    let remember = move || before.set_value(value.get_untracked());
+    let initial = StoredValue::new(String::new());
+    let save_initial = move || initial.set_value(value.get_untracked());
     let on_key = move |event: KeyboardEvent| {
-        let changed = || before.with_value(|before| value.with_untracked(|now| now != before));
+        let changed =
+            || initial.with_value(|initial| value.with_untracked(|current| current != initial));
         if event.key() == "Escape" && changed() && !is_in_dialog(&event) {
             event.prevent_default();
             event.stop_propagation();
-            on_input.run(before.get_value());
+            on_input.run(initial.get_value());
         } else if event.key() == "Enter" && !multiline {
-            remember();
+            save_initial();
         }
     };
     let invalid = move || error.with(|error| (!error.is_empty()).then_some("true"));
-    let leave = move |_| {
-        if let Some(on_leave) = on_leave {
-            on_leave.run(());
+    let blur = move |_| {
+        if let Some(on_blur) = on_blur {
+            on_blur.run(());
         }
     };
-    let report = move |event| on_input.run(event_target_value(&event));
+    let emit = move |event| on_input.run(event_target_value(&event));
     if multiline {
         view! {
             <textarea
@@ -55,9 +56,9 @@ pub(crate) fn TextField(
                 aria-label=move || name.get()
                 aria-invalid=invalid
                 placeholder=move || placeholder.get()
-                on:focus=move |_| remember()
-                on:blur=leave
-                on:input=report
+                on:focus=move |_| save_initial()
+                on:blur=blur
+                on:input=emit
                 on:keydown=on_key
             ></textarea>
         }
@@ -74,9 +75,9 @@ pub(crate) fn TextField(
                 aria-label=move || name.get()
                 aria-invalid=invalid
                 placeholder=move || placeholder.get()
-                on:focus=move |_| remember()
-                on:blur=leave
-                on:input=report
+                on:focus=move |_| save_initial()
+                on:blur=blur
+                on:input=emit
                 on:keydown=on_key
             />
         }
@@ -100,7 +101,7 @@ pub(crate) fn Labelled(#[prop(into)] label: Signal<String>, children: Children) 
     }
 }
 
-/// What is wrong with a field, in a sentence under it.
+/// The error of a field, in a sentence under it.
 #[component]
 pub(crate) fn FieldError(#[prop(into)] text: Signal<String>) -> impl IntoView {
     let shown = move || text.with(|text| !text.is_empty());

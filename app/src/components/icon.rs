@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use parapet_core::picture::{ICON_GRID, icon};
 
-/// Where an icon stands, and so how large it is.
+/// Where an icon is used, and so how large it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum IconSize {
     /// 16 px: rows and buttons.
@@ -15,7 +15,7 @@ pub(crate) enum IconSize {
     Large,
 }
 
-/// An icon by Lucide's name. It says nothing to screen readers: what it stands for has a name.
+/// An icon by Lucide's name. It is hidden from screen readers: what it illustrates has a name.
 #[component]
 pub(crate) fn Icon(
     #[prop(into)] name: Signal<String>,

@@ -1,4 +1,4 @@
-//! A menu that hangs from its button, in the browser's top layer.
+//! A menu that opens under its button, in the browser's top layer.
 
 use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::html::Div;
@@ -11,7 +11,7 @@ use super::icon::Icon;
 /// Space between a menu and the edge of the page, in px.
 const EDGE: f64 = 8.0;
 
-/// A place where a menu opens: its panel hangs from the button that was pressed.
+/// State of a menu: its panel opens under the button that was pressed.
 #[derive(Clone, Copy)]
 pub(crate) struct MenuState {
     open: RwSignal<bool>,
@@ -75,7 +75,7 @@ impl MenuState {
 pub(crate) fn Menu(
     state: MenuState,
     #[prop(into)] name: Signal<String>,
-    /// Whether it holds words and no entries.
+    /// Whether it holds text and no entries.
     #[prop(optional)]
     plain: bool,
     children: ChildrenFn,
@@ -89,14 +89,14 @@ pub(crate) fn Menu(
         if count == 0 {
             return;
         }
-        let here = document().active_element().and_then(|active| {
+        let focused = document().active_element().and_then(|active| {
             items
                 .iter()
                 .position(|item| item.is_same_node(Some(&active)))
         });
-        let to = match event.key().as_str() {
-            "ArrowDown" => here.map_or(0, |at| (at + 1) % count),
-            "ArrowUp" => here.map_or(count - 1, |at| (at + count - 1) % count),
+        let target = match event.key().as_str() {
+            "ArrowDown" => focused.map_or(0, |at| (at + 1) % count),
+            "ArrowUp" => focused.map_or(count - 1, |at| (at + count - 1) % count),
             "Home" => 0,
             "End" => count - 1,
             "Tab" => return state.close(),
@@ -104,7 +104,7 @@ pub(crate) fn Menu(
         };
         event.prevent_default();
         event.stop_propagation();
-        focus_item(&panel, to);
+        focus_item(&panel, target);
     };
     // The browser closes it by itself on Escape and on a click outside.
     let on_toggle = move |_: Event| {
@@ -136,15 +136,15 @@ pub(crate) fn MenuItem(
     #[prop(into)] on_press: Callback<()>,
     #[prop(optional_no_strip)] icon: Option<&'static str>,
     #[prop(into, optional)] key: Signal<String>,
-    /// What it is about, in a few more words.
+    /// What it is about, in a few words.
     #[prop(optional_no_strip)]
     note: Option<&'static str>,
     /// Whether it is the one that is on, in a menu that chooses one of a few.
     #[prop(optional_no_strip)]
     checked: Option<Signal<bool>>,
-    /// Why it cannot be chosen now; empty when it can.
+    /// Why it is disabled; empty when it is not.
     #[prop(into, optional)]
-    off: Signal<String>,
+    disabled_reason: Signal<String>,
     #[prop(into, optional)] command: Option<&'static str>,
 ) -> impl IntoView {
     let icon_name = move || match (checked, icon) {
@@ -159,10 +159,10 @@ pub(crate) fn MenuItem(
             tabindex="-1"
             data-command=command
             aria-checked=move || checked.map(|checked| checked.get().to_string())
-            aria-disabled=move || off.with(|off| (!off.is_empty()).then_some("true"))
-            data-tip=move || off.get()
+            aria-disabled=move || disabled_reason.with(|disabled_reason| (!disabled_reason.is_empty()).then_some("true"))
+            data-tip=move || disabled_reason.get()
             on:click=move |_| {
-                if off.with_untracked(String::is_empty) {
+                if disabled_reason.with_untracked(String::is_empty) {
                     state.close();
                     on_press.run(());
                 }
@@ -190,7 +190,7 @@ fn items_of(panel: &HtmlElement) -> Vec<HtmlButtonElement> {
         .collect()
 }
 
-/// At once, so that keys pressed in a row move as often.
+/// Synchronously, so that every key of a quick series moves once.
 fn focus_item(panel: &HtmlElement, at: usize) {
     if let Some(item) = items_of(panel).get(at) {
         let _ = item.focus();
@@ -207,8 +207,8 @@ fn place(panel: &HtmlElement, button: &HtmlElement) {
             f64::from(root.client_height()),
         )
     });
-    let lowest = height - panel.get_bounding_client_rect().height() - EDGE;
-    let top = (at.bottom() + 4.0).min(lowest).max(EDGE);
+    let max_top = height - panel.get_bounding_client_rect().height() - EDGE;
+    let top = (at.bottom() + 4.0).min(max_top).max(EDGE);
     let from_right = at.left() > page / 2.0;
     let (side, other, distance) = if from_right {
         ("right", "left", page - at.right())

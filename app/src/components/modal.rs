@@ -1,4 +1,4 @@
-//! The browser's own dialog, which holds the focus and gives it back; what is in it is up to others.
+//! The browser's own dialog, which traps the focus and gives it back; its content is the caller's.
 
 use leptos::ev::{Event, MouseEvent};
 use leptos::html;
@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use super::button::IconButton;
 
-/// A modal dialog, open as long as `open` says so. Escape and a press beside it close it.
+/// A modal dialog, open as long as `open` says so. Escape and a press outside of it close it.
 #[component]
 pub(crate) fn Modal(
-    /// The dialog itself, for whoever has to close it before the page hears of it.
+    /// The dialog itself, for a caller that has to close it before the page's state changes.
     #[prop(optional)]
     node: NodeRef<html::Dialog>,
     #[prop(into)] class: &'static str,
@@ -29,14 +29,14 @@ pub(crate) fn Modal(
             dialog.close();
         }
     });
-    // The browser tells of it later: by then the dialog may be open again.
+    // The browser reports it later: by then the dialog may be open again.
     let on_closed = move |_| {
         let is_closed = node.get_untracked().is_some_and(|dialog| !dialog.open());
         if is_closed && open.get_untracked() {
             on_close.run(());
         }
     };
-    // A press beside the dialog lands on the dialog itself; one inside it on what it holds.
+    // A press outside of the dialog hits the dialog itself; one inside it hits its content.
     let on_backdrop = move |event: MouseEvent| {
         if event.target() == event.current_target() {
             on_close.run(());
@@ -62,16 +62,16 @@ pub(crate) fn Modal(
 pub(crate) fn ModalHead(
     #[prop(into)] title: Signal<String>,
     #[prop(into)] on_close: Callback<()>,
-    /// Whether the focus begins here: in a dialog that is read and has nothing to fill in.
+    /// Whether the title takes the focus: in a dialog that is read and has nothing to fill in.
     #[prop(optional)]
-    is_first: bool,
+    autofocus: bool,
 ) -> impl IntoView {
     view! {
         <header class="dialog-head">
             <h2
                 class="dialog-title grow cut"
-                tabindex=is_first.then_some("-1")
-                autofocus=is_first
+                tabindex=autofocus.then_some("-1")
+                autofocus=autofocus
             >
                 {move || title.get()}
             </h2>

@@ -1,25 +1,25 @@
-//! A name, changed where it stands.
+//! A name, edited in place.
 
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-/// A name in a field that looks like text until it is pointed at. Typing reports as it goes, but
-/// never an empty name; Enter is done with it, Escape brings back what stood there before.
+/// A name in a field that looks like text until it is pointed at. Every input is reported, but
+/// never an empty name; Enter ends the edit, Escape restores the text from before.
 #[component]
 pub(crate) fn NameField(
-    /// Class that gives it its place and size.
+    /// CSS class for its position and size.
     class: &'static str,
-    /// What it names, as screen readers say it.
+    /// What it names, as screen readers announce it.
     label: &'static str,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
-    /// Told when Enter or leaving ends the change.
+    /// Called when Enter or blur ends the edit.
     #[prop(into)]
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let before = StoredValue::new(String::new());
-    let report = move |typed: String| {
+    let previous = StoredValue::new(String::new());
+    let emit = move |typed: String| {
         if !typed.trim().is_empty() {
             on_input.run(typed);
         }
@@ -27,23 +27,23 @@ pub(crate) fn NameField(
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         "Enter" => {
             on_done.run(());
-            before.set_value(value.get_untracked());
+            previous.set_value(value.get_untracked());
         }
         "Escape" => {
-            let was = before.get_value();
+            let previous = previous.get_value();
             let field = event_target::<HtmlInputElement>(&event);
-            if field.value() != was {
+            if field.value() != previous {
                 event.prevent_default();
                 event.stop_propagation();
-                field.set_value(&was);
-                report(was);
+                field.set_value(&previous);
+                emit(previous);
             }
         }
         _ => (),
     };
-    let on_leave = move |event: FocusEvent| {
+    let on_blur = move |event: FocusEvent| {
         on_done.run(());
-        // A field left empty shows the name that counts.
+        // A field left empty shows the current name.
         event_target::<HtmlInputElement>(&event).set_value(&value.get_untracked());
     };
     view! {
@@ -55,10 +55,10 @@ pub(crate) fn NameField(
             spellcheck="false"
             aria-label=label
             prop:value=move || value.get()
-            on:focus=move |_| before.set_value(value.get_untracked())
-            on:input=move |event| report(event_target_value(&event))
+            on:focus=move |_| previous.set_value(value.get_untracked())
+            on:input=move |event| emit(event_target_value(&event))
             on:keydown=on_key
-            on:blur=on_leave
+            on:blur=on_blur
         />
     }
 }

@@ -4,19 +4,19 @@ use leptos::prelude::*;
 
 use super::field::FieldError;
 
-/// A whole number between two bounds. What is typed and is none is kept, with a sentence under it.
+/// A whole number between two bounds. Invalid input stays in the field, with an error under it.
 #[component]
 pub(crate) fn NumberField(
     #[prop(into)] value: Signal<Option<i64>>,
-    /// Told the number, or nothing when the field was emptied.
+    /// Called with the number, or with `None` when the field was emptied.
     #[prop(into)]
     on_input: Callback<Option<i64>>,
     #[prop(into)] name: Signal<String>,
     #[prop(into, optional)] placeholder: Signal<String>,
-    /// Lowest and highest number taken.
+    /// Lowest and highest number accepted.
     bounds: (i64, i64),
 ) -> impl IntoView {
-    // What was typed, as long as it is no number that can be taken.
+    // What was typed, as long as it is not a valid number.
     let draft = RwSignal::new(None::<String>);
     let shown = move || {
         draft.get().unwrap_or_else(|| {
@@ -25,9 +25,9 @@ pub(crate) fn NumberField(
                 .map_or_else(String::new, |number| number.to_string())
         })
     };
-    let report = move |event| {
+    let emit = move |event| {
         let typed = event_target_value(&event);
-        match number_in(&typed, bounds) {
+        match parse_number(&typed, bounds) {
             Ok(number) => {
                 draft.set(None);
                 on_input.run(number);
@@ -35,10 +35,10 @@ pub(crate) fn NumberField(
             Err(()) => draft.set(Some(typed)),
         }
     };
-    let wrong = Signal::derive(move || {
+    let error = Signal::derive(move || {
         if draft.with(Option::is_some) {
             let (low, high) = bounds;
-            format!("A whole number from {low} to {high} goes here. The last one still counts.")
+            format!("Enter a whole number from {low} to {high}; the last value is kept.")
         } else {
             String::new()
         }
@@ -54,7 +54,7 @@ pub(crate) fn NumberField(
                 aria-label=move || name.get()
                 aria-invalid=move || draft.with(Option::is_some).then_some("true")
                 placeholder=move || placeholder.get()
-                on:input=report
+                on:input=emit
                 on:blur=move |_| {
                     if draft.with_untracked(|draft| {
                         draft.as_ref().is_some_and(|typed| typed.trim().is_empty())
@@ -63,13 +63,13 @@ pub(crate) fn NumberField(
                     }
                 }
             />
-            <FieldError text=wrong />
+            <FieldError text=error />
         </div>
     }
 }
 
 /// The number typed; `None` for an empty text.
-fn number_in(typed: &str, (low, high): (i64, i64)) -> Result<Option<i64>, ()> {
+fn parse_number(typed: &str, (low, high): (i64, i64)) -> Result<Option<i64>, ()> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
@@ -82,11 +82,11 @@ fn number_in(typed: &str, (low, high): (i64, i64)) -> Result<Option<i64>, ()> {
 
 #[cfg(test)]
 mod tests {
-    use super::number_in;
+    use super::parse_number;
 
     #[test]
-    fn only_whole_numbers_between_the_bounds_are_taken() {
-        let check = |typed, expected| assert_eq!(number_in(typed, (0, 65_535)), expected);
+    fn only_whole_numbers_within_the_bounds_are_accepted() {
+        let check = |typed, expected| assert_eq!(parse_number(typed, (0, 65_535)), expected);
         check("", Ok(None));
         check("  ", Ok(None));
         check("443", Ok(Some(443)));

@@ -1,4 +1,4 @@
-//! A field that searches as a person types.
+//! A field that searches while the user types.
 
 use leptos::prelude::*;
 
@@ -9,14 +9,14 @@ use super::icon::Icon;
 pub(crate) fn SearchField(
     /// What it searches: "Search findings".
     name: &'static str,
-    /// What stands in it while it is empty; its name where this is not given.
+    /// Its placeholder; its name where this is not given.
     #[prop(optional)]
     placeholder: Option<&'static str>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
-    /// Whether the focus begins here.
+    /// Whether it takes the focus when it appears.
     #[prop(optional)]
-    is_first: bool,
+    autofocus: bool,
     #[prop(optional)] class: &'static str,
 ) -> impl IntoView {
     view! {
@@ -25,7 +25,7 @@ pub(crate) fn SearchField(
             <input
                 class="input"
                 type="search"
-                autofocus=is_first
+                autofocus=autofocus
                 aria-label=name
                 placeholder=placeholder.unwrap_or(name)
                 prop:value=move || value.get()

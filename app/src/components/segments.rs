@@ -1,4 +1,4 @@
-//! One of a few, as joined segments: a radio group that arrows and letters answer.
+//! One of a few, as joined segments: a radio group with arrow and letter keys.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -6,21 +6,21 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// A segment: what it stands for, its words, and the keys that choose it.
+/// A segment: its value, its label, and the keys that choose it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Segment<T> {
     pub(crate) value: T,
     pub(crate) label: &'static str,
     /// Lower-case letters or names of keys, as `y` or `Delete`.
     pub(crate) keys: &'static [&'static str],
-    /// Whether it stands for "nothing chosen" and so is drawn quieter.
+    /// Whether it means "nothing chosen" and so is drawn muted.
     pub(crate) unset: bool,
 }
 
-/// A radio group. `value` says which segment is on; none may be.
+/// A radio group. `value` is the chosen segment, if any.
 #[component]
 pub(crate) fn Segments<T>(
-    /// Name of the group, as screen readers say it.
+    /// Name of the group, as screen readers announce it.
     #[prop(into)]
     name: Signal<String>,
     segments: Vec<Segment<T>>,
@@ -45,10 +45,12 @@ where
     let keys: Vec<&'static [&'static str]> = segments.iter().map(|one| one.keys).collect();
     let on_key = move |event: KeyboardEvent| {
         let count = values.len();
-        let here = chosen.get_untracked();
-        let to = match event.key().as_str() {
-            "ArrowRight" | "ArrowDown" => Some(here.map_or(0, |at| (at + 1) % count)),
-            "ArrowLeft" | "ArrowUp" => Some(here.map_or(count - 1, |at| (at + count - 1) % count)),
+        let current = chosen.get_untracked();
+        let target = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => Some(current.map_or(0, |at| (at + 1) % count)),
+            "ArrowLeft" | "ArrowUp" => {
+                Some(current.map_or(count - 1, |at| (at + count - 1) % count))
+            }
             "Home" => Some(0),
             "End" => Some(count - 1),
             key if !(event.ctrl_key() || event.meta_key() || event.alt_key()) => keys
@@ -56,7 +58,7 @@ where
                 .position(|keys| keys.iter().any(|one| one.eq_ignore_ascii_case(key))),
             _ => None,
         };
-        if let Some((at, value)) = to.and_then(|at| Some((at, *values.get(at)?))) {
+        if let Some((at, value)) = target.and_then(|at| Some((at, *values.get(at)?))) {
             event.prevent_default();
             event.stop_propagation();
             on_choose.run(value);
@@ -68,7 +70,7 @@ where
         .enumerate()
         .map(|(at, segment)| {
             let on = move || chosen.get() == Some(at);
-            // With nothing chosen the first can be reached by Tab.
+            // With nothing chosen, Tab reaches the first.
             let stop = move || chosen.get().unwrap_or(0) == at;
             view! {
                 <button

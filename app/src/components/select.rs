@@ -1,4 +1,4 @@
-//! One of a list that folds away: the browser's own select, which every device knows how to show.
+//! One of a list that drops down: the browser's own select, which every device can show.
 
 use leptos::prelude::*;
 
@@ -7,10 +7,10 @@ use super::icon::Icon;
 /// An entry of a select, perhaps under the heading of a group.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Choice {
-    /// What it stands for.
+    /// Its value.
     pub(crate) value: String,
     pub(crate) label: String,
-    /// Heading that it stands under; empty for none.
+    /// Heading that it is under; empty for none.
     pub(crate) group: String,
 }
 
@@ -25,7 +25,7 @@ impl Choice {
     }
 
     /// The same under a heading.
-    pub(crate) fn under(self, group: impl Into<String>) -> Choice {
+    pub(crate) fn in_group(self, group: impl Into<String>) -> Choice {
         Choice {
             group: group.into(),
             ..self
@@ -33,9 +33,9 @@ impl Choice {
     }
 }
 
-/// A longer list is in the page only while the select is used: an inspector has several selects, and a
+/// A longer list is in the page only while the select has the focus: an inspector has several selects, and a
 /// model thousands of parts.
-const MANY: usize = 60;
+const MAX_UNFOCUSED: usize = 60;
 
 /// A select. `value` is that of the entry chosen.
 #[component]
@@ -44,15 +44,15 @@ pub(crate) fn Select(
     #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_choose: Callback<String>,
-    /// What is wrong with what is chosen; empty when all is well.
+    /// The error in the choice; empty when there is none.
     #[prop(into, optional)]
     error: Signal<String>,
 ) -> impl IntoView {
     let invalid = move || error.with(|error| (!error.is_empty()).then_some("true"));
     let choices = Memo::new(move |_| choices.get());
-    let is_used = RwSignal::new(false);
+    let is_focused = RwSignal::new(false);
     let shown = Memo::new(move |_| {
-        if is_used.get() || choices.with(Vec::len) <= MANY {
+        if is_focused.get() || choices.with(Vec::len) <= MAX_UNFOCUSED {
             return choices.get();
         }
         let chosen = choices.with(|choices| {
@@ -60,7 +60,7 @@ pub(crate) fn Select(
         });
         chosen.into_iter().collect()
     });
-    // Groups stand together, in the order of their first entry.
+    // Entries of a group are consecutive, in the order of the first one.
     let entries = move || {
         let choices = shown.get();
         let mut groups: Vec<(String, Vec<Choice>)> = Vec::new();
@@ -89,9 +89,9 @@ pub(crate) fn Select(
                 class="input"
                 aria-label=move || name.get()
                 aria-invalid=invalid
-                on:pointerdown=move |_| is_used.set(true)
-                on:focus=move |_| is_used.set(true)
-                on:blur=move |_| is_used.set(false)
+                on:pointerdown=move |_| is_focused.set(true)
+                on:focus=move |_| is_focused.set(true)
+                on:blur=move |_| is_focused.set(false)
                 on:change=move |event| on_choose.run(event_target_value(&event))
             >
                 {entries}
@@ -101,7 +101,7 @@ pub(crate) fn Select(
     }
 }
 
-/// `selected` stands on the option: `value` on the select would be set before its options are there.
+/// `selected` is set on the option: `value` on the select would be set before its options exist.
 fn option(choice: Choice, chosen: Signal<String>) -> impl IntoView {
     let value = choice.value.clone();
     let on = move || chosen.with(|chosen| *chosen == value);

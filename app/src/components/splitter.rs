@@ -4,25 +4,25 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// Which side of the splitter its panel stands on.
+/// Which side of the splitter its panel is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
     Before,
     After,
 }
 
-/// How wide a panel may be: at least, at most, and where a double click puts it.
+/// How wide a panel may be, and the width that a double click sets.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Extent {
-    pub(crate) least: f64,
-    pub(crate) most: f64,
-    pub(crate) usual: f64,
+pub(crate) struct WidthRange {
+    pub(crate) min: f64,
+    pub(crate) max: f64,
+    pub(crate) default: f64,
 }
 
-impl Extent {
+impl WidthRange {
     /// The nearest width that is allowed.
-    pub(crate) fn within(self, width: f64) -> f64 {
-        width.clamp(self.least, self.most)
+    pub(crate) fn clamp(self, width: f64) -> f64 {
+        width.clamp(self.min, self.max)
     }
 }
 
@@ -31,7 +31,7 @@ impl Extent {
 pub(crate) fn Splitter(
     #[prop(into)] name: Signal<String>,
     width: RwSignal<f64>,
-    extent: Extent,
+    range: WidthRange,
     side: Side,
     /// Id of the panel that it makes wider.
     controls: &'static str,
@@ -51,24 +51,24 @@ pub(crate) fn Splitter(
         }
     };
     let on_move = move |event: PointerEvent| {
-        if let Some((from, was)) = drag.get_value() {
-            let moved = f64::from(event.client_x()) - from;
-            width.set(extent.within(was + sign * moved));
+        if let Some((start_x, start_width)) = drag.get_value() {
+            let distance = f64::from(event.client_x()) - start_x;
+            width.set(range.clamp(start_width + sign * distance));
         }
     };
     let on_key = move |event: KeyboardEvent| {
         let step = if event.shift_key() { 32.0 } else { 8.0 };
-        let here = width.get_untracked();
-        let to = match event.key().as_str() {
-            "ArrowRight" => here + sign * step,
-            "ArrowLeft" => here - sign * step,
-            "Home" => extent.least,
-            "End" => extent.most,
-            "Enter" => extent.usual,
+        let current = width.get_untracked();
+        let target = match event.key().as_str() {
+            "ArrowRight" => current + sign * step,
+            "ArrowLeft" => current - sign * step,
+            "Home" => range.min,
+            "End" => range.max,
+            "Enter" => range.default,
             _ => return,
         };
         event.prevent_default();
-        width.set(extent.within(to));
+        width.set(range.clamp(target));
     };
     view! {
         <div
@@ -80,13 +80,13 @@ pub(crate) fn Splitter(
             aria-label=move || name.get()
             aria-controls=controls
             aria-valuenow=move || width.get().round().to_string()
-            aria-valuemin=extent.least.to_string()
-            aria-valuemax=extent.most.to_string()
+            aria-valuemin=range.min.to_string()
+            aria-valuemax=range.max.to_string()
             on:pointerdown=on_down
             on:pointermove=on_move
             on:pointerup=move |_| drag.set_value(None)
             on:pointercancel=move |_| drag.set_value(None)
-            on:dblclick=move |_| width.set(extent.usual)
+            on:dblclick=move |_| width.set(range.default)
             on:keydown=on_key
         ></div>
     }

@@ -1,4 +1,4 @@
-//! Tabs: arrows move between them, and what they show stands beside.
+//! Tabs: arrows move between them; their panels are rendered by the caller.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -14,7 +14,7 @@ pub(crate) struct Tab {
     pub(crate) id: &'static str,
     pub(crate) label: &'static str,
     pub(crate) icon: &'static str,
-    /// A count beside the words; 0 shows none.
+    /// A count beside the label; 0 shows none.
     pub(crate) count: Signal<usize>,
 }
 
@@ -32,21 +32,21 @@ pub(crate) fn Tabs(
     let ids: Vec<&'static str> = tabs.iter().map(|tab| tab.id).collect();
     let on_key = move |event: KeyboardEvent| {
         let count = ids.len();
-        let here = ids
+        let index = ids
             .iter()
             .position(|id| *id == current.get_untracked())
             .unwrap_or(0);
-        let to = match event.key().as_str() {
-            "ArrowRight" => (here + 1) % count,
-            "ArrowLeft" => (here + count - 1) % count,
+        let target = match event.key().as_str() {
+            "ArrowRight" => (index + 1) % count,
+            "ArrowLeft" => (index + count - 1) % count,
             "Home" => 0,
             "End" => count - 1,
             _ => return,
         };
         event.prevent_default();
-        if let Some(id) = ids.get(to) {
+        if let Some(id) = ids.get(target) {
             on_choose.run(id);
-            focus_child(list, to);
+            focus_child(list, target);
         }
     };
     let tabs = tabs

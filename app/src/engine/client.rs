@@ -1,84 +1,84 @@
-//! The page's side of the conversation: it starts the engine, sends what waits, watches, restarts.
+//! The page's side of the message channel: starts the engine, sends requests, watches and restarts it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 
-use super::conversation::{Conversation, Step};
 use super::messages::{Answer, Numbered, Request, decode, encode};
+use super::request_queue::{NextStep, RequestQueue};
 use crate::platform::document::engine_address;
-use crate::platform::worker::{Heard, Worker};
+use crate::platform::worker::{Worker, WorkerEvent};
 
-/// What the engine tells the page.
+/// What the page is notified of.
 #[derive(Clone, Debug)]
-pub enum Event {
+pub enum EngineEvent {
     /// The answer to the request of that number.
     Answered {
-        /// What [`Engine::send`] gave back.
+        /// What [`Engine::send`] returned.
         number: u32,
         /// The answer.
         answer: Answer,
     },
-    /// The engine died over a request and was started again. The model in the page is untouched;
-    /// the request is not tried again.
-    Died {
-        /// What it died over; `None` if it had nothing to do.
+    /// The engine crashed on a request and was started again. The model in the page is untouched;
+    /// the request is not retried.
+    Crashed {
+        /// The request that it crashed on; `None` if it was idle.
         request: Option<Request>,
-        /// What is known of why.
-        cause: Cause,
+        /// Why it crashed.
+        cause: CrashCause,
     },
-    /// There is no engine, and why. The next request tries to start it.
+    /// The engine could not be started, and why. The next request tries again.
     Unavailable(String),
 }
 
-/// Why an engine was given up.
+/// Why an engine was ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// It gave no answer in time.
-    TooSlow,
-    /// It broke off, with these last words.
+pub enum CrashCause {
+    /// It did not answer in time.
+    TimedOut,
+    /// It trapped, with this panic message.
     Trapped(String),
 }
 
-/// The engine, as the page knows it. Clones speak to the same one.
+/// The page's handle of the engine. Clones refer to the same one.
 #[derive(Clone)]
 pub struct Engine(Rc<Inner>);
 
 struct Inner {
-    conversation: RefCell<Conversation>,
+    queue: RefCell<RequestQueue>,
     worker: RefCell<Option<Worker>>,
     ready: Cell<bool>,
-    last_words: RefCell<Option<String>>,
-    watch: RefCell<Option<Timeout>>,
-    current: Box<dyn Fn() -> Option<Request>>,
-    tell: Box<dyn Fn(Event)>,
+    panic_message: RefCell<Option<String>>,
+    watchdog: RefCell<Option<Timeout>>,
+    load_current: Box<dyn Fn() -> Option<Request>>,
+    notify: Box<dyn Fn(EngineEvent)>,
 }
 
 impl Engine {
-    /// Starts the engine. `current` loads the model that is open, for a new start after a
-    /// crash; `tell` hears everything that comes of the requests.
+    /// Starts the engine. `load_current` makes the request that loads the open model, for a restart after a
+    /// crash; `notify` receives every event.
     pub fn start(
-        current: impl Fn() -> Option<Request> + 'static,
-        tell: impl Fn(Event) + 'static,
+        load_current: impl Fn() -> Option<Request> + 'static,
+        notify: impl Fn(EngineEvent) + 'static,
     ) -> Engine {
         let engine = Engine(Rc::new(Inner {
-            conversation: RefCell::default(),
+            queue: RefCell::default(),
             worker: RefCell::default(),
             ready: Cell::new(false),
-            last_words: RefCell::default(),
-            watch: RefCell::default(),
-            current: Box::new(current),
-            tell: Box::new(tell),
+            panic_message: RefCell::default(),
+            watchdog: RefCell::default(),
+            load_current: Box::new(load_current),
+            notify: Box::new(notify),
         }));
         engine.start_worker();
         engine
     }
 
-    /// Asks for something; a newer wish takes the place of an older one that still waits.
-    /// Gives the number under which the answer comes.
+    /// Sends a request; it replaces older ones that still wait and that it supersedes.
+    /// Returns the number that the answer carries.
     pub fn send(&self, request: Request) -> u32 {
-        let number = self.0.conversation.borrow_mut().ask(request);
+        let number = self.0.queue.borrow_mut().push(request);
         if self.0.worker.borrow().is_none() {
             self.start_worker();
         }
@@ -89,52 +89,52 @@ impl Engine {
     fn start_worker(&self) {
         self.0.ready.set(false);
         let engine = Rc::downgrade(&self.0);
-        let hear = move |heard| {
+        let handle_event = move |event| {
             if let Some(inner) = engine.upgrade() {
-                Engine(inner).hear(heard);
+                Engine(inner).handle_event(event);
             }
         };
-        let started = engine_address().and_then(|address| Worker::start(&address, hear));
+        let started = engine_address().and_then(|address| Worker::start(&address, handle_event));
         match started {
             Ok(worker) => {
                 *self.0.worker.borrow_mut() = Some(worker);
             }
-            Err(refused) => (self.0.tell)(Event::Unavailable(refused.to_string())),
+            Err(refused) => (self.0.notify)(EngineEvent::Unavailable(refused.to_string())),
         }
     }
 
-    fn hear(&self, heard: Heard) {
-        match heard {
-            Heard::Ready => {
+    fn handle_event(&self, event: WorkerEvent) {
+        match event {
+            WorkerEvent::Ready => {
                 self.0.ready.set(true);
                 self.send_next();
             }
-            Heard::Message(bytes) => self.hear_answer(&bytes),
-            Heard::LastWords(words) => {
-                *self.0.last_words.borrow_mut() = Some(words);
+            WorkerEvent::Message(bytes) => self.handle_answer(&bytes),
+            WorkerEvent::PanicMessage(message) => {
+                *self.0.panic_message.borrow_mut() = Some(message);
             }
-            Heard::Error(why) if self.0.ready.get() => {
-                let words = self.0.last_words.take().unwrap_or(why);
-                self.restart(Cause::Trapped(words));
+            WorkerEvent::Error(why) if self.0.ready.get() => {
+                let message = self.0.panic_message.take().unwrap_or(why);
+                self.restart(CrashCause::Trapped(message));
             }
-            Heard::Error(why) => {
+            WorkerEvent::Error(why) => {
                 self.0.worker.take();
-                (self.0.tell)(Event::Unavailable(why));
+                (self.0.notify)(EngineEvent::Unavailable(why));
             }
         }
     }
 
-    fn hear_answer(&self, bytes: &[u8]) {
+    fn handle_answer(&self, bytes: &[u8]) {
         let answer = match decode::<Numbered<Answer>>(bytes) {
             Ok(answer) => answer,
-            Err(error) => return self.restart(Cause::Trapped(error.to_string())),
+            Err(error) => return self.restart(CrashCause::Trapped(error.to_string())),
         };
-        let request = self.0.conversation.borrow_mut().answered(&answer);
-        self.0.watch.take();
-        // The next request is on its way before the page is busy with this answer.
+        let request = self.0.queue.borrow_mut().handle_answer(&answer);
+        self.0.watchdog.take();
+        // The next request is sent before the page is busy with this answer.
         self.send_next();
         if request.is_some() {
-            (self.0.tell)(Event::Answered {
+            (self.0.notify)(EngineEvent::Answered {
                 number: answer.number,
                 answer: answer.body,
             });
@@ -145,16 +145,16 @@ impl Engine {
         if !self.0.ready.get() {
             return;
         }
-        let current = || (self.0.current)();
+        let load_current = || (self.0.load_current)();
         loop {
-            let step = self.0.conversation.borrow_mut().next(current);
+            let step = self.0.queue.borrow_mut().next(load_current);
             match step {
-                Step::Wait => return,
-                Step::GiveUp { number } => (self.0.tell)(Event::Answered {
+                NextStep::Wait => return,
+                NextStep::GiveUp { number } => (self.0.notify)(EngineEvent::Answered {
                     number,
                     answer: Answer::Stale,
                 }),
-                Step::Send(request) => return self.post(&request),
+                NextStep::Send(request) => return self.post(&request),
             }
         }
     }
@@ -166,32 +166,32 @@ impl Engine {
             (Ok(_), None) => Err("the engine is gone".to_owned()),
         };
         match sent {
-            Ok(()) => self.watch(patience(&request.body)),
-            Err(why) => self.restart(Cause::Trapped(why)),
+            Ok(()) => self.start_watchdog(timeout(&request.body)),
+            Err(why) => self.restart(CrashCause::Trapped(why)),
         }
     }
 
-    fn watch(&self, patience: u32) {
+    fn start_watchdog(&self, timeout: u32) {
         let engine = Rc::downgrade(&self.0);
-        let watch = Timeout::new(patience, move || {
+        let watchdog = Timeout::new(timeout, move || {
             if let Some(inner) = engine.upgrade() {
-                Engine(inner).restart(Cause::TooSlow);
+                Engine(inner).restart(CrashCause::TimedOut);
             }
         });
-        *self.0.watch.borrow_mut() = Some(watch);
+        *self.0.watchdog.borrow_mut() = Some(watchdog);
     }
 
-    fn restart(&self, cause: Cause) {
-        self.0.watch.take();
+    fn restart(&self, cause: CrashCause) {
+        self.0.watchdog.take();
         self.0.worker.take();
-        let request = self.0.conversation.borrow_mut().died();
+        let request = self.0.queue.borrow_mut().handle_crash();
         self.start_worker();
-        (self.0.tell)(Event::Died { request, cause });
+        (self.0.notify)(EngineEvent::Crashed { request, cause });
     }
 }
 
-/// How long the page waits for an answer before it gives the engine up, in milliseconds.
-fn patience(request: &Request) -> u32 {
+/// How long the page waits for an answer before it restarts the engine, in milliseconds.
+fn timeout(request: &Request) -> u32 {
     match request {
         Request::Open { .. } | Request::Sample { .. } => 30_000,
         Request::Load { .. } | Request::Apply { .. } => 15_000,

@@ -1,13 +1,13 @@
-//! What page and engine say to each other.
+//! The messages between page and engine.
 //!
 //! Both are always of one build, so the messages need no version; postcard is not self-describing.
 
 use std::sync::Arc;
 
-use parapet_core::analysis::Excuse;
+use parapet_core::analysis::ExcludedBy;
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::explain::{Explanation, InWords, Reader};
-use parapet_core::model::schema::Wording;
+use parapet_core::explain::{ConditionInWords, DependentThreat, Explanation};
+use parapet_core::schema::Wording;
 use parapet_core::model::{Edit, FindingKey, Id, LibraryUse, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
@@ -15,96 +15,96 @@ use parapet_core::threats::{Completion, Sample, Severity, Threat};
 use parapet_core::workbench::Review;
 use serde::{Deserialize, Serialize};
 
-use super::found::FoundList;
+use super::packed_findings::PackedFindings;
 use super::sealed::Sealed;
 
-/// The number of a state of the model: it grows with every edit, undo, redo and opening.
+/// The revision of the model: it grows with every edit, undo, redo and opening.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 pub struct Revision(pub u32);
 
-/// A file that a person gave, or one that is handed to them.
+/// A file that the user opened, or one to be downloaded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedFile {
     /// Its name, without a path.
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// What the page asks for.
+/// A request of the page.
 ///
-/// A request with a revision speaks of that state of the model. If the engine is at another one,
+/// A request with a revision is about that revision of the model. If the engine has another one,
 /// it answers [`Answer::Stale`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// The sentences for all built-in attributes, which the page is downloaded without.
+    /// The sentences for all built-in attributes, which are not in the page's download.
     Wording,
-    /// The help, which the page is downloaded without, too.
+    /// The help, which is not in the page's download either.
     Help,
     /// Read files. The model that is open stays as it is: see [`Request::Load`].
     Open {
-        /// The files, in the order given.
+        /// The files, in order.
         files: Vec<NamedFile>,
     },
-    /// Read a sample, as if it were given as a file.
+    /// Read a sample, as if it were opened as a file.
     Sample {
         /// The name of its file.
         name: String,
     },
-    /// A small drawing of a sample.
+    /// A small picture of a sample.
     SampleThumbnail {
         /// The name of its file.
         name: String,
     },
-    /// Take this model from now on, and judge it.
+    /// Load this model, and judge it.
     Load {
-        /// The number that this state has from now on.
+        /// The revision of this model.
         revision: Revision,
         /// The whole model.
         model: Arc<Model>,
-        /// What counts for all models.
-        for_all: Arc<ForAll>,
+        /// What applies to all models.
+        global_rules: Arc<GlobalRules>,
     },
     /// Change the model, and judge it again.
     Apply {
-        /// The state that the edits change.
+        /// The revision that the edits change.
         base: Revision,
-        /// The state that comes of them.
+        /// The revision that results.
         revision: Revision,
         /// The edits, in order.
         edits: Vec<Edit>,
     },
     /// Draw a diagram.
     Picture {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// Which diagram.
         diagram: Diagram,
     },
-    /// Fill the built-in report, and read it to a document tree.
+    /// Fill the built-in report, and parse it to a document tree.
     Report {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
     },
-    /// Say which values of a part nobody answered on it, and where they come from.
+    /// List the values of a part that are not set on it, and where they come from.
     Facts {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// The part.
         part: Id,
     },
-    /// Say which threats read what is answered about a part, and where they apply because of it.
+    /// List the threats that read the answers of a part, and where they apply because of them.
     Readers {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// The part.
         part: Id,
     },
-    /// Say why a finding applies, or why there is none.
+    /// Explain why a finding applies, or why there is none.
     Explain {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// The finding.
         key: FindingKey,
@@ -116,112 +116,112 @@ pub enum Request {
     },
     /// Write a file to be downloaded.
     File {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// Which file.
         file: OutputFile,
     },
-    /// Look at a threat that is being written.
+    /// Check a threat that is being written.
     Review {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
-        /// The threat, and what it is written for.
+        /// The threat, and the library that it is written for.
         draft: Box<DraftThreat>,
         /// The part whose clauses are to be explained; `None`: the first that it applies to.
-        picked: Option<Id>,
+        selected: Option<Id>,
     },
-    /// Say what can be written at a place of a condition.
+    /// List the completions at a position of a condition.
     Complete {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// The condition.
         text: String,
-        /// The place, in units of UTF-16, as browsers count.
-        at: u32,
-        /// Names of the classes that the threat is aimed at.
+        /// The position of the cursor in UTF-16 code units, as browsers count.
+        cursor: u32,
+        /// Names of the classes that the threat targets.
         targets: Vec<String>,
-        /// Whether names that can stand anywhere are wanted where no word is begun.
-        all: bool,
+        /// Whether to list names that can be used anywhere, too, where no word is begun.
+        include_all: bool,
     },
-    /// Cut a part with what is around it out of the model, as an example.
+    /// Extract a part and its surroundings from the model, as an example.
     Excerpt {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// The part.
         part: Id,
         /// Whether the threat has to apply to it, or must not.
         fires: bool,
     },
-    /// Put a threat into a library of the model, or take it out.
+    /// Save a threat to a library of the model, or remove it.
     SaveThreat {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
-        /// Name of the library; one of that name is begun where the model carries none.
+        /// Name of the library; it is created where the model carries none of that name.
         library: String,
-        /// The SID that the threat had; empty for a new one.
-        was: String,
-        /// The threat; `None`: the one that was is taken out.
+        /// The SID that the threat had before; empty for a new one.
+        previous_sid: String,
+        /// The threat; `None`: the one of `previous_sid` is removed.
         threat: Option<Box<Threat>>,
     },
     /// Write a library as a file to be downloaded.
     LibraryFile {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// Name of the library.
         name: String,
-        /// The form of the file.
-        form: LibraryForm,
+        /// The format of the file.
+        format: LibraryFormat,
     },
 }
 
-/// What a person has this browser keep for all models, beside what each model says itself.
+/// What this browser applies to all models, besides what each model sets itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ForAll {
-    /// Libraries that are judged unless a model switches them off; and those, by their name alone,
-    /// that are not judged though they are built in.
+pub struct GlobalRules {
+    /// Libraries that are used unless a model switches them off; and, by name alone, built-in ones
+    /// that are not used.
     pub libraries: Vec<LibraryUse>,
     /// SIDs that are judged in no model.
-    pub left_out: Vec<String>,
+    pub excluded_sids: Vec<String>,
 }
 
-/// A threat, with what its condition says and reads.
+/// A threat, with its condition in words and what it reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ThreatRead {
-    /// The threat as its library says it.
+pub struct ThreatDetails {
+    /// The threat as it is in its library.
     pub threat: Arc<Threat>,
-    /// Its condition in words; `None` where it has none that can be read.
-    pub applies: Option<InWords>,
+    /// Its condition in words; `None` where it has none that can be parsed.
+    pub applies: Option<ConditionInWords>,
     /// The attributes that its condition reads, in order.
-    pub reads: Vec<ReadLine>,
+    pub reads: Vec<ReadAttribute>,
 }
 
 /// An attribute that a condition reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadLine {
+pub struct ReadAttribute {
     /// Its label: "Hardened".
     pub label: String,
-    /// Whose it is: "it", "its sink".
-    pub whose: String,
-    /// The place of the help that explains it; empty for an attribute of a custom type.
+    /// The part that has it: "it", "its sink".
+    pub owner: String,
+    /// The anchor of its section in the help; empty for an attribute of a custom type.
     pub help: String,
 }
 
 /// A threat that is being written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftThreat {
-    /// The threat as it stands in the form.
+    /// The threat as it is in the form.
     pub threat: Threat,
     /// The SID that it had when it was opened; empty for a new one.
-    pub was: String,
+    pub previous_sid: String,
     /// Name of the library that it is written for.
     pub library: String,
 }
 
-/// A form of a threat library.
+/// A file format of threat libraries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LibraryForm {
+pub enum LibraryFormat {
     /// Parapet's.
-    Own,
+    Parapet,
     /// `threats.json`, as pytm reads it.
     Pytm,
 }
@@ -252,7 +252,7 @@ pub enum OutputFile {
     Model,
     /// `tm.py`
     Script,
-    /// A small drawing of the data-flow diagram: no download, it stands in the list of models.
+    /// A small picture of the data-flow diagram for the list of models; it is not a download.
     Thumbnail,
 }
 
@@ -268,7 +268,7 @@ impl OutputFile {
         OutputFile::Script,
     ];
 
-    /// The name it is saved under; the report refers to the pictures by these names.
+    /// Its file name; the report refers to the pictures by these names.
     pub fn name(self) -> &'static str {
         match self {
             OutputFile::ReportMarkdown => "report.md",
@@ -297,7 +297,7 @@ impl OutputFile {
     }
 }
 
-/// What the engine answers.
+/// An answer of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// The sentences for the built-in attributes, as the schema numbers them.
@@ -306,13 +306,13 @@ pub enum Answer {
     Help(Sealed<Vec<Document>>),
     /// What was in the files.
     Opened(Opened),
-    /// What was found in the model: the answer to every change of it.
+    /// The findings of the model: the answer to every change of it.
     Findings(Findings),
-    /// The model is at another revision by now; nothing was done.
+    /// The engine has another revision of the model; nothing was done.
     Stale,
     /// A diagram.
     Picture {
-        /// The state of the model that it shows.
+        /// The revision of the model that it shows.
         revision: Revision,
         /// Which diagram it is.
         diagram: Diagram,
@@ -321,91 +321,91 @@ pub enum Answer {
     },
     /// The built-in report.
     Report {
-        /// The state of the model that it speaks of.
+        /// The revision of the model that it is about.
         revision: Revision,
-        /// The report, read.
+        /// The report, parsed.
         document: Sealed<Document>,
     },
-    /// The values of a part that nobody answered on it and that are not the defaults.
+    /// The values of a part that are not set on it and are not the defaults.
     Facts {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// The part.
         part: Id,
         /// The values, in the schema's order.
-        facts: Vec<FactLine>,
+        facts: Vec<DerivedValue>,
     },
     /// The attributes of a part that threats read, each with those threats.
     Readers {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// The part.
         part: Id,
         /// Names of attributes, each once, with the threats in library order.
-        readers: Vec<(String, Vec<Reader>)>,
+        readers: Vec<(String, Vec<DependentThreat>)>,
     },
     /// Why a finding applies, or why there is none.
     Explained {
-        /// The state of the model.
+        /// The revision of the model.
         revision: Revision,
         /// The finding.
         key: FindingKey,
         /// Sentence and clauses.
         explanation: Sealed<Explanation>,
         /// The assumption that excludes it, if one does.
-        excuse: Option<Excuse>,
+        excuse: Option<ExcludedBy>,
     },
-    /// A threat, whole.
-    Threat(Sealed<ThreatRead>),
-    /// A small drawing of a sample, as SVG.
+    /// A threat in full.
+    Threat(Sealed<ThreatDetails>),
+    /// A small picture of a sample, as SVG.
     SampleThumbnail {
         /// The name of its file.
         name: String,
-        /// The drawing.
+        /// The picture.
         svg: String,
     },
     /// A file to be downloaded.
     File {
-        /// The state of the model that it holds.
+        /// The revision of the model that it contains.
         revision: Revision,
         /// Which file it is.
         file: OutputFile,
-        /// What is in it.
+        /// Its content.
         bytes: Vec<u8>,
     },
-    /// What came of looking at a threat that is being written.
+    /// The review of a threat that is being written.
     Reviewed(Sealed<Review>),
-    /// What can be written at a place of a condition; its places are in units of UTF-16.
+    /// Completions at a position of a condition; positions are in UTF-16 code units.
     Completed(Completion),
-    /// An example cut out of the model, and whether the threat has to apply to it.
+    /// An example extracted from the model, and whether the threat has to apply to it.
     Excerpt {
         /// The example.
         sample: Sample,
         /// Whether the threat has to apply to it, or must not.
         fires: bool,
     },
-    /// A library of the model with a threat put into it, or taken out.
+    /// A library of the model with a threat saved to it, or removed.
     ThreatSaved {
         /// The library.
         library: OpenedLibrary,
-        /// The SID of the threat that was put into it; empty where one was taken out.
+        /// The SID of the threat that was saved; empty where one was removed.
         sid: String,
     },
-    /// A library as a file, and what that form cannot hold.
+    /// A library as a file, and what that format cannot express.
     LibraryFile {
         /// The file.
         file: NamedFile,
         /// What is not in it.
         diagnostics: Vec<Diagnostic>,
     },
-    /// It could not be done, and why.
+    /// The request failed, and why.
     Failed(Vec<Diagnostic>),
 }
 
 /// What was in files that were opened.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
-    /// The model; `None` if nothing of the files could be used.
+    /// The model; `None` if the files have none.
     pub model: Option<Arc<Model>>,
     /// Name of the file that it came from.
     pub file: String,
@@ -413,18 +413,18 @@ pub struct Opened {
     pub script: Option<Sealed<OpenedScript>>,
     /// Threat libraries.
     pub libraries: Vec<OpenedLibrary>,
-    /// What there is to say about the files.
+    /// Diagnostics about the files.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A script of pytm that was opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenedScript {
-    /// Its text: what there is to say about it names lines of that.
+    /// Its text: diagnostics refer to lines of it.
     pub text: String,
-    /// How many answers it spells as older releases of pytm did.
-    pub spellings: u32,
-    /// What makes these answers heard, in order.
+    /// How many answers have the spelling of older releases of pytm.
+    pub old_spellings: u32,
+    /// The edits that make these answers count, in order.
     pub edits: Vec<Edit>,
 }
 
@@ -433,84 +433,84 @@ pub struct OpenedScript {
 pub struct OpenedLibrary {
     /// Its name.
     pub name: String,
-    /// The library as JSON, in either form.
+    /// The library as JSON, in either format.
     pub text: Arc<str>,
     /// How many threats it has.
     pub threats: usize,
     /// Whether the model asks for it in place of the built-in one.
-    pub is_instead: bool,
+    pub replaces_built_in: bool,
 }
 
-/// What was found in one state of the model.
+/// The findings of one revision of the model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Findings {
-    /// The state of the model.
+    /// The revision of the model.
     pub revision: Revision,
-    /// The threats that are judged, on which `findings` point; `None`: as in the answer before.
-    pub threats: Option<Vec<ThreatHead>>,
+    /// The threats that are judged, to which `findings` point; `None`: as in the answer before.
+    pub threats: Option<Vec<ThreatSummary>>,
     /// The findings that count, part by part in the order judged.
-    pub findings: FoundList,
+    pub findings: PackedFindings,
     /// Those that an assumption excludes, in the same order.
-    pub excluded: FoundList,
-    /// The dataflows in their order.
-    pub flows: Vec<FlowHead>,
-    /// What there is to say about the model.
+    pub excluded: PackedFindings,
+    /// The dataflows in order.
+    pub flows: Vec<FlowSummary>,
+    /// Diagnostics about the model.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What the lists of the page show of a flow besides its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FlowHead {
+pub struct FlowSummary {
     /// The flow.
     pub part: PartIndex,
     /// Its number, as the diagrams show it; −1 where it has none.
     pub number: i64,
-    /// Whether it answers another flow.
+    /// Whether it is the response to another flow.
     pub is_response: bool,
 }
 
-/// A value that nobody answered on the part itself.
+/// A value that is not set on the part itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FactLine {
+pub struct DerivedValue {
     /// Name of the attribute.
     pub attribute: String,
-    /// The value that counts; `None`: nothing, as a boundary that it does not lie in.
+    /// The value that counts; `None`: nothing, as for a part in no boundary.
     pub value: Option<Value>,
     /// Where it comes from.
-    pub source: Source,
+    pub source: ValueSource,
 }
 
-/// Where a value comes from that nobody answered on the part itself.
+/// Where a value comes from that is not set on the part itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Source {
+pub enum ValueSource {
     /// Another part: the sink of a flow, what carries the data, …
     Inherited(Id),
-    /// The analysis worked it out.
+    /// The analysis computed it.
     Computed,
 }
 
 /// What the lists of the page show of a threat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ThreatHead {
+pub struct ThreatSummary {
     /// Its id in the library.
     pub sid: String,
     /// What it is, in a few words.
     pub title: String,
     /// Name of the library that it comes from.
     pub library: String,
-    /// Where the library files it: `input`, `access`, …; empty where it has no categories.
+    /// Its category in the library: `input`, `access`, …; empty where it has none.
     pub category: String,
     /// STRIDE categories.
     pub stride: Vec<String>,
-    /// How severe the library calls it.
+    /// Its severity in the library.
     pub severity: Severity,
-    /// Names of the classes that it is aimed at.
+    /// Names of the classes that it targets.
     pub targets: Vec<String>,
-    /// Whether it is judged: it is not deprecated, and its condition can be read.
+    /// Whether it is judged: it is not deprecated, and its condition can be parsed.
     pub judged: bool,
 }
 
-/// A message, with the number by which an answer finds its request.
+/// A message, with the number that matches an answer to its request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Numbered<T> {
     /// Counted up by the page.
@@ -519,15 +519,15 @@ pub struct Numbered<T> {
     pub body: T,
 }
 
-/// The bytes that a message travels as.
+/// Serialises a message.
 ///
 /// # Errors
-/// None of these types makes postcard fail; what it says is handed on all the same.
+/// None of these types makes postcard fail; its error is passed on all the same.
 pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, postcard::Error> {
     postcard::to_allocvec(message)
 }
 
-/// The message in these bytes.
+/// Deserialises a message.
 ///
 /// # Errors
 /// The bytes are not those of a message of this type.

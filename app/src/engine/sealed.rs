@@ -1,4 +1,4 @@
-//! Parts of answers that only who looks at them decodes: what decodes them is then no part of what
+//! Parts of answers that are decoded only where they are shown: their decoder is then not in what
 //! the page downloads first.
 
 use std::fmt;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::messages::{decode, encode};
 
-/// A value as the bytes that it travels as.
+/// A value in its serialised form.
 #[derive(Serialize, Deserialize)]
 #[serde(bound = "")]
 pub struct Sealed<T> {
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sealed_is_opened_again() {
+    fn a_sealed_value_can_be_opened() {
         let sealed = Sealed::of(&vec!["one".to_owned(), "two".to_owned()]);
         let bytes = encode(&sealed).unwrap();
         let sent: Sealed<Vec<String>> = decode(&bytes).unwrap();

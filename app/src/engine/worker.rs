@@ -1,14 +1,14 @@
-//! The engine's side of the conversation: a thin shell round the server.
+//! The engine's side of the message channel: a thin shell around the server.
 
-use crate::platform::{Refused, worker_scope};
+use crate::platform::{BrowserError, worker_scope};
 
 use super::server::Server;
 
-/// Answers what the page asks, for as long as the worker lives.
+/// Answers the page's requests for as long as the worker lives.
 ///
 /// # Errors
-/// This is no worker.
-pub fn serve() -> Result<(), Refused> {
+/// This does not run in a worker.
+pub fn serve() -> Result<(), BrowserError> {
     let mut server = Server::default();
     worker_scope::serve(move |message| server.answer(&message))
 }

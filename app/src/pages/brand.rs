@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// The mark.
 #[component]
-pub(crate) fn Mark() -> impl IntoView {
+pub(crate) fn Logo() -> impl IntoView {
     view! {
         <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
             <path class="brand-mark-wall" d="M3 4h4v4h3V4h4v4h3V4h4v9H3z"></path>

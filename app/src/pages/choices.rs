@@ -2,7 +2,7 @@
 
 use parapet_core::model::{Id, Model, Part};
 
-use super::words::name_of;
+use super::words::part_name;
 use crate::components::select::Choice;
 
 /// The boundaries that a part can lie in, and "in none". A boundary cannot lie in itself, nor in
@@ -11,24 +11,24 @@ pub(crate) fn boundary_choices(model: &Model, own: Option<&Id>) -> Vec<Choice> {
     let allowed = model
         .boundaries
         .iter()
-        .filter(|boundary| own.is_none_or(|own| !lies_in(model, boundary, own)));
+        .filter(|boundary| own.is_none_or(|own| !is_inside(model, boundary, own)));
     std::iter::once(Choice::new("", "None"))
-        .chain(allowed.map(|boundary| choice(boundary)))
+        .chain(allowed.map(|boundary| part_choice(boundary)))
         .collect()
 }
 
 /// What a flow can start and end at, boundary by boundary.
-pub(crate) fn end_choices(model: &Model) -> Vec<Choice> {
-    let mut places: Vec<Option<&Id>> = vec![None];
-    places.extend(model.boundaries.iter().map(|boundary| Some(&boundary.id)));
-    let is_there = |id: &Id| model.boundaries.iter().any(|boundary| boundary.id == *id);
-    let inside = places.into_iter().flat_map(|place| {
-        let group = place.map_or_else(String::new, |id| name_of(model, id));
+pub(crate) fn endpoint_choices(model: &Model) -> Vec<Choice> {
+    let mut boundaries: Vec<Option<&Id>> = vec![None];
+    boundaries.extend(model.boundaries.iter().map(|boundary| Some(&boundary.id)));
+    let exists = |id: &Id| model.boundaries.iter().any(|boundary| boundary.id == *id);
+    let inside = boundaries.into_iter().flat_map(|boundary| {
+        let group = boundary.map_or_else(String::new, |id| part_name(model, id));
         let elements = model
             .elements
             .iter()
-            .filter(move |element| element.boundary().filter(|id| is_there(id)) == place);
-        elements.map(move |element| choice(element).under(group.clone()))
+            .filter(move |element| element.boundary().filter(|id| exists(id)) == boundary);
+        elements.map(move |element| part_choice(element).in_group(group.clone()))
     });
     std::iter::once(Choice::new("", "Choose an element"))
         .chain(inside)
@@ -36,19 +36,19 @@ pub(crate) fn end_choices(model: &Model) -> Vec<Choice> {
 }
 
 /// A part as an entry.
-pub(crate) fn choice(part: &Part) -> Choice {
+pub(crate) fn part_choice(part: &Part) -> Choice {
     Choice::new(part.id.as_str(), part.name.as_str())
 }
 
-fn lies_in(model: &Model, boundary: &Part, outer: &Id) -> bool {
-    let mut at = Some(&boundary.id);
+fn is_inside(model: &Model, boundary: &Part, outer: &Id) -> bool {
+    let mut current = Some(&boundary.id);
     for _ in 0..=model.boundaries.len() {
-        let Some(id) = at else { return false };
+        let Some(id) = current else { return false };
         if id == outer {
             return true;
         }
         let found = model.boundaries.iter().find(|part| part.id == *id);
-        at = found.and_then(|part| part.boundary());
+        current = found.and_then(|part| part.boundary());
     }
     true
 }
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_boundary_is_offered_no_place_inside_itself() {
+    fn a_boundary_cannot_be_placed_inside_itself() {
         let boundary = |name: &str, around: &str| {
             let mut part = Part::new(Id::new(name), name, "Boundary");
             if !around.is_empty() {
@@ -83,7 +83,10 @@ mod tests {
         let check = |own: Option<&str>, expected: &[&str]| {
             let own = own.map(Id::new);
             let choices = boundary_choices(&model, own.as_ref());
-            let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
+            let values: Vec<&str> = choices
+                .iter()
+                .map(|part_choice| part_choice.value.as_str())
+                .collect();
             assert_eq!(values, expected);
         };
         check(None, &["", "a", "b", "c", "d"]);

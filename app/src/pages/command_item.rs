@@ -1,9 +1,9 @@
 //! A command as an entry of a menu or as a button: its name, icon and key come from the table, and
-//! while it is off its tooltip says why.
+//! while it is disabled its tooltip says why.
 
 use leptos::prelude::*;
 
-use crate::commands::{self, command, off};
+use crate::commands::{self, command, disabled_reason};
 use crate::components::button::{Height, IconButton};
 use crate::components::menu::{MenuItem, MenuState};
 use crate::state::workspace;
@@ -13,26 +13,26 @@ use crate::state::workspace;
 pub(crate) fn CommandItem(
     menu: MenuState,
     id: &'static str,
-    /// Whether the entry says in a few more words what the command is about.
+    /// Whether the entry shows the command's note.
     #[prop(optional)]
-    noted: bool,
+    with_note: bool,
     /// Whether it is the one that is on, in a menu that chooses one of a few.
     #[prop(into, optional)]
     checked: Option<Signal<bool>>,
 ) -> impl IntoView {
     let workspace = workspace();
-    let found = command(id)?;
-    let note = (noted && !found.note.is_empty()).then_some(found.note);
+    let entry = command(id)?;
+    let note = (with_note && !entry.description.is_empty()).then_some(entry.description);
     Some(view! {
         <MenuItem
             state=menu
-            label=found.label()
+            label=entry.label()
             note=note
-            icon=checked.is_none().then_some(found.icon)
-            key=found.key()
+            icon=checked.is_none().then_some(entry.icon)
+            key=entry.key()
             command=id
             checked=checked
-            off=Signal::derive(move || off(workspace, id))
+            disabled_reason=Signal::derive(move || disabled_reason(workspace, id))
             on_press=move |()| commands::run(workspace, id)
         />
     })
@@ -42,15 +42,15 @@ pub(crate) fn CommandItem(
 #[component]
 pub(crate) fn CommandIcon(id: &'static str) -> impl IntoView {
     let workspace = workspace();
-    let found = command(id)?;
+    let entry = command(id)?;
     Some(view! {
         <IconButton
-            name=found.label()
-            icon=found.icon
-            key=found.key()
+            name=entry.label()
+            icon=entry.icon
+            key=entry.key()
             height=Height::Bar
             command=id
-            off=Signal::derive(move || off(workspace, id))
+            disabled_reason=Signal::derive(move || disabled_reason(workspace, id))
             on_press=move |_| commands::run(workspace, id)
         />
     })

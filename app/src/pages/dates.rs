@@ -1,4 +1,4 @@
-//! Days and times of the clock, as people say them.
+//! Days and times, formatted for the user.
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;
@@ -7,7 +7,7 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// A moment of the calendar, in the time of the place.
+/// A point in time, in local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Moment {
     year: u32,
@@ -20,18 +20,18 @@ struct Moment {
 }
 
 /// "12:03", for a time in milliseconds since 1970.
-pub(crate) fn clock_time(time: f64) -> String {
-    of(time).clock()
+pub(crate) fn time_of_day(time: f64) -> String {
+    local_time(time).clock()
 }
 
 /// "Today, 12:03", "Yesterday", "17 Nov", "17 Nov 2025".
-pub(crate) fn day_or_time(time: f64) -> String {
+pub(crate) fn relative_time(time: f64) -> String {
     const DAY: f64 = 86_400_000.0;
     let now = Date::now();
-    said(of(time), of(now), of(now - DAY))
+    relative_day(local_time(time), local_time(now), local_time(now - DAY))
 }
 
-fn of(time: f64) -> Moment {
+fn local_time(time: f64) -> Moment {
     let date = Date::new(&JsValue::from_f64(time));
     Moment {
         year: date.get_full_year(),
@@ -42,7 +42,7 @@ fn of(time: f64) -> Moment {
     }
 }
 
-fn said(then: Moment, now: Moment, yesterday: Moment) -> String {
+fn relative_day(then: Moment, now: Moment, yesterday: Moment) -> String {
     if then.is_day_of(now) {
         return format!("Today, {}", then.clock());
     }
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_is_said_the_shorter_the_longer_ago_it_is() {
+    fn older_times_are_shown_with_less_detail() {
         let at = |year, month, day| Moment {
             year,
             month,
@@ -83,13 +83,16 @@ mod tests {
             minute: 5,
         };
         let check = |then, expected: &str| {
-            assert_eq!(said(then, at(2026, 0, 1), at(2025, 11, 31)), expected);
+            assert_eq!(
+                relative_day(then, at(2026, 0, 1), at(2025, 11, 31)),
+                expected
+            );
         };
         check(at(2026, 0, 1), "Today, 09:05");
         check(at(2025, 11, 31), "Yesterday");
         check(at(2025, 11, 30), "30 Dec 2025");
         assert_eq!(
-            said(at(2026, 10, 17), at(2026, 10, 21), at(2026, 10, 20)),
+            relative_day(at(2026, 10, 17), at(2026, 10, 21), at(2026, 10, 20)),
             "17 Nov"
         );
     }

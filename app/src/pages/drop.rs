@@ -7,14 +7,14 @@ use web_sys::HtmlInputElement;
 use crate::commands::files;
 use crate::components::icon::{Icon, IconSize};
 use crate::platform::files::{dropped, has_files, picked};
-use crate::state::saving::Keeping;
+use crate::state::saving::SaveStatus;
 use crate::state::workspace;
 
-/// Shown while a file is over the page. Only that there is one is known then, not which.
+/// Shown while a file is over the page. Its name and content are not available then.
 #[component]
 pub(crate) fn DropOverlay() -> impl IntoView {
     let workspace = workspace();
-    // Leaving one piece of the page enters the next: what counts is whether any is still under it.
+    // Leaving one element enters the next: what counts is whether the file is still over any.
     let depth = RwSignal::new(0_i32);
     let listen = move |change: i32| {
         move |event: DragEvent| {
@@ -53,7 +53,7 @@ pub(crate) fn DropOverlay() -> impl IntoView {
                 <div class="drop-overlay-inner">
                     <p class="drop-overlay-title">"Drop it here"</p>
                     <p class="secondary">
-                        "It is read here, in this page, and never run. Its kind is told from its content."
+                        "It is read here, in this page, and never run. Its format is detected from its content."
                     </p>
                     <div class="drop-target">
                         <Icon name="file-input" size=IconSize::Large />
@@ -63,12 +63,12 @@ pub(crate) fn DropOverlay() -> impl IntoView {
                         <p class="caption">
                             {move || {
                                 let name = workspace.project.model().name.clone();
-                                match workspace.saving.keeping.get() {
-                                    Keeping::Kept(_) | Keeping::Writing => {
+                                match workspace.saving.status.get() {
+                                    SaveStatus::Saved(_) | SaveStatus::Saving => {
                                         format!("It opens in place of {name}, which stays among your models.")
                                     }
-                                    Keeping::Untouched => format!("It opens in place of {name}."),
-                                    Keeping::Failing(..) | Keeping::TakenOver => {
+                                    SaveStatus::Unmodified => format!("It opens in place of {name}."),
+                                    SaveStatus::Failed(..) | SaveStatus::TakenOver => {
                                         format!("It takes the place of {name}. Download that first to keep it.")
                                     }
                                 }
@@ -81,7 +81,7 @@ pub(crate) fn DropOverlay() -> impl IntoView {
     }
 }
 
-/// The field that files are picked with; commands press it.
+/// The file input; commands click it.
 #[component]
 pub(crate) fn FileField() -> impl IntoView {
     let workspace = workspace();
@@ -91,7 +91,7 @@ pub(crate) fn FileField() -> impl IntoView {
     };
     view! {
         <input
-            node_ref=workspace.ui.file_field
+            node_ref=workspace.ui.file_input
             class="unseen"
             type="file"
             multiple

@@ -1,9 +1,9 @@
-//! The list of all keys, by where they count, and the switch for single letters.
+//! The list of all shortcuts, by where they work, and the switch for single letters.
 
 use leptos::prelude::*;
 
-use crate::commands::lists::{LISTENERS, ON_A_DIAGRAM};
-use crate::commands::{COMMANDS, Command, Place, keys::on_apple};
+use crate::commands::lists::{DIAGRAM_KEYS, KEY_GROUPS};
+use crate::commands::{COMMANDS, Command, Scope, keys::on_apple};
 use crate::components::keys::Keys;
 use crate::components::modal::{Modal, ModalHead};
 use crate::state::ui::Overlay;
@@ -17,12 +17,12 @@ pub(crate) fn KeysDialog() -> impl IntoView {
     let open = Memo::new(move |_| ui.overlay.with(|it| *it == Some(Overlay::Keys)));
     view! {
         <Modal class="dialog dialog-wide" label="Keyboard shortcuts" open=open on_close=close>
-            <ModalHead title="Keyboard shortcuts" on_close=close is_first=true />
+            <ModalHead title="Keyboard shortcuts" on_close=close autofocus=true />
             <div class="dialog-body keys-lists" tabindex="0">
-                <Lists />
+                <ShortcutLists />
             </div>
             <footer class="dialog-foot">
-                <Letters />
+                <SingleLetterSwitch />
             </footer>
         </Modal>
     }
@@ -31,21 +31,21 @@ pub(crate) fn KeysDialog() -> impl IntoView {
 
 /// All keys. Those of commands come from the table.
 #[component]
-fn Lists() -> impl IntoView {
-    let of_commands = |place: Place| {
-        let here = COMMANDS.iter().filter(move |one| one.place == place);
-        here.filter(|one| !one.keys.is_empty()).map(of_command)
+fn ShortcutLists() -> impl IntoView {
+    let of_commands = |scope: Scope| {
+        let here = COMMANDS.iter().filter(move |one| one.scope == scope);
+        here.filter(|one| !one.keys.is_empty()).map(shortcut_of)
     };
     let plain = |keys: &'static [(&'static str, &'static str)]| {
         keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what))
     };
-    let everywhere = list("Everywhere", of_commands(Place::Page).collect());
-    let diagram = of_commands(Place::Canvas).chain(plain(ON_A_DIAGRAM));
-    let diagram = diagram.chain(of_commands(Place::Local)).collect();
+    let everywhere = list("Everywhere", of_commands(Scope::Page).collect());
+    let diagram = of_commands(Scope::Canvas).chain(plain(DIAGRAM_KEYS));
+    let diagram = diagram.chain(of_commands(Scope::Local)).collect();
     let diagram = list("On a diagram", diagram);
-    let others = LISTENERS
+    let others = KEY_GROUPS
         .iter()
-        .map(|one| list(one.place, plain(one.keys).collect()))
+        .map(|one| list(one.title, plain(one.keys).collect()))
         .collect_view();
     view! {
         {everywhere}
@@ -55,12 +55,12 @@ fn Lists() -> impl IntoView {
 }
 
 /// The keys of a command, and its name.
-fn of_command(command: &'static Command) -> (String, &'static str) {
+fn shortcut_of(command: &'static Command) -> (String, &'static str) {
     let on_apple = on_apple();
     let keys: Vec<String> = command
         .keys
         .iter()
-        .map(|chord| chord.written(on_apple))
+        .map(|chord| chord.label(on_apple))
         .collect();
     (keys.join(" or "), command.name)
 }
@@ -70,7 +70,7 @@ fn list(place: &'static str, keys: Vec<(String, &'static str)>) -> AnyView {
         view! {
             <div class="keys-row">
                 <dt>{what}</dt>
-                <dd><Keys written=keys /></dd>
+                <dd><Keys text=keys /></dd>
             </div>
         }
     };
@@ -85,20 +85,20 @@ fn list(place: &'static str, keys: Vec<(String, &'static str)>) -> AnyView {
 
 /// Whether single letters act at all.
 #[component]
-fn Letters() -> impl IntoView {
+fn SingleLetterSwitch() -> impl IntoView {
     let preferences = workspace().preferences;
     view! {
         <label class="switch grow">
             <input
                 type="checkbox"
                 data-preference="letters"
-                prop:checked=move || preferences.letters.get()
-                on:change=move |event| preferences.let_letters_act(event_target_checked(&event))
+                prop:checked=move || preferences.single_letter_keys.get()
+                on:change=move |event| preferences.set_single_letter_keys(event_target_checked(&event))
             />
             <span>
-                "Keys that are a single letter or sign do something"
+                "Shortcuts of a single letter or character"
                 <span class="caption">
-                    "Switch them off if you speak to your computer, or press keys by accident."
+                    "Turn them off if you use speech input or press keys by accident."
                 </span>
             </span>
         </label>

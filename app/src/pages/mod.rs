@@ -6,24 +6,24 @@ mod choices;
 mod command_item;
 mod dates;
 mod drop;
-mod elsewhere;
 mod findings;
 mod help;
 mod imported;
 mod inspector;
 mod keys_dialog;
-pub mod later;
+pub mod lazy;
 mod library;
 mod model;
 mod offline;
+mod other_tab;
 mod palette;
 mod panels;
 mod part_link;
 mod picture;
-mod promise;
+mod privacy;
 mod report;
 mod search_button;
-mod signs;
+mod severity_glyph;
 mod start;
 mod theme_menu;
 mod threat_text;
@@ -32,23 +32,23 @@ pub(crate) mod words;
 use leptos::prelude::*;
 
 use self::drop::{DropOverlay, FileField};
-use self::later::{Later, LaterDialogs, LaterView, Load, Views};
+use self::lazy::{LazyChunk, LazyDialogs, LazyView, LoadViews, Views};
 use self::offline::OfflineMessage;
 use self::start::StartPage;
 use crate::commands;
-use crate::components::toast::ToastPlace;
-use crate::components::tooltip::TooltipPlace;
+use crate::components::toast::ToastHost;
+use crate::components::tooltip::TooltipHost;
 use crate::platform::document::set_title;
 use crate::state::Workspace;
 
 /// The whole page.
 #[component]
 pub fn App(
-    /// Loads what is downloaded after the page.
-    later: Load,
+    /// Loads the lazy views.
+    load_views: LoadViews,
 ) -> impl IntoView {
     let workspace = Workspace::start();
-    Later::start(later);
+    LazyChunk::start(load_views);
     commands::listen(workspace);
     offline::start(workspace);
     let open = Memo::new(move |_| workspace.project.is_open());
@@ -61,20 +61,20 @@ pub fn App(
     });
     view! {
         {move || match open.get() {
-            true => view! { <LaterView of=Views::model_page /> }.into_any(),
-            false if workspace.saving.reopening.get() => view! { <Reopening /> }.into_any(),
+            true => view! { <LazyView of=Views::model_page /> }.into_any(),
+            false if workspace.saving.is_reopening.get() => view! { <Reopening /> }.into_any(),
             false => view! { <StartPage /> }.into_any(),
         }}
-        <LaterDialogs />
+        <LazyDialogs />
         <FileField />
         <DropOverlay />
-        <ToastPlace toasts=workspace.toasts />
+        <ToastHost toasts=workspace.toasts />
         <OfflineMessage />
-        <TooltipPlace />
+        <TooltipHost />
     }
 }
 
-/// Between a reload and the model: words only if it takes long enough to be read.
+/// Shown between a reload and the model; the text appears only if that takes long.
 #[component]
 fn Reopening() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Whether the page works offline: said where it is promised, with the steps that go with it.
+//! Whether the page works offline, with the actions that go with it.
 
 use leptos::prelude::*;
 
@@ -8,24 +8,24 @@ use crate::components::icon::Icon;
 use crate::components::toast::Toast;
 use crate::platform::service_worker;
 use crate::state::offline::Availability;
-use crate::state::saving::Keeping;
+use crate::state::saving::SaveStatus;
 use crate::state::{Workspace, workspace};
 
 /// The command that loads the new version.
-const LOAD: &str = "load-new-version";
+const LOAD_COMMAND: &str = "load-new-version";
 
-/// Starts the service worker once there is an engine, or is none to wait for: it is not to hold
-/// that up. Says it when there is a new version.
+/// Starts the service worker once the engine runs or has failed: it must not delay
+/// the engine. Shows a message when there is a new version.
 pub(super) fn start(workspace: Workspace) {
     let (derived, offline) = (workspace.derived, workspace.offline);
     let is_usable = Memo::new(move |_| {
         let has_engine = derived.wording.with(|wording| !wording.is_empty());
-        has_engine || derived.trouble.with(|trouble| !trouble.is_empty())
+        has_engine || derived.engine_error.with(|trouble| !trouble.is_empty())
     });
     Effect::new(move |started: Option<bool>| {
         if started != Some(true) && is_usable.get() {
             service_worker::start(
-                move |told| offline.hear(told),
+                move |report| offline.update(report),
                 move |files| files::open(workspace, files),
             );
             return true;
@@ -33,23 +33,23 @@ pub(super) fn start(workspace: Workspace) {
         started == Some(true)
     });
     Effect::new(move |_| {
-        // What was just changed is in the browser's storage first.
-        let is_writing = workspace.saving.keeping.get() == Keeping::Writing;
-        if offline.leaving.get() && !is_writing {
-            offline.leaving.set(false);
-            service_worker::load();
+        // The last change is written to the browser's storage first.
+        let is_writing = workspace.saving.status.get() == SaveStatus::Saving;
+        if offline.is_update_requested.get() && !is_writing {
+            offline.is_update_requested.set(false);
+            service_worker::load_new_version();
         }
     });
     Effect::new(move |_| {
-        if offline.newer.get() {
-            let toast = Toast::note("download", "A new version is ready.").lasting();
-            let load = move || commands::run(workspace, LOAD);
-            workspace.toasts.show(toast.offer("Load it", load));
+        if offline.has_new_version.get() {
+            let toast = Toast::info("download", "A new version is ready.").persistent();
+            let load = move || commands::run(workspace, LOAD_COMMAND);
+            workspace.toasts.show(toast.with_action("Load it", load));
         }
     });
 }
 
-/// One line: whether the page works offline, and what can be done about it.
+/// One line: whether the page works offline, and what can be done.
 #[component]
 pub(crate) fn OfflineLine() -> impl IntoView {
     let workspace = workspace();
@@ -59,7 +59,7 @@ pub(crate) fn OfflineLine() -> impl IntoView {
             Availability::Unknown => return None,
             Availability::Preparing => ("ellipsis", "preparing", "Getting ready to work offline"),
             Availability::Offline => ("check", "offline", "Works offline"),
-            Availability::Online => ("info", "online", ONLINE),
+            Availability::Online => ("info", "online", ONLINE_ONLY),
         };
         Some(view! {
             <span class="offline-state" data-offline=state>
@@ -68,10 +68,10 @@ pub(crate) fn OfflineLine() -> impl IntoView {
             </span>
         })
     };
-    let step = move |wanted: RwSignal<bool>, id: &'static str| {
+    let step = move |is_offered: RwSignal<bool>, id: &'static str| {
         let press = move |_| commands::run(workspace, id);
         move || {
-            wanted.get().then(|| {
+            is_offered.get().then(|| {
                 let label = command(id).map_or("", |command| command.name);
                 view! { <Button label=label height=Height::Bar command=id on_press=press /> }
             })
@@ -79,22 +79,22 @@ pub(crate) fn OfflineLine() -> impl IntoView {
     };
     view! {
         <div class="offline-line">
-            {state} {step(offline.newer, LOAD)} {step(offline.installable, "install")}
+            {state} {step(offline.has_new_version, LOAD_COMMAND)} {step(offline.is_installable, "install")}
         </div>
     }
     .into_any()
 }
 
-/// What is said where the browser does not keep the page.
-const ONLINE: &str = "Works only online: this browser does not keep the page";
+/// Shown where the browser does not store the page.
+const ONLINE_ONLY: &str = "Works only online: this browser does not store the page";
 
-/// Says it aloud, once, when the page has come to work offline.
+/// Announces to screen readers that the page now works offline.
 #[component]
 pub(crate) fn OfflineMessage() -> impl IntoView {
-    let just_kept = workspace().offline.just_kept;
+    let just_became_ready = workspace().offline.just_became_ready;
     view! {
         <p class="unseen" role="status">
-            {move || just_kept.get().then_some("Parapet works offline now.")}
+            {move || just_became_ready.get().then_some("Parapet works offline now.")}
         </p>
     }
 }

@@ -1,4 +1,4 @@
-//! The panels left and right of the middle: drawers where there is no room beside it, sheets at the
+//! The panels left and right of the middle: drawers where there is no space beside it, sheets at the
 //! lower edge on narrow screens.
 
 use leptos::ev::KeyboardEvent;
@@ -19,9 +19,9 @@ pub(crate) fn LeftPanel(
     /// The region that it is; not given where a list in it is one.
     #[prop(optional)]
     region: Option<&'static str>,
-    /// What the cross is called.
+    /// Label of its close button.
     close: &'static str,
-    /// What stands behind the title.
+    /// What follows the title.
     head: AnyView,
     children: Children,
 ) -> impl IntoView {
@@ -57,17 +57,17 @@ pub(crate) fn LeftPanel(
 #[component]
 pub(crate) fn RightPanel(
     id: &'static str,
-    /// Its name for who does not see it.
+    /// Its name for screen readers.
     label: &'static str,
-    /// Whether something is looked at; without it, only a wide page has the panel.
+    /// Whether there is something to show; without it, only a wide page has the panel.
     #[prop(into)]
     open: Signal<bool>,
-    /// The id of the place where the focus goes on when the panel closes under it.
+    /// The id of the element that takes the focus when the panel closes.
     back: Signal<String>,
-    /// Looks at nothing.
+    /// Called by its close button.
     #[prop(into)]
     on_close: Callback<()>,
-    /// What stands in its head: the title, and more.
+    /// The content of its header: the title, and more.
     head: AnyView,
     /// What scrolls.
     #[prop(optional)]
@@ -113,11 +113,11 @@ pub(crate) fn RightPanel(
     .into_any()
 }
 
-/// The focus does not stay in a panel that has closed, nor on what is gone with it.
+/// Moves the focus out of a panel that has closed.
 fn keep_focus(panel: &'static str, open: Signal<bool>, back: impl Fn() -> String + 'static) {
     Effect::new(move |before: Option<bool>| {
         let is_open = open.get();
-        if before == Some(true) && !is_open && focus::is_in_or_lost(panel) {
+        if before == Some(true) && !is_open && focus::is_in_or_nowhere(panel) {
             focus::first_in(&back());
         }
         is_open

@@ -1,9 +1,9 @@
-//! The name of a part as something to press: it selects the part.
+//! The name of a part as a button that selects the part.
 
 use leptos::prelude::*;
 use parapet_core::model::Id;
 
-use super::words::name_of;
+use super::words::part_name;
 use crate::state::workspace;
 
 /// The colour of the link.
@@ -19,13 +19,13 @@ pub(crate) enum Tint {
 pub(crate) fn PartLink(id: Id, tint: Tint) -> impl IntoView {
     let workspace = workspace();
     let id = StoredValue::new(id);
-    let name = move || id.with_value(|id| name_of(&workspace.project.model(), id));
+    let name = move || id.with_value(|id| part_name(&workspace.project.model(), id));
     view! {
         <button
             type="button"
             class="link"
             class:link-boundary=tint == Tint::Boundary
-            on:click=move |_| workspace.ui.show(id.get_value())
+            on:click=move |_| workspace.ui.show_part(id.get_value())
         >
             {name}
         </button>

@@ -1,4 +1,4 @@
-//! The way to the palette in a top bar: as wide as a field where there is room, else an icon.
+//! The button that opens the palette: as wide as a field where there is space, else an icon.
 
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub(crate) fn SearchButton() -> impl IntoView {
         >
             <Icon name="search" />
             <span class="search-button-words">{name}</span>
-            <Keys written=key.clone() />
+            <Keys text=key.clone() />
         </button>
     }
     .into_any()

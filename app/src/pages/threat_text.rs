@@ -1,13 +1,13 @@
-//! What the library says of a threat.
+//! The library's texts on a threat.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use parapet_core::threats::Threat;
 
-use crate::pages::words::counted;
+use crate::pages::words::plural;
 
-/// The texts of a threat; those that it has not are left out.
+/// The texts of a threat; empty ones are left out.
 #[component]
 pub(crate) fn ThreatText(threat: Arc<Threat>) -> impl IntoView {
     let steps: Vec<_> = threat
@@ -47,7 +47,7 @@ fn section(title: &'static str, text: &str) -> Option<AnyView> {
     })
 }
 
-/// Where to read on. These are the only links that lead out of the page, and they say so.
+/// References. These are the only links that lead out of the page, and their tooltips say so.
 #[component]
 fn References(threat: Arc<Threat>) -> impl IntoView {
     let capec = threat.capec.iter().map(|id| {
@@ -70,7 +70,7 @@ fn References(threat: Arc<Threat>) -> impl IntoView {
     if all.is_empty() {
         return None;
     }
-    let count = counted(all.len(), "reference", "references");
+    let count = plural(all.len(), "reference", "references");
     let items: Vec<_> = all
         .into_iter()
         .map(|(words, to)| match to {
@@ -87,7 +87,7 @@ fn References(threat: Arc<Threat>) -> impl IntoView {
         .collect();
     Some(view! {
         <section class="detail-section">
-            <h3>"Read on"</h3>
+            <h3>"References"</h3>
             <ul class="detail-references" aria-label=count>{items}</ul>
         </section>
     })

@@ -1,15 +1,15 @@
-//! Words that several views say the same way.
+//! Texts and labels that several views share.
 
-use parapet_core::model::schema::{Attribute, Class, Wording};
+use parapet_core::schema::{Attribute, Class, Wording};
 use parapet_core::model::{Id, Kind, Model, Part, Schema, Status};
 
 /// A number with its word: `1 finding`, `2 findings`.
-pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+pub(crate) fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// The name of the part of that id, or the id where it is gone.
-pub(crate) fn name_of(model: &Model, id: &Id) -> String {
+pub(crate) fn part_name(model: &Model, id: &Id) -> String {
     model
         .find(id)
         .map_or_else(|| id.to_string(), |(_, part)| part.name.clone())
@@ -30,22 +30,22 @@ pub(crate) fn class_icon(schema: &Schema, class: &str) -> String {
 }
 
 /// The question about an attribute of that part, `""` for "it"; its label, while the sentences for
-/// the built-in attributes are still on their way.
-pub(crate) fn question(attribute: &Attribute, built_in: &[Wording], name: &str) -> String {
+/// the built-in attributes are still loading.
+pub(crate) fn question_text(attribute: &Attribute, built_in: &[Wording], name: &str) -> String {
     attribute.wording(built_in).map_or_else(
         || attribute.label.to_string(),
         |wording| wording.question_for(name),
     )
 }
 
-/// What an answer to an attribute means, in a sentence or two; empty while it is on its way.
-pub(crate) fn help(attribute: &Attribute, built_in: &[Wording]) -> String {
+/// What an answer to an attribute means, in a sentence or two; empty while it is loading.
+pub(crate) fn help_text(attribute: &Attribute, built_in: &[Wording]) -> String {
     let wording = attribute.wording(built_in);
     wording.map_or_else(String::new, |wording| wording.help.to_string())
 }
 
-/// What stands on buttons and in messages for a kind of part.
-pub(crate) fn kind_word(kind: Kind) -> &'static str {
+/// The noun for a kind of part, as on buttons and in messages.
+pub(crate) fn kind_label(kind: Kind) -> &'static str {
     match kind {
         Kind::Boundary => "boundary",
         Kind::Element => "element",
@@ -54,8 +54,8 @@ pub(crate) fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
-/// Classes that a part of that kind can have: all that nobody would take for a mere base of others.
-pub(crate) fn classes_of(schema: &Schema, kind: Kind) -> Vec<&Class> {
+/// Classes that a part of that kind can have: all but the abstract base classes.
+pub(crate) fn selectable_classes(schema: &Schema, kind: Kind) -> Vec<&Class> {
     schema
         .classes()
         .filter(|(id, class)| {
@@ -66,8 +66,8 @@ pub(crate) fn classes_of(schema: &Schema, kind: Kind) -> Vec<&Class> {
         .collect()
 }
 
-/// A decision in the middle of a sentence.
-pub(crate) fn status_word(status: Status) -> &'static str {
+/// A decision, as in the middle of a sentence.
+pub(crate) fn status_label(status: Status) -> &'static str {
     match status {
         Status::Open => "open",
         Status::Mitigated => "mitigated",
@@ -78,24 +78,24 @@ pub(crate) fn status_word(status: Status) -> &'static str {
     }
 }
 
-/// Whether a part is said to be out of scope.
-pub(crate) fn out_of_scope(part: &Part) -> bool {
+/// Whether a part is marked as out of scope.
+pub(crate) fn is_out_of_scope(part: &Part) -> bool {
     part.attributes.bool("inScope") == Some(false)
 }
 
 #[cfg(test)]
 mod tests {
-    use parapet_core::model::schema::built_in_wording;
+    use parapet_core::schema::built_in_wording;
 
     use super::*;
 
     #[test]
-    fn a_question_is_its_label_until_its_sentence_is_there() {
+    fn a_question_falls_back_to_its_label() {
         let attribute = Schema::built_in()
             .attribute_of("Server", "controls.validatesInput")
             .unwrap();
         let check = |built_in: &[Wording], name: &str, expected: &str| {
-            assert_eq!(question(attribute, built_in, name), expected);
+            assert_eq!(question_text(attribute, built_in, name), expected);
         };
         check(&[], "", "Checks input");
         check(
@@ -108,7 +108,7 @@ mod tests {
             "Shop",
             "Does Shop check input before using it?",
         );
-        assert_eq!(help(attribute, &[]), "");
-        assert!(help(attribute, built_in_wording()).starts_with("Yes means"));
+        assert_eq!(help_text(attribute, &[]), "");
+        assert!(help_text(attribute, built_in_wording()).starts_with("Yes means"));
     }
 }

@@ -7,46 +7,46 @@ use wasm_bindgen::JsValue;
 use super::document::window;
 
 /// What stands before the id.
-const BEFORE: &str = "#model=";
+const PREFIX: &str = "#model=";
 
 /// Whether the page before stays one step back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum HistoryStep {
     /// It does.
-    Forward,
+    Push,
     /// The address takes the place of the one before.
-    InPlace,
+    Replace,
 }
 
 /// The id of the model that the address names.
-pub fn model() -> Option<String> {
+pub fn model_id() -> Option<String> {
     let hash = window().ok()?.location().hash().ok()?;
-    let id = hash.strip_prefix(BEFORE)?;
+    let id = hash.strip_prefix(PREFIX)?;
     let is_id = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric());
     is_id.then(|| id.to_owned())
 }
 
 /// Names a model in the address, or none.
-pub fn name_model(id: Option<&str>, step: Step) {
+pub fn set_model_id(id: Option<&str>, step: HistoryStep) {
     let Ok(window) = window() else { return };
-    if model().as_deref() == id {
+    if model_id().as_deref() == id {
         return;
     }
     let location = window.location();
     let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
     let address = match id {
-        Some(id) => format!("{path}{BEFORE}{id}"),
+        Some(id) => format!("{path}{PREFIX}{id}"),
         None => path,
     };
     // It fails only where the browser keeps no history; the address is a comfort there.
     let _ = window.history().and_then(|history| match step {
-        Step::Forward => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        Step::InPlace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+        HistoryStep::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        HistoryStep::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
     });
 }
 
 /// Calls `changed` whenever a person goes to another address of the page.
-pub fn follow(changed: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_navigation(changed: impl Fn() + 'static) -> Option<EventListener> {
     let window = window().ok()?;
     Some(EventListener::new(&window, "popstate", move |_| changed()))
 }

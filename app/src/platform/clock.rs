@@ -6,6 +6,6 @@ pub fn now() -> f64 {
 }
 
 /// Ends after so many milliseconds.
-pub async fn pause(milliseconds: u32) {
+pub async fn sleep(milliseconds: u32) {
     gloo_timers::future::TimeoutFuture::new(milliseconds).await;
 }

@@ -1,4 +1,4 @@
-//! The browser's console, for what nobody else would hear.
+//! The browser's console, for errors that are shown nowhere else.
 
 /// Writes an error there.
 pub fn error(message: &str) {

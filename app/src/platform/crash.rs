@@ -11,26 +11,26 @@ use super::document::window;
 
 #[wasm_bindgen(js_namespace = parapetCrash)]
 extern "C" {
-    #[wasm_bindgen(js_name = keep)]
-    fn keep_copy(bytes: &[u8]);
+    #[wasm_bindgen(js_name = saveCopy)]
+    fn js_save_copy(bytes: &[u8]);
 
     #[wasm_bindgen(js_name = show)]
-    fn show_page(why: &str);
+    fn js_show(why: &str);
 }
 
 /// Keeps the bytes of `model.json` for the case of a crash.
-pub fn keep(bytes: &[u8]) {
-    keep_copy(bytes);
+pub fn save_copy(bytes: &[u8]) {
+    js_save_copy(bytes);
 }
 
-/// Puts the crash page in place of the page.
+/// Replaces the page with the crash page.
 pub fn show(why: &str) {
-    show_page(why);
+    js_show(why);
 }
 
-/// Calls `heard` with the words of whatever is thrown in the page and not caught, and does not end
+/// Calls `on_error` with the words of whatever is thrown in the page and not caught, and does not end
 /// the program. For as long as the page lives.
-pub fn listen(heard: impl Fn(String) + 'static) {
+pub fn listen(on_error: impl Fn(String) + 'static) {
     let Ok(window) = window() else { return };
     EventListener::new(&window, "error", move |event| {
         let thrown = event.dyn_ref::<ErrorEvent>();
@@ -41,7 +41,7 @@ pub fn listen(heard: impl Fn(String) + 'static) {
                 .is_instance_of::<js_sys::WebAssembly::RuntimeError>()
         };
         if let Some(error) = thrown.filter(|error| !is_fatal(error)) {
-            heard(error.message());
+            on_error(error.message());
         }
     })
     .forget();

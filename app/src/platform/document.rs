@@ -3,28 +3,28 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, Window};
 
-use super::Refused;
+use super::BrowserError;
 
-pub(super) fn window() -> Result<Window, Refused> {
-    web_sys::window().ok_or_else(|| Refused::missing("give its window"))
+pub(super) fn window() -> Result<Window, BrowserError> {
+    web_sys::window().ok_or_else(|| BrowserError::unsupported("give its window"))
 }
 
-pub(super) fn document() -> Result<Document, Refused> {
+pub(super) fn document() -> Result<Document, BrowserError> {
     window()?
         .document()
-        .ok_or_else(|| Refused::missing("give the document"))
+        .ok_or_else(|| BrowserError::unsupported("give the document"))
 }
 
 /// The address of the engine of this very build.
 ///
 /// # Errors
 /// The page does not say it: it was not finished by the build.
-pub fn engine_address() -> Result<String, Refused> {
+pub fn engine_address() -> Result<String, BrowserError> {
     let root = document()?
         .document_element()
         .and_then(|root| root.dyn_into::<HtmlElement>().ok());
     root.and_then(|root| root.get_attribute("data-engine"))
-        .ok_or_else(|| Refused::missing("name the engine"))
+        .ok_or_else(|| BrowserError::unsupported("name the engine"))
 }
 
 /// Names the page, as the browser's tab shows it.

@@ -1,33 +1,33 @@
-//! Files handed to the person.
+//! Downloads of files.
 
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 
-use super::{Refused, document::document};
+use super::{BrowserError, document::document};
 
 /// How long the bytes stay reachable for the browser, in milliseconds, after it was told to save.
-const KEPT: u32 = 60_000;
+const URL_LIFETIME_MS: u32 = 60_000;
 
 /// Saves bytes as a file, in the way the browser saves downloads.
 ///
 /// # Errors
 /// The browser would not make a link to the bytes, or click on it.
-pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Refused> {
-    let what = "save the file";
+pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), BrowserError> {
+    let action = "save the file";
     let document = document()?;
     let link = document
         .create_element("a")
-        .map_err(|thrown| Refused::by(what, &thrown))?
+        .map_err(|thrown| BrowserError::thrown(action, &thrown))?
         .dyn_into::<HtmlAnchorElement>()
-        .map_err(|_| Refused::missing(what))?;
+        .map_err(|_| BrowserError::unsupported(action))?;
     let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(media_type)));
     link.set_href(&url);
     link.set_download(&safe_name(name));
     link.click();
     // The link is revoked when `url` is dropped; the browser may still be reading by then.
-    Timeout::new(KEPT, move || drop(url)).forget();
+    Timeout::new(URL_LIFETIME_MS, move || drop(url)).forget();
     Ok(())
 }
 

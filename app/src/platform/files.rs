@@ -1,17 +1,17 @@
-//! Files that a person picks or drops.
+//! Files that the user picks or drops.
 
 use gloo_file::futures::read_as_bytes;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, FileList, HtmlInputElement};
 
-use super::Refused;
+use super::BrowserError;
 
 /// A file that was given, not read yet.
 #[derive(Clone, Debug)]
-pub struct GivenFile(gloo_file::File);
+pub struct UserFile(gloo_file::File);
 
-impl GivenFile {
+impl UserFile {
     /// Its name, without a path.
     pub fn name(&self) -> String {
         self.0.name()
@@ -26,32 +26,32 @@ impl GivenFile {
     ///
     /// # Errors
     /// It is a folder, it is gone or changed by now, or the browser may not read it.
-    pub async fn read(&self) -> Result<Vec<u8>, Refused> {
-        read_as_bytes(&self.0).await.map_err(|error| Refused {
-            what: "read the file",
-            why: error.to_string(),
+    pub async fn read(&self) -> Result<Vec<u8>, BrowserError> {
+        read_as_bytes(&self.0).await.map_err(|error| BrowserError {
+            action: "read the file",
+            reason: error.to_string(),
         })
     }
 }
 
 /// The files picked in a file field. The field is emptied, so that the same file can be picked again.
-pub fn picked(field: &HtmlInputElement) -> Vec<GivenFile> {
-    let files = listed(field.files());
+pub fn picked(field: &HtmlInputElement) -> Vec<UserFile> {
+    let files = from_list(field.files());
     field.set_value("");
     files
 }
 
 /// The files dropped.
-pub fn dropped(event: &DragEvent) -> Vec<GivenFile> {
-    listed(event.data_transfer().and_then(|data| data.files()))
+pub fn dropped(event: &DragEvent) -> Vec<UserFile> {
+    from_list(event.data_transfer().and_then(|data| data.files()))
 }
 
 /// The files among these values.
-pub(super) fn given(values: &Array) -> Vec<GivenFile> {
+pub(super) fn from_array(values: &Array) -> Vec<UserFile> {
     values
         .iter()
         .filter_map(|value| value.dyn_into::<web_sys::File>().ok())
-        .map(|file| GivenFile(file.into()))
+        .map(|file| UserFile(file.into()))
         .collect()
 }
 
@@ -65,12 +65,12 @@ pub fn has_files(event: &DragEvent) -> bool {
     })
 }
 
-fn listed(list: Option<FileList>) -> Vec<GivenFile> {
+fn from_list(list: Option<FileList>) -> Vec<UserFile> {
     list.map(|list| {
         gloo_file::FileList::from(list)
             .iter()
             .cloned()
-            .map(GivenFile)
+            .map(UserFile)
             .collect()
     })
     .unwrap_or_default()

@@ -15,22 +15,22 @@ pub enum Direction {
 }
 
 /// What can take the focus.
-const TAKES_FOCUS: &str = "button:not([tabindex='-1']), input:not([type=hidden]), select, textarea, a[href], [tabindex='0']";
+const FOCUSABLE: &str = "button:not([tabindex='-1']), input:not([type=hidden]), select, textarea, a[href], [tabindex='0']";
 
 /// What answers a question: the segment that is on, a field, a list.
-const ANSWERS: &str = "[role=radio][tabindex='0'], input, select, textarea";
+const ANSWER_CONTROLS: &str = "[role=radio][tabindex='0'], input, select, textarea";
 
 /// Focuses the first thing in the element of that id that can take the focus.
 pub fn first_in(id: &str) {
     if let Ok(document) = document()
         && let Some(region) = document.get_element_by_id(id)
     {
-        enter(&region);
+        focus_into(&region);
     }
 }
 
 /// Brings the question about that attribute into view in the inspector, and focuses its answer.
-pub fn question(attribute: &str) {
+pub fn focus_question(attribute: &str) {
     let Ok(document) = document() else { return };
     let Ok(all) = document.query_selector_all("#inspector [data-attribute]") else {
         return;
@@ -41,7 +41,7 @@ pub fn question(attribute: &str) {
     match all.find(is_it) {
         Some(question) => {
             question.scroll_into_view_with_bool(true);
-            let answer = question.query_selector(ANSWERS).ok().flatten();
+            let answer = question.query_selector(ANSWER_CONTROLS).ok().flatten();
             if let Some(answer) = answer.and_then(|answer| answer.dyn_into::<HtmlElement>().ok()) {
                 let _ = answer.focus();
             }
@@ -62,7 +62,7 @@ pub fn first_invalid_in(id: &str) {
 }
 
 /// Whether the focus is in the element of that id, or nowhere.
-pub fn is_in_or_lost(id: &str) -> bool {
+pub fn is_in_or_nowhere(id: &str) -> bool {
     let Ok(document) = document() else {
         return false;
     };
@@ -90,7 +90,7 @@ pub fn next_region(direction: Direction) {
         (Some(here), Direction::Back) => (here + count - 1) % count,
     };
     if let Some(region) = regions.get(to) {
-        enter(region);
+        focus_into(region);
     }
 }
 
@@ -100,22 +100,22 @@ fn regions(document: &Document) -> Vec<Element> {
     };
     (0..list.length())
         .filter_map(|at| list.item(at)?.dyn_into::<Element>().ok())
-        .filter(is_seen)
+        .filter(is_visible)
         .collect()
 }
 
-fn is_seen(element: &Element) -> bool {
+fn is_visible(element: &Element) -> bool {
     element.get_client_rects().length() > 0
 }
 
 /// Focuses the region itself where it takes the focus, else the first thing in it that does and is
 /// seen.
-fn enter(region: &Element) {
+fn focus_into(region: &Element) {
     let own = region.has_attribute("tabindex").then(|| region.clone());
     let inside = || {
-        let all = region.query_selector_all(TAKES_FOCUS).ok()?;
+        let all = region.query_selector_all(FOCUSABLE).ok()?;
         let mut all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
-        all.find(is_seen)
+        all.find(is_visible)
     };
     let target = own.or_else(inside);
     if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
@@ -125,7 +125,7 @@ fn enter(region: &Element) {
 }
 
 /// Scrolls the list of that id just so far that the row of that id is seen whole.
-pub fn keep_in_view(list: &str, row: &str) {
+pub fn scroll_row_into_view(list: &str, row: &str) {
     let Ok(document) = document() else { return };
     let (Some(list), Some(row)) = (
         document.get_element_by_id(list),
@@ -133,12 +133,12 @@ pub fn keep_in_view(list: &str, row: &str) {
     ) else {
         return;
     };
-    let (seen, there) = (
+    let (list_rect, row_rect) = (
         list.get_bounding_client_rect(),
         row.get_bounding_client_rect(),
     );
-    let above = there.top() - seen.top();
-    let below = there.bottom() - seen.bottom();
+    let above = row_rect.top() - list_rect.top();
+    let below = row_rect.bottom() - list_rect.bottom();
     let by = if above < 0.0 { above } else { below.max(0.0) };
     #[expect(clippy::cast_possible_truncation, reason = "no page is that high")]
     list.set_scroll_top(list.scroll_top() + by.round() as i32);

@@ -3,21 +3,21 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{Refused, document::document};
+use super::{BrowserError, document::document};
 
 /// An element of HTML with these attributes.
 ///
 /// # Errors
 /// The browser takes the tag or an attribute's name for none.
-pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, Refused> {
-    let what = "make a piece of the page";
+pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, BrowserError> {
+    let action = "make a piece of the page";
     let element = document()?
         .create_element(tag)
-        .map_err(|thrown| Refused::by(what, &thrown))?;
+        .map_err(|thrown| BrowserError::thrown(action, &thrown))?;
     for (name, value) in attributes {
         element
             .set_attribute(name, value)
-            .map_err(|thrown| Refused::by(what, &thrown))?;
+            .map_err(|thrown| BrowserError::thrown(action, &thrown))?;
     }
     Ok(element)
 }
@@ -26,12 +26,12 @@ pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, Refuse
 ///
 /// # Errors
 /// The browser has no page.
-pub fn append_text(parent: &Element, text: &str) -> Result<(), Refused> {
+pub fn append_text(parent: &Element, text: &str) -> Result<(), BrowserError> {
     let node = document()?.create_text_node(text);
     parent
         .append_child(&node)
         .map(|_| ())
-        .map_err(|thrown| Refused::by("put text into the page", &thrown))
+        .map_err(|thrown| BrowserError::thrown("put text into the page", &thrown))
 }
 
 /// Brings the element of that id into view, and gives it the focus without showing that.

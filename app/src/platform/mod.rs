@@ -1,9 +1,10 @@
-//! The browser: every call of it that Parapet makes, each giving back what the browser said.
+//! The browser: every call of it that Parapet makes, each returning the answer of the browser.
 //!
 //! Nothing here knows of threat modelling. What has to be there before this program, or after it, is
 //! JavaScript in `public/`, called from here.
 
 pub mod address;
+mod browser_error;
 pub mod clipboard;
 pub mod clock;
 pub mod console;
@@ -13,15 +14,14 @@ pub mod downloads;
 pub mod files;
 pub mod focus;
 pub mod html;
-pub mod leaving;
 pub mod media;
-mod refused;
 pub mod service_worker;
 pub mod size;
 pub mod storage;
 pub mod store;
 pub mod svg;
+pub mod unload;
 pub mod worker;
 pub mod worker_scope;
 
-pub use refused::Refused;
+pub use browser_error::BrowserError;

@@ -1,74 +1,77 @@
 //! Working without the server, new versions, and being installed.
 //!
-//! All of it lives in `offline.js`, which hears the browser before this program is there.
+//! All of it lives in `offline.js`, which listens to the browser before this program is loaded.
 
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::files::{GivenFile, given};
+use super::files::{UserFile, from_array};
 
 #[wasm_bindgen(js_namespace = parapetOffline)]
 extern "C" {
     #[wasm_bindgen(js_name = start)]
-    fn start_worker(hear: &Closure<dyn Fn(String)>, open: &Closure<dyn Fn(Array)>);
+    fn js_start(on_status: &Closure<dyn Fn(String)>, on_files: &Closure<dyn Fn(Array)>);
 
-    #[wasm_bindgen(js_name = load)]
-    fn load_newer();
+    #[wasm_bindgen(js_name = loadNewVersion)]
+    fn js_load_new_version();
 
     #[wasm_bindgen(js_name = install)]
-    fn install_page();
+    fn js_install();
 }
 
-/// What there is to know, as it comes to be known.
+/// What the service worker reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum OfflineStatus {
     /// The browser is taking in the files of the page for the first time.
     Preparing,
     /// All files are in the browser: the page works without its server.
-    Kept,
+    Ready,
     /// The browser does not keep the page.
-    NotKept,
+    OnlineOnly,
     /// A newer version than this one waits, or is at work in another page.
-    Newer,
+    NewVersion,
     /// Whether the browser offers to install the page.
     Installable(bool),
 }
 
-impl Told {
-    fn from_word(word: &str) -> Option<Told> {
+impl OfflineStatus {
+    fn from_word(word: &str) -> Option<OfflineStatus> {
         Some(match word {
-            "preparing" => Told::Preparing,
-            "ready" => Told::Kept,
-            "online" => Told::NotKept,
-            "newer" => Told::Newer,
-            "installable" => Told::Installable(true),
-            "not-installable" => Told::Installable(false),
+            "preparing" => OfflineStatus::Preparing,
+            "ready" => OfflineStatus::Ready,
+            "online" => OfflineStatus::OnlineOnly,
+            "newer" => OfflineStatus::NewVersion,
+            "installable" => OfflineStatus::Installable(true),
+            "not-installable" => OfflineStatus::Installable(false),
             _ => return None,
         })
     }
 }
 
-/// Starts the service worker. `hear` is told what becomes known, `open` gets the files that the
+/// Starts the service worker. `on_status` gets every status, `on_files` the files that the
 /// system opens with the page; both for as long as the page lives.
-pub fn start(hear: impl Fn(Told) + 'static, open: impl Fn(Vec<GivenFile>) + 'static) {
-    let hear = Closure::<dyn Fn(String)>::new(move |word: String| {
-        if let Some(told) = Told::from_word(&word) {
-            hear(told);
+pub fn start(
+    on_status: impl Fn(OfflineStatus) + 'static,
+    on_files: impl Fn(Vec<UserFile>) + 'static,
+) {
+    let on_status = Closure::<dyn Fn(String)>::new(move |word: String| {
+        if let Some(status) = OfflineStatus::from_word(&word) {
+            on_status(status);
         }
     });
-    let open = Closure::<dyn Fn(Array)>::new(move |files: Array| open(given(&files)));
-    start_worker(&hear, &open);
-    hear.forget();
-    open.forget();
+    let on_files = Closure::<dyn Fn(Array)>::new(move |files: Array| on_files(from_array(&files)));
+    js_start(&on_status, &on_files);
+    on_status.forget();
+    on_files.forget();
 }
 
 /// Loads the page again, in the new version.
-pub fn load() {
-    load_newer();
+pub fn load_new_version() {
+    js_load_new_version();
 }
 
 /// Takes the browser's offer to install the page.
 pub fn install() {
-    install_page();
+    js_install();
 }

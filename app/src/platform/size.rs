@@ -4,15 +4,15 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver};
 
-use super::Refused;
+use super::BrowserError;
 
 /// Follows the size of an element until it is dropped.
-pub struct Followed {
+pub struct SizeObserver {
     observer: ResizeObserver,
-    _heard: Closure<dyn FnMut(JsValue)>,
+    _callback: Closure<dyn FnMut(JsValue)>,
 }
 
-impl Drop for Followed {
+impl Drop for SizeObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
@@ -22,17 +22,20 @@ impl Drop for Followed {
 ///
 /// # Errors
 /// The browser cannot follow sizes.
-pub fn follow(element: &Element, tell: impl Fn(f64, f64) + 'static) -> Result<Followed, Refused> {
+pub fn observe(
+    element: &Element,
+    on_resize: impl Fn(f64, f64) + 'static,
+) -> Result<SizeObserver, BrowserError> {
     let followed = element.clone();
-    let heard = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+    let callback = Closure::<dyn FnMut(JsValue)>::new(move |_| {
         let (width, height) = (followed.client_width(), followed.client_height());
-        tell(f64::from(width), f64::from(height));
+        on_resize(f64::from(width), f64::from(height));
     });
-    let observer = ResizeObserver::new(heard.as_ref().unchecked_ref())
-        .map_err(|thrown| Refused::by("follow the size of the page", &thrown))?;
+    let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())
+        .map_err(|thrown| BrowserError::thrown("follow the size of the page", &thrown))?;
     observer.observe(element);
-    Ok(Followed {
+    Ok(SizeObserver {
         observer,
-        _heard: heard,
+        _callback: callback,
     })
 }

@@ -1,20 +1,20 @@
-//! What the browser keeps for the next visit: short texts, by a key.
+//! Short texts that the browser stores for the next visit, by key.
 
 use leptos::prelude::window;
 use web_sys::Storage;
 
-/// The text under that key; `None` also where the browser keeps nothing.
-pub fn kept(key: &str) -> Option<String> {
+/// The text under that key; `None` also without storage.
+pub fn load(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-/// Keeps a text. A browser that keeps nothing forgets it when the page is left.
-pub fn keep(key: &str, text: &str) {
-    try_keep(key, text);
+/// Saves a text; without storage, nothing happens.
+pub fn save(key: &str, text: &str) {
+    try_save(key, text);
 }
 
-/// Keeps a text, and says whether the browser did: it may have no room for it.
-pub fn try_keep(key: &str, text: &str) -> bool {
+/// Saves a text. Returns whether that succeeded: there may be no space for it.
+pub fn try_save(key: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 

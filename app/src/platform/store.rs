@@ -1,14 +1,14 @@
-//! The models that this browser keeps, in its database.
+//! The models that are saved in the database of this browser.
 //!
 //! The transactions live in `store.js`, outside of this program, so that the page that a crash
-//! leaves behind can read what was kept.
+//! leaves behind can read what was saved.
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::Refused;
+use super::BrowserError;
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,7 +27,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn svg(this: &Record) -> String;
     #[wasm_bindgen(method, getter)]
-    fn head(this: &Record) -> Record;
+    fn summary(this: &Record) -> Record;
     #[wasm_bindgen(method, getter)]
     fn change(this: &Record) -> f64;
     #[wasm_bindgen(method, getter)]
@@ -50,14 +50,14 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_severity(this: &Record, severity: f64);
 
-    #[wasm_bindgen(js_namespace = parapetStore, js_name = append)]
-    fn js_append(head: &JsValue, change: f64, format: f64, bytes: &[u8]) -> Promise;
-    #[wasm_bindgen(js_namespace = parapetStore, js_name = snapshot)]
-    fn js_snapshot(head: &JsValue, change: f64, bytes: &[u8]) -> Promise;
-    #[wasm_bindgen(js_namespace = parapetStore, js_name = note)]
-    fn js_note(head: &JsValue) -> Promise;
-    #[wasm_bindgen(js_namespace = parapetStore, js_name = picture)]
-    fn js_picture(id: &str, svg: &str) -> Promise;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = appendRow)]
+    fn js_append_row(summary: &JsValue, change: f64, format: f64, bytes: &[u8]) -> Promise;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = saveSnapshot)]
+    fn js_save_snapshot(summary: &JsValue, change: f64, bytes: &[u8]) -> Promise;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = saveSummary)]
+    fn js_save_summary(summary: &JsValue) -> Promise;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = saveThumbnail)]
+    fn js_save_thumbnail(id: &str, svg: &str) -> Promise;
     #[wasm_bindgen(js_namespace = parapetStore, js_name = list)]
     fn js_list() -> Promise;
     #[wasm_bindgen(js_namespace = parapetStore, js_name = load)]
@@ -65,22 +65,22 @@ extern "C" {
     #[wasm_bindgen(js_namespace = parapetStore, js_name = remove)]
     fn js_remove(id: &str) -> Promise;
     #[wasm_bindgen(js_namespace = parapetStore, js_name = restore)]
-    fn js_restore(kept: &JsValue) -> Promise;
-    #[wasm_bindgen(js_namespace = parapetStore, js_name = hold)]
-    fn js_hold(id: &str, steal: bool, lost: &Function) -> Promise;
-    #[wasm_bindgen(js_namespace = parapetStore, js_name = release)]
-    fn js_release(number: f64);
-    #[wasm_bindgen(js_namespace = parapetStore, js_name = freshId)]
-    fn js_fresh_id() -> String;
-    #[wasm_bindgen(js_namespace = parapetStore, js_name = isLasting)]
-    fn js_is_lasting() -> Promise;
-    #[wasm_bindgen(js_namespace = parapetStore, js_name = makeLasting)]
-    fn js_make_lasting() -> Promise;
+    fn js_restore(deleted: &JsValue) -> Promise;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = lock)]
+    fn js_lock(id: &str, steal: bool, taken_over: &Function) -> Promise;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = unlock)]
+    fn js_unlock(number: f64);
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = newId)]
+    fn js_new_id() -> String;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = isPersistent)]
+    fn js_is_persistent() -> Promise;
+    #[wasm_bindgen(js_namespace = parapetStore, js_name = requestPersistence)]
+    fn js_request_persistence() -> Promise;
 }
 
-/// What is known of a kept model without opening it.
+/// What is known of a saved model without opening it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Head {
+pub struct ModelSummary {
     /// Its id in the store, and in the address of the page.
     pub id: String,
     /// Name of the model.
@@ -93,11 +93,11 @@ pub struct Head {
     pub severity: u8,
 }
 
-/// A kept model in a list of them.
+/// A saved model in the list of models.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Listed {
+pub struct ListedModel {
     /// What is known of it.
-    pub head: Head,
+    pub summary: ModelSummary,
     /// A small drawing of it, as SVG; empty where none was made.
     pub svg: String,
 }
@@ -113,75 +113,79 @@ pub struct Row {
     pub bytes: Vec<u8>,
 }
 
-/// A model as it was kept.
+/// A saved model.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct SavedModel {
     /// What is known of it without opening it.
-    pub head: Head,
+    pub summary: ModelSummary,
     /// The last snapshot: the number of the change that it holds, and `model.json`.
     pub snapshot: Option<(u64, String)>,
     /// The changes since, oldest first.
     pub rows: Vec<Row>,
 }
 
-/// What was deleted, for putting it back.
+/// What was deleted, for restoring it.
 #[derive(Clone, Debug)]
 pub struct Deleted(JsValue);
 
 /// Adds a row to the journal of a model.
 ///
 /// # Errors
-/// There is no database, no room in it, or it broke off; then nothing of it is kept.
-pub async fn append(head: &Head, row: &Row) -> Result<(), Refused> {
-    let (change, format) = (number(row.change), f64::from(row.format));
-    settle(
+/// There is no database, no space in it, or the transaction was aborted; then nothing is saved.
+pub async fn append_row(summary: &ModelSummary, row: &Row) -> Result<(), BrowserError> {
+    let (change, format) = (from_u64(row.change), f64::from(row.format));
+    resolve(
         "keep the change",
-        js_append(&record(head), change, format, &row.bytes),
+        js_append_row(&record(summary), change, format, &row.bytes),
     )
     .await?;
     Ok(())
 }
 
-/// Keeps `model.json` as it is after that change, in place of the journal up to there.
+/// Saves `model.json` as it is after that change, in place of the journal up to there.
 ///
 /// # Errors
-/// As [`append`].
-pub async fn snapshot(head: &Head, change: u64, text: &[u8]) -> Result<(), Refused> {
-    settle(
+/// As [`append_row`].
+pub async fn save_snapshot(
+    summary: &ModelSummary,
+    change: u64,
+    text: &[u8],
+) -> Result<(), BrowserError> {
+    resolve(
         "keep the model",
-        js_snapshot(&record(head), number(change), text),
+        js_save_snapshot(&record(summary), from_u64(change), text),
     )
     .await?;
     Ok(())
 }
 
-/// Keeps what the list of models shows of a model.
+/// Saves what the list of models shows of a model.
 ///
 /// # Errors
-/// As [`append`].
-pub async fn note(head: &Head) -> Result<(), Refused> {
-    settle("keep the model", js_note(&record(head))).await?;
+/// As [`append_row`].
+pub async fn save_summary(summary: &ModelSummary) -> Result<(), BrowserError> {
+    resolve("keep the model", js_save_summary(&record(summary))).await?;
     Ok(())
 }
 
-/// Keeps a small drawing of a model.
+/// Saves a small drawing of a model.
 ///
 /// # Errors
-/// As [`append`].
-pub async fn picture(id: &str, svg: &str) -> Result<(), Refused> {
-    settle("keep the picture", js_picture(id, svg)).await?;
+/// As [`append_row`].
+pub async fn save_thumbnail(id: &str, svg: &str) -> Result<(), BrowserError> {
+    resolve("keep the picture", js_save_thumbnail(id, svg)).await?;
     Ok(())
 }
 
-/// All models that are kept, the one changed last at first.
+/// All saved models, the one changed last at first.
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn list() -> Result<Vec<Listed>, Refused> {
-    let found = settle("list the models", js_list()).await?;
-    let listed = |record: Record| Listed {
+pub async fn list() -> Result<Vec<ListedModel>, BrowserError> {
+    let found = resolve("list the models", js_list()).await?;
+    let listed = |record: Record| ListedModel {
         svg: record.svg(),
-        head: head_of(&record),
+        summary: summary_of(&record),
     };
     Ok(Array::from(&found)
         .iter()
@@ -189,19 +193,19 @@ pub async fn list() -> Result<Vec<Listed>, Refused> {
         .collect())
 }
 
-/// A model as it was kept; `None` if no such is there.
+/// A saved model; `None` if there is none of that id.
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn load(id: &str) -> Result<Option<Kept>, Refused> {
-    let found = settle("read the model", js_load(id)).await?;
+pub async fn load(id: &str) -> Result<Option<SavedModel>, BrowserError> {
+    let found = resolve("read the model", js_load(id)).await?;
     if found.is_undefined() {
         return Ok(None);
     }
     let found: Record = found.unchecked_into();
     let row = |record: Record| Row {
-        change: large(record.change()),
-        format: small(record.format()),
+        change: to_u64(record.change()),
+        format: to_u32(record.format()),
         bytes: record.bytes(),
     };
     let rows = found
@@ -209,9 +213,9 @@ pub async fn load(id: &str) -> Result<Option<Kept>, Refused> {
         .iter()
         .map(|one| row(one.unchecked_into()))
         .collect();
-    let snapshot = found.text().map(|text| (large(found.change()), text));
-    Ok(Some(Kept {
-        head: head_of(&found.head()),
+    let snapshot = found.text().map(|text| (to_u64(found.change()), text));
+    Ok(Some(SavedModel {
+        summary: summary_of(&found.summary()),
         snapshot,
         rows,
     }))
@@ -221,99 +225,104 @@ pub async fn load(id: &str) -> Result<Option<Kept>, Refused> {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn remove(id: &str) -> Result<Deleted, Refused> {
-    Ok(Deleted(settle("delete the model", js_remove(id)).await?))
+pub async fn remove(id: &str) -> Result<Deleted, BrowserError> {
+    Ok(Deleted(resolve("delete the model", js_remove(id)).await?))
 }
 
-/// Puts back what was deleted.
+/// Restores what was deleted.
 ///
 /// # Errors
-/// As [`append`].
-pub async fn restore(deleted: &Deleted) -> Result<(), Refused> {
-    settle("put the model back", js_restore(&deleted.0)).await?;
+/// As [`append_row`].
+pub async fn restore(deleted: &Deleted) -> Result<(), BrowserError> {
+    resolve("put the model back", js_restore(&deleted.0)).await?;
     Ok(())
 }
 
 /// A new id for a model.
-pub fn fresh_id() -> String {
-    js_fresh_id()
+pub fn new_id() -> String {
+    js_new_id()
 }
 
-/// Whether the browser keeps the models until a person deletes them. Others it may throw away when
-/// it needs the room.
-pub async fn is_lasting() -> bool {
-    truth(js_is_lasting()).await
+/// Whether the browser keeps the models until the user deletes them. Otherwise it may delete them
+/// when it runs out of space.
+pub async fn is_persistent() -> bool {
+    resolves_to_true(js_is_persistent()).await
 }
 
-/// Asks the browser to keep the models so. It may ask the person. Gives whether it does.
-pub async fn make_lasting() -> bool {
-    truth(js_make_lasting()).await
+/// Asks the browser to do so. It may ask the user. Returns whether it does.
+pub async fn request_persistence() -> bool {
+    resolves_to_true(js_request_persistence()).await
 }
 
-async fn truth(asked: Promise) -> bool {
+async fn resolves_to_true(asked: Promise) -> bool {
     JsFuture::from(asked).await.is_ok_and(|is| is.is_truthy())
 }
 
-/// A model that this tab holds, so that no other one writes it. It is let go when this is dropped.
-pub struct Hold {
+/// A lock on a model, so that no other tab writes it. It is released when this is dropped.
+pub struct ModelLock {
     number: f64,
-    _lost: Closure<dyn FnMut()>,
+    _taken_over: Closure<dyn FnMut()>,
 }
 
-impl Hold {
-    /// Holds a model. `None`: another tab holds it. `lost` is called when another tab takes it over.
-    pub async fn of(id: &str, manner: Manner, lost: impl FnMut() + 'static) -> Option<Hold> {
-        let lost = Closure::<dyn FnMut()>::new(lost);
-        let steal = manner == Manner::TakeOver;
-        let asked = js_hold(id, steal, lost.as_ref().unchecked_ref());
-        // A browser without locks holds nothing, and nothing is refused.
+impl ModelLock {
+    /// Locks a model. `None`: another tab has the lock. `taken_over` is called when another tab takes
+    /// the lock over.
+    pub async fn acquire(
+        id: &str,
+        mode: LockMode,
+        taken_over: impl FnMut() + 'static,
+    ) -> Option<ModelLock> {
+        let taken_over = Closure::<dyn FnMut()>::new(taken_over);
+        let steal = mode == LockMode::TakeOver;
+        let asked = js_lock(id, steal, taken_over.as_ref().unchecked_ref());
+        // Where the browser has no locks, every lock is granted.
         let number = JsFuture::from(asked).await.ok()?.as_f64()?;
-        (number > 0.0).then_some(Hold {
+        (number > 0.0).then_some(ModelLock {
             number,
-            _lost: lost,
+            _taken_over: taken_over,
         })
     }
 }
 
-impl Drop for Hold {
+impl Drop for ModelLock {
     fn drop(&mut self) {
-        js_release(self.number);
+        js_unlock(self.number);
     }
 }
 
-/// How a model is asked for that another tab may hold.
+/// What happens if another tab has the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
-    /// Only if it is free.
+pub enum LockMode {
+    /// The lock is acquired only if it is free.
     IfFree,
-    /// It is taken from whoever holds it, who is told.
+    /// The lock is taken from the other tab, which is notified.
     TakeOver,
 }
 
-fn head_of(record: &Record) -> Head {
-    Head {
+fn summary_of(record: &Record) -> ModelSummary {
+    ModelSummary {
         id: record.id(),
         name: record.name(),
         changed: record.changed(),
-        open: small(record.open()),
-        severity: u8::try_from(small(record.severity())).unwrap_or_default(),
+        open: to_u32(record.open()),
+        severity: u8::try_from(to_u32(record.severity())).unwrap_or_default(),
     }
 }
 
-fn record(head: &Head) -> JsValue {
+fn record(summary: &ModelSummary) -> JsValue {
     let record: Record = js_sys::Object::new().unchecked_into();
-    record.set_id(&head.id);
-    record.set_name(&head.name);
-    record.set_changed(head.changed);
-    record.set_open(f64::from(head.open));
-    record.set_severity(f64::from(head.severity));
+    record.set_id(&summary.id);
+    record.set_name(&summary.name);
+    record.set_changed(summary.changed);
+    record.set_open(f64::from(summary.open));
+    record.set_severity(f64::from(summary.severity));
     record.into()
 }
 
-async fn settle(what: &'static str, promise: Promise) -> Result<JsValue, Refused> {
+async fn resolve(action: &'static str, promise: Promise) -> Result<JsValue, BrowserError> {
     JsFuture::from(promise)
         .await
-        .map_err(|thrown| Refused::by(what, &thrown))
+        .map_err(|thrown| BrowserError::thrown(action, &thrown))
 }
 
 /// Numbers of changes stay far below 2^53.
@@ -321,19 +330,19 @@ async fn settle(what: &'static str, promise: Promise) -> Result<JsValue, Refused
     clippy::cast_precision_loss,
     reason = "numbers of changes stay far below 2^53"
 )]
-fn number(change: u64) -> f64 {
+fn from_u64(change: u64) -> f64 {
     change as f64
 }
 
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "it was written by `number`; anything else becomes 0 or the largest"
+    reason = "it was written by `from_u64`; anything else becomes 0 or the largest"
 )]
-fn large(number: f64) -> u64 {
+fn to_u64(number: f64) -> u64 {
     number as u64
 }
 
-fn small(number: f64) -> u32 {
-    u32::try_from(large(number)).unwrap_or_default()
+fn to_u32(number: f64) -> u32 {
+    u32::try_from(to_u64(number)).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::{Refused, document::document};
+use super::{BrowserError, document::document};
 
 const NAMESPACE: Option<&str> = Some("http://www.w3.org/2000/svg");
 
@@ -10,15 +10,15 @@ const NAMESPACE: Option<&str> = Some("http://www.w3.org/2000/svg");
 ///
 /// # Errors
 /// The browser takes the tag or an attribute's name for none.
-pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, Refused> {
-    let what = "make a piece of the drawing";
+pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, BrowserError> {
+    let action = "make a piece of the drawing";
     let element = document()?
         .create_element_ns(NAMESPACE, tag)
-        .map_err(|thrown| Refused::by(what, &thrown))?;
+        .map_err(|thrown| BrowserError::thrown(action, &thrown))?;
     for (name, value) in attributes {
         element
             .set_attribute(name, value)
-            .map_err(|thrown| Refused::by(what, &thrown))?;
+            .map_err(|thrown| BrowserError::thrown(action, &thrown))?;
     }
     Ok(element)
 }
@@ -27,20 +27,24 @@ pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, Refuse
 ///
 /// # Errors
 /// The parent is inside the child.
-pub fn insert(parent: &Element, child: &Element, before: Option<&Element>) -> Result<(), Refused> {
+pub fn insert(
+    parent: &Element,
+    child: &Element,
+    before: Option<&Element>,
+) -> Result<(), BrowserError> {
     parent
         .insert_before(child, before.map(AsRef::as_ref))
         .map(|_| ())
-        .map_err(|thrown| Refused::by("put a piece into the drawing", &thrown))
+        .map_err(|thrown| BrowserError::thrown("put a piece into the drawing", &thrown))
 }
 
 /// Puts an element behind the others in another.
 ///
 /// # Errors
 /// The parent is inside the child.
-pub fn append(parent: &Element, child: &Element) -> Result<(), Refused> {
+pub fn append(parent: &Element, child: &Element) -> Result<(), BrowserError> {
     parent
         .append_child(child)
         .map(|_| ())
-        .map_err(|thrown| Refused::by("put a piece into the drawing", &thrown))
+        .map_err(|thrown| BrowserError::thrown("put a piece into the drawing", &thrown))
 }

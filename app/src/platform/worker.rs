@@ -5,17 +5,17 @@ use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageEvent, WorkerOptions, WorkerType};
 
-use super::Refused;
+use super::BrowserError;
 
-/// What a worker lets the page hear.
+/// What a worker lets the page on_event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum WorkerEvent {
     /// It is there and waits for messages.
     Ready,
     /// A message.
     Message(Vec<u8>),
-    /// It is about to end itself, and why.
-    LastWords(String),
+    /// It panicked, and the message of that.
+    PanicMessage(String),
     /// It could not be loaded, or something in it was thrown and not caught.
     Error(String),
 }
@@ -31,24 +31,27 @@ impl Worker {
     ///
     /// # Errors
     /// The policy of the page forbids the address, or there are no workers.
-    pub fn start(address: &str, hear: impl Fn(Heard) + Clone + 'static) -> Result<Worker, Refused> {
+    pub fn start(
+        address: &str,
+        on_event: impl Fn(WorkerEvent) + Clone + 'static,
+    ) -> Result<Worker, BrowserError> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = web_sys::Worker::new_with_options(address, &options)
-            .map_err(|thrown| Refused::by("start the engine", &thrown))?;
+            .map_err(|thrown| BrowserError::thrown("start the engine", &thrown))?;
         let on_message = {
-            let hear = hear.clone();
-            EventListener::new(&worker, "message", move |event| hear(message(event)))
+            let on_event = on_event.clone();
+            EventListener::new(&worker, "message", move |event| on_event(message(event)))
         };
         let on_error = EventListener::new_with_options(
             &worker,
             "error",
             gloo_events::EventListenerOptions::enable_prevent_default(),
             move |event| {
-                // It is heard here; the console need not say it again.
+                // It is callback here; the console need not say it again.
                 event.prevent_default();
                 let why = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
-                hear(Heard::Error(why.unwrap_or_default()));
+                on_event(WorkerEvent::Error(why.unwrap_or_default()));
             },
         );
         Ok(Worker {
@@ -61,11 +64,11 @@ impl Worker {
     ///
     /// # Errors
     /// The browser has no room for the bytes.
-    pub fn post(&self, message: &[u8]) -> Result<(), Refused> {
+    pub fn post(&self, message: &[u8]) -> Result<(), BrowserError> {
         let buffer = buffer_of(message);
         self.worker
             .post_message_with_transfer(&buffer, &Array::of1(&buffer))
-            .map_err(|thrown| Refused::by("send to the engine", &thrown))
+            .map_err(|thrown| BrowserError::thrown("send to the engine", &thrown))
     }
 }
 
@@ -80,13 +83,15 @@ pub(super) fn buffer_of(bytes: &[u8]) -> JsValue {
     Uint8Array::from(bytes).buffer().into()
 }
 
-fn message(event: &Event) -> Heard {
+fn message(event: &Event) -> WorkerEvent {
     let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
     match data {
         Some(data) if data.is_instance_of::<ArrayBuffer>() => {
-            Heard::Message(Uint8Array::new(&data).to_vec())
+            WorkerEvent::Message(Uint8Array::new(&data).to_vec())
         }
-        Some(data) if data.is_string() => Heard::LastWords(data.as_string().unwrap_or_default()),
-        _ => Heard::Ready,
+        Some(data) if data.is_string() => {
+            WorkerEvent::PanicMessage(data.as_string().unwrap_or_default())
+        }
+        _ => WorkerEvent::Ready,
     }
 }

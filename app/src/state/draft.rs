@@ -1,8 +1,8 @@
-//! The threat that a person is writing: it stays while they look at other views.
+//! The threat that the user is writing: it stays while they look at other views.
 
 use leptos::prelude::*;
 use parapet_core::model::Id;
-use parapet_core::threats::{Places, Sample, Threat};
+use parapet_core::threats::{Sample, SourceLocations, Threat};
 
 use crate::engine::messages::DraftThreat;
 
@@ -10,11 +10,11 @@ use crate::engine::messages::DraftThreat;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Draft {
     /// The threat, and what it is written for.
-    pub(crate) of: DraftThreat,
+    pub(crate) content: DraftThreat,
     /// The threat as it was when the form opened.
-    pub(crate) before: Threat,
-    /// The part of the open model whose clauses a person wants to see.
-    pub(crate) picked: Option<Id>,
+    pub(crate) original: Threat,
+    /// The part of the open model whose clauses the user wants to see.
+    pub(crate) selected_part: Option<Id>,
 }
 
 impl Draft {
@@ -24,13 +24,13 @@ impl Draft {
             severity: "Medium".to_owned(),
             ..Threat::default()
         };
-        Draft::of(threat, "", library)
+        Draft::new(threat, "", library)
     }
 
     /// The threat itself, to be changed in its library.
     pub(crate) fn change(threat: &Threat, library: String) -> Draft {
         let sid = threat.sid.clone();
-        Draft::of(threat.clone(), &sid, library)
+        Draft::new(threat.clone(), &sid, library)
     }
 
     /// A threat like that one, for another library. Its SID has to be its own.
@@ -38,41 +38,41 @@ impl Draft {
         let threat = Threat {
             sid: String::new(),
             beyond_pytm: false,
-            kept: Default::default(),
+            extra: Default::default(),
             ..threat.clone()
         };
-        Draft::of(threat, "", library)
+        Draft::new(threat, "", library)
     }
 
-    fn of(threat: Threat, was: &str, library: String) -> Draft {
+    fn new(threat: Threat, was: &str, library: String) -> Draft {
         let threat = Threat {
-            places: Places::default(),
+            locations: SourceLocations::default(),
             ..threat
         };
         Draft {
-            before: threat.clone(),
-            of: DraftThreat {
+            original: threat.clone(),
+            content: DraftThreat {
                 threat,
-                was: was.to_owned(),
+                previous_sid: was.to_owned(),
                 library,
             },
-            picked: None,
+            selected_part: None,
         }
     }
 
     /// Whether something would be lost without saving it.
     pub(crate) fn is_changed(&self) -> bool {
-        self.of.threat != self.before
+        self.content.threat != self.original
     }
 }
 
 /// The place where a threat is written. Copies are the same place.
 #[derive(Clone, Copy)]
-pub(crate) struct Desk(pub(crate) RwSignal<Option<Draft>>);
+pub(crate) struct ThreatEditor(pub(crate) RwSignal<Option<Draft>>);
 
-impl Desk {
+impl ThreatEditor {
     /// Whether a threat is being written.
-    pub(crate) fn is_used(self) -> bool {
+    pub(crate) fn is_open(self) -> bool {
         self.0.with(Option::is_some)
     }
 
@@ -91,7 +91,7 @@ impl Desk {
             self.0.with(|draft| {
                 let draft = draft.as_ref();
                 draft
-                    .map(|draft| read(&draft.of.threat))
+                    .map(|draft| read(&draft.content.threat))
                     .unwrap_or_default()
             })
         });
@@ -100,7 +100,7 @@ impl Desk {
 
     /// Changes the threat.
     pub(crate) fn write(self, change: impl FnOnce(&mut Threat)) {
-        self.update(|draft| change(&mut draft.of.threat));
+        self.update(|draft| change(&mut draft.content.threat));
     }
 
     /// Changes what there is of it.
@@ -113,7 +113,7 @@ impl Desk {
     }
 
     /// Keeps an example with the threat.
-    pub(crate) fn keep_example(self, sample: Sample, fires: bool) {
+    pub(crate) fn add_example(self, sample: Sample, fires: bool) {
         self.write(|threat| {
             let list = match fires {
                 true => &mut threat.fires_on,

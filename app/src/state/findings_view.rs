@@ -20,14 +20,14 @@ pub(crate) struct Filter {
     pub(crate) parts: BTreeSet<Id>,
     /// The classes of those parts, by name.
     pub(crate) classes: BTreeSet<String>,
-    /// What is shown beside the open ones.
-    pub(crate) beside: Beside,
+    /// Which findings are shown in addition to the open ones.
+    pub(crate) also_show: AlsoShow,
 }
 
 /// Findings that nothing is to be done about: they are shown only when asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Beside {
-    /// Those on which somebody decided.
+pub(crate) struct AlsoShow {
+    /// Those with a decision.
     pub(crate) decided: bool,
     /// Those that an assumption excludes.
     pub(crate) excluded: bool,
@@ -35,7 +35,7 @@ pub(crate) struct Beside {
 
 impl Filter {
     /// Whether it hides any open finding.
-    pub(crate) fn narrows(&self) -> bool {
+    pub(crate) fn hides_open(&self) -> bool {
         !self.query.trim().is_empty()
             || !self.severities.is_empty()
             || !self.parts.is_empty()
@@ -45,7 +45,7 @@ impl Filter {
     /// The same, narrowing nothing.
     pub(crate) fn cleared(&self) -> Filter {
         Filter {
-            beside: self.beside,
+            also_show: self.also_show,
             ..Filter::default()
         }
     }
@@ -65,7 +65,7 @@ impl Grouping {
     pub(crate) const ALL: [Grouping; 3] = [Grouping::Severity, Grouping::Element, Grouping::Threat];
 
     /// Its word in the choice and in the storage.
-    pub(crate) fn word(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Grouping::Severity => "severity",
             Grouping::Element => "element",
@@ -74,8 +74,8 @@ impl Grouping {
     }
 
     /// The grouping of that word.
-    pub(crate) fn of(word: &str) -> Grouping {
-        let found = Grouping::ALL.into_iter().find(|one| one.word() == word);
+    pub(crate) fn from_id(id: &str) -> Grouping {
+        let found = Grouping::ALL.into_iter().find(|one| one.id() == id);
         found.unwrap_or_default()
     }
 }
@@ -93,7 +93,7 @@ pub(crate) struct FindingsView {
 impl FindingsView {
     /// Everything open, grouped as it was last.
     pub(crate) fn new() -> FindingsView {
-        let grouping = storage::kept(GROUPING_KEY).map(|word| Grouping::of(&word));
+        let grouping = storage::load(GROUPING_KEY).map(|word| Grouping::from_id(&word));
         FindingsView {
             filter: RwSignal::default(),
             grouping: RwSignal::new(grouping.unwrap_or_default()),
@@ -105,11 +105,11 @@ impl FindingsView {
     pub(crate) fn group_by(self, grouping: Grouping) {
         self.grouping.set(grouping);
         self.folded.set(BTreeSet::new());
-        storage::keep(GROUPING_KEY, grouping.word());
+        storage::save(GROUPING_KEY, grouping.id());
     }
 
     /// Shows those of one part only.
-    pub(crate) fn only(self, part: Id) {
+    pub(crate) fn show_only_part(self, part: Id) {
         self.filter.update(|filter| {
             *filter = Filter {
                 parts: BTreeSet::from([part]),
@@ -133,7 +133,7 @@ impl FindingsView {
         self.filter.update(|filter| *filter = filter.cleared());
     }
 
-    /// As it is when a model is opened.
+    /// Resets it for a newly opened model.
     pub(crate) fn reset(self) {
         self.filter.set(Filter::default());
         self.folded.set(BTreeSet::new());

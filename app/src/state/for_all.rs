@@ -1,4 +1,4 @@
-//! The libraries and SIDs that count for all models: kept by this browser, beside what each model
+//! The libraries and SIDs that count for all models: saved by this browser, beside what each model
 //! says itself.
 
 use std::sync::Arc;
@@ -6,57 +6,57 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::model::LibraryUse;
 
-use crate::engine::messages::ForAll;
+use crate::engine::messages::GlobalRules;
 use crate::platform::storage;
 
 /// The key in the browser's storage.
 const KEY: &str = "parapet.for-all";
 
-/// What stands between the records there, and between the fields of one: JSON has neither in it.
+/// The separators of records there, and between the fields of one: JSON has neither in it.
 const RECORD: char = '\u{1e}';
 const FIELD: char = '\u{1f}';
 
 /// What counts for all models, as a signal.
 #[derive(Clone, Copy)]
-pub(crate) struct ForAllModels(RwSignal<Arc<ForAll>>);
+pub(crate) struct ForAllModels(RwSignal<Arc<GlobalRules>>);
 
 impl ForAllModels {
-    /// What the browser kept.
+    /// What the browser saved.
     pub(crate) fn load() -> ForAllModels {
-        let kept = storage::kept(KEY).unwrap_or_default();
-        ForAllModels(RwSignal::new(Arc::new(read(&kept))))
+        let saved = storage::load(KEY).unwrap_or_default();
+        ForAllModels(RwSignal::new(Arc::new(decode(&saved))))
     }
 
-    pub(crate) fn get(self) -> Arc<ForAll> {
+    pub(crate) fn get(self) -> Arc<GlobalRules> {
         self.0.get()
     }
 
-    pub(crate) fn get_untracked(self) -> Arc<ForAll> {
+    pub(crate) fn get_untracked(self) -> Arc<GlobalRules> {
         self.0.get_untracked()
     }
 
-    /// Judges all models by that library; `false` where the browser has no room for it.
-    pub(crate) fn keep(self, name: &str, text: Arc<str>) -> bool {
-        let kept = LibraryUse {
+    /// Judges all models by that library; `false` if the browser has no space for it.
+    pub(crate) fn save_library(self, name: &str, text: Arc<str>) -> bool {
+        let saved = LibraryUse {
             name: name.to_owned(),
             on: true,
             text: Some(text),
         };
-        self.change(|for_all| match position(for_all, name) {
-            Some(at) => for_all.libraries[at] = kept,
-            None => for_all.libraries.push(kept),
+        self.update(|for_all| match position(for_all, name) {
+            Some(at) => for_all.libraries[at] = saved,
+            None => for_all.libraries.push(saved),
         })
     }
 
-    /// Keeps that library no more.
-    pub(crate) fn forget(self, name: &str) {
-        self.change(|for_all| for_all.libraries.retain(|one| one.name != name));
+    /// Removes that library.
+    pub(crate) fn remove_library(self, name: &str) {
+        self.update(|for_all| for_all.libraries.retain(|one| one.name != name));
     }
 
     /// Judges all models by a library that is there, or none. One that is built in is remembered
     /// while it is off.
-    pub(crate) fn switch(self, name: &str, on: bool) {
-        self.change(|for_all| match position(for_all, name) {
+    pub(crate) fn set_enabled(self, name: &str, on: bool) {
+        self.update(|for_all| match position(for_all, name) {
             Some(at) if for_all.libraries[at].text.is_some() => for_all.libraries[at].on = on,
             Some(at) if on => {
                 for_all.libraries.remove(at);
@@ -71,33 +71,33 @@ impl ForAllModels {
     }
 
     /// Judges that SID in no model, or in all again.
-    pub(crate) fn leave_out(self, sid: &str, out: bool) {
-        self.change(|for_all| {
-            for_all.left_out.retain(|one| one != sid);
+    pub(crate) fn set_left_out(self, sid: &str, out: bool) {
+        self.update(|for_all| {
+            for_all.excluded_sids.retain(|one| one != sid);
             if out {
-                for_all.left_out.push(sid.to_owned());
+                for_all.excluded_sids.push(sid.to_owned());
             }
         });
     }
 
-    /// Makes a change and keeps it; what the browser cannot keep is not changed.
-    fn change(self, change: impl FnOnce(&mut ForAll)) -> bool {
-        let mut for_all = ForAll::clone(&self.get_untracked());
+    /// Makes a change and saves it; what cannot be saved is not changed.
+    fn update(self, change: impl FnOnce(&mut GlobalRules)) -> bool {
+        let mut for_all = GlobalRules::clone(&self.get_untracked());
         change(&mut for_all);
-        let is_kept = storage::try_keep(KEY, &written(&for_all));
-        if is_kept {
+        let is_saved = storage::try_save(KEY, &encode(&for_all));
+        if is_saved {
             self.0.set(Arc::new(for_all));
         }
-        is_kept
+        is_saved
     }
 }
 
-fn position(for_all: &ForAll, name: &str) -> Option<usize> {
+fn position(for_all: &GlobalRules, name: &str) -> Option<usize> {
     for_all.libraries.iter().position(|one| one.name == name)
 }
 
 /// A record a library, `on` or `off`, its name and its text; then one of the SIDs.
-fn written(for_all: &ForAll) -> String {
+fn encode(for_all: &GlobalRules) -> String {
     let plain = |text: &str| text.replace([RECORD, FIELD], " ");
     let mut records: Vec<String> = for_all
         .libraries
@@ -108,21 +108,21 @@ fn written(for_all: &ForAll) -> String {
             [on, &plain(&one.name), text].join(&FIELD.to_string())
         })
         .collect();
-    if !for_all.left_out.is_empty() {
-        let sids = for_all.left_out.iter().map(|sid| plain(sid));
+    if !for_all.excluded_sids.is_empty() {
+        let sids = for_all.excluded_sids.iter().map(|sid| plain(sid));
         let fields = std::iter::once("out".to_owned()).chain(sids);
         records.push(fields.collect::<Vec<_>>().join(&FIELD.to_string()));
     }
     records.join(&RECORD.to_string())
 }
 
-fn read(kept: &str) -> ForAll {
-    let mut for_all = ForAll::default();
-    for record in kept.split(RECORD) {
+fn decode(saved: &str) -> GlobalRules {
+    let mut for_all = GlobalRules::default();
+    for record in saved.split(RECORD) {
         let fields: Vec<&str> = record.split(FIELD).collect();
         match fields.as_slice() {
             ["out", sids @ ..] => {
-                for_all.left_out = sids.iter().map(|sid| (*sid).to_owned()).collect();
+                for_all.excluded_sids = sids.iter().map(|sid| (*sid).to_owned()).collect();
             }
             [on @ ("on" | "off"), name, text] => for_all.libraries.push(LibraryUse {
                 name: (*name).to_owned(),
@@ -149,12 +149,12 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_read_again() {
-        let check = |libraries: &[LibraryUse], left_out: &[&str]| {
-            let for_all = ForAll {
+        let check = |libraries: &[LibraryUse], excluded_sids: &[&str]| {
+            let for_all = GlobalRules {
                 libraries: libraries.to_vec(),
-                left_out: left_out.iter().map(|sid| (*sid).to_owned()).collect(),
+                excluded_sids: excluded_sids.iter().map(|sid| (*sid).to_owned()).collect(),
             };
-            assert_eq!(read(&written(&for_all)), for_all);
+            assert_eq!(decode(&encode(&for_all)), for_all);
         };
         check(&[], &[]);
         check(&[], &["INP01", "AC02"]);
@@ -164,6 +164,6 @@ mod tests {
 
     #[test]
     fn what_is_no_record_is_passed_over() {
-        assert_eq!(read("x\u{1e}maybe\u{1f}y\u{1f}z"), ForAll::default());
+        assert_eq!(decode("x\u{1e}maybe\u{1f}y\u{1f}z"), GlobalRules::default());
     }
 }

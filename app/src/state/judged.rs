@@ -10,8 +10,8 @@ use parapet_core::diagnostic::Diagnostic;
 use parapet_core::model::{FindingKey, Id, Model, Part, PartIndex, Status};
 use parapet_core::threats::Severity;
 
-use crate::engine::found::{Found, FoundList};
-use crate::engine::messages::{Findings, FlowHead, Revision, ThreatHead};
+use crate::engine::messages::{Findings, FlowSummary, Revision, ThreatSummary};
+use crate::engine::packed_findings::{PackedFinding, PackedFindings};
 
 /// The findings of one state of the model. Each has a position: first those that count, in the
 /// order of the report, then those that an assumption excludes.
@@ -21,11 +21,11 @@ pub(crate) struct Judged {
     /// The state of the model that was judged.
     pub(crate) model: Arc<Model>,
     /// The threats, on which findings point.
-    pub(crate) threats: Arc<Vec<Arc<ThreatHead>>>,
+    pub(crate) threats: Arc<Vec<Arc<ThreatSummary>>>,
     /// Those that count.
-    pub(crate) found: FoundList,
+    pub(crate) found: PackedFindings,
     /// Those that an assumption excludes.
-    pub(crate) excluded: FoundList,
+    pub(crate) excluded: PackedFindings,
     /// What was decided on findings, by threat and part.
     decided: HashMap<(u32, PartIndex), Status>,
     /// How many of those that count are open.
@@ -33,7 +33,7 @@ pub(crate) struct Judged {
     /// Open findings of each part: how many, and the highest severity.
     pub(crate) marks: HashMap<Id, Mark>,
     /// The number of each flow, and whether it is a response.
-    pub(crate) flows: HashMap<Id, FlowHead>,
+    pub(crate) flows: HashMap<Id, FlowSummary>,
     /// What there is to say about the model.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -55,10 +55,10 @@ pub(crate) struct Mark {
 /// A finding with what the lists show of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct FindingRow {
-    pub(crate) found: Found,
+    pub(crate) found: PackedFinding,
     pub(crate) part: Arc<Part>,
     /// SID and title, shared by all findings of the threat.
-    pub(crate) threat: Arc<ThreatHead>,
+    pub(crate) threat: Arc<ThreatSummary>,
     pub(crate) status: Status,
     pub(crate) is_excluded: bool,
 }
@@ -75,7 +75,7 @@ impl FindingRow {
 
 impl Judged {
     /// The finding at that position.
-    pub(crate) fn found_at(&self, at: usize) -> Option<Found> {
+    pub(crate) fn found_at(&self, at: usize) -> Option<PackedFinding> {
         match at.checked_sub(self.found.len()) {
             None => self.found.get(at),
             Some(at) => self.excluded.get(at),
@@ -95,7 +95,7 @@ impl Judged {
     }
 
     /// What was decided on a finding.
-    pub(crate) fn status(&self, found: Found) -> Status {
+    pub(crate) fn status(&self, found: PackedFinding) -> Status {
         if self.decided.is_empty() {
             return Status::Open;
         }
@@ -112,7 +112,7 @@ impl Judged {
     }
 
     /// The most severe open finding of a threat, of several the first.
-    pub(crate) fn worst(&self, sid: &str) -> Option<FindingRow> {
+    pub(crate) fn most_severe(&self, sid: &str) -> Option<FindingRow> {
         let threat = self.threat_index(sid)?;
         let all = self.found.iter().enumerate();
         let open =
@@ -132,7 +132,7 @@ impl Judged {
 pub(crate) fn join(
     findings: Findings,
     model: &Arc<Model>,
-    threats: &Arc<Vec<Arc<ThreatHead>>>,
+    threats: &Arc<Vec<Arc<ThreatSummary>>>,
 ) -> Judged {
     let flows = findings.flows.into_iter().filter_map(|flow| {
         let part = model.part_at(flow.part)?;

@@ -1,5 +1,5 @@
-//! What the page knows: the model and its history, what the engine said of it, what is on the
-//! screen, and what a person prefers.
+//! The state of the page: the model and its history, the answers of the engine, what is on the
+//! screen, and the preferences.
 
 mod answers;
 pub(crate) mod derived;
@@ -11,6 +11,7 @@ pub(crate) mod offline;
 pub(crate) mod preferences;
 pub(crate) mod project;
 pub(crate) mod saving;
+pub(crate) mod selection;
 pub(crate) mod ui;
 pub(crate) mod viewport;
 mod workspace;

@@ -3,12 +3,12 @@
 
 use leptos::prelude::*;
 
-use crate::platform::service_worker::Told;
+use crate::platform::service_worker::OfflineStatus;
 
 /// How far the page is from working without its server.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Availability {
-    /// The browser has not said yet.
+    /// Not known yet.
     #[default]
     Unknown,
     /// Its files are being taken in, for the first time.
@@ -19,19 +19,19 @@ pub(crate) enum Availability {
     Online,
 }
 
-/// What the service worker let the page know.
+/// The status of working offline, as reported by the service worker.
 #[derive(Clone, Copy)]
 pub(crate) struct Offline {
     /// Whether the page works without its server.
     pub(crate) availability: RwSignal<Availability>,
-    /// Whether that came to be during this visit.
-    pub(crate) just_kept: RwSignal<bool>,
+    /// Whether that became so during this visit.
+    pub(crate) just_became_ready: RwSignal<bool>,
     /// Whether there is a newer version of the page.
-    pub(crate) newer: RwSignal<bool>,
-    /// Whether a person wants the newer version now.
-    pub(crate) leaving: RwSignal<bool>,
+    pub(crate) has_new_version: RwSignal<bool>,
+    /// Whether the user wants the newer version now.
+    pub(crate) is_update_requested: RwSignal<bool>,
     /// Whether the browser offers to install the page.
-    pub(crate) installable: RwSignal<bool>,
+    pub(crate) is_installable: RwSignal<bool>,
 }
 
 impl Offline {
@@ -39,26 +39,26 @@ impl Offline {
     pub(crate) fn new() -> Offline {
         Offline {
             availability: RwSignal::default(),
-            just_kept: RwSignal::new(false),
-            newer: RwSignal::new(false),
-            leaving: RwSignal::new(false),
-            installable: RwSignal::new(false),
+            just_became_ready: RwSignal::new(false),
+            has_new_version: RwSignal::new(false),
+            is_update_requested: RwSignal::new(false),
+            is_installable: RwSignal::new(false),
         }
     }
 
-    /// Takes in what became known.
-    pub(crate) fn hear(self, told: Told) {
-        match told {
-            Told::Preparing => self.availability.set(Availability::Preparing),
-            Told::Kept => {
+    /// Updates it.
+    pub(crate) fn update(self, status: OfflineStatus) {
+        match status {
+            OfflineStatus::Preparing => self.availability.set(Availability::Preparing),
+            OfflineStatus::Ready => {
                 if self.availability.get_untracked() == Availability::Preparing {
-                    self.just_kept.set(true);
+                    self.just_became_ready.set(true);
                 }
                 self.availability.set(Availability::Offline);
             }
-            Told::NotKept => self.availability.set(Availability::Online),
-            Told::Newer => self.newer.set(true),
-            Told::Installable(installable) => self.installable.set(installable),
+            OfflineStatus::OnlineOnly => self.availability.set(Availability::Online),
+            OfflineStatus::NewVersion => self.has_new_version.set(true),
+            OfflineStatus::Installable(installable) => self.is_installable.set(installable),
         }
     }
 }

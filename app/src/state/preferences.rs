@@ -1,4 +1,4 @@
-//! What a person prefers, kept by this browser: the theme, whether single letters act, and the
+//! The preferences, saved in this browser: the theme, whether single letters act, and the
 //! commands that were run last.
 
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ const LETTERS_KEY: &str = "parapet.letters";
 const RECENT_KEY: &str = "parapet.recent";
 
 /// How many commands are remembered.
-const REMEMBERED: usize = 5;
+const RECENT_LIMIT: usize = 5;
 
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Theme {
     }
 
     /// Its word in the storage, and in `data-theme` of the styles.
-    fn word(self) -> &'static str {
+    fn id(self) -> &'static str {
         match self {
             Theme::System => "system",
             Theme::Light => "light",
@@ -53,8 +53,8 @@ impl Theme {
         }
     }
 
-    fn from_word(word: &str) -> Option<Theme> {
-        Theme::ALL.into_iter().find(|theme| theme.word() == word)
+    fn from_id(id: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.id() == id)
     }
 }
 
@@ -64,51 +64,51 @@ pub(crate) struct Preferences {
     /// The theme chosen.
     pub(crate) theme: RwSignal<Theme>,
     /// Whether keys that are a single letter or sign do something.
-    pub(crate) letters: RwSignal<bool>,
+    pub(crate) single_letter_keys: RwSignal<bool>,
     /// The commands that were run last, by their ids, the newest first.
     pub(crate) recent: RwSignal<Vec<String>>,
 }
 
 impl Preferences {
-    /// Those that the browser kept; without a storage, the defaults.
+    /// The saved ones; without storage, the defaults.
     pub(crate) fn load() -> Preferences {
-        let theme = storage::kept(THEME_KEY).and_then(|word| Theme::from_word(&word));
-        let recent = storage::kept(RECENT_KEY).unwrap_or_default();
+        let theme = storage::load(THEME_KEY).and_then(|word| Theme::from_id(&word));
+        let recent = storage::load(RECENT_KEY).unwrap_or_default();
         let preferences = Preferences {
             theme: RwSignal::new(theme.unwrap_or_default()),
-            letters: RwSignal::new(storage::kept(LETTERS_KEY).as_deref() != Some("off")),
+            single_letter_keys: RwSignal::new(storage::load(LETTERS_KEY).as_deref() != Some("off")),
             recent: RwSignal::new(recent.split_whitespace().map(str::to_owned).collect()),
         };
-        preferences.dress_page();
+        preferences.apply_theme();
         preferences
     }
 
-    /// Chooses a theme and keeps it.
+    /// Chooses a theme and saves it.
     pub(crate) fn choose_theme(self, theme: Theme) {
         self.theme.set(theme);
-        storage::keep(THEME_KEY, theme.word());
+        storage::save(THEME_KEY, theme.id());
     }
 
-    /// Lets single letters act, or not, and keeps that.
-    pub(crate) fn let_letters_act(self, on: bool) {
-        self.letters.set(on);
-        storage::keep(LETTERS_KEY, if on { "on" } else { "off" });
+    /// Enables single-letter keys or not, and saves that.
+    pub(crate) fn set_single_letter_keys(self, on: bool) {
+        self.single_letter_keys.set(on);
+        storage::save(LETTERS_KEY, if on { "on" } else { "off" });
     }
 
     /// Remembers that a command was run.
-    pub(crate) fn remember(self, command: &str) {
+    pub(crate) fn add_recent(self, command: &str) {
         self.recent.update(|recent| {
             recent.retain(|one| one != command);
             recent.insert(0, command.to_owned());
-            recent.truncate(REMEMBERED);
-            storage::keep(RECENT_KEY, &recent.join(" "));
+            recent.truncate(RECENT_LIMIT);
+            storage::save(RECENT_KEY, &recent.join(" "));
         });
     }
 
     /// Keeps `data-theme` of the page in step. The styles know light and dark of the system by
-    /// themselves; a wish for more contrast has to be named.
-    fn dress_page(self) {
-        let more_contrast = media::follow("(prefers-contrast: more)");
+    /// themselves; a preference for more contrast has to be set explicitly.
+    fn apply_theme(self) {
+        let more_contrast = media::query("(prefers-contrast: more)");
         Effect::new(move |_| {
             let Some(root) = document().document_element() else {
                 return;
@@ -120,7 +120,7 @@ impl Preferences {
             // Neither fails for a plain name and value.
             let _ = match theme {
                 Theme::System => root.remove_attribute("data-theme"),
-                theme => root.set_attribute("data-theme", theme.word()),
+                theme => root.set_attribute("data-theme", theme.id()),
             };
         });
     }

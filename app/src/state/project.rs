@@ -1,4 +1,4 @@
-//! The model that is open: the single truth of the page, and its history.
+//! The open model, the single source of truth of the page, and its history.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use parapet_core::diagnostic::Diagnostic;
 use parapet_core::model::{Edit, History, Model};
 
 use crate::engine::messages::Revision;
-use crate::platform::store::Head;
+use crate::platform::store::ModelSummary;
 
 /// One state of the model. Two are equal if their revisions are.
 #[derive(Clone, Debug)]
@@ -24,24 +24,24 @@ impl PartialEq for Snapshot {
     }
 }
 
-/// Where a model that is opened comes from, and so whether this browser keeps it already.
+/// Where an opened model comes from, which says whether it is saved already.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Origin {
-    /// A sample, or nothing: worth keeping once it is changed.
-    Untouched,
-    /// A person brought it: it is kept from now on.
-    Given,
-    /// It is kept already.
-    Kept {
-        /// Under which id, and what the list of models shows of it.
-        head: Head,
-        /// The number of the last change that is kept.
+    /// A sample, or an empty model: it is saved once it is changed.
+    Unmodified,
+    /// The user brought it: it is saved from now on.
+    Imported,
+    /// It is saved already.
+    Saved {
+        /// Its id, and what the list of models shows of it.
+        summary: ModelSummary,
+        /// The number of the last change that is saved.
         change: u64,
     },
 }
 
-/// What happens to the open model, told before anything else learns of it.
-pub(crate) enum News<'a> {
+/// What happens to the open model. The listener gets it before any signal changes.
+pub(crate) enum ProjectEvent<'a> {
     /// Another model was opened.
     Opened(&'a Snapshot, Origin),
     /// It was changed.
@@ -50,16 +50,16 @@ pub(crate) enum News<'a> {
     Closed,
 }
 
-/// Who is told.
-type Listener = Box<dyn Fn(News<'_>) + Send + Sync>;
+/// Gets every event.
+type Listener = Box<dyn Fn(ProjectEvent<'_>) + Send + Sync>;
 
 /// The model that is open, if one is. It changes only through [`Project::commit`],
 /// [`Project::undo`], [`Project::redo`], and as a whole through [`Project::open`].
 #[derive(Clone, Copy)]
 pub(crate) struct Project {
-    now: RwSignal<Option<Snapshot>>,
+    current: RwSignal<Option<Snapshot>>,
     history: StoredValue<History<Model>>,
-    last: StoredValue<u32>,
+    last_revision: StoredValue<u32>,
     listener: StoredValue<Option<Listener>>,
 }
 
@@ -67,34 +67,35 @@ impl Project {
     /// Nothing is open.
     pub(crate) fn new() -> Project {
         Project {
-            now: RwSignal::new(None),
+            current: RwSignal::new(None),
             history: StoredValue::new(History::default()),
-            last: StoredValue::new(0),
+            last_revision: StoredValue::new(0),
             listener: StoredValue::new(None),
         }
     }
 
-    /// Tells that one of everything, at once: no change may be missed or seen as part of the next.
-    pub(crate) fn listen(self, listener: impl Fn(News<'_>) + Send + Sync + 'static) {
+    /// Sets the listener, which is called synchronously for every event: no change may be missed, or seen as
+    /// part of the next one.
+    pub(crate) fn listen(self, listener: impl Fn(ProjectEvent<'_>) + Send + Sync + 'static) {
         self.listener.set_value(Some(Box::new(listener)));
     }
 
     /// Opens a model in place of the one before, with a history of its own.
     pub(crate) fn open(self, model: Arc<Model>, origin: Origin) {
         self.history.set_value(History::default());
-        let now = self.next(model, None);
-        self.tell(News::Opened(&now, origin));
-        self.now.set(Some(now));
+        let now = self.next_snapshot(model, None);
+        self.notify(ProjectEvent::Opened(&now, origin));
+        self.current.set(Some(now));
     }
 
     /// Closes the model.
     pub(crate) fn close(self) {
         self.history.set_value(History::default());
-        self.tell(News::Closed);
-        self.now.set(None);
+        self.notify(ProjectEvent::Closed);
+        self.current.set(None);
     }
 
-    /// Changes the model. Gives back why it could not be changed.
+    /// Changes the model.
     ///
     /// # Errors
     /// The edit does not fit the model; the model is as it was.
@@ -109,13 +110,13 @@ impl Project {
         let (name, merge) = (edit.name(&before.model), edit.merge_key());
         self.history
             .update_value(|history| history.push(before.model, name, merge));
-        self.show(Arc::new(after), Some((before.revision, edit)));
+        self.set_current(Arc::new(after), Some((before.revision, edit)));
         Ok(())
     }
 
     /// Ends a run of typing: what comes next is a step of its own.
-    pub(crate) fn settle(self) {
-        self.history.update_value(History::settle);
+    pub(crate) fn end_merging(self) {
+        self.history.update_value(History::end_merge);
     }
 
     /// Takes the last step back.
@@ -130,69 +131,69 @@ impl Project {
 
     /// The name of the step that undo takes back.
     pub(crate) fn undo_name(self) -> Option<String> {
-        self.now.track();
+        self.current.track();
         self.history
             .with_value(|history| history.undo_name().map(str::to_owned))
     }
 
     /// The name of the step that redo does again.
     pub(crate) fn redo_name(self) -> Option<String> {
-        self.now.track();
+        self.current.track();
         self.history
             .with_value(|history| history.redo_name().map(str::to_owned))
     }
 
-    /// The state now; whoever asks is told when it changes.
+    /// The current state; tracked: the caller re-runs when it changes.
     pub(crate) fn snapshot(self) -> Option<Snapshot> {
-        self.now.get()
+        self.current.get()
     }
 
-    /// The state now.
+    /// The current state.
     pub(crate) fn snapshot_untracked(self) -> Option<Snapshot> {
-        self.now.get_untracked()
+        self.current.get_untracked()
     }
 
-    /// The model now, or an empty one; whoever asks is told when it changes.
+    /// The current model, or an empty one; tracked: the caller re-runs when it changes.
     pub(crate) fn model(self) -> Arc<Model> {
-        self.now
+        self.current
             .with(|now| now.as_ref().map(|now| Arc::clone(&now.model)))
             .unwrap_or_default()
     }
 
-    /// The model now, or an empty one.
+    /// The current model, or an empty one.
     pub(crate) fn model_untracked(self) -> Arc<Model> {
-        self.now
+        self.current
             .with_untracked(|now| now.as_ref().map(|now| Arc::clone(&now.model)))
             .unwrap_or_default()
     }
 
     /// Whether a model is open.
     pub(crate) fn is_open(self) -> bool {
-        self.now.with(Option::is_some)
+        self.current.with(Option::is_some)
     }
 
-    fn step(self, go: fn(&mut History<Model>, Arc<Model>) -> Option<Arc<Model>>) {
+    fn step(self, direction: fn(&mut History<Model>, Arc<Model>) -> Option<Arc<Model>>) {
         let Some(now) = self.snapshot_untracked() else {
             return;
         };
-        let there = self
+        let target = self
             .history
-            .try_update_value(|history| go(history, now.model))
+            .try_update_value(|history| direction(history, now.model))
             .flatten();
-        if let Some(model) = there {
-            self.show(model, None);
+        if let Some(model) = target {
+            self.set_current(model, None);
         }
     }
 
-    fn show(self, model: Arc<Model>, change: Option<(Revision, Edit)>) {
-        let now = self.next(model, change);
-        self.tell(News::Changed(&now));
-        self.now.set(Some(now));
+    fn set_current(self, model: Arc<Model>, change: Option<(Revision, Edit)>) {
+        let now = self.next_snapshot(model, change);
+        self.notify(ProjectEvent::Changed(&now));
+        self.current.set(Some(now));
     }
 
-    fn next(self, model: Arc<Model>, change: Option<(Revision, Edit)>) -> Snapshot {
-        let revision = self.last.get_value().wrapping_add(1);
-        self.last.set_value(revision);
+    fn next_snapshot(self, model: Arc<Model>, change: Option<(Revision, Edit)>) -> Snapshot {
+        let revision = self.last_revision.get_value().wrapping_add(1);
+        self.last_revision.set_value(revision);
         Snapshot {
             revision: Revision(revision),
             model,
@@ -200,10 +201,10 @@ impl Project {
         }
     }
 
-    fn tell(self, news: News<'_>) {
+    fn notify(self, event: ProjectEvent<'_>) {
         self.listener.with_value(|listener| {
             if let Some(listener) = listener {
-                listener(news);
+                listener(event);
             }
         });
     }

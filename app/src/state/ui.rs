@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use parapet_core::model::schema::Group;
+use parapet_core::schema::Group;
 use parapet_core::model::{FindingKey, Id, Kind};
 
-use super::draft::{Desk, Draft};
+use super::draft::{Draft, ThreatEditor};
 use super::findings_view::FindingsView;
+use super::selection::Selection;
 use super::viewport::Viewport;
-use crate::components::splitter::Extent;
+use crate::components::splitter::WidthRange;
 use crate::platform::media;
 
 /// What the middle of the page shows.
@@ -73,7 +74,7 @@ impl View {
     }
 
     /// The view of that id.
-    pub(crate) fn of(id: &str) -> View {
+    pub(crate) fn from_id(id: &str) -> View {
         let found = View::ALL.into_iter().find(|view| view.id() == id);
         found.unwrap_or_default()
     }
@@ -100,38 +101,38 @@ impl Sheet {
 }
 
 /// Width of the outline.
-pub(crate) const LEFT: Extent = Extent {
-    least: 200.0,
-    most: 400.0,
-    usual: 248.0,
+pub(crate) const OUTLINE_WIDTH: WidthRange = WidthRange {
+    min: 200.0,
+    max: 400.0,
+    default: 248.0,
 };
 
 /// Width of the filters beside the findings.
-pub(crate) const FILTERS: Extent = Extent {
-    least: 180.0,
-    most: 320.0,
-    usual: 208.0,
+pub(crate) const FILTERS_WIDTH: WidthRange = WidthRange {
+    min: 180.0,
+    max: 320.0,
+    default: 208.0,
 };
 
 /// Width of the list of threats.
-pub(crate) const THREATS: Extent = Extent {
-    least: 280.0,
-    most: 480.0,
-    usual: 352.0,
+pub(crate) const THREATS_WIDTH: WidthRange = WidthRange {
+    min: 280.0,
+    max: 480.0,
+    default: 352.0,
 };
 
 /// Width of the inspector.
-pub(crate) const RIGHT: Extent = Extent {
-    least: 288.0,
-    most: 480.0,
-    usual: 336.0,
+pub(crate) const INSPECTOR_WIDTH: WidthRange = WidthRange {
+    min: 288.0,
+    max: 480.0,
+    default: 336.0,
 };
 
 /// Width of a finding in detail.
-pub(crate) const DETAIL: Extent = Extent {
-    least: 360.0,
-    most: 640.0,
-    usual: 440.0,
+pub(crate) const DETAIL_WIDTH: WidthRange = WidthRange {
+    min: 360.0,
+    max: 640.0,
+    default: 440.0,
 };
 
 /// What a diagram shows of its drawing.
@@ -140,66 +141,69 @@ pub(crate) struct CanvasState {
     /// How the drawing lies in the page.
     pub(crate) viewport: RwSignal<Viewport>,
     /// Width and height of the place that it is drawn in, in px.
-    pub(crate) page: RwSignal<(f64, f64)>,
+    pub(crate) visible_size: RwSignal<(f64, f64)>,
     /// Width and height of the drawing, in px of its own.
-    pub(crate) drawing: RwSignal<(f64, f64)>,
+    pub(crate) drawing_size: RwSignal<(f64, f64)>,
     /// How it follows the size of its place.
-    pub(crate) look: RwSignal<Look>,
+    pub(crate) fit_mode: RwSignal<FitMode>,
 }
 
 /// How a diagram follows the size of its place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Look {
+pub(crate) enum FitMode {
     /// As it is shown at first: all of it, or as much as can be read where there is little room.
     #[default]
-    First,
-    /// All of it, as a person asked for.
-    Whole,
-    /// It stays where a person has put it.
-    Still,
+    Initial,
+    /// All of it, as the user asked for.
+    Fit,
+    /// It stays where the user has moved it.
+    Free,
 }
 
 impl CanvasState {
     fn new() -> CanvasState {
         CanvasState {
             viewport: RwSignal::default(),
-            page: RwSignal::default(),
-            drawing: RwSignal::default(),
-            look: RwSignal::default(),
+            visible_size: RwSignal::default(),
+            drawing_size: RwSignal::default(),
+            fit_mode: RwSignal::default(),
         }
     }
 
     /// The middle of the place that it is drawn in.
-    pub(crate) fn middle(self) -> (f64, f64) {
-        let (width, height) = self.page.get_untracked();
+    pub(crate) fn centre(self) -> (f64, f64) {
+        let (width, height) = self.visible_size.get_untracked();
         (width / 2.0, height / 2.0)
     }
 
     /// Shows all of the drawing, and keeps it so.
     pub(crate) fn fit(self) {
-        self.look.set(Look::Whole);
-        self.keep(false);
+        self.fit_mode.set(FitMode::Fit);
+        self.apply_fit(false);
     }
 
     /// Shows what its look asks for, once its size and that of its place are known. Where there is
     /// little room, the first look is at a scale that can be read.
-    pub(crate) fn keep(self, little_room: bool) {
-        let (drawing, page) = (self.drawing.get_untracked(), self.page.get_untracked());
+    pub(crate) fn apply_fit(self, is_small: bool) {
+        let (drawing, page) = (
+            self.drawing_size.get_untracked(),
+            self.visible_size.get_untracked(),
+        );
         if page.0 <= 0.0 || drawing.0 <= 0.0 {
             return;
         }
-        match self.look.get_untracked() {
-            Look::First if little_room => self.viewport.set(Viewport::readable(drawing, page)),
-            Look::First | Look::Whole => self.viewport.set(Viewport::fitted(drawing, page)),
-            Look::Still => (),
+        match self.fit_mode.get_untracked() {
+            FitMode::Initial if is_small => self.viewport.set(Viewport::readable(drawing, page)),
+            FitMode::Initial | FitMode::Fit => self.viewport.set(Viewport::fitted(drawing, page)),
+            FitMode::Free => (),
         }
     }
 
-    /// Moves or zooms it as a person wants it.
-    pub(crate) fn change(self, change: impl FnOnce(Viewport) -> Viewport) {
+    /// Moves or zooms it as the user wants it.
+    pub(crate) fn update(self, change: impl FnOnce(Viewport) -> Viewport) {
         self.viewport
             .update(|viewport| *viewport = change(*viewport));
-        self.look.set(Look::Still);
+        self.fit_mode.set(FitMode::Free);
     }
 }
 
@@ -231,44 +235,46 @@ pub(crate) enum PartForm {
 pub(crate) struct Ui {
     /// What the middle shows.
     pub(crate) view: RwSignal<View>,
-    /// The part that is selected, in all views alike.
-    pub(crate) selected: RwSignal<Option<Id>>,
+    /// The parts that are selected, in all views alike.
+    pub(crate) selection: RwSignal<Selection>,
+    /// The primary one of them.
+    pub(crate) selected: Memo<Option<Id>>,
     /// The finding that is shown in detail.
     pub(crate) finding: RwSignal<Option<FindingKey>>,
     /// Width of the outline in px.
-    pub(crate) left: RwSignal<f64>,
+    pub(crate) outline_width: RwSignal<f64>,
     /// Width of the filters beside the findings in px.
-    pub(crate) filters: RwSignal<f64>,
+    pub(crate) filters_width: RwSignal<f64>,
     /// Width of the list of threats in px.
-    pub(crate) threats: RwSignal<f64>,
+    pub(crate) threats_width: RwSignal<f64>,
     /// Width of the inspector in px.
-    pub(crate) right: RwSignal<f64>,
+    pub(crate) inspector_width: RwSignal<f64>,
     /// Width of a finding in detail in px.
-    pub(crate) detail: RwSignal<f64>,
+    pub(crate) detail_width: RwSignal<f64>,
     /// Rows of the outline that are folded, by the id of their part or section.
     pub(crate) folded: RwSignal<BTreeSet<String>>,
     /// Whether the outline is open where it is a drawer.
     pub(crate) drawer: RwSignal<bool>,
     /// How high the inspector stands where it is a sheet.
     pub(crate) sheet: RwSignal<Sheet>,
-    /// Whether the problems are unfolded, once someone or an error decided it.
-    pub(crate) problems: RwSignal<bool>,
+    /// Whether the problems are unfolded, once the user or an error unfolded them.
+    pub(crate) is_problems_open: RwSignal<bool>,
     /// The data-flow diagram.
     pub(crate) diagram: CanvasState,
     /// Whether the data-flow diagram is shown as a table.
-    pub(crate) as_table: RwSignal<bool>,
+    pub(crate) is_table: RwSignal<bool>,
     /// The sequence diagram.
     pub(crate) sequence: CanvasState,
     /// What the list of findings shows.
     pub(crate) findings: FindingsView,
     /// The threat that is read in the library, by its SID.
     pub(crate) threat: RwSignal<Option<String>>,
-    /// The threat that a person is writing.
-    pub(crate) desk: Desk,
-    /// The question that a person was sent to: a part, and the name of an attribute.
-    pub(crate) asked: RwSignal<Option<(Id, String)>>,
+    /// The threat that the user is writing.
+    pub(crate) threat_editor: ThreatEditor,
+    /// The question that the user was sent to: a part, and the name of an attribute.
+    pub(crate) focused_question: RwSignal<Option<(Id, String)>>,
     /// Whether the inspector stands beside the findings, in place of the finding.
-    pub(crate) answering: RwSignal<bool>,
+    pub(crate) is_answering: RwSignal<bool>,
     /// Groups of the inspector that are folded.
     pub(crate) folded_groups: RwSignal<BTreeSet<Group>>,
     /// The form that is open, if one is.
@@ -276,109 +282,133 @@ pub(crate) struct Ui {
     /// What lies over the page, if something does.
     pub(crate) overlay: RwSignal<Option<Overlay>>,
     /// The field that files are picked with.
-    pub(crate) file_field: NodeRef<Input>,
+    pub(crate) file_input: NodeRef<Input>,
     /// Whether there is only one column.
-    pub(crate) narrow: Signal<bool>,
+    pub(crate) is_narrow: Signal<bool>,
     /// Whether panels lie over the middle.
-    pub(crate) overlaid: Signal<bool>,
+    pub(crate) has_overlay_panels: Signal<bool>,
 }
 
 impl Ui {
     /// Nothing selected, the diagram in view.
     pub(crate) fn new() -> Ui {
+        let selection = RwSignal::new(Selection::default());
         Ui {
             view: RwSignal::default(),
-            selected: RwSignal::default(),
+            selection,
+            selected: Memo::new(move |_| selection.with(|selection| selection.primary().cloned())),
             finding: RwSignal::default(),
-            left: RwSignal::new(LEFT.usual),
-            filters: RwSignal::new(FILTERS.usual),
-            threats: RwSignal::new(THREATS.usual),
-            right: RwSignal::new(RIGHT.usual),
-            detail: RwSignal::new(DETAIL.usual),
+            outline_width: RwSignal::new(OUTLINE_WIDTH.default),
+            filters_width: RwSignal::new(FILTERS_WIDTH.default),
+            threats_width: RwSignal::new(THREATS_WIDTH.default),
+            inspector_width: RwSignal::new(INSPECTOR_WIDTH.default),
+            detail_width: RwSignal::new(DETAIL_WIDTH.default),
             folded: RwSignal::default(),
             drawer: RwSignal::new(false),
             sheet: RwSignal::default(),
-            problems: RwSignal::new(false),
+            is_problems_open: RwSignal::new(false),
             diagram: CanvasState::new(),
-            as_table: RwSignal::new(false),
+            is_table: RwSignal::new(false),
             sequence: CanvasState::new(),
             findings: FindingsView::new(),
             threat: RwSignal::default(),
-            desk: Desk(RwSignal::default()),
-            asked: RwSignal::default(),
-            answering: RwSignal::new(false),
+            threat_editor: ThreatEditor(RwSignal::default()),
+            focused_question: RwSignal::default(),
+            is_answering: RwSignal::new(false),
             folded_groups: RwSignal::default(),
             form: RwSignal::default(),
             overlay: RwSignal::default(),
-            file_field: NodeRef::new(),
-            narrow: media::follow("(max-width: 767px)"),
-            overlaid: media::follow("(max-width: 1199px)"),
+            file_input: NodeRef::new(),
+            is_narrow: media::query("(max-width: 767px)"),
+            has_overlay_panels: media::query("(max-width: 1199px)"),
         }
     }
 
-    /// Selects a part, or nothing.
+    /// Selects one part, or nothing.
     pub(crate) fn select(self, part: Option<Id>) {
-        if self.selected.with_untracked(|selected| *selected != part) {
-            self.selected.set(part);
+        self.change_selection(|_| Selection::of(part));
+    }
+
+    /// Adds a part to the selection, or removes it.
+    pub(crate) fn toggle_selected(self, part: Id) {
+        self.change_selection(|mut selection| {
+            selection.toggle(part);
+            selection
+        });
+    }
+
+    /// Adds parts to the selection; the last of them becomes the primary one.
+    pub(crate) fn extend_selection(self, parts: impl IntoIterator<Item = Id>) {
+        self.change_selection(|mut selection| {
+            selection.extend(parts);
+            selection
+        });
+    }
+
+    fn change_selection(self, change: impl FnOnce(Selection) -> Selection) {
+        let before = self.selection.get_untracked();
+        let after = change(before.clone());
+        if after != before {
+            self.selection.set(after);
         }
     }
 
     /// Shows a part: selects it, and closes the drawer that it may have been chosen in.
-    pub(crate) fn show(self, part: Id) {
+    pub(crate) fn show_part(self, part: Id) {
         self.select(Some(part));
         self.drawer.set(false);
     }
 
     /// Whether that part is selected.
     pub(crate) fn is_selected(self, id: &Id) -> bool {
-        self.selected.with(|selected| selected.as_ref() == Some(id))
+        self.selection.with(|selection| selection.contains(id))
     }
 
-    /// The part that is selected.
+    /// The primary one of the selected parts.
     pub(crate) fn selected_untracked(self) -> Option<Id> {
         self.selected.get_untracked()
     }
 
     /// Shows another view.
-    pub(crate) fn view_as(self, view: View) {
+    pub(crate) fn show_view(self, view: View) {
         if self.view.get_untracked() != view {
             self.view.set(view);
         }
-        self.answering.set(false);
+        self.is_answering.set(false);
         self.drawer.set(false);
     }
 
     /// Shows a finding in detail, among the others.
-    pub(crate) fn read_finding(self, key: FindingKey) {
+    pub(crate) fn show_finding(self, key: FindingKey) {
         self.select(Some(key.element.clone()));
         self.finding.set(Some(key));
-        self.view_as(View::Findings);
+        self.show_view(View::Findings);
     }
 
     /// Shows a threat in the library.
-    pub(crate) fn read_threat(self, sid: String) {
+    pub(crate) fn show_threat(self, sid: String) {
         self.threat.set(Some(sid));
-        self.view_as(View::Library);
+        self.show_view(View::Library);
     }
 
     /// Opens the form for a threat. One that is being written already stays, unless it is as it was.
-    pub(crate) fn write_threat(self, draft: Draft) {
-        if !self.desk.has_changes() {
-            self.desk.0.set(Some(draft));
+    pub(crate) fn edit_threat(self, draft: Draft) {
+        if !self.threat_editor.has_changes() {
+            self.threat_editor.0.set(Some(draft));
         }
         self.sheet.set(Sheet::Full);
-        self.view_as(View::Library);
+        self.show_view(View::Library);
     }
 
-    /// Sends a person to a question: the part is selected, and the inspector goes there.
-    pub(crate) fn ask(self, part: Id, attribute: String) {
+    /// Goes to a question: the part is selected, and the inspector goes there.
+    pub(crate) fn go_to_question(self, part: Id, attribute: String) {
         self.select(Some(part.clone()));
         match self.view.get_untracked() {
-            View::Findings => self.answering.set(true),
-            View::Library | View::Report => self.view_as(View::Diagram),
+            View::Findings => self.is_answering.set(true),
+            View::Library | View::Report => self.show_view(View::Diagram),
             View::Diagram | View::Sequence => (),
         }
-        self.asked.set(Some((part, attribute)));
+        self.focused_question.set(Some((part, attribute)));
     }
 
     /// The diagram that is in view, if one is.
@@ -402,17 +432,17 @@ impl Ui {
 
     /// Asks for files to open.
     pub(crate) fn pick_files(self) {
-        if let Some(field) = self.file_field.get_untracked() {
+        if let Some(field) = self.file_input.get_untracked() {
             field.click();
         }
     }
 
     /// Takes back the last step of looking around: closes the drawer, else selects nothing.
-    pub(crate) fn retreat(self) {
+    pub(crate) fn step_back(self) {
         if self.drawer.get_untracked() {
             self.drawer.set(false);
-        } else if self.answering.get_untracked() {
-            self.answering.set(false);
+        } else if self.is_answering.get_untracked() {
+            self.is_answering.set(false);
         } else if self.view.get_untracked() == View::Findings {
             self.finding.set(None);
         } else if self.view.get_untracked() == View::Library {
@@ -422,21 +452,21 @@ impl Ui {
         }
     }
 
-    /// As it is when a model is opened.
+    /// Resets it for a newly opened model.
     pub(crate) fn reset(self) {
         self.view.set(View::Diagram);
-        self.selected.set(None);
+        self.selection.set(Selection::default());
         self.finding.set(None);
         self.folded.set(BTreeSet::new());
         self.drawer.set(false);
-        self.problems.set(false);
+        self.is_problems_open.set(false);
         self.form.set(None);
         self.overlay.set(None);
         self.findings.reset();
         self.threat.set(None);
-        self.asked.set(None);
-        self.answering.set(false);
-        self.diagram.look.set(Look::First);
-        self.sequence.look.set(Look::First);
+        self.focused_question.set(None);
+        self.is_answering.set(false);
+        self.diagram.fit_mode.set(FitMode::Initial);
+        self.sequence.fit_mode.set(FitMode::Initial);
     }
 }

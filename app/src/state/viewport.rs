@@ -3,13 +3,13 @@
 use parapet_core::picture::Point;
 
 /// The smallest and the largest scale.
-const SCALES: (f64, f64) = (0.1, 4.0);
+const SCALE_RANGE: (f64, f64) = (0.1, 4.0);
 
 /// The least scale at which names can be read.
-const READABLE: f64 = 0.7;
+const READABLE_SCALE: f64 = 0.7;
 
 /// Space left round a drawing that is fitted into the page, in px.
-const EDGE: f64 = 24.0;
+const MARGIN: f64 = 24.0;
 
 /// A box in a drawing, by its edges.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +48,7 @@ impl Bounds {
     }
 
     /// A box with so much more on each side.
-    pub(crate) fn grown(self, by: f64) -> Bounds {
+    pub(crate) fn expanded(self, by: f64) -> Bounds {
         Bounds {
             left: self.left - by,
             top: self.top - by,
@@ -58,7 +58,7 @@ impl Bounds {
     }
 
     /// Whether the two have a point in common.
-    pub(crate) fn meets(self, other: Bounds) -> bool {
+    pub(crate) fn intersects(self, other: Bounds) -> bool {
         self.left <= other.right
             && other.left <= self.right
             && self.top <= other.bottom
@@ -79,8 +79,8 @@ impl Bounds {
 impl Default for Viewport {
     fn default() -> Viewport {
         Viewport {
-            x: EDGE,
-            y: EDGE,
+            x: MARGIN,
+            y: MARGIN,
             scale: 1.0,
         }
     }
@@ -92,10 +92,10 @@ impl Viewport {
         if width <= 0.0 || height <= 0.0 || page_x <= 0.0 || page_y <= 0.0 {
             return Viewport::default();
         }
-        let free = |page: f64| (page - 2.0 * EDGE).max(1.0);
+        let free = |page: f64| (page - 2.0 * MARGIN).max(1.0);
         let scale = (free(page_x) / width)
             .min(free(page_y) / height)
-            .clamp(SCALES.0, 1.0);
+            .clamp(SCALE_RANGE.0, 1.0);
         Viewport {
             x: ((page_x - width * scale) / 2.0).round(),
             y: ((page_y - height * scale) / 2.0).round(),
@@ -106,22 +106,26 @@ impl Viewport {
     /// The whole drawing where it can be read so; else its beginning, at the least scale that can.
     pub(crate) fn readable(drawing: (f64, f64), page: (f64, f64)) -> Viewport {
         let whole = Viewport::fitted(drawing, page);
-        if whole.scale >= READABLE {
+        if whole.scale >= READABLE_SCALE {
             return whole;
         }
         let start = |drawing: f64, page: f64| {
-            let free = page - drawing * READABLE;
-            if free > 2.0 * EDGE { free / 2.0 } else { EDGE }
+            let free = page - drawing * READABLE_SCALE;
+            if free > 2.0 * MARGIN {
+                free / 2.0
+            } else {
+                MARGIN
+            }
         };
         Viewport {
             x: start(drawing.0, page.0).round(),
             y: start(drawing.1, page.1).round(),
-            scale: READABLE,
+            scale: READABLE_SCALE,
         }
     }
 
     /// What of a drawing a page of that size shows.
-    pub(crate) fn seen(self, (width, height): (f64, f64)) -> Bounds {
+    pub(crate) fn visible_bounds(self, (width, height): (f64, f64)) -> Bounds {
         Bounds {
             left: -self.x / self.scale,
             top: -self.y / self.scale,
@@ -131,7 +135,7 @@ impl Viewport {
     }
 
     /// Moved by so many px of the page.
-    pub(crate) fn moved(self, dx: f64, dy: f64) -> Viewport {
+    pub(crate) fn translated(self, dx: f64, dy: f64) -> Viewport {
         Viewport {
             x: self.x + dx,
             y: self.y + dy,
@@ -140,7 +144,7 @@ impl Viewport {
     }
 
     /// Moved so that a point of the drawing lies in the middle of a page of that size.
-    pub(crate) fn centred(self, point: Point, (width, height): (f64, f64)) -> Viewport {
+    pub(crate) fn centred_on(self, point: Point, (width, height): (f64, f64)) -> Viewport {
         Viewport {
             x: width / 2.0 - point.x * self.scale,
             y: height / 2.0 - point.y * self.scale,
@@ -150,12 +154,12 @@ impl Viewport {
 
     /// Enlarged by a factor, with the point at `(x, y)` of the page staying where it is.
     pub(crate) fn zoomed(self, factor: f64, (x, y): (f64, f64)) -> Viewport {
-        self.at_scale(self.scale * factor, (x, y))
+        self.scaled_to(self.scale * factor, (x, y))
     }
 
     /// At a scale, with the point at `(x, y)` of the page staying where it is.
-    pub(crate) fn at_scale(self, scale: f64, (x, y): (f64, f64)) -> Viewport {
-        let scale = scale.clamp(SCALES.0, SCALES.1);
+    pub(crate) fn scaled_to(self, scale: f64, (x, y): (f64, f64)) -> Viewport {
+        let scale = scale.clamp(SCALE_RANGE.0, SCALE_RANGE.1);
         let ratio = scale / self.scale;
         Viewport {
             x: x - (x - self.x) * ratio,
@@ -165,18 +169,18 @@ impl Viewport {
     }
 
     /// Moved as little as needed for those bounds of the drawing to be in view.
-    pub(crate) fn showing(self, bounds: Bounds, (page_x, page_y): (f64, f64)) -> Viewport {
+    pub(crate) fn scrolled_to_show(self, bounds: Bounds, (page_x, page_y): (f64, f64)) -> Viewport {
         let shift = |from: f64, to: f64, offset: f64, page: f64| {
             let (from, to) = (from * self.scale + offset, to * self.scale + offset);
-            if to - from > page - 2.0 * EDGE || from < EDGE {
-                EDGE - from
-            } else if to > page - EDGE {
-                page - EDGE - to
+            if to - from > page - 2.0 * MARGIN || from < MARGIN {
+                MARGIN - from
+            } else if to > page - MARGIN {
+                page - MARGIN - to
             } else {
                 0.0
             }
         };
-        self.moved(
+        self.translated(
             shift(bounds.left, bounds.right, self.x, page_x),
             shift(bounds.top, bounds.bottom, self.y, page_y),
         )
@@ -245,8 +249,8 @@ mod tests {
             y: 30.0,
             scale: 1.0,
         };
-        let shown = view.showing(bounds, (800.0, 600.0));
+        let shown = view.scrolled_to_show(bounds, (800.0, 600.0));
         assert_eq!((shown.x, shown.y), (-324.0, 30.0));
-        assert_eq!(shown.showing(bounds, (800.0, 600.0)), shown);
+        assert_eq!(shown.scrolled_to_show(bounds, (800.0, 600.0)), shown);
     }
 }

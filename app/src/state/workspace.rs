@@ -1,7 +1,9 @@
 //! Everything that the page works on, in one handle that any component can take from its context.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use parapet_core::model::Edit;
+use parapet_core::model::{Edit, Schema};
 
 use super::derived::Derived;
 use super::offline::Offline;
@@ -17,6 +19,8 @@ use crate::platform::crash;
 #[derive(Clone, Copy)]
 pub(crate) struct Workspace {
     pub(crate) project: Project,
+    /// The schema of the open model.
+    pub(crate) schema: Memo<Arc<Schema>>,
     pub(crate) derived: Derived,
     pub(crate) saving: Saving,
     pub(crate) ui: Ui,
@@ -35,6 +39,7 @@ impl Workspace {
         saving.start(derived);
         let workspace = Workspace {
             project,
+            schema: schema_of(project),
             derived,
             saving,
             ui,
@@ -51,8 +56,8 @@ impl Workspace {
     }
 
     /// Whether what is seen is of an older state of the model than the one that is open.
-    pub(crate) fn is_behind(self) -> bool {
-        if self.derived.opening.get() {
+    pub(crate) fn is_outdated(self) -> bool {
+        if self.derived.is_opening.get() {
             return true;
         }
         let Some(now) = self.project.snapshot().map(|now| now.revision) else {
@@ -74,20 +79,21 @@ impl Workspace {
             View::Findings | View::Library => Some(now),
         };
         let judged = self.derived.judged.with(|judged| judged.revision);
-        let is_given_up = self.is_undrawn(Diagram::Dataflow) && self.ui.view.get() == View::Diagram
-            || self.is_undrawn(Diagram::Sequence) && self.ui.view.get() == View::Sequence;
+        let is_given_up = self.is_failed_diagram(Diagram::Dataflow)
+            && self.ui.view.get() == View::Diagram
+            || self.is_failed_diagram(Diagram::Sequence) && self.ui.view.get() == View::Sequence;
         judged != now || seen != Some(now) && !is_given_up
     }
 
     /// Whether that diagram of the model as it is now could not be drawn.
-    pub(crate) fn is_undrawn(self, diagram: Diagram) -> bool {
-        let undrawn = self.derived.undrawn.get();
+    pub(crate) fn is_failed_diagram(self, diagram: Diagram) -> bool {
+        let failed_diagram = self.derived.failed_diagram.get();
         let now = self.project.snapshot().map(|now| now.revision);
-        undrawn.is_some_and(|(which, revision)| which == diagram && Some(revision) == now)
+        failed_diagram.is_some_and(|(which, revision)| which == diagram && Some(revision) == now)
     }
 
-    /// Changes the model; what does not fit is said, and the model stays as it was.
-    /// Gives back whether it was changed.
+    /// Changes the model; what does not fit is reported, and the model stays as it was.
+    /// Returns whether it was changed.
     pub(crate) fn commit(self, edit: Edit) -> bool {
         match self.project.commit(edit) {
             Ok(()) => true,
@@ -97,6 +103,23 @@ impl Workspace {
             }
         }
     }
+}
+
+/// The schema of the open model. It is built again only when the model's own types change.
+fn schema_of(project: Project) -> Memo<Arc<Schema>> {
+    let types = Memo::new(move |_| project.model().types.clone());
+    Memo::new_with_compare(
+        move |_| {
+            types.with(|types| match types.as_slice() {
+                [] => Arc::clone(Schema::built_in()),
+                types => Arc::new(Schema::with(types).0),
+            })
+        },
+        |before, after| match (before, after) {
+            (Some(before), Some(after)) => !Arc::ptr_eq(before, after),
+            _ => true,
+        },
+    )
 }
 
 /// The page's state, from anywhere in the page.

@@ -5,24 +5,24 @@
 
 use libfuzzer_sys::fuzz_target;
 use parapet_core::model::Schema;
-use parapet_core::threats::{Library, Places, RuleSet, library};
+use parapet_core::threats::{Library, SourceLocations, RuleSet, library};
 
 fuzz_target!(|text: &str| {
-    let first = without_places(library::read("library.json", text).library);
+    let first = without_positions(library::read("library.json", text).library);
     let written = library::write(&first);
-    let again = without_places(library::read("library.json", &written).library);
+    let again = without_positions(library::read("library.json", &written).library);
     // Without a name it has that of its file.
     assert_eq!(again.threats, first.threats);
     assert_eq!(library::write(&again), written);
     let (pytm, _) = library::write_pytm(&first);
     let count = library::read("library.json", &pytm).library.threats.len();
     assert_eq!(count, first.threats.len());
-    RuleSet::stack(&[library::read("library.json", text).library], Schema::built_in());
+    RuleSet::compile(&[library::read("library.json", text).library], Schema::built_in());
 });
 
-fn without_places(mut library: Library) -> Library {
+fn without_positions(mut library: Library) -> Library {
     for threat in &mut library.threats {
-        threat.places = Places::default();
+        threat.locations = SourceLocations::default();
     }
     library
 }

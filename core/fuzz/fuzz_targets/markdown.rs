@@ -4,7 +4,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use parapet_core::report::document::{DEEPEST, Node, Tag};
+use parapet_core::report::document::{MAX_DEPTH, Node, Tag};
 use parapet_core::report::markdown;
 
 fuzz_target!(|text: &str| {
@@ -13,7 +13,7 @@ fuzz_target!(|text: &str| {
 });
 
 fn check(nodes: &[Node], depth: usize) {
-    assert!(depth <= DEEPEST);
+    assert!(depth <= MAX_DEPTH);
     for node in nodes {
         let Node::Element(element) = node else {
             continue;

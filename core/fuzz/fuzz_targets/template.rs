@@ -1,4 +1,4 @@
-//! Any text can be a report template: reading and filling it ends, and gives no more than it may.
+//! Any text can be a report template: reading and filling it ends, and returns no more than it may.
 
 #![no_main]
 

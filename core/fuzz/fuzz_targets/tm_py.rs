@@ -9,7 +9,7 @@ use parapet_core::import::{model_json, tm_py};
 use parapet_core::model::{Schema, validate};
 
 fuzz_target!(|text: &str| {
-    // Without the import most texts make nothing of pytm's.
+    // Without the import most texts use nothing of pytm.
     let script = format!("from pytm import *\ntm = TM('m')\n{text}");
     let Ok(read) = tm_py::read(&script) else {
         return;
@@ -24,7 +24,7 @@ fuzz_target!(|text: &str| {
     {
         model = edit
             .apply(&model)
-            .expect("a migration is an edit that can be made");
+            .expect("a migration is an edit that can be applied");
     }
     validate(&model, &Schema::of(&model).0);
     tm_py::read(&export::tm_py(&model)).expect("what was written can be read");

@@ -4,27 +4,27 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::names::Names;
+use super::attribute_ids::AttributeIds;
 use super::state::{Defaults, State, Stored};
-use crate::model::schema::{AttributeId, ClassId};
+use crate::schema::{AttributeId, ClassId};
 use crate::model::{Assumption, Id, Kind, Model, Override, Part, PartIndex, Schema, Value};
-use crate::threats::{Fact, Facts, Provenance, YesNo};
+use crate::threats::{BooleanFacts, Fact, Facts, Provenance};
 
 /// All effective values of a model.
 #[derive(Clone, Debug)]
-pub struct Effective {
+pub struct EffectiveValues {
     schema: Arc<Schema>,
     parts: Vec<Arc<Part>>,
     states: Vec<State>,
-    /// What counts where nobody says anything, by class; only for classes that parts have.
+    /// The defaults by class; only for classes that parts have.
     defaults: Vec<Defaults>,
     positions: FxHashMap<Id, PartIndex>,
-    names: Names,
+    ids: AttributeIds,
 }
 
-impl Effective {
+impl EffectiveValues {
     /// What was answered, over the defaults; nothing is inherited yet.
-    pub(super) fn new(model: &Model, schema: &Arc<Schema>) -> Effective {
+    pub(super) fn answered(model: &Model, schema: &Arc<Schema>) -> EffectiveValues {
         let parts: Vec<Arc<Part>> = model.parts().map(Arc::clone).collect();
         let positions: FxHashMap<Id, PartIndex> = parts
             .iter()
@@ -55,19 +55,19 @@ impl Effective {
             let defaults = defaults.get(usize::from(class.0)).unwrap_or(&none);
             State::answered(part, kind, class, defaults, schema, &position)
         });
-        Effective {
+        EffectiveValues {
             schema: Arc::clone(schema),
             states: states.collect(),
             parts,
             defaults,
             positions,
-            names: Names::of(schema),
+            ids: AttributeIds::of(schema),
         }
     }
 
     /// The attributes that the analysis itself reads often.
-    pub(super) fn names(&self) -> Names {
-        self.names
+    pub(super) fn ids(&self) -> AttributeIds {
+        self.ids
     }
 
     /// The schema that the values follow.
@@ -85,7 +85,7 @@ impl Effective {
         self.positions.get(id).copied()
     }
 
-    /// What kind of part stands there.
+    /// The kind of a part.
     pub fn kind(&self, part: PartIndex) -> Option<Kind> {
         self.states.get(part.get()).map(|state| state.kind)
     }
@@ -112,17 +112,17 @@ impl Effective {
     }
 
     /// The same by the attribute's id.
-    pub(super) fn is(&self, part: PartIndex, attribute: AttributeId) -> bool {
+    pub(super) fn bool_by_id(&self, part: PartIndex, attribute: AttributeId) -> bool {
         self.fact(part, attribute) == Fact::Bool(true)
     }
 
     /// A whole number; `None` where the part has no such attribute.
     pub fn int(&self, part: PartIndex, name: &str) -> Option<i64> {
-        self.number(part, self.schema.attribute_id(name)?)
+        self.int_by_id(part, self.schema.attribute_id(name)?)
     }
 
     /// The same by the attribute's id.
-    pub(super) fn number(&self, part: PartIndex, attribute: AttributeId) -> Option<i64> {
+    pub(super) fn int_by_id(&self, part: PartIndex, attribute: AttributeId) -> Option<i64> {
         if let Fact::Int(n) = self.fact(part, attribute) {
             Some(n)
         } else {
@@ -144,13 +144,17 @@ impl Effective {
 
     /// The part that a reference leads to.
     pub fn reference(&self, part: PartIndex, name: &str) -> Option<PartIndex> {
-        self.there(part, self.schema.attribute_id(name)?)
+        self.reference_by_id(part, self.schema.attribute_id(name)?)
     }
 
     /// The same by the attribute's id.
-    pub(super) fn there(&self, part: PartIndex, attribute: AttributeId) -> Option<PartIndex> {
-        if let Fact::Part(there) = self.fact(part, attribute) {
-            Some(there)
+    pub(super) fn reference_by_id(
+        &self,
+        part: PartIndex,
+        attribute: AttributeId,
+    ) -> Option<PartIndex> {
+        if let Fact::Part(found) = self.fact(part, attribute) {
+            Some(found)
         } else {
             None
         }
@@ -158,17 +162,17 @@ impl Effective {
 
     /// The parts that references lead to.
     pub fn references(&self, part: PartIndex, name: &str) -> &[PartIndex] {
-        if let Fact::Parts(there) = self.get(part, name) {
-            there
+        if let Fact::Parts(found) = self.get(part, name) {
+            found
         } else {
             &[]
         }
     }
 
     /// The same by the attribute's id.
-    pub(super) fn parts(&self, part: PartIndex, attribute: AttributeId) -> &[PartIndex] {
-        if let Fact::Parts(there) = self.fact(part, attribute) {
-            there
+    pub(super) fn references_by_id(&self, part: PartIndex, attribute: AttributeId) -> &[PartIndex] {
+        if let Fact::Parts(found) = self.fact(part, attribute) {
+            found
         } else {
             &[]
         }
@@ -176,7 +180,7 @@ impl Effective {
 
     /// The assumptions made on a part.
     pub(super) fn assumptions(&self, part: PartIndex) -> &[Assumption] {
-        match self.listed(part, self.names.assumptions, "assumptions") {
+        match self.list_value(part, self.ids.assumptions, "assumptions") {
             Some(Value::Assumptions(list)) => list,
             _ => &[],
         }
@@ -184,15 +188,15 @@ impl Effective {
 
     /// The overrides given on a part, by position.
     pub(super) fn overrides(&self, part: PartIndex) -> &[Override] {
-        match self.listed(part, self.names.overrides, "overrides") {
+        match self.list_value(part, self.ids.overrides, "overrides") {
             Some(Value::Overrides(list)) => list,
             _ => &[],
         }
     }
 
-    /// What was said for an attribute that is stored by its length only. Few parts have such, so
+    /// The answer for an attribute that is stored by its length only. Few parts have such, so
     /// the length is looked at first.
-    fn listed(&self, part: PartIndex, attribute: AttributeId, name: &str) -> Option<&Value> {
+    fn list_value(&self, part: PartIndex, attribute: AttributeId, name: &str) -> Option<&Value> {
         match self.fact(part, attribute) {
             Fact::Opaque(0) | Fact::Missing => None,
             _ => self.part(part)?.attributes.get(name),
@@ -219,10 +223,10 @@ impl Effective {
     /// The boundaries around a part, innermost first. A cycle ends where it closes.
     pub fn boundaries_around(&self, part: PartIndex) -> Vec<PartIndex> {
         let mut around = Vec::new();
-        let mut at = self.there(part, self.names.in_boundary);
+        let mut at = self.reference_by_id(part, self.ids.in_boundary);
         while let Some(boundary) = at.filter(|b| !around.contains(b)) {
             around.push(boundary);
-            at = self.there(boundary, self.names.in_boundary);
+            at = self.reference_by_id(boundary, self.ids.in_boundary);
         }
         around
     }
@@ -234,7 +238,7 @@ impl Effective {
     }
 
     /// Lets an attribute take the value that another part has for one.
-    pub(super) fn take(
+    pub(super) fn inherit(
         &mut self,
         (to, attribute): (PartIndex, AttributeId),
         (from, of): (PartIndex, AttributeId),
@@ -261,7 +265,7 @@ impl Effective {
     }
 
     /// The values of a part's class, slot by slot, as names and facts, in the schema's order.
-    pub fn all(&self, part: PartIndex) -> impl Iterator<Item = (&str, Fact<'_>, Provenance)> {
+    pub fn values_of(&self, part: PartIndex) -> impl Iterator<Item = (&str, Fact<'_>, Provenance)> {
         let class = self.schema.class(self.class(part));
         class
             .into_iter()
@@ -277,7 +281,7 @@ impl Effective {
     }
 }
 
-impl Effective {
+impl EffectiveValues {
     #[inline]
     fn state(&self, part: PartIndex) -> Option<(&State, &Defaults)> {
         let state = self.states.get(part.get())?;
@@ -285,7 +289,7 @@ impl Effective {
     }
 }
 
-impl Facts for Effective {
+impl Facts for EffectiveValues {
     fn class(&self, part: PartIndex) -> ClassId {
         self.states
             .get(part.get())
@@ -313,8 +317,8 @@ impl Facts for Effective {
     }
 
     #[inline]
-    fn yes_no(&self, part: PartIndex) -> Option<YesNo> {
-        self.states.get(part.get()).map(State::yes_no)
+    fn boolean_facts(&self, part: PartIndex) -> Option<BooleanFacts> {
+        self.states.get(part.get()).map(State::boolean_facts)
     }
 }
 

@@ -1,16 +1,20 @@
 //! From a model to its findings: order, responses, duplicates, inheritance, judging.
 //!
+//! Each step takes the values of the step before and returns its own: none changes what it is not
+//! handed over.
+//!
 //! The steps and their order are pytm 1.4's, so that its findings come out; where pytm is plainly
-//! broken they do it right, and each such place says so.
+//! broken they do it right, which is noted there.
 
+mod attribute_ids;
 mod duplicates;
 mod effective;
 mod finding;
 mod inheritance;
-mod judge;
-mod names;
+mod judgement;
 mod order;
 mod overrides;
+mod raise;
 mod responses;
 mod state;
 
@@ -24,11 +28,12 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{FindingKey, Judging, Model, PartIndex, Schema, Status};
 use crate::threats::{RuleSet, Severity};
 
-pub use effective::Effective;
-pub use finding::{Excuse, Finding, Text};
+pub use effective::EffectiveValues;
+pub use finding::{ExcludedBy, Finding, FindingText};
+pub use judgement::{Judgement, Libraries, ModelRules, judge};
 pub use overrides::OverrideSource;
 
-/// What the caller decides about an analysis, over what the model says.
+/// What the caller decides about an analysis; it overrides the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The way of judging; `None`: the model's own.
@@ -41,7 +46,7 @@ pub struct Options {
 #[derive(Clone, Debug)]
 pub struct Analysis {
     /// Effective values and where they come from.
-    pub effective: Effective,
+    pub effective: EffectiveValues,
     /// The way it was judged.
     pub judging: Judging,
     /// Dataflows in their order.
@@ -55,14 +60,14 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// Findings that an assumption excludes, in the same order.
     pub excluded: Vec<Finding>,
-    /// What there is to say: conditions that failed, answers that are not heard, duplicates.
+    /// Diagnostics: conditions that failed, answers that do not count, duplicates.
     pub diagnostics: Vec<Diagnostic>,
     severities: Vec<Severity>,
     overrides: FxHashMap<PartIndex, Vec<OverrideSource>>,
 }
 
 /// Analyses a model: puts its flows in order, pairs responses, lets values be inherited, and
-/// judges every threat of the rule set on every part that it is aimed at.
+/// judges every threat of the rule set on every part that it targets.
 pub fn analyse(
     model: &Model,
     schema: &Arc<Schema>,
@@ -70,18 +75,16 @@ pub fn analyse(
     options: &Options,
 ) -> Analysis {
     let judging = options.judging.unwrap_or(model.judging);
-    let mut effective = Effective::new(model, schema);
-    let flows = order::order_flows(&mut effective, model);
-    responses::pair_responses(&mut effective, &flows);
-    let (hidden, mut diagnostics) = duplicates::duplicates(&effective, model, &flows);
-    let inherited = inheritance::inherit(&mut effective, &flows, judging);
-    diagnostics.extend(inherited.unheard);
-    let mut judged = order::declaration(&effective, model);
-    if model.attributes.bool("ignoreUnused") == Some(true) {
-        judged = order::used(&effective, &judged, &flows);
-    }
-    let overrides = overrides::all(&effective, &judged, inherited.overrides);
-    let verdict = judge::judge(&judge::Case {
+    let answered = EffectiveValues::answered(model, schema);
+    let ordered = order::order_flows(answered, model);
+    let flows = ordered.flows;
+    let paired = responses::pair_responses(ordered.values, &flows);
+    let duplicates = duplicates::find_duplicates(&paired, model, &flows);
+    let inherited = inheritance::inherit(paired, &flows, judging);
+    let effective = inherited.values;
+    let judged = order::judged_parts(&effective, model, &flows);
+    let overrides = overrides::overrides_by_part(&effective, &judged, inherited.overrides);
+    let raised = raise::raise_findings(&raise::Input {
         model,
         rules,
         effective: &effective,
@@ -90,30 +93,32 @@ pub fn analyse(
         overrides: &overrides,
         exclude: &options.exclude,
     });
-    diagnostics.extend(verdict.diagnostics);
+    let mut diagnostics = duplicates.diagnostics;
+    diagnostics.extend(inherited.ignored_answers);
+    diagnostics.extend(raised.diagnostics);
     Analysis {
         effective,
         judging,
         flows,
         judged,
-        hidden,
-        findings: verdict.findings,
-        excluded: verdict.excluded,
+        hidden: duplicates.hidden,
+        findings: raised.findings,
+        excluded: raised.excluded,
         diagnostics,
-        severities: verdict.severities,
+        severities: raised.severities,
         overrides,
     }
 }
 
 impl Analysis {
     /// All findings: those that count, then those that an assumption excludes.
-    pub fn all(&self) -> impl Iterator<Item = &Finding> {
+    pub fn all_findings(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().chain(&self.excluded)
     }
 
     /// The finding of a threat on a part, whether it counts or is excluded.
     pub fn find(&self, threat: u32, part: PartIndex) -> Option<&Finding> {
-        self.all()
+        self.all_findings()
             .find(|one| one.threat == threat && one.part == part)
     }
 
@@ -122,7 +127,7 @@ impl Analysis {
         self.severities.get(part.get()).copied().unwrap_or_default()
     }
 
-    /// The name of a finding for good.
+    /// The stable key of a finding.
     pub fn key(&self, rules: &RuleSet, finding: &Finding) -> Option<FindingKey> {
         let sid = rules
             .threats
@@ -134,9 +139,14 @@ impl Analysis {
         Some(FindingKey { sid, element })
     }
 
-    /// A text of a finding, overrides heard: pytm's way a text that the override does not give is
+    /// A text of a finding, overrides applied: pytm's way a text that the override does not give is
     /// empty, Parapet's way it stays the threat's.
-    pub fn text<'a>(&'a self, rules: &'a RuleSet, finding: &Finding, text: Text) -> Cow<'a, str> {
+    pub fn text<'a>(
+        &'a self,
+        rules: &'a RuleSet,
+        finding: &Finding,
+        text: FindingText,
+    ) -> Cow<'a, str> {
         let Some(rule) = rules.threats.get(finding.threat as usize) else {
             return Cow::Borrowed("");
         };
@@ -151,16 +161,16 @@ impl Analysis {
         }
         let threat = &rule.threat;
         match text {
-            Text::Id => Cow::Owned(finding.number.to_string()),
-            Text::Description => Cow::Borrowed(&threat.title),
-            Text::Details => Cow::Borrowed(&threat.details),
-            Text::Severity => Cow::Borrowed(&threat.severity),
-            Text::Mitigations => Cow::Owned(threat.mitigations_text()),
-            Text::Example => Cow::Borrowed(&threat.example),
-            Text::References => Cow::Owned(threat.references_text()),
-            Text::Condition => Cow::Borrowed(&threat.condition),
-            Text::Likelihood => Cow::Borrowed(&threat.likelihood),
-            Text::Response | Text::Cvss => Cow::Borrowed(""),
+            FindingText::Id => Cow::Owned(finding.number.to_string()),
+            FindingText::Description => Cow::Borrowed(&threat.title),
+            FindingText::Details => Cow::Borrowed(&threat.details),
+            FindingText::Severity => Cow::Borrowed(&threat.severity),
+            FindingText::Mitigations => Cow::Owned(threat.mitigations_text()),
+            FindingText::Example => Cow::Borrowed(&threat.example),
+            FindingText::References => Cow::Owned(threat.references_text()),
+            FindingText::Condition => Cow::Borrowed(&threat.condition),
+            FindingText::Likelihood => Cow::Borrowed(&threat.likelihood),
+            FindingText::Response | FindingText::Cvss => Cow::Borrowed(""),
         }
     }
 
@@ -180,7 +190,7 @@ impl Analysis {
     }
 
     /// Open findings by part: how many, and the highest severity.
-    pub fn marks(
+    pub fn open_findings_by_part(
         &self,
         is_open: impl Fn(&Finding) -> bool,
     ) -> BTreeMap<PartIndex, (u32, Severity)> {

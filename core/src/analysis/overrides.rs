@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::effective::Effective;
+use super::effective::EffectiveValues;
 use crate::model::{Kind, PartIndex};
 
-/// An override that counts on a part: where it stands and which threat it is about.
+/// An override that counts on a part: where it was given and which threat it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverrideSource {
     /// The part that it was given on: the part itself, or an end of the flow.
@@ -17,12 +17,12 @@ pub struct OverrideSource {
 }
 
 /// The overrides of every judged part: a flow's as inherited, any other's its own.
-pub(super) fn all(
-    effective: &Effective,
+pub(super) fn overrides_by_part(
+    effective: &EffectiveValues,
     judged: &[PartIndex],
     flows: FxHashMap<PartIndex, Vec<OverrideSource>>,
 ) -> FxHashMap<PartIndex, Vec<OverrideSource>> {
-    let mut all = flows;
+    let mut by_part = flows;
     for at in judged
         .iter()
         .copied()
@@ -39,8 +39,8 @@ pub(super) fn all(
             })
             .collect();
         if !sources.is_empty() {
-            all.insert(at, sources);
+            by_part.insert(at, sources);
         }
     }
-    all
+    by_part
 }

@@ -2,13 +2,13 @@
 //!
 //! Most attributes ask for yes or no, and most conditions read such: these are bits. Of the others
 //! a part holds only what differs from the defaults of its class, so that making and reading its
-//! values costs what a person said, not what a class could say.
+//! values costs what was answered, not what a class could have.
 
 use std::sync::Arc;
 
-use crate::model::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
+use crate::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::model::{Id, Kind, Part, PartIndex, Schema, Value};
-use crate::threats::{Fact, Provenance, YesNo};
+use crate::threats::{BooleanFacts, Fact, Provenance};
 
 /// An effective value.
 #[derive(Clone, Debug)]
@@ -102,40 +102,40 @@ impl Stored {
     }
 }
 
-/// What counts for parts of a class where nobody says anything.
+/// The values of parts of a class where nobody answered.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Defaults {
     /// Attributes that ask for yes or no.
     yes_no: AttributeSet,
     /// Those of them that are yes.
     truth: AttributeSet,
-    /// The rank of each attribute by id: those that ask for more than yes or no come first.
-    ranks: Vec<Option<u16>>,
-    /// The defaults by rank.
+    /// The slot of each attribute by id: those that ask for more than yes or no come first.
+    slots: Vec<Option<u16>>,
+    /// The defaults by slot.
     values: Vec<Stored>,
 }
 
 impl Defaults {
     pub(super) fn of(schema: &Schema, class: &Class) -> Defaults {
         let mut defaults = Defaults {
-            ranks: vec![None; schema.attribute_count()],
+            slots: vec![None; schema.attribute_count()],
             ..Defaults::default()
         };
-        let nobody = |_: &Id| None;
+        let no_reference = |_: &Id| None;
         let mut yes_no = Vec::new();
         for (id, attribute) in class.by_id() {
             let value = match (attribute.default_value(), &attribute.kind) {
-                (Some(value), kind) => Stored::answer(kind, &value, schema, &nobody),
+                (Some(value), kind) => Stored::answer(kind, &value, schema, &no_reference),
                 (None, Type::References(_)) => Some(Stored::Parts(Box::default())),
                 (None, Type::Findings) => Some(Stored::Opaque(0)),
                 (None, _) => None,
             };
             match value {
                 Some(Stored::Bool(truth))
-                    if !attribute.computed && AttributeSet::only(id).is_some() =>
+                    if !attribute.computed && AttributeSet::single(id).is_some() =>
                 {
-                    defaults.yes_no.put(id, true);
-                    defaults.truth.put(id, truth);
+                    defaults.yes_no.set(id, true);
+                    defaults.truth.set(id, truth);
                     yes_no.push((id, Stored::Bool(truth)));
                 }
                 value => defaults.add(id, value.unwrap_or(Stored::None)),
@@ -148,14 +148,14 @@ impl Defaults {
     }
 
     fn add(&mut self, id: AttributeId, value: Stored) {
-        if let Some(rank) = self.ranks.get_mut(usize::from(id.0)) {
-            *rank = u16::try_from(self.values.len()).ok();
+        if let Some(slot) = self.slots.get_mut(usize::from(id.0)) {
+            *slot = u16::try_from(self.values.len()).ok();
             self.values.push(value);
         }
     }
 
-    fn rank(&self, attribute: AttributeId) -> Option<u16> {
-        self.ranks.get(usize::from(attribute.0)).copied().flatten()
+    fn slot(&self, attribute: AttributeId) -> Option<u16> {
+        self.slots.get(usize::from(attribute.0)).copied().flatten()
     }
 }
 
@@ -164,23 +164,23 @@ impl Defaults {
 pub(super) struct State {
     pub(super) class: ClassId,
     pub(super) kind: Kind,
-    /// Attributes whose value is yes or no, and stands in `truth`.
+    /// Attributes whose value is yes or no, and is in `truth`.
     yes_no: AttributeSet,
     /// Those of them that are yes.
     truth: AttributeSet,
     /// Those of them that someone answered.
     answered: AttributeSet,
-    /// Bit `rank` is set where `own` has a value of that rank, for ranks below 64: how many bits
-    /// are set below it is its place.
-    held: u64,
+    /// Bit `slot` is set where `own` has a value of that slot, for slots below 64: how many bits
+    /// are set below it is its index.
+    own_slots: u64,
     /// Other values that are not simply the class's default, and what yes or no did not come from
-    /// an answer; ascending by rank.
-    own: Vec<(u16, Cell)>,
+    /// an answer; ascending by slot.
+    own: Vec<(u16, OwnValue)>,
 }
 
 /// A value with its origin.
 #[derive(Clone, Debug)]
-struct Cell {
+struct OwnValue {
     stored: Stored,
     provenance: Provenance,
 }
@@ -201,15 +201,15 @@ impl State {
             yes_no: defaults.yes_no,
             truth: defaults.truth,
             answered: AttributeSet::default(),
-            held: 0,
+            own_slots: 0,
             // A flow inherits some from its ends.
             own: Vec::with_capacity(if kind == Kind::Dataflow { 9 } else { 4 }),
         };
         for (id, value) in part.attributes.known(schema) {
             match value {
-                Value::Bool(truth) if state.yes_no.has(id) => {
-                    state.truth.put(id, *truth);
-                    state.answered.put(id, true);
+                Value::Bool(truth) if state.yes_no.contains(id) => {
+                    state.truth.set(id, *truth);
+                    state.answered.set(id, true);
                 }
                 _ => {
                     let attribute = schema.class(class).and_then(|class| class.attribute(id));
@@ -236,32 +236,32 @@ impl State {
         provenance: Provenance,
         defaults: &Defaults,
     ) {
-        let Some(rank) = defaults.rank(attribute) else {
+        let Some(slot) = defaults.slot(attribute) else {
             return;
         };
         match &stored {
-            Stored::Bool(truth) if self.yes_no.has(attribute) => {
-                self.truth.put(attribute, *truth);
+            Stored::Bool(truth) if self.yes_no.contains(attribute) => {
+                self.truth.set(attribute, *truth);
             }
-            _ => self.yes_no.put(attribute, false),
+            _ => self.yes_no.set(attribute, false),
         }
-        let cell = Cell { stored, provenance };
-        match self.place(rank) {
+        let own_value = OwnValue { stored, provenance };
+        match self.index_of(slot) {
             Ok(at) => {
-                if let Some(there) = self.own.get_mut(at) {
-                    there.1 = cell;
+                if let Some(existing) = self.own.get_mut(at) {
+                    existing.1 = own_value;
                 }
             }
-            Err(at) => self.own.insert(at, (rank, cell)),
+            Err(at) => self.own.insert(at, (slot, own_value)),
         }
-        self.held |= bit(rank).unwrap_or(0);
+        self.own_slots |= bit(slot).unwrap_or(0);
     }
 
     /// The attributes that are yes or no.
     #[inline]
-    pub(super) fn yes_no(&self) -> YesNo {
-        YesNo {
-            asked: self.yes_no,
+    pub(super) fn boolean_facts(&self) -> BooleanFacts {
+        BooleanFacts {
+            present: self.yes_no,
             yes: self.truth,
         }
     }
@@ -269,16 +269,16 @@ impl State {
     /// The value; one that is not the part's own is the class's default.
     #[inline]
     pub(super) fn fact<'a>(&'a self, attribute: AttributeId, defaults: &'a Defaults) -> Fact<'a> {
-        if self.yes_no.has(attribute) {
-            return Fact::Bool(self.truth.has(attribute));
+        if self.yes_no.contains(attribute) {
+            return Fact::Bool(self.truth.contains(attribute));
         }
-        let Some(rank) = defaults.rank(attribute) else {
+        let Some(slot) = defaults.slot(attribute) else {
             return Fact::Missing;
         };
-        match self.cell(rank) {
-            Some(cell) => cell.stored.fact(),
+        match self.own_value(slot) {
+            Some(own_value) => own_value.stored.fact(),
             None => {
-                let default = defaults.values.get(usize::from(rank));
+                let default = defaults.values.get(usize::from(slot));
                 default.map_or(Fact::Missing, Stored::fact)
             }
         }
@@ -286,25 +286,28 @@ impl State {
 
     /// Where the value comes from.
     pub(super) fn provenance(&self, attribute: AttributeId, defaults: &Defaults) -> Provenance {
-        match defaults.rank(attribute).and_then(|rank| self.cell(rank)) {
-            Some(cell) => cell.provenance,
-            None if self.answered.has(attribute) => Provenance::Answered,
+        match defaults
+            .slot(attribute)
+            .and_then(|slot| self.own_value(slot))
+        {
+            Some(own_value) => own_value.provenance,
+            None if self.answered.contains(attribute) => Provenance::Answered,
             None => Provenance::Default,
         }
     }
 
-    fn cell(&self, rank: u16) -> Option<&Cell> {
-        let at = self.place(rank).ok()?;
-        self.own.get(at).map(|(_, cell)| cell)
+    fn own_value(&self, slot: u16) -> Option<&OwnValue> {
+        let at = self.index_of(slot).ok()?;
+        self.own.get(at).map(|(_, own_value)| own_value)
     }
 
-    /// The place of a rank in `own`, or where it would stand.
-    fn place(&self, rank: u16) -> Result<usize, usize> {
-        let Some(bit) = bit(rank) else {
-            return self.own.binary_search_by_key(&rank, |(at, _)| *at);
+    /// The index of a slot in `own`, or where it would be inserted.
+    fn index_of(&self, slot: u16) -> Result<usize, usize> {
+        let Some(bit) = bit(slot) else {
+            return self.own.binary_search_by_key(&slot, |(at, _)| *at);
         };
-        let below = (self.held & (bit - 1)).count_ones() as usize;
-        if self.held & bit == 0 {
+        let below = (self.own_slots & (bit - 1)).count_ones() as usize;
+        if self.own_slots & bit == 0 {
             Err(below)
         } else {
             Ok(below)
@@ -312,7 +315,7 @@ impl State {
     }
 }
 
-/// The bit of a rank; none from 64 on.
-fn bit(rank: u16) -> Option<u64> {
-    1u64.checked_shl(rank.into())
+/// The bit of a slot; none from 64 on.
+fn bit(slot: u16) -> Option<u64> {
+    1u64.checked_shl(slot.into())
 }

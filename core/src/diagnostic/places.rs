@@ -1,6 +1,6 @@
 //! Lines and columns of a text, found fast however long its lines are.
 
-use super::Place;
+use super::Position;
 
 /// Bytes between two remembered places: few enough to count through for each diagnostic.
 const STEP: usize = 1024;
@@ -8,20 +8,20 @@ const STEP: usize = 1024;
 /// Remembers the place of every 1024th byte, so that a place deep inside a long line is not counted
 /// from its start each time.
 #[derive(Clone, Debug)]
-pub struct Places(Vec<Mark>);
+pub struct LineIndex(Vec<Mark>);
 
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     offset: usize,
-    place: Place,
+    place: Position,
 }
 
-impl Places {
+impl LineIndex {
     /// The remembered places of that text.
-    pub fn new(text: &str) -> Places {
+    pub fn new(text: &str) -> LineIndex {
         let mut mark = Mark {
             offset: 0,
-            place: Place { line: 1, column: 1 },
+            place: Position { line: 1, column: 1 },
         };
         let mut marks = vec![mark];
         while mark.offset < text.len() {
@@ -35,11 +35,11 @@ impl Places {
             };
             marks.push(mark);
         }
-        Places(marks)
+        LineIndex(marks)
     }
 
     /// The place of the byte at `offset` of the same text; past its end, that behind its last character.
-    pub fn at(&self, text: &str, offset: usize) -> Place {
+    pub fn at(&self, text: &str, offset: usize) -> Position {
         let mut offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {
             offset -= 1;
@@ -47,12 +47,12 @@ impl Places {
         let behind = self.0.partition_point(|mark| mark.offset <= offset);
         match self.0.get(behind.saturating_sub(1)) {
             Some(mark) => advance(mark.place, text.get(mark.offset..offset).unwrap_or("")),
-            None => Place { line: 1, column: 1 },
+            None => Position { line: 1, column: 1 },
         }
     }
 }
 
-fn advance(mut place: Place, text: &str) -> Place {
+fn advance(mut place: Position, text: &str) -> Position {
     for byte in text.bytes() {
         if byte == b'\n' {
             place.line = place.line.saturating_add(1);
@@ -72,19 +72,22 @@ mod tests {
     #[test]
     fn a_place_is_the_one_counted_from_the_start() {
         let text = "äb\r\nc🩺d\n\n".repeat(400) + &"é".repeat(3000) + "\nend";
-        let places = Places::new(&text);
+        let places = LineIndex::new(&text);
         for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
             assert_eq!(
                 places.at(&text, offset),
-                Place::at(&text, offset),
+                Position::at(&text, offset),
                 "{offset}"
             );
         }
         assert_eq!(
             places.at(&text, usize::MAX),
-            Place::at(&text, text.len()),
+            Position::at(&text, text.len()),
             "past the end"
         );
-        assert_eq!(Places::new("").at("", 3), Place { line: 1, column: 1 });
+        assert_eq!(
+            LineIndex::new("").at("", 3),
+            Position { line: 1, column: 1 }
+        );
     }
 }

@@ -10,12 +10,12 @@ const MOST: usize = 100;
 
 /// The diagnostics of one file or one model.
 #[derive(Debug, Default)]
-pub struct Remarks {
+pub struct DiagnosticCollector {
     list: Vec<Diagnostic>,
     counts: FxHashMap<String, usize>,
 }
 
-impl Remarks {
+impl DiagnosticCollector {
     /// Adds a diagnostic, unless a hundred of its code are there.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let count = self.counts.entry(diagnostic.code.clone()).or_insert(0);
@@ -33,7 +33,7 @@ impl Remarks {
     }
 
     /// Whether the next diagnostic of that code would be told in full: where it costs much to make.
-    pub fn wants(&self, code: &str) -> bool {
+    pub fn accepts(&self, code: &str) -> bool {
         self.counts.get(code).is_none_or(|count| *count < MOST)
     }
 
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn what_comes_too_often_is_counted() {
-        let mut remarks = Remarks::default();
+        let mut remarks = DiagnosticCollector::default();
         remarks.push(Diagnostic::error("first", "1"));
         for _ in 0..MOST + 7 {
             remarks.push(Diagnostic::remark("often", "x"));

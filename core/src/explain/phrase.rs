@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::way::{self, classes_at};
+use super::path::{classes_at_path, parse_attribute, parse_path};
 use crate::model::Kind;
-use crate::model::schema::{Attribute, ClassId, Schema, built_in_wording};
+use crate::schema::{Attribute, ClassId, Schema, built_in_wording};
 use crate::python::{Comparison, Expr, ExprKind, Logical, Unary};
 
-/// What words are made from.
-pub(super) struct Phrases<'a> {
+/// What phrases are made from.
+pub(super) struct PhraseContext<'a> {
     pub(super) schema: &'a Schema,
     /// The classes that the target can be of.
     pub(super) targets: &'a [ClassId],
@@ -16,32 +16,32 @@ pub(super) struct Phrases<'a> {
     pub(super) text: &'a str,
 }
 
-/// A subject and what is said of it.
+/// A subject and its predicate.
 pub(super) struct Phrase<'e> {
-    /// The way from the target to the subject: `[]` is the target, `["source"]` its source.
+    /// The path from the target to the subject: `[]` is the target, `["source"]` its source.
     pub(super) path: Vec<&'e str>,
     /// "is in scope".
     pub(super) predicate: String,
 }
 
-/// Says that the expression is `wanted`.
-pub(super) fn phrase<'e>(words: &Phrases<'_>, expr: &'e Expr, wanted: bool) -> Phrase<'e> {
+/// The phrase for the expression being `wanted`.
+pub(super) fn phrase<'e>(context: &PhraseContext<'_>, expr: &'e Expr, wanted: bool) -> Phrase<'e> {
     let scope = Scope {
-        words,
+        context,
         name: "target",
-        classes: words.targets,
+        classes: context.targets,
     };
     let (path, predicate) = scope
-        .say(expr, wanted)
+        .phrase(expr, wanted)
         .unwrap_or_else(|| (Vec::new(), scope.as_code(expr, wanted)));
     Phrase { path, predicate }
 }
 
 type Path<'e> = Vec<&'e str>;
 
-/// What is spoken about: the target, or inside a comprehension what its variable stands for.
+/// The subject: the target, or inside a comprehension what its variable is bound to.
 struct Scope<'a> {
-    words: &'a Phrases<'a>,
+    context: &'a PhraseContext<'a>,
     name: &'a str,
     /// The classes that it can be of.
     classes: &'a [ClassId],
@@ -54,12 +54,12 @@ struct Read<'e> {
 }
 
 impl<'a> Scope<'a> {
-    fn say<'e>(&self, expr: &'e Expr, wanted: bool) -> Option<(Path<'e>, String)> {
+    fn phrase<'e>(&self, expr: &'e Expr, wanted: bool) -> Option<(Path<'e>, String)> {
         match &expr.kind {
-            ExprKind::Unary(Unary::Not, inner) => self.say(inner, !wanted),
+            ExprKind::Unary(Unary::Not, inner) => self.phrase(inner, !wanted),
             ExprKind::Attribute(..) => {
                 let read = self.read(expr)?;
-                let predicate = self.truth(&read, wanted)?;
+                let predicate = self.boolean(&read, wanted)?;
                 Some((read.path, predicate))
             }
             ExprKind::Compare(left, rest) => {
@@ -79,23 +79,25 @@ impl<'a> Scope<'a> {
                     let path = self.path(of)?;
                     let arguments = arguments
                         .iter()
-                        .map(|argument| self.named(self.code(&argument.value)));
+                        .map(|argument| self.class_or_code(self.code(&argument.value)));
                     let arguments: Vec<String> = arguments.collect();
                     Some((path, method_words(&method.text, &arguments, wanted)?))
                 }
                 _ => None,
             },
             ExprKind::Logical(logical, parts) => {
-                let said: Option<Vec<_>> =
-                    parts.iter().map(|part| self.say(part, wanted)).collect();
-                let said = said?;
-                let path = said.first()?.0.clone();
-                if said.iter().any(|(other, _)| *other != path) {
+                let phrases: Option<Vec<_>> =
+                    parts.iter().map(|part| self.phrase(part, wanted)).collect();
+                let phrases = phrases?;
+                let path = phrases.first()?.0.clone();
+                if phrases.iter().any(|(other, _)| *other != path) {
                     return None;
                 }
                 let both = (*logical == Logical::And) == wanted;
-                let predicates: Vec<String> =
-                    said.into_iter().map(|(_, predicate)| predicate).collect();
+                let predicates: Vec<String> = phrases
+                    .into_iter()
+                    .map(|(_, predicate)| predicate)
+                    .collect();
                 Some((path, join(&predicates, if both { "and" } else { "or" })))
             }
             _ => None,
@@ -110,7 +112,7 @@ impl<'a> Scope<'a> {
         wanted: bool,
     ) -> Option<(Path<'e>, String)> {
         let read = self.read(left)?;
-        let label = lower(&self.attribute(&read)?.label);
+        let label = lowercase_first(&self.attribute(&read)?.label);
         let same = matches!(
             comparison,
             Comparison::Equal | Comparison::Is | Comparison::In
@@ -119,10 +121,10 @@ impl<'a> Scope<'a> {
             (
                 Comparison::Equal | Comparison::NotEqual | Comparison::Is | Comparison::IsNot,
                 ExprKind::Bool(value),
-            ) => self.truth(&read, *value == same)?,
+            ) => self.boolean(&read, *value == same)?,
             (Comparison::Equal | Comparison::NotEqual | Comparison::Is | Comparison::IsNot, _) => {
                 let value = self.value(right)?;
-                self.valued(&read, &value, same)?
+                self.with_value(&read, &value, same)?
             }
             (
                 Comparison::In | Comparison::NotIn,
@@ -130,7 +132,7 @@ impl<'a> Scope<'a> {
             ) => {
                 let values: Option<Vec<String>> =
                     values.iter().map(|value| self.value(value)).collect();
-                self.valued(&read, &join(&values?, "or"), same)?
+                self.with_value(&read, &join(&values?, "or"), same)?
             }
             (
                 Comparison::Less
@@ -142,19 +144,22 @@ impl<'a> Scope<'a> {
                 let other = match self.read(right) {
                     Some(other) if is_older_tls(&read, comparison, &other) => {
                         let an = if wanted { "an" } else { "no" };
-                        let whose = lower(&subject(&other.path));
+                        let whose = lowercase_first(&subject(&other.path));
                         return Some((
                             read.path,
                             format!("uses {an} older TLS than {whose} accepts"),
                         ));
                     }
                     Some(other) => {
-                        let label = lower(&self.attribute(&other)?.label);
-                        format!("the {label} of {}", lower(&subject(&other.path)))
+                        let label = lowercase_first(&self.attribute(&other)?.label);
+                        format!("the {label} of {}", lowercase_first(&subject(&other.path)))
                     }
                     None => self.value(right)?,
                 };
-                format!("has a {label} {}", ordered(comparison, &other, wanted))
+                format!(
+                    "has a {label} {}",
+                    comparison_words(comparison, &other, wanted)
+                )
             }
             _ => return None,
         };
@@ -173,7 +178,7 @@ impl<'a> Scope<'a> {
             return None;
         };
         let read = self.read(&clause.iterable)?;
-        let schema = self.words.schema;
+        let schema = self.context.schema;
         let (some, none, class) = match read.attribute.as_ref() {
             "data" if self.kind(&read.path) == Some(Kind::Dataflow) => {
                 ("carries data that", "carries no data that", "Data")
@@ -184,11 +189,11 @@ impl<'a> Scope<'a> {
             _ => return None,
         };
         let inner = Scope {
-            words: self.words,
+            context: self.context,
             name: variable,
             classes: &[schema.class_id(class)?],
         };
-        let (path, predicate) = inner.say(&comprehension.element, true)?;
+        let (path, predicate) = inner.phrase(&comprehension.element, true)?;
         let start = if wanted { some } else { none };
         let Some(whose) = whose(&path) else {
             return Some((read.path, format!("{start} {predicate}")));
@@ -197,19 +202,19 @@ impl<'a> Scope<'a> {
         Some((read.path, format!("{start}whose {whose} {predicate}")))
     }
 
-    /// The kind of the part at the end of the way.
+    /// The kind of the part at the end of the path.
     fn kind(&self, path: &[&str]) -> Option<Kind> {
-        let schema = self.words.schema;
-        let classes = classes_at(schema, self.classes, path);
+        let schema = self.context.schema;
+        let classes = classes_at_path(schema, self.classes, path);
         classes.first().and_then(|class| schema.kind_of(*class))
     }
 
     /// A class as "an actor"; other code as it is written.
-    fn named(&self, code: &str) -> String {
-        let Some(class) = self.words.schema.class_named(code) else {
+    fn class_or_code(&self, code: &str) -> String {
+        let Some(class) = self.context.schema.class_named(code) else {
             return format!("`{code}`");
         };
-        let label = lower(&class.label);
+        let label = lowercase_first(&class.label);
         let an = if label.starts_with(['a', 'e', 'i', 'o', 'u']) {
             "an"
         } else {
@@ -219,7 +224,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The clause of a yes-or-no attribute; where classes word it differently, each of theirs.
-    fn truth(&self, read: &Read<'_>, wanted: bool) -> Option<String> {
+    fn boolean(&self, read: &Read<'_>, wanted: bool) -> Option<String> {
         let mut clauses = Vec::new();
         for attribute in self.attributes(read) {
             let wording = attribute.wording(built_in_wording())?;
@@ -237,14 +242,14 @@ impl<'a> Scope<'a> {
         (!clauses.is_empty()).then(|| join(&clauses, "or"))
     }
 
-    /// Says that an attribute has the value, or that it has not.
-    fn valued(&self, read: &Read<'_>, value: &str, wanted: bool) -> Option<String> {
+    /// The clause for an attribute having the value, or not.
+    fn with_value(&self, read: &Read<'_>, value: &str, wanted: bool) -> Option<String> {
         let mut clauses = Vec::new();
         for attribute in self.attributes(read) {
             let holds = &attribute.wording(built_in_wording())?.holds;
             let has = match holds.contains("{value}") {
                 true => holds.replace("{value}", value),
-                false => format!("has {value} as its {}", lower(&attribute.label)),
+                false => format!("has {value} as its {}", lowercase_first(&attribute.label)),
             };
             let clause = if wanted { has } else { negated(&has) };
             if !clauses.contains(&clause) {
@@ -261,12 +266,15 @@ impl<'a> Scope<'a> {
     /// The attribute as each of the classes has it, of which the subject can be; what extends one
     /// of them is not asked.
     fn attributes(&self, read: &Read<'_>) -> Vec<&'a Attribute> {
-        let schema = self.words.schema;
-        let classes = classes_at(schema, self.classes, &read.path);
+        let schema = self.context.schema;
+        let classes = classes_at_path(schema, self.classes, &read.path);
         let mut found: Vec<(ClassId, &'a Attribute)> = Vec::new();
         for class in classes {
-            let heir = found.iter().any(|(base, _)| schema.is_a(class, *base));
-            if let Some(attribute) = schema.attribute(class, &read.attribute).filter(|_| !heir) {
+            let is_subclass = found.iter().any(|(base, _)| schema.is_a(class, *base));
+            if let Some(attribute) = schema
+                .attribute(class, &read.attribute)
+                .filter(|_| !is_subclass)
+            {
                 found.push((class, attribute));
             }
         }
@@ -274,16 +282,16 @@ impl<'a> Scope<'a> {
     }
 
     fn read<'e>(&self, expr: &'e Expr) -> Option<Read<'e>> {
-        let (way, attribute) = way::read(expr)?;
-        (way.root == self.name).then_some(Read {
-            path: way.path,
+        let (parsed, attribute) = parse_attribute(expr)?;
+        (parsed.root == self.name).then_some(Read {
+            path: parsed.path,
             attribute,
         })
     }
 
     fn path<'e>(&self, expr: &'e Expr) -> Option<Path<'e>> {
-        let way = way::way(expr)?;
-        (way.root == self.name).then_some(way.path)
+        let parsed = parse_path(expr)?;
+        (parsed.root == self.name).then_some(parsed.path)
     }
 
     /// A constant in words: a text, a number, a member of an enumeration.
@@ -296,15 +304,15 @@ impl<'a> Scope<'a> {
                 let ExprKind::Name(enumeration) = &of.kind else {
                     return None;
                 };
-                let enumeration = self.words.schema.enumeration(enumeration)?;
-                Some(lower(&enumeration.member(&member.text)?.label))
+                let enumeration = self.context.schema.enumeration(enumeration)?;
+                Some(lowercase_first(&enumeration.member(&member.text)?.label))
             }
             _ => None,
         }
     }
 
     fn code(&self, expr: &Expr) -> &'a str {
-        self.words
+        self.context
             .text
             .get(expr.span.start as usize..expr.span.end as usize)
             .unwrap_or("")
@@ -333,14 +341,14 @@ fn negated(clause: &str) -> String {
     format!("does not {infinitive} {rest}")
 }
 
-/// Whether a flow's TLS version is compared with the oldest that somebody accepts.
+/// Whether a flow's TLS version is compared with the oldest that the other side accepts.
 fn is_older_tls(read: &Read<'_>, comparison: Comparison, other: &Read<'_>) -> bool {
     comparison == Comparison::Less
         && read.attribute == "tlsVersion"
         && other.attribute == "minTLSVersion"
 }
 
-/// What a call of a method says of its subject.
+/// The predicate of a method call.
 fn method_words(method: &str, arguments: &[String], wanted: bool) -> Option<String> {
     let what = match arguments {
         [] => "a trust boundary".to_owned(),
@@ -374,7 +382,7 @@ fn method_words(method: &str, arguments: &[String], wanted: bool) -> Option<Stri
 }
 
 /// Where a value lies: "below TLS 1.2", "of sensitive or above".
-fn ordered(comparison: Comparison, other: &str, wanted: bool) -> String {
+fn comparison_words(comparison: Comparison, other: &str, wanted: bool) -> String {
     match (comparison, wanted) {
         (Comparison::Less, true) | (Comparison::GreaterEqual, false) => format!("below {other}"),
         (Comparison::LessEqual, true) | (Comparison::Greater, false) => {
@@ -387,7 +395,7 @@ fn ordered(comparison: Comparison, other: &str, wanted: bool) -> String {
 
 /// "source", "source's boundary"; nothing for the subject itself.
 fn whose(path: &[&str]) -> Option<String> {
-    let ends = path.iter().map(|name| end(name));
+    let ends = path.iter().map(|name| segment_label(name));
     (!path.is_empty()).then(|| ends.collect::<Vec<_>>().join("'s "))
 }
 
@@ -395,14 +403,16 @@ fn whose(path: &[&str]) -> Option<String> {
 pub(super) fn subject(path: &[&str]) -> String {
     match path {
         [] => "It".to_owned(),
-        [one] => format!("Its {}", end(one)),
-        [first, rest @ ..] => rest.iter().fold(format!("its {}", end(first)), |of, name| {
-            format!("the {} of {of}", end(name))
-        }),
+        [one] => format!("Its {}", segment_label(one)),
+        [first, rest @ ..] => rest
+            .iter()
+            .fold(format!("its {}", segment_label(first)), |of, name| {
+                format!("the {} of {of}", segment_label(name))
+            }),
     }
 }
 
-fn end(name: &str) -> &str {
+fn segment_label(name: &str) -> &str {
     match name {
         "inBoundary" => "boundary",
         "responseTo" => "request",
@@ -422,7 +432,7 @@ pub(super) fn join(items: &[String], word: &str) -> String {
 }
 
 /// A label inside a sentence: "Protocol" as "protocol", but "TLS version" as it is.
-fn lower(label: &str) -> String {
+fn lowercase_first(label: &str) -> String {
     let mut characters = label.chars();
     let (first, second) = (characters.next(), characters.next());
     match (first, second) {

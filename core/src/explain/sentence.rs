@@ -1,51 +1,53 @@
 //! The sentence that says why a finding applies, from the statements that hold.
 
 use super::phrase::join;
-use super::statement::{DRAWN, Held, Origin, Source, Statement};
+use super::statement::{DIAGRAM_ATTRIBUTES, Origin, Source, Statement, Truth};
 
-/// What was said, and what nobody answered: "Web Server is encrypted, but nobody has said that it
+/// What is stated, and what nobody answered: "Web Server is encrypted, but nobody has said that it
 /// checks input before using it."
 pub(super) fn because(statement: &Statement) -> String {
     let mut reasons = Vec::new();
     gather(statement, &mut reasons);
-    // What the drawing says is no reason beside others.
-    if !reasons.iter().all(|reason| is_drawn(reason)) {
-        reasons.retain(|reason| !is_drawn(reason));
+    // What the diagram shows is no reason where there are others.
+    if !reasons.iter().all(|reason| is_from_diagram(reason)) {
+        reasons.retain(|reason| !is_from_diagram(reason));
     }
-    let said = by_subject(&reasons, Held::Yes, |statement| &statement.predicate);
+    let stated = by_subject(&reasons, Truth::Yes, |statement| &statement.predicate);
     // What is not answered holds because of a default; the question is whether the opposite is true.
-    let open = by_subject(&reasons, Held::Unanswered, |statement| &statement.opposite);
-    let last = said.last().map_or("", |(subject, _)| *subject);
-    let said = said
+    let unanswered = by_subject(&reasons, Truth::Unanswered, |statement| &statement.opposite);
+    let last = stated.last().map_or("", |(subject, _)| *subject);
+    let stated = stated
         .iter()
-        .map(|(subject, said)| format!("{subject} {}", join(said, "and")));
-    let said = said.collect::<Vec<_>>().join(". ");
-    let open: Vec<String> = open
+        .map(|(subject, stated)| format!("{subject} {}", join(stated, "and")));
+    let stated = stated.collect::<Vec<_>>().join(". ");
+    let unanswered: Vec<String> = unanswered
         .iter()
-        .map(|(subject, open)| {
+        .map(|(subject, unanswered)| {
             let subject = if *subject == last { "it" } else { subject };
-            format!("that {subject} {}", join(open, "or"))
+            format!("that {subject} {}", join(unanswered, "or"))
         })
         .collect();
-    match (said.as_str(), open.as_slice()) {
-        (_, []) if said.is_empty() => String::new(),
-        (_, []) => format!("{said}."),
-        ("", open) => format!("Nobody has said {}.", join(open, "or")),
-        (said, open) => format!("{said}, but nobody has said {}.", join(open, "or")),
+    match (stated.as_str(), unanswered.as_slice()) {
+        (_, []) if stated.is_empty() => String::new(),
+        (_, []) => format!("{stated}."),
+        ("", unanswered) => format!("Nobody has said {}.", join(unanswered, "or")),
+        (stated, unanswered) => {
+            format!("{stated}, but nobody has said {}.", join(unanswered, "or"))
+        }
     }
 }
 
-/// Whether a statement is only about what the drawing says, and nobody said otherwise.
-fn is_drawn(statement: &Statement) -> bool {
+/// Whether a statement is only about what the diagram shows, by default.
+fn is_from_diagram(statement: &Statement) -> bool {
     let drawn = |source: &Source| {
-        DRAWN.contains(&source.attribute.as_str()) && source.origin == Origin::Default
+        DIAGRAM_ATTRIBUTES.contains(&source.attribute.as_str()) && source.origin == Origin::Default
     };
     statement.sources.iter().all(drawn)
 }
 
 /// The single statements that hold and make the whole hold, in their order.
 fn gather<'a>(statement: &'a Statement, reasons: &mut Vec<&'a Statement>) {
-    if matches!(statement.held, Held::No | Held::Failed) {
+    if matches!(statement.truth, Truth::No | Truth::Failed) {
         return;
     }
     if statement.statements.is_empty() {
@@ -56,14 +58,14 @@ fn gather<'a>(statement: &'a Statement, reasons: &mut Vec<&'a Statement>) {
     }
 }
 
-/// The words of those statements that are `held` so, gathered by subject, each once.
+/// The words of the statements with that truth, grouped by subject, each once.
 fn by_subject<'a>(
     reasons: &[&'a Statement],
-    held: Held,
+    truth: Truth,
     words: impl Fn(&'a Statement) -> &'a String,
 ) -> Vec<(&'a str, Vec<String>)> {
     let mut subjects: Vec<(&str, Vec<String>)> = Vec::new();
-    for statement in reasons.iter().filter(|statement| statement.held == held) {
+    for statement in reasons.iter().filter(|statement| statement.truth == truth) {
         let words = words(statement);
         match subjects
             .iter_mut()

@@ -2,22 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::phrase::{Phrase, Phrases, subject};
-use super::words::{ALL, ANY, Said, said};
+use super::phrase::{Phrase, PhraseContext, subject};
+use super::words::{ALL, ANY, PhraseTree, phrase_tree};
 use crate::analysis::Analysis;
 use crate::model::PartIndex;
-use crate::threats::{Clause, Condition, Facts, Joint, Provenance, Reading, Shown};
+use crate::threats::{Clause, Condition, Connective, Facts, Provenance, ReadValue, Reading};
 
 /// Whether a statement holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Held {
+pub enum Truth {
     /// It does.
     Yes,
     /// It does not.
     No,
     /// It does, but only because nobody answered.
     Unanswered,
-    /// It cannot be said: the condition failed there.
+    /// It is unknown: the condition failed there.
     Failed,
 }
 
@@ -29,12 +29,12 @@ pub struct Statement {
     /// "All of these are true" or "Any of these is true".
     pub words: String,
     /// Whether it holds.
-    pub held: Held,
+    pub truth: Truth,
     /// The subject with its name, for running text: "Customer".
     pub subject: String,
-    /// What is said of the subject: "is in scope".
+    /// The predicate of the subject: "is in scope".
     pub predicate: String,
-    /// What would be said if a person answered otherwise: "is not in scope".
+    /// The predicate if the user answered otherwise: "is not in scope".
     pub opposite: String,
     /// The statements of a group.
     pub statements: Vec<Statement>,
@@ -75,64 +75,72 @@ pub enum Origin {
 }
 
 /// A part that a condition was judged on.
-struct Case<'a> {
+struct Target<'a> {
     analysis: &'a Analysis,
     part: PartIndex,
 }
 
-/// The condition as it came out on that part.
-pub(super) fn of(condition: &Condition, analysis: &Analysis, part: PartIndex) -> Option<Statement> {
+/// The condition with its result on that part.
+pub(super) fn evaluate(
+    condition: &Condition,
+    analysis: &Analysis,
+    part: PartIndex,
+) -> Option<Statement> {
     let effective = &analysis.effective;
     let clause = condition.trace(effective, part);
-    let words = Phrases {
+    let words = PhraseContext {
         schema: effective.schema(),
         targets: &[Facts::class(effective, part)],
         text: condition.text(),
     };
     let (tree, _) = crate::python::expression(condition.text());
-    let case = Case { analysis, part };
-    Some(statement(&case, &said(&words, &tree?, true), &clause))
+    let target = Target { analysis, part };
+    Some(statement(
+        &target,
+        &phrase_tree(&words, &tree?, true),
+        &clause,
+    ))
 }
 
-/// What is said, with how it came out. Both trees are of one condition, and so of one form, but
+/// The phrases with their results. Both trees are of one condition, and so of one form, but
 /// that a `not` is worked into the words.
-fn statement(case: &Case<'_>, said: &Said<'_>, clause: &Clause) -> Statement {
-    match (said, clause.joint, clause.clauses.as_slice()) {
-        (_, Joint::Not, [inner]) => statement(case, said, inner),
-        (Said::Group { all, parts }, _, clauses) => group(
+fn statement(target: &Target<'_>, phrases: &PhraseTree<'_>, clause: &Clause) -> Statement {
+    match (phrases, clause.connective, clause.clauses.as_slice()) {
+        (_, Connective::Not, [inner]) => statement(target, phrases, inner),
+        (PhraseTree::Group { all, parts }, _, clauses) => group(
             *all,
             parts
                 .iter()
                 .zip(clauses)
-                .map(|(part, clause)| statement(case, part, clause))
+                .map(|(part, clause)| statement(target, part, clause))
                 .collect(),
         ),
         (
-            Said::One {
+            PhraseTree::One {
                 phrase,
                 opposite,
                 wanted,
             },
             ..,
-        ) => leaf(case, phrase, opposite, clause, *wanted),
+        ) => leaf(target, phrase, opposite, clause, *wanted),
     }
 }
 
 fn group(all: bool, statements: Vec<Statement>) -> Statement {
-    let any = |held: Held| statements.iter().any(|statement| statement.held == held);
-    let held = match all {
-        true if any(Held::No) => Held::No,
-        false if any(Held::Yes) => Held::Yes,
-        false if any(Held::Unanswered) => Held::Unanswered,
-        _ if any(Held::Failed) => Held::Failed,
-        true if any(Held::Unanswered) => Held::Unanswered,
-        true => Held::Yes,
-        false => Held::No,
+    let any = |truth: Truth| statements.iter().any(|statement| statement.truth == truth);
+    let truth = match all {
+        true if any(Truth::No) => Truth::No,
+        false if any(Truth::Yes) => Truth::Yes,
+        false if any(Truth::Unanswered) => Truth::Unanswered,
+        _ if any(Truth::Failed) => Truth::Failed,
+        true if any(Truth::Unanswered) => Truth::Unanswered,
+        true => Truth::Yes,
+        false => Truth::No,
     };
     let words = if all { ALL } else { ANY };
     Statement {
         words: words.to_owned(),
-        held,
+        truth,
         subject: String::new(),
         predicate: String::new(),
         opposite: String::new(),
@@ -143,24 +151,27 @@ fn group(all: bool, statements: Vec<Statement>) -> Statement {
 }
 
 fn leaf(
-    case: &Case<'_>,
+    target: &Target<'_>,
     phrase: &Phrase<'_>,
     opposite: &str,
     clause: &Clause,
     wanted: bool,
 ) -> Statement {
-    let open = clause.readings.iter().all(|reading| is_open(case, reading));
-    let held = match &clause.truth {
-        Err(_) => Held::Failed,
-        Ok(truth) if *truth != wanted => Held::No,
+    let unanswered = clause
+        .readings
+        .iter()
+        .all(|reading| is_unanswered(target, reading));
+    let truth = match &clause.truth {
+        Err(_) => Truth::Failed,
+        Ok(truth) if *truth != wanted => Truth::No,
         // What a part is, and which flows it has, is drawn.
-        Ok(_) if !open || clause.readings.iter().all(is_way) => Held::Yes,
-        Ok(_) => Held::Unanswered,
+        Ok(_) if !unanswered || clause.readings.iter().all(is_path_step) => Truth::Yes,
+        Ok(_) => Truth::Unanswered,
     };
     Statement {
         words: format!("{} {}", subject(&phrase.path), phrase.predicate),
-        held,
-        subject: case.name_at(&phrase.path).to_owned(),
+        truth,
+        subject: target.name_at(&phrase.path).to_owned(),
         predicate: phrase.predicate.clone(),
         opposite: opposite.to_owned(),
         statements: Vec::new(),
@@ -168,13 +179,13 @@ fn leaf(
         sources: clause
             .readings
             .iter()
-            .filter_map(|reading| source(case, reading))
+            .filter_map(|reading| source(target, reading))
             .collect(),
     }
 }
 
-impl Case<'_> {
-    /// Name of the part at the end of the way; the part itself where the way ends early.
+impl Target<'_> {
+    /// Name of the part at the end of the path; the part itself where the path ends early.
     fn name_at(&self, path: &[&str]) -> &str {
         let effective = &self.analysis.effective;
         let part = path.iter().fold(self.part, |part, name| {
@@ -184,40 +195,40 @@ impl Case<'_> {
     }
 }
 
-/// What the drawing says: nobody is asked for it, so its default is as good as an answer.
-pub(super) const DRAWN: [&str; 3] = ["inBoundary", "inScope", "isResponse"];
+/// Attributes that the diagram shows: nobody is asked for them, so their default is as good as an answer.
+pub(super) const DIAGRAM_ATTRIBUTES: [&str; 3] = ["inBoundary", "inScope", "isResponse"];
 
-/// Whether a person could still answer what was read. The parts on the way to it are no answer.
-fn is_open(case: &Case<'_>, reading: &Reading) -> bool {
-    let schema = case.analysis.effective.schema();
-    let drawn = reading
+/// Whether what was read has no answer yet. The parts on the path to it are no answer.
+fn is_unanswered(target: &Target<'_>, reading: &Reading) -> bool {
+    let schema = target.analysis.effective.schema();
+    let is_in_diagram = reading
         .attribute
-        .is_some_and(|id| DRAWN.contains(&schema.attribute_name(id)));
-    is_way(reading) || (reading.provenance == Provenance::Default && !drawn)
+        .is_some_and(|id| DIAGRAM_ATTRIBUTES.contains(&schema.attribute_name(id)));
+    is_path_step(reading) || (reading.provenance == Provenance::Default && !is_in_diagram)
 }
 
-/// Whether parts were read, on the way to what is read of them.
-fn is_way(reading: &Reading) -> bool {
-    matches!(reading.value, Shown::Parts(_))
+/// Whether parts were read, on the path to what is read of them.
+fn is_path_step(reading: &Reading) -> bool {
+    matches!(reading.value, ReadValue::Parts(_))
 }
 
-/// The value that was read; lists of parts are passed through on the way to what is read of them.
-fn source(case: &Case<'_>, reading: &Reading) -> Option<Source> {
-    let effective = &case.analysis.effective;
-    if matches!(reading.value, Shown::Parts(_) | Shown::Missing) {
+/// The value that was read; lists of parts are only steps on the path to what is read of them.
+fn source(target: &Target<'_>, reading: &Reading) -> Option<Source> {
+    let effective = &target.analysis.effective;
+    if matches!(reading.value, ReadValue::Parts(_) | ReadValue::Missing) {
         return None;
     }
     let part = effective.part(reading.part)?;
     let attribute = effective.schema().attribute_name(reading.attribute?);
-    let known = effective.schema().attribute_of(&part.class, attribute);
+    let definition = effective.schema().attribute_of(&part.class, attribute);
     Some(Source {
         part: part.id.to_string(),
         name: part.name.clone(),
         attribute: attribute.to_owned(),
-        label: known
-            .map_or(attribute, |known| known.label.as_ref())
+        label: definition
+            .map_or(attribute, |definition| definition.label.as_ref())
             .to_owned(),
-        value: shown(case, &reading.value),
+        value: value_words(target, &reading.value),
         origin: match reading.provenance {
             Provenance::Answered => Origin::Answered,
             Provenance::Inherited(from) => Origin::Inherited(effective.name(from).to_owned()),
@@ -227,19 +238,19 @@ fn source(case: &Case<'_>, reading: &Reading) -> Option<Source> {
     })
 }
 
-fn shown(case: &Case<'_>, value: &Shown) -> String {
+fn value_words(target: &Target<'_>, value: &ReadValue) -> String {
     match value {
-        Shown::Missing | Shown::None => "none".to_owned(),
-        Shown::Bool(true) => "Yes".to_owned(),
-        Shown::Bool(false) => "No".to_owned(),
-        Shown::Int(n) => n.to_string(),
-        Shown::Text(text) if text.is_empty() => "not said".to_owned(),
-        Shown::Text(text) => text.clone(),
-        Shown::Choice {
+        ReadValue::Missing | ReadValue::None => "none".to_owned(),
+        ReadValue::Bool(true) => "Yes".to_owned(),
+        ReadValue::Bool(false) => "No".to_owned(),
+        ReadValue::Int(n) => n.to_string(),
+        ReadValue::Text(text) if text.is_empty() => "not said".to_owned(),
+        ReadValue::Text(text) => text.clone(),
+        ReadValue::Choice {
             enumeration,
             member,
         } => {
-            let all = case
+            let all = target
                 .analysis
                 .effective
                 .schema()
@@ -248,19 +259,19 @@ fn shown(case: &Case<'_>, value: &Shown) -> String {
             let member = all.and_then(|all| all.members.get(usize::from(*member)));
             member.map_or_else(String::new, |member| member.label.clone().into_owned())
         }
-        Shown::Parts(parts) => {
+        ReadValue::Parts(parts) => {
             let names: Vec<&str> = parts
                 .iter()
-                .map(|part| case.analysis.effective.name(*part))
+                .map(|part| target.analysis.effective.name(*part))
                 .collect();
             names.join(", ")
         }
-        Shown::Numbers(numbers) => numbers
+        ReadValue::Numbers(numbers) => numbers
             .iter()
             .map(i64::to_string)
             .collect::<Vec<_>>()
             .join(", "),
-        Shown::Texts(texts) => texts.join(", "),
-        Shown::Opaque(len) => len.to_string(),
+        ReadValue::Texts(texts) => texts.join(", "),
+        ReadValue::Opaque(len) => len.to_string(),
     }
 }

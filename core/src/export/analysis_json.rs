@@ -1,14 +1,14 @@
-//! An analysis as JSON, for whoever compares or scripts: elements, flows with their effective
+//! An analysis as JSON, for comparisons and scripts: elements, flows with their effective
 //! values, data, findings. The form is that of pytm's reference results, with our ids and keys added.
 
-use crate::analysis::{Analysis, Excuse, Finding, Text};
+use crate::analysis::{Analysis, ExcludedBy, Finding, FindingText};
 use crate::json::Output;
 use crate::model::{Assumption, Attributes, Kind, Model, PartIndex, Value};
 use crate::threats::{Facts, RuleSet};
 
 /// The analysis as one JSON object: `name`, `elements`, `flows`, `data`, `findings`, `excluded`.
 pub fn analysis_json(model: &Model, rules: &RuleSet, analysis: &Analysis) -> Output {
-    let form = Form {
+    let formatter = Formatter {
         model,
         rules,
         analysis,
@@ -20,15 +20,25 @@ pub fn analysis_json(model: &Model, rules: &RuleSet, analysis: &Analysis) -> Out
         ("name", Output::text(&model.name)),
         (
             "elements",
-            Output::List(elements.map(|part| form.element(*part)).collect()),
+            Output::List(elements.map(|part| formatter.element(*part)).collect()),
         ),
         (
             "flows",
-            Output::List(analysis.flows.iter().map(|flow| form.flow(*flow)).collect()),
+            Output::List(
+                analysis
+                    .flows
+                    .iter()
+                    .map(|flow| formatter.flow(*flow))
+                    .collect(),
+            ),
         ),
         (
             "data",
-            Output::List(of_kind(Kind::Data).map(|datum| form.datum(datum)).collect()),
+            Output::List(
+                of_kind(Kind::Data)
+                    .map(|datum| formatter.datum(datum))
+                    .collect(),
+            ),
         ),
         (
             "findings",
@@ -36,7 +46,7 @@ pub fn analysis_json(model: &Model, rules: &RuleSet, analysis: &Analysis) -> Out
                 analysis
                     .findings
                     .iter()
-                    .map(|finding| form.finding(finding))
+                    .map(|finding| formatter.finding(finding))
                     .collect(),
             ),
         ),
@@ -46,20 +56,20 @@ pub fn analysis_json(model: &Model, rules: &RuleSet, analysis: &Analysis) -> Out
                 analysis
                     .excluded
                     .iter()
-                    .map(|finding| form.finding(finding))
+                    .map(|finding| formatter.finding(finding))
                     .collect(),
             ),
         ),
     ])
 }
 
-struct Form<'a> {
+struct Formatter<'a> {
     model: &'a Model,
     rules: &'a RuleSet,
     analysis: &'a Analysis,
 }
 
-impl Form<'_> {
+impl Formatter<'_> {
     fn element(&self, part: PartIndex) -> Output {
         let boundary = self.analysis.effective.reference(part, "inBoundary");
         let mut members = vec![
@@ -158,33 +168,33 @@ impl Form<'_> {
             ),
             ("class", self.class(finding.part)),
             ("target", self.name(finding.part)),
-            ("severity", text(Text::Severity)),
-            ("response", text(Text::Response)),
-            ("cvss", text(Text::Cvss)),
+            ("severity", text(FindingText::Severity)),
+            ("response", text(FindingText::Response)),
+            ("cvss", text(FindingText::Cvss)),
         ];
-        if let Some(excuse) = finding.excuse {
+        if let Some(excluded_by) = finding.excluded_by {
             members.push((
                 "assumption",
-                Output::text(self.assumption(finding.part, excuse)),
+                Output::text(self.assumption(finding.part, excluded_by)),
             ));
         }
         object(members)
     }
 
-    fn assumption(&self, part: PartIndex, excuse: Excuse) -> &str {
-        let (attributes, at) = match excuse {
-            Excuse::Part(at) => (
+    fn assumption(&self, part: PartIndex, excluded_by: ExcludedBy) -> &str {
+        let (attributes, at) = match excluded_by {
+            ExcludedBy::Part(at) => (
                 self.analysis
                     .effective
                     .part(part)
                     .map(|part| &part.attributes),
                 at,
             ),
-            Excuse::Model(at) => (Some(&self.model.attributes), at),
+            ExcludedBy::Model(at) => (Some(&self.model.attributes), at),
         };
         attributes
             .and_then(|attributes| assumption_at(attributes, at))
-            .map_or("", |there| &there.name)
+            .map_or("", |assumption| &assumption.name)
     }
 
     fn id(&self, part: PartIndex) -> Output {
@@ -238,13 +248,13 @@ impl Form<'_> {
     }
 
     fn names(&self, part: PartIndex, name: &str) -> Output {
-        let there = self.analysis.effective.references(part, name);
-        Output::List(there.iter().map(|part| self.name(*part)).collect())
+        let references = self.analysis.effective.references(part, name);
+        Output::List(references.iter().map(|part| self.name(*part)).collect())
     }
 
     fn names_sorted(&self, part: PartIndex, name: &str) -> Output {
-        let there = self.analysis.effective.references(part, name);
-        let mut names: Vec<&str> = there
+        let references = self.analysis.effective.references(part, name);
+        let mut names: Vec<&str> = references
             .iter()
             .map(|part| self.analysis.effective.name(*part))
             .collect();

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::matching::matches;
-use crate::model::{Attributes, FindingKey, Id, Ids, Kind, Model, Part, Schema, Value};
+use super::matching::match_parts;
+use crate::model::{Attributes, FindingKey, Id, IdGenerator, Kind, Model, Part, Schema, Value};
 
 /// The new model, its parts under the ids that they have in the old one.
 ///
@@ -17,8 +17,8 @@ use crate::model::{Attributes, FindingKey, Id, Ids, Kind, Model, Part, Schema, V
 /// own attributes.
 pub fn carry_over(old: &Model, mut new: Model) -> Model {
     let schema = Schema::of(old).0;
-    let pairs = matches(old, &new, &schema);
-    let old_ids: FxHashMap<Id, Id> = ids(old, &new, &pairs);
+    let pairs = match_parts(old, &new, &schema);
+    let old_ids: FxHashMap<Id, Id> = assign_ids(old, &new, &pairs);
     for kind in Kind::ALL {
         let parts = match kind {
             Kind::Boundary => &mut new.boundaries,
@@ -26,26 +26,30 @@ pub fn carry_over(old: &Model, mut new: Model) -> Model {
             Kind::Dataflow => &mut new.flows,
             Kind::Data => &mut new.data,
         };
-        let own_types = new.types.is_empty();
+        let without_types = new.types.is_empty();
         for (position, part) in parts.iter_mut().enumerate() {
-            let before = pairs.get(&(kind, position));
-            let before = before.and_then(|at| old.list(kind).get(*at));
-            let mut changed = renamed(part, &old_ids);
-            if let Some(before) = before.filter(|_| own_types) {
-                changed = with_custom_class(before, changed, &schema);
+            let old_part = pairs.get(&(kind, position));
+            let old_part = old_part.and_then(|at| old.list(kind).get(*at));
+            let mut changed = with_ids(part, &old_ids);
+            if let Some(old_part) = old_part.filter(|_| without_types) {
+                changed = with_custom_class(old_part, changed, &schema);
             }
             *part = Arc::new(changed);
         }
     }
-    let now = |id: &Id| old_ids.get(id).unwrap_or(id).clone();
-    new.declared = new.declared.iter().map(now).collect();
-    let pins: BTreeMap<_, _> = new.pins.iter().map(|(id, at)| (now(id), *at)).collect();
+    let current_id = |id: &Id| old_ids.get(id).unwrap_or(id).clone();
+    new.declared = new.declared.iter().map(current_id).collect();
+    let pins: BTreeMap<_, _> = new
+        .pins
+        .iter()
+        .map(|(id, at)| (current_id(id), *at))
+        .collect();
     new.pins = old.pins.clone();
     new.pins.extend(pins);
     let decisions = new.decisions.iter().map(|(key, decision)| {
         let key = FindingKey {
             sid: key.sid.clone(),
-            element: now(&key.element),
+            element: current_id(&key.element),
         };
         (key, decision.clone())
     });
@@ -68,10 +72,14 @@ pub fn carry_over(old: &Model, mut new: Model) -> Model {
     new
 }
 
-/// Which id each part of the new model gets: that of the part it matches, or one that nobody has.
-fn ids(old: &Model, new: &Model, pairs: &FxHashMap<(Kind, usize), usize>) -> FxHashMap<Id, Id> {
-    let mut given = FxHashMap::default();
-    let mut free = Ids::default();
+/// Which id each part of the new model gets: that of the part it matches, or a new one.
+fn assign_ids(
+    old: &Model,
+    new: &Model,
+    pairs: &FxHashMap<(Kind, usize), usize>,
+) -> FxHashMap<Id, Id> {
+    let mut assigned = FxHashMap::default();
+    let mut used_ids = IdGenerator::default();
     let old_id = |kind: Kind, position: usize| {
         let at = pairs.get(&(kind, position))?;
         Some(old.list(kind).get(*at)?.id.clone())
@@ -79,34 +87,34 @@ fn ids(old: &Model, new: &Model, pairs: &FxHashMap<(Kind, usize), usize>) -> FxH
     for kind in Kind::ALL {
         for (position, part) in new.list(kind).iter().enumerate() {
             if let Some(id) = old_id(kind, position) {
-                free.claim(&id);
-                given.insert(part.id.clone(), id);
+                used_ids.claim(&id);
+                assigned.insert(part.id.clone(), id);
             }
         }
     }
     for kind in Kind::ALL {
         for (position, part) in new.list(kind).iter().enumerate() {
-            if old_id(kind, position).is_none() && !free.claim(&part.id) {
-                let id = free.fresh(&part.class, &part.name);
-                given.insert(part.id.clone(), id);
+            if old_id(kind, position).is_none() && !used_ids.claim(&part.id) {
+                let id = used_ids.fresh(&part.class, &part.name);
+                assigned.insert(part.id.clone(), id);
             }
         }
     }
-    given
+    assigned
 }
 
-fn renamed(part: &Part, ids: &FxHashMap<Id, Id>) -> Part {
-    let now = |id: &Id| ids.get(id).unwrap_or(id).clone();
+fn with_ids(part: &Part, ids: &FxHashMap<Id, Id>) -> Part {
+    let current_id = |id: &Id| ids.get(id).unwrap_or(id).clone();
     let attributes = part.attributes.iter().map(|(name, value)| {
         let value = match value {
-            Value::Reference(id) => Value::Reference(now(id)),
-            Value::References(list) => Value::References(list.iter().map(now).collect()),
+            Value::Reference(id) => Value::Reference(current_id(id)),
+            Value::References(list) => Value::References(list.iter().map(current_id).collect()),
             other => other.clone(),
         };
         (name.to_owned(), value)
     });
     Part {
-        id: now(&part.id),
+        id: current_id(&part.id),
         name: part.name.clone(),
         class: part.class.clone(),
         attributes: attributes.collect(),
@@ -115,8 +123,8 @@ fn renamed(part: &Part, ids: &FxHashMap<Id, Id>) -> Part {
 
 /// The part with the custom class that it had, if the file names the class that this extends: a file
 /// without custom types cannot say more.
-fn with_custom_class(before: &Part, mut part: Part, schema: &Schema) -> Part {
-    let Some(class) = schema.class_id(&before.class) else {
+fn with_custom_class(old_part: &Part, mut part: Part, schema: &Schema) -> Part {
+    let Some(class) = schema.class_id(&old_part.class) else {
         return part;
     };
     let custom = schema.class(class).is_some_and(|class| class.custom);
@@ -126,13 +134,13 @@ fn with_custom_class(before: &Part, mut part: Part, schema: &Schema) -> Part {
     if !custom || base.name != part.class {
         return part;
     }
-    part.class.clone_from(&before.class);
+    part.class.clone_from(&old_part.class);
     let known: FxHashSet<&str> = base
         .attributes
         .iter()
         .map(|one| one.name.as_ref())
         .collect();
-    let own: Attributes = before
+    let own: Attributes = old_part
         .attributes
         .iter()
         .filter(|(name, _)| !known.contains(name) && part.attributes.get(name).is_none())

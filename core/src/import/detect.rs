@@ -26,13 +26,13 @@ pub enum Form {
     Template,
     /// JSON of another kind.
     OtherJson,
-    /// Nothing that is known.
+    /// Not recognised.
     Unknown,
 }
 
 /// Says what the text of a file of that name is.
 pub fn detect(file: &str, text: &str) -> Form {
-    let start = without_space(text);
+    let start = skip_space(text);
     if is_json(text) {
         return match json::read(text) {
             Ok(document) => form_of_json(&document.root.value),
@@ -63,7 +63,7 @@ pub fn detect(file: &str, text: &str) -> Form {
 /// Whether the text begins as JSON does. A template may begin with a brace too, directly before a
 /// name, and Markdown with a bracket before a word.
 pub(super) fn is_json(text: &str) -> bool {
-    let mut characters = without_space(text).chars();
+    let mut characters = skip_space(text).chars();
     let bracket = characters.next();
     let next = characters.next();
     let after_space = next
@@ -78,7 +78,7 @@ pub(super) fn is_json(text: &str) -> bool {
     }
 }
 
-fn without_space(text: &str) -> &str {
+fn skip_space(text: &str) -> &str {
     text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
 }
 
@@ -163,7 +163,7 @@ fn looks_like_template(text: &str) -> bool {
             .any(|mark| text.match_indices(mark).any(|(at, _)| in_braces(text, at)))
 }
 
-/// Whether an opening brace and a name stand directly before that byte.
+/// Whether an opening brace and a name are directly before that byte.
 fn in_braces(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
     let field = before.trim_end_matches(|c: char| c.is_alphanumeric() || "._[]".contains(c));

@@ -1,4 +1,4 @@
-//! Which part of a new model is which part of an older one.
+//! Matches the parts of a new model with those of an older one.
 //!
 //! An id that the file itself gave says it at once. One that was only made of class and name says no
 //! more than these do, and less where several parts have them: then it comes after them.
@@ -8,23 +8,23 @@ use std::hash::Hash;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::{Id, Ids, Kind, Model, Part, Schema};
+use crate::model::{Id, IdGenerator, Kind, Model, Part, Schema};
 
 /// For parts of the new model, by kind and position, the position of the same part in the old one.
-pub(super) fn matches(
+pub(super) fn match_parts(
     old: &Model,
     new: &Model,
     schema: &Schema,
 ) -> FxHashMap<(Kind, usize), usize> {
     let mut all = FxHashMap::default();
     let mut same_ids: FxHashMap<&Id, &Id> = FxHashMap::default();
-    let made_up = ids_are_made_up(new);
+    let has_only_generated_ids = has_only_generated_ids(new);
     let by_id = |part: &Part| Some(part.id.clone());
     let by_name = |part: &Part| Some(part.name.clone());
     for kind in [Kind::Boundary, Kind::Element, Kind::Data, Kind::Dataflow] {
-        let mut sides = Sides::new(old, new, kind);
-        if !made_up {
-            sides.pair_in_order(by_id, by_id);
+        let mut unmatched = Unmatched::new(old, new, kind);
+        if !has_only_generated_ids {
+            unmatched.pair_by_key(by_id, by_id);
         }
         if kind == Kind::Dataflow {
             let old_ends = |part: &Part| Some((part.source()?.clone(), part.sink()?.clone()));
@@ -33,34 +33,34 @@ pub(super) fn matches(
                 let sink = same_ids.get(part.sink()?)?;
                 Some((Id::clone(source), Id::clone(sink)))
             };
-            // Answers are often called alike: where they lead tells them apart.
-            sides.pair_in_order(
+            // Answers are often called alike: where they lead distinguishes them.
+            unmatched.pair_by_key(
                 |part| Some((part.name.clone(), old_ends(part)?)),
                 |part| Some((part.name.clone(), new_ends(part)?)),
             );
-            sides.pair_in_order(by_id, by_id);
-            sides.pair_in_order(by_name, by_name);
-            sides.pair_the_only(old_ends, new_ends);
+            unmatched.pair_by_key(by_id, by_id);
+            unmatched.pair_by_key(by_name, by_name);
+            unmatched.pair_unique(old_ends, new_ends);
         } else {
             let class = |part: &Part| built_in_class(part, schema);
             let by_both = |part: &Part| Some((class(part), part.name.clone()));
-            sides.pair_in_order(by_both, by_both);
-            sides.pair_in_order(by_id, by_id);
+            unmatched.pair_by_key(by_both, by_both);
+            unmatched.pair_by_key(by_id, by_id);
             // Another class in the script: the name is still its own.
-            sides.pair_the_only(by_name, by_name);
+            unmatched.pair_unique(by_name, by_name);
             if kind == Kind::Element {
                 // Renamed in the script: the same class at the same ends of the same flows.
-                let (before, now) = (ends_of_flows(old), ends_of_flows(new));
+                let (before, now) = (flow_names_by_element(old), flow_names_by_element(new));
                 let signature = |ends: &FxHashMap<Id, Vec<String>>, part: &Part| {
                     Some((class(part), ends.get(&part.id)?.clone()))
                 };
-                sides.pair_the_only(
+                unmatched.pair_unique(
                     |part| signature(&before, part),
                     |part| signature(&now, part),
                 );
             }
         }
-        for (new_at, old_at) in sides.pairs {
+        for (new_at, old_at) in unmatched.pairs {
             let ids = (new.list(kind).get(new_at), old.list(kind).get(old_at));
             if let (Some(new_part), Some(old_part)) = ids {
                 same_ids.insert(&new_part.id, &old_part.id);
@@ -72,28 +72,28 @@ pub(super) fn matches(
 }
 
 /// Whether all ids are those that class and name give: the file had none of its own.
-fn ids_are_made_up(model: &Model) -> bool {
-    let mut ids = Ids::default();
+fn has_only_generated_ids(model: &Model) -> bool {
+    let mut ids = IdGenerator::default();
     model
         .parts()
         .all(|part| ids.fresh(&part.class, &part.name) == part.id)
 }
 
 /// The parts of one kind that have no partner yet, by position.
-struct Sides<'m> {
+struct Unmatched<'m> {
     old: Vec<(usize, &'m Part)>,
     new: Vec<(usize, &'m Part)>,
     /// New position and old position.
     pairs: Vec<(usize, usize)>,
 }
 
-impl<'m> Sides<'m> {
-    fn new(old: &'m Model, new: &'m Model, kind: Kind) -> Sides<'m> {
+impl<'m> Unmatched<'m> {
+    fn new(old: &'m Model, new: &'m Model, kind: Kind) -> Unmatched<'m> {
         let list = |model: &'m Model| {
             let parts = model.list(kind).iter().map(AsRef::as_ref);
             parts.enumerate().collect()
         };
-        Sides {
+        Unmatched {
             old: list(old),
             new: list(new),
             pairs: Vec::new(),
@@ -101,7 +101,7 @@ impl<'m> Sides<'m> {
     }
 
     /// Pairs the first of a key with the first of that key, the second with the second, and so on.
-    fn pair_in_order<K: Eq + Hash>(
+    fn pair_by_key<K: Eq + Hash>(
         &mut self,
         old_key: impl Fn(&Part) -> Option<K>,
         new_key: impl Fn(&Part) -> Option<K>,
@@ -120,24 +120,24 @@ impl<'m> Sides<'m> {
                 Some((*position, old))
             })
             .collect();
-        self.take(found);
+        self.record_pairs(found);
     }
 
     /// Pairs parts whose key no other part of their side has.
-    fn pair_the_only<K: Eq + Hash>(
+    fn pair_unique<K: Eq + Hash>(
         &mut self,
         old_key: impl Fn(&Part) -> Option<K>,
         new_key: impl Fn(&Part) -> Option<K>,
     ) {
-        let old = only(&self.old, old_key);
-        let found: Vec<_> = only(&self.new, new_key)
+        let old = unique_positions(&self.old, old_key);
+        let found: Vec<_> = unique_positions(&self.new, new_key)
             .into_iter()
             .filter_map(|(key, position)| Some((position?, (*old.get(&key)?)?)))
             .collect();
-        self.take(found);
+        self.record_pairs(found);
     }
 
-    fn take(&mut self, found: Vec<(usize, usize)>) {
+    fn record_pairs(&mut self, found: Vec<(usize, usize)>) {
         let new: FxHashSet<usize> = found.iter().map(|(new, _)| *new).collect();
         let old: FxHashSet<usize> = found.iter().map(|(_, old)| *old).collect();
         self.new.retain(|(position, _)| !new.contains(position));
@@ -147,7 +147,7 @@ impl<'m> Sides<'m> {
 }
 
 /// The position of the one part of each key; `None` where several have it.
-fn only<K: Eq + Hash>(
+fn unique_positions<K: Eq + Hash>(
     parts: &[(usize, &Part)],
     key: impl Fn(&Part) -> Option<K>,
 ) -> FxHashMap<K, Option<usize>> {
@@ -172,7 +172,7 @@ fn built_in_class(part: &Part, schema: &Schema) -> String {
 }
 
 /// For each element the names of the flows at it, with the direction, sorted.
-fn ends_of_flows(model: &Model) -> FxHashMap<Id, Vec<String>> {
+fn flow_names_by_element(model: &Model) -> FxHashMap<Id, Vec<String>> {
     let mut ends: FxHashMap<Id, Vec<String>> = FxHashMap::default();
     for flow in &model.flows {
         for (end, direction) in [(flow.source(), "from"), (flow.sink(), "to")] {

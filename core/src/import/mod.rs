@@ -4,36 +4,36 @@
 //! text(bytes) -> Decoded          a file's bytes as text
 //! detect(file, text) -> Form      what it is, by its content
 //! model_json::read(text) -> Result<Imported, Diagnostic>    dot::read(text) alike
-//! tm_py::read(text) -> Result<tm_py::Script, Diagnostic>    with the place of each part as well
+//! tm_py::read(text) -> Result<tm_py::Script, Diagnostic>    with the location of each part as well
 //! carry_over(&old, new) -> Model  a newer version of a file, with the decisions made on the older one
 //! ```
 //! A reader gives what it understood, with diagnostics for the rest; it fails only where nothing of
 //! a model could be found.
 
 mod carry_over;
+mod decode;
 mod detect;
 pub mod dot;
 mod matching;
 pub mod model_json;
 mod open;
-mod text;
 pub mod tm_py;
 
 pub use carry_over::carry_over;
+pub use decode::{Decoded, MAX_BYTES, decode};
 pub use detect::{Form, detect};
 pub use open::read;
-pub use text::{Decoded, MAX_BYTES, text};
 
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::Model;
 
-/// The code of what is said of a threat library that a model asks for and that was not opened with it.
+/// The code of the diagnostic for a threat library that a model asks for and that was not opened with it.
 pub const LIBRARY_NOT_READ: &str = "library-not-read";
 
-/// The code of what is said of an answer that is spelled as in older releases of pytm.
+/// The code of the diagnostic for an attribute that is spelled as in older releases of pytm.
 pub const OLD_SPELLING: &str = "old-spelling";
 
-/// What is said of a threat library that a model asks for, by its file where that is known.
+/// The diagnostic for a threat library that a model asks for, by its file where that is known.
 fn library_not_read(file: Option<&str>) -> Diagnostic {
     let message = match file {
         Some(file) => format!(

@@ -1,7 +1,7 @@
 //! Reads a file of any form that holds a model.
 
 use super::detect::is_json;
-use super::{Form, Imported, detect, dot, model_json, text, tm_py};
+use super::{Form, Imported, decode, detect, dot, model_json, tm_py};
 use crate::diagnostic::Diagnostic;
 
 /// Reads the model in a file, whatever form it is in; the file's name decides only between texts
@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 /// # Errors
 /// One diagnostic where nothing of a model could be found, or the file holds something else.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Imported, Diagnostic> {
-    let decoded = text(bytes)?;
+    let decoded = decode(bytes)?;
     // JSON is read once: its reader says itself what a text is that holds no model.
     let form = if is_json(&decoded.text) {
         Form::ModelJson
@@ -23,7 +23,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Imported, Diagnostic> {
         Form::TmPy => tm_py::read(&decoded.text)?.into(),
         other => return Err(no_model(other)),
     };
-    imported.diagnostics.splice(0..0, decoded.remark);
+    imported.diagnostics.splice(0..0, decoded.diagnostic);
     Ok(imported)
 }
 

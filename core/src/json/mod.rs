@@ -7,18 +7,18 @@
 //! Crates were weighed first: serde_json gives no places and lets the last of two keys win silently,
 //! jsonc-parser has the right tree but says "Expected comma" where a person needs a sentence.
 
-mod complaint;
+mod errors;
 mod number;
 mod reader;
-mod relay;
+mod reformat;
 mod scan;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod write;
 
-pub use number::{float, whole};
+pub use number::{parse_float, parse_integer};
 pub use reader::{MAX_DEPTH, MAX_VALUES, read};
-pub use relay::{laid_out, relay};
+pub use reformat::{reformat, to_output};
 pub use tree::{Document, Json, Member, Node, Object, Span};
 pub use write::{Output, compact, quote, write};

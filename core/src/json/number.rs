@@ -2,11 +2,11 @@
 
 /// The whole number that the text of a JSON number stands for: of `443`, `443.0` and `4.43e2` it is 443.
 /// `None` for a fraction and for what 64 bits cannot hold.
-pub fn whole(raw: &str) -> Option<i64> {
+pub fn parse_integer(raw: &str) -> Option<i64> {
     if let Ok(number) = raw.parse() {
         return Some(number);
     }
-    let number = float(raw)?;
+    let number = parse_float(raw)?;
     // Up to 2^53 every whole number has a float of its own, so that nothing is rounded.
     let exact = number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0;
     exact.then_some(number as i64)
@@ -14,7 +14,7 @@ pub fn whole(raw: &str) -> Option<i64> {
 
 /// The number that the text of a JSON number stands for, rounded as usual; `None` where it is too
 /// large for a 64-bit float.
-pub fn float(raw: &str) -> Option<f64> {
+pub fn parse_float(raw: &str) -> Option<f64> {
     raw.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
@@ -38,7 +38,7 @@ mod tests {
             ("1e400", None),
             ("-0.0", Some(0)),
         ] {
-            assert_eq!(whole(raw), expected, "{raw}");
+            assert_eq!(parse_integer(raw), expected, "{raw}");
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::complaint::{Opened, Source};
+use super::errors::{JsonErrors, OpenBracket};
 use super::scan::{Scanned, scan_number, scan_text, word_end};
 use super::{Document, Json, Member, Node, Object, Span};
-use crate::diagnostic::{Diagnostic, Places};
+use crate::diagnostic::{Diagnostic, LineIndex};
 
 /// How deep lists and objects may be nested. Python's own reader gives up at about twice that.
 pub const MAX_DEPTH: usize = 512;
@@ -19,10 +19,10 @@ pub const MAX_VALUES: usize = 4_000_000;
 const MAX_REMARKS: usize = 200;
 
 /// Room for the members that most objects have, so that their list need not grow.
-const USUAL: usize = 8;
+const TYPICAL_MEMBERS: usize = 8;
 
 /// Objects with more members than this are searched for duplicate keys by a map.
-const FEW: usize = 12;
+const LINEAR_SEARCH_LIMIT: usize = 12;
 
 /// Reads a text that is one JSON value (RFC 8259), a byte order mark before it allowed.
 ///
@@ -30,13 +30,13 @@ const FEW: usize = 12;
 /// U+FFFD, with a warning.
 ///
 /// # Errors
-/// One diagnostic with line and column, where the text is not JSON, nested deeper than [`MAX_DEPTH`],
+/// One diagnostic with line and column, where the text is not JSON, nested push_open than [`MAX_DEPTH`],
 /// or of more than [`MAX_VALUES`] values.
 pub fn read(text: &str) -> Result<Document<'_>, Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let source = Source {
+    let source = JsonErrors {
         text,
-        places: Places::new(text),
+        places: LineIndex::new(text),
     };
     let mut reader = Reader {
         source,
@@ -60,7 +60,7 @@ pub fn read(text: &str) -> Result<Document<'_>, Diagnostic> {
 }
 
 struct Reader<'a> {
-    source: Source<'a>,
+    source: JsonErrors<'a>,
     at: usize,
     open: Vec<Open<'a>>,
     values: usize,
@@ -83,14 +83,14 @@ enum Open<'a> {
 }
 
 impl Open<'_> {
-    fn opened(&self) -> Opened {
+    fn opened(&self) -> OpenBracket {
         match self {
-            Open::List { start, .. } => Opened {
+            Open::List { start, .. } => OpenBracket {
                 word: "the list",
                 closing: ']',
                 start: *start,
             },
-            Open::Object { start, .. } => Opened {
+            Open::Object { start, .. } => OpenBracket {
                 word: "the object",
                 closing: '}',
                 start: *start,
@@ -131,9 +131,9 @@ impl<'a> Reader<'a> {
         let value = match self.peek() {
             None => return Err(self.unfinished()),
             Some(b'{') => {
-                self.deeper(Open::Object {
+                self.push_open(Open::Object {
                     start,
-                    members: Vec::with_capacity(USUAL),
+                    members: Vec::with_capacity(TYPICAL_MEMBERS),
                     key: Cow::Borrowed(""),
                     key_span: Span::default(),
                 })?;
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
                 Json::Object(Object::default())
             }
             Some(b'[') => {
-                self.deeper(Open::List {
+                self.push_open(Open::List {
                     start,
                     items: Vec::new(),
                 })?;
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
                     key: std::mem::take(key),
                     key_span: *key_span,
                     value: node,
-                    overruled: false,
+                    is_overridden: false,
                 }),
             }
             let opened = open.opened();
@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                     self.skip_space();
                     if self.peek() == u8::try_from(opened.closing).ok() {
-                        return Err(self.source.spare_comma(comma, opened.closing));
+                        return Err(self.source.trailing_comma(comma, opened.closing));
                     }
                     if opened.closing == '}' {
                         self.key()?;
@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn deeper(&mut self, open: Open<'a>) -> Result<(), Diagnostic> {
+    fn push_open(&mut self, open: Open<'a>) -> Result<(), Diagnostic> {
         if self.open.len() >= MAX_DEPTH {
             return Err(self.source.too_deep(self.at, MAX_DEPTH));
         }
@@ -268,11 +268,11 @@ impl<'a> Reader<'a> {
         let Scanned {
             content,
             end,
-            halves,
+            lone_surrogates,
         } = scan_text(self.source.text, self.at)
-            .map_err(|fault| self.source.token(self.at, &fault))?;
-        for half in halves {
-            let remark = self.source.half_character(half);
+            .map_err(|error| self.source.token(self.at, &error))?;
+        for half in lone_surrogates {
+            let remark = self.source.lone_surrogate(half);
             self.remark(remark);
         }
         self.at = end;
@@ -290,7 +290,7 @@ impl<'a> Reader<'a> {
             }
             // `-Infinity` begins as a number does.
             Err(_) if self.rest().starts_with("-I") => Err(self.source.value(start)),
-            Err(fault) => Err(self.source.token(start, &fault)),
+            Err(error) => Err(self.source.token(start, &error)),
         }
     }
 
@@ -308,7 +308,7 @@ impl<'a> Reader<'a> {
 
     fn mark_duplicates(&mut self, members: &mut [Member<'a>]) {
         let mut pairs = Vec::new();
-        if members.len() <= FEW {
+        if members.len() <= LINEAR_SEARCH_LIMIT {
             for (position, member) in members.iter().enumerate() {
                 let later = members.iter().enumerate().skip(position + 1);
                 let again = later.into_iter().find(|(_, other)| other.key == member.key);
@@ -323,7 +323,7 @@ impl<'a> Reader<'a> {
         }
         for (first, again) in pairs {
             if let Some([first, .., again]) = members.get_mut(first..=again) {
-                first.overruled = true;
+                first.is_overridden = true;
                 let remark = self
                     .source
                     .duplicate_key(&again.key, first.key_span, again.key_span);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// What is wrong inside a token, and at which byte.
 #[derive(Debug, PartialEq)]
-pub(super) enum Fault {
+pub(super) enum TokenError {
     /// The closing quote of the text is missing at the end of the input.
     Unclosed,
     /// A line ends before the closing quote.
@@ -23,20 +23,20 @@ pub(super) struct Scanned<'a> {
     /// First byte behind the closing quote.
     pub(super) end: usize,
     /// Where halves of characters (`\ud800` alone) were replaced.
-    pub(super) halves: Vec<usize>,
+    pub(super) lone_surrogates: Vec<usize>,
 }
 
 /// Scans the text whose opening quote stands at byte `start`.
-pub(super) fn scan_text(text: &str, start: usize) -> Result<Scanned<'_>, Fault> {
+pub(super) fn scan_text(text: &str, start: usize) -> Result<Scanned<'_>, TokenError> {
     let bytes = text.as_bytes();
     let mut owned: Option<String> = None;
-    let mut halves = Vec::new();
+    let mut lone_surrogates = Vec::new();
     // From here on nothing is in `owned` yet.
     let mut pending = start + 1;
     let mut at = pending;
     loop {
         let Some(&byte) = bytes.get(at) else {
-            return Err(Fault::Unclosed);
+            return Err(TokenError::Unclosed);
         };
         match byte {
             b'"' => {
@@ -51,7 +51,7 @@ pub(super) fn scan_text(text: &str, start: usize) -> Result<Scanned<'_>, Fault> 
                 return Ok(Scanned {
                     content,
                     end: at + 1,
-                    halves,
+                    lone_surrogates,
                 });
             }
             b'\\' => {
@@ -59,15 +59,15 @@ pub(super) fn scan_text(text: &str, start: usize) -> Result<Scanned<'_>, Fault> 
                 owned.push_str(text.get(pending..at).unwrap_or(""));
                 let (character, end) = scan_escape(bytes, at)?;
                 if character.is_none() {
-                    halves.push(at);
+                    lone_surrogates.push(at);
                 }
                 owned.push(character.unwrap_or('\u{fffd}'));
                 at = end;
                 pending = end;
             }
-            b'\n' | b'\r' => return Err(Fault::LineBreak),
+            b'\n' | b'\r' => return Err(TokenError::LineBreak),
             0..0x20 => {
-                return Err(Fault::Control {
+                return Err(TokenError::Control {
                     at,
                     character: char::from(byte),
                 });
@@ -79,29 +79,29 @@ pub(super) fn scan_text(text: &str, start: usize) -> Result<Scanned<'_>, Fault> 
 
 /// Scans the number that starts at byte `start`, and gives the first byte behind it.
 /// What follows it directly (`12abc`) belongs to it and is a fault.
-pub(super) fn scan_number(text: &str, start: usize) -> Result<usize, Fault> {
+pub(super) fn scan_number(text: &str, start: usize) -> Result<usize, TokenError> {
     let end = word_end(text, start);
     let token = text.as_bytes().get(start..end).unwrap_or(&[]);
     let rest = token.strip_prefix(b"-").unwrap_or(token);
     let rest = match rest {
         [b'0', rest @ ..] => rest,
         [b'1'..=b'9', ..] => after_digits(rest),
-        _ => return Err(Fault::Number),
+        _ => return Err(TokenError::Number),
     };
     let rest = match rest {
-        [b'.', rest @ ..] => after_some_digits(rest)?,
+        [b'.', rest @ ..] => after_required_digits(rest)?,
         _ => rest,
     };
     let rest = match rest {
         [b'e' | b'E', b'+' | b'-', rest @ ..] | [b'e' | b'E', rest @ ..] => {
-            after_some_digits(rest)?
+            after_required_digits(rest)?
         }
         _ => rest,
     };
     if rest.is_empty() {
         Ok(end)
     } else {
-        Err(Fault::Number)
+        Err(TokenError::Number)
     }
 }
 
@@ -115,9 +115,9 @@ pub(super) fn word_end(text: &str, start: usize) -> usize {
 }
 
 /// The character of the escape at byte `at`, `None` for half a character, and the first byte behind it.
-fn scan_escape(bytes: &[u8], at: usize) -> Result<(Option<char>, usize), Fault> {
+fn scan_escape(bytes: &[u8], at: usize) -> Result<(Option<char>, usize), TokenError> {
     let simple = match bytes.get(at + 1) {
-        None => return Err(Fault::Unclosed),
+        None => return Err(TokenError::Unclosed),
         Some(b'"') => '"',
         Some(b'\\') => '\\',
         Some(b'/') => '/',
@@ -127,7 +127,7 @@ fn scan_escape(bytes: &[u8], at: usize) -> Result<(Option<char>, usize), Fault> 
         Some(b'r') => '\r',
         Some(b't') => '\t',
         Some(b'u') => {
-            let unit = four_digits(bytes, at + 2).ok_or(Fault::Escape { at })?;
+            let unit = four_digits(bytes, at + 2).ok_or(TokenError::Escape { at })?;
             if let Some(character) = char::from_u32(unit) {
                 return Ok((Some(character), at + 6));
             }
@@ -143,7 +143,7 @@ fn scan_escape(bytes: &[u8], at: usize) -> Result<(Option<char>, usize), Fault> 
                 _ => (None, at + 6),
             });
         }
-        Some(_) => return Err(Fault::Escape { at }),
+        Some(_) => return Err(TokenError::Escape { at }),
     };
     Ok((Some(simple), at + 2))
 }
@@ -159,9 +159,9 @@ fn after_digits(bytes: &[u8]) -> &[u8] {
     bytes.get(digits..).unwrap_or(&[])
 }
 
-fn after_some_digits(bytes: &[u8]) -> Result<&[u8], Fault> {
+fn after_required_digits(bytes: &[u8]) -> Result<&[u8], TokenError> {
     match bytes {
         [b'0'..=b'9', ..] => Ok(after_digits(bytes)),
-        _ => Err(Fault::Number),
+        _ => Err(TokenError::Number),
     }
 }

@@ -19,7 +19,7 @@ fn shown(node: &Node<'_>) -> String {
             let members: Vec<_> = members
                 .iter()
                 .map(|member| {
-                    let mark = if member.overruled { "~" } else { "" };
+                    let mark = if member.is_overridden { "~" } else { "" };
                     format!("{mark}{:?}:{}", member.key, shown(&member.value))
                 })
                 .collect();
@@ -405,7 +405,7 @@ fn duplicate_keys_are_found_in_large_objects_too() {
     let document = read(&text).unwrap();
     let object = document.root.as_object().unwrap();
     assert_eq!(object.members().count(), 251);
-    assert_eq!(object.get("k3").and_then(Node::as_whole), Some(253));
+    assert_eq!(object.get("k3").and_then(Node::as_integer), Some(253));
     assert_eq!(
         document.remarks.len(),
         200,
@@ -421,10 +421,10 @@ fn a_value_knows_its_place_and_its_text() {
     let [member] = &object.0[..] else {
         panic!("one member")
     };
-    assert_eq!(document.place(member.key_span).column, 3);
+    assert_eq!(document.position(member.key_span).column, 3);
     assert_eq!(document.raw(&member.value), "[1.50, {\"b\" : null}]");
     let inner = &member.value.as_list().unwrap()[1];
-    let place = document.place(inner.span);
+    let place = document.position(inner.span);
     assert_eq!((place.line, place.column), (2, 15));
 }
 
@@ -445,7 +445,7 @@ mod generated {
             prop_oneof![
                 prop::collection::vec(inner, 0..6).prop_map(Output::List),
                 members.clone().prop_map(Output::Object),
-                members.prop_map(Output::Row),
+                members.prop_map(Output::Inline),
             ]
         })
     }
@@ -455,7 +455,7 @@ mod generated {
         match &node.value {
             Json::Null => Output::Null,
             Json::Bool(value) => Output::Bool(*value),
-            Json::Number(raw) => Output::Int(whole(raw).unwrap()),
+            Json::Number(raw) => Output::Int(parse_integer(raw).unwrap()),
             Json::Text(text) => Output::text(text.clone()),
             Json::List(items) => Output::List(items.iter().map(back).collect()),
             Json::Object(Object(members)) => Output::Object(
@@ -476,7 +476,7 @@ mod generated {
         };
         match value {
             Output::List(items) => Output::List(items.into_iter().map(rows_as_objects).collect()),
-            Output::Object(members) | Output::Row(members) => Output::Object(all(members)),
+            Output::Object(members) | Output::Inline(members) => Output::Object(all(members)),
             other => other,
         }
     }
@@ -494,7 +494,7 @@ mod generated {
         #[test]
         fn any_text_gives_a_tree_or_a_place(text in ".*") {
             if let Err(error) = read(&text) {
-                prop_assert!(error.location.place.is_some());
+                prop_assert!(error.location.position.is_some());
             }
         }
 
@@ -503,7 +503,7 @@ mod generated {
             text in r#"([\[\]{},:"\\ -]|true|null|NaN|[0-9.eE+-]{1,5}|"[a-z\\u0-9]{0,8}"){0,20}"#
         ) {
             match read(&text) {
-                Err(error) => prop_assert!(error.location.place.is_some()),
+                Err(error) => prop_assert!(error.location.position.is_some()),
                 Ok(document) => {
                     let compacted = compact(&text);
                     let again = read(&compacted).unwrap();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Diagnostic, Place, Places};
+use crate::diagnostic::{Diagnostic, LineIndex, Position};
 
 /// A stretch of the text, in bytes; `end` is the first byte behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Json<'a> {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number, as it is written: `443.0`, `1e3`. See [`super::whole`] and [`super::float`].
+    /// A number, as it is written: `443.0`, `1e3`. See [`super::parse_integer`] and [`super::parse_float`].
     Number(&'a str),
     /// A text, its escapes read.
     Text(Cow<'a, str>),
@@ -53,7 +53,7 @@ pub struct Member<'a> {
     /// Its value.
     pub value: Node<'a>,
     /// Whether the same key follows later in the object, so that this one does not count.
-    pub overruled: bool,
+    pub is_overridden: bool,
 }
 
 impl<'a> Object<'a> {
@@ -68,7 +68,7 @@ impl<'a> Object<'a> {
 
     /// The members that count: all but those whose key follows again.
     pub fn members(&self) -> impl Iterator<Item = &Member<'a>> {
-        self.0.iter().filter(|member| !member.overruled)
+        self.0.iter().filter(|member| !member.is_overridden)
     }
 }
 
@@ -89,10 +89,10 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The whole number, if it is one that [`super::whole`] reads.
-    pub fn as_whole(&self) -> Option<i64> {
+    /// The whole number, if it is one that [`super::parse_integer`] reads.
+    pub fn as_integer(&self) -> Option<i64> {
         match self.value {
-            Json::Number(raw) => super::whole(raw),
+            Json::Number(raw) => super::parse_integer(raw),
             _ => None,
         }
     }
@@ -137,12 +137,12 @@ pub struct Document<'a> {
     pub remarks: Vec<Diagnostic>,
     /// How deep its lists and objects are nested: 1 for `[]`, 0 for `7`.
     pub depth: usize,
-    pub(super) places: Places,
+    pub(super) places: LineIndex,
 }
 
 impl<'a> Document<'a> {
     /// Line and column of the start of that span.
-    pub fn place(&self, span: Span) -> Place {
+    pub fn position(&self, span: Span) -> Position {
         self.places.at(self.text, span.start as usize)
     }
 

@@ -23,7 +23,7 @@ pub enum Output {
     /// An object, a member a line.
     Object(Vec<(String, Output)>),
     /// An object on one line: for small ones that change as a whole, as a position.
-    Row(Vec<(String, Output)>),
+    Inline(Vec<(String, Output)>),
 }
 
 impl Output {
@@ -35,7 +35,7 @@ impl Output {
     fn is_plain(&self) -> bool {
         !matches!(
             self,
-            Output::List(_) | Output::Object(_) | Output::Row(_) | Output::Raw(_)
+            Output::List(_) | Output::Object(_) | Output::Inline(_) | Output::Raw(_)
         )
     }
 }
@@ -43,7 +43,7 @@ impl Output {
 /// The value as text, indented by two spaces, with a newline at the end.
 pub fn write(value: &Output) -> String {
     let mut text = String::new();
-    put(&mut text, value, Layout::Lines(0));
+    write_value(&mut text, value, Layout::Lines(0));
     text.push('\n');
     text
 }
@@ -52,7 +52,7 @@ pub fn write(value: &Output) -> String {
 /// of Unicode but for control characters and the two line separators that JavaScript once tripped over.
 pub fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
-    put_text(&mut quoted, text);
+    write_text(&mut quoted, text);
     quoted
 }
 
@@ -82,10 +82,10 @@ enum Layout {
     /// An item a line, at that depth.
     Lines(usize),
     /// All on one line.
-    Row,
+    Inline,
 }
 
-fn put(text: &mut String, value: &Output, layout: Layout) {
+fn write_value(text: &mut String, value: &Output, layout: Layout) {
     match value {
         Output::Null => text.push_str("null"),
         Output::Bool(true) => text.push_str("true"),
@@ -93,38 +93,38 @@ fn put(text: &mut String, value: &Output, layout: Layout) {
         Output::Int(number) => text.push_str(&number.to_string()),
         Output::Float(number) if number.is_finite() => text.push_str(&number.to_string()),
         Output::Float(_) => text.push_str("null"),
-        Output::Text(content) => put_text(text, content),
+        Output::Text(content) => write_text(text, content),
         Output::Raw(json) => text.push_str(json),
-        Output::List(items) => put_list(text, items, layout),
-        Output::Object(members) => put_object(text, members, layout),
-        Output::Row(members) => put_object(text, members, Layout::Row),
+        Output::List(items) => write_list(text, items, layout),
+        Output::Object(members) => write_object(text, members, layout),
+        Output::Inline(members) => write_object(text, members, Layout::Inline),
     }
 }
 
-fn put_list(text: &mut String, items: &[Output], layout: Layout) {
+fn write_list(text: &mut String, items: &[Output], layout: Layout) {
     let items: Vec<_> = items.iter().map(|item| (None, item)).collect();
     if let Layout::Lines(depth) = layout
         && items.iter().all(|(_, item)| item.is_plain())
     {
         let before = text.len();
-        put_items(text, ['[', ']'], &items, Layout::Row);
+        write_items(text, ['[', ']'], &items, Layout::Inline);
         if text.len() - before + 2 * depth <= WIDTH {
             return;
         }
         text.truncate(before);
     }
-    put_items(text, ['[', ']'], &items, layout);
+    write_items(text, ['[', ']'], &items, layout);
 }
 
-fn put_object(text: &mut String, members: &[(String, Output)], layout: Layout) {
+fn write_object(text: &mut String, members: &[(String, Output)], layout: Layout) {
     let members: Vec<_> = members
         .iter()
         .map(|(key, value)| (Some(key.as_str()), value))
         .collect();
-    put_items(text, ['{', '}'], &members, layout);
+    write_items(text, ['{', '}'], &members, layout);
 }
 
-fn put_items(
+fn write_items(
     text: &mut String,
     [open, close]: [char; 2],
     items: &[(Option<&str>, &Output)],
@@ -133,31 +133,36 @@ fn put_items(
     let (inner, before, between, end) = match layout {
         Layout::Lines(depth) if !items.is_empty() => (
             Layout::Lines(depth + 1),
-            line(depth + 1),
-            format!(",{}", line(depth + 1)),
-            line(depth),
+            line_break(depth + 1),
+            format!(",{}", line_break(depth + 1)),
+            line_break(depth),
         ),
-        _ => (Layout::Row, String::new(), ", ".to_owned(), String::new()),
+        _ => (
+            Layout::Inline,
+            String::new(),
+            ", ".to_owned(),
+            String::new(),
+        ),
     };
     text.push(open);
     for (position, (key, value)) in items.iter().enumerate() {
         text.push_str(if position == 0 { &before } else { &between });
         if let Some(key) = key {
-            put_text(text, key);
+            write_text(text, key);
             text.push_str(": ");
         }
-        put(text, value, inner);
+        write_value(text, value, inner);
     }
     text.push_str(&end);
     text.push(close);
 }
 
 /// A line break and the indent of that depth.
-fn line(depth: usize) -> String {
+fn line_break(depth: usize) -> String {
     format!("\n{}", "  ".repeat(depth))
 }
 
-fn put_text(text: &mut String, content: &str) {
+fn write_text(text: &mut String, content: &str) {
     text.push('"');
     for c in content.chars() {
         match c {
@@ -189,7 +194,7 @@ mod tests {
             ),
             (
                 "pin".into(),
-                Output::Row(vec![
+                Output::Inline(vec![
                     ("x".into(), Output::Int(1)),
                     ("y".into(), Output::Null),
                 ]),

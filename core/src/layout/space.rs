@@ -156,7 +156,7 @@ impl Rect {
     }
 
     /// Whether the point lies in it or on its edge.
-    pub fn holds(self, point: Point) -> bool {
+    pub fn contains(self, point: Point) -> bool {
         self.x <= point.x
             && point.x <= self.right()
             && self.y <= point.y

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// How many steps are kept.
-const STEPS: usize = 200;
+const MAX_STEPS: usize = 200;
 
 /// A history of snapshots. What it is a history of it does not know.
 #[derive(Clone, Debug)]
@@ -46,13 +46,13 @@ impl<T> History<T> {
             name,
             value: before,
         });
-        while self.past.len() > STEPS {
+        while self.past.len() > MAX_STEPS {
             self.past.pop_front();
         }
     }
 
     /// Ends the merging: the next step is one of its own, whatever it is.
-    pub fn settle(&mut self) {
+    pub fn end_merge(&mut self) {
         self.merging = None;
     }
 
@@ -124,7 +124,7 @@ mod tests {
         pushed(&mut history, 0, Some("a"));
         pushed(&mut history, 1, Some("a"));
         pushed(&mut history, 2, Some("b"));
-        history.settle();
+        history.end_merge();
         pushed(&mut history, 3, Some("b"));
         let mut seen = Vec::new();
         let mut now = Arc::new(4);

@@ -14,17 +14,17 @@ const LONGEST: usize = 40;
 /// The same calls in the same order give the same ids: `server-web-shop`, and for the next server of
 /// that name `server-web-shop-2`.
 #[derive(Clone, Debug, Default)]
-pub struct Ids {
+pub struct IdGenerator {
     taken: HashSet<Id, FxBuildHasher>,
     /// The number to try next behind an id that was wanted before, so that ten thousand parts of one
     /// name are not tried ten thousand times each.
     next: FxHashMap<String, u32>,
 }
 
-impl Ids {
+impl IdGenerator {
     /// All ids of that model are taken.
-    pub fn of(model: &Model) -> Ids {
-        let mut ids = Ids::default();
+    pub fn of(model: &Model) -> IdGenerator {
+        let mut ids = IdGenerator::default();
         for part in model.parts() {
             ids.claim(&part.id);
         }
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn ids_are_made_of_class_and_name() {
-        let mut ids = Ids::default();
+        let mut ids = IdGenerator::default();
         ids.claim(&Id::new("actor-taken"));
         for (class, name, expected) in [
             ("Server", "Web shop", "server-web-shop"),
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn ids_stay_short() {
-        let id = Ids::default().fresh("Server", &"long name ".repeat(50));
+        let id = IdGenerator::default().fresh("Server", &"long name ".repeat(50));
         assert_eq!(
             id.as_str(),
             "server-long-name-long-name-long-name-long-name"
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn ten_thousand_parts_of_one_name_are_told_apart() {
-        let mut ids = Ids::default();
+        let mut ids = IdGenerator::default();
         let last = (0..10_000).map(|_| ids.fresh("Server", "x")).last();
         assert_eq!(last, Some(Id::new("server-x-10000")));
     }

@@ -121,7 +121,7 @@ impl Palette {
     }
 }
 
-/// The rows stand in the order of the variants; a test holds it.
+/// The rows are in the order of the variants; a test checks it.
 fn row(colour: Colour) -> Option<&'static Row> {
     TABLE.get(colour as usize)
 }

@@ -24,7 +24,7 @@ pub fn icon(name: &str) -> &'static Icon {
         .unwrap_or(&FALLBACK)
 }
 
-/// What stands for an icon that is not in the table.
+/// Drawn for an icon that is not in the table.
 const FALLBACK: Icon = Icon {
     name: "square",
     path: "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2z",

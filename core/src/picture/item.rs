@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Colour;
+use super::colour::Colour;
 use crate::layout::Point;
 use crate::model::Id;
 
@@ -15,7 +15,7 @@ pub struct Picture {
     pub height: f64,
     /// What it shows, in a few words: "Data-flow diagram of Web shop".
     pub title: String,
-    /// The same in a sentence or two, for those who cannot see it.
+    /// Its accessible description: a sentence or two.
     pub description: String,
     /// From the bottom to the top.
     pub items: Vec<Item>,
@@ -41,7 +41,7 @@ pub struct Group {
     pub role: Role,
     /// The part of the model that it shows.
     pub part: Option<Id>,
-    /// What it says to those who cannot see it; empty where its items say it.
+    /// Its accessible name; empty where its items have names.
     pub label: String,
     /// From the bottom to the top.
     pub items: Vec<Item>,
@@ -61,7 +61,7 @@ pub enum Role {
     /// The line of a flow or message.
     Line,
     /// An arrowhead.
-    Head,
+    Arrowhead,
     /// The text of a flow or message, with its severity.
     Label,
     /// A number in a ring.
@@ -266,7 +266,7 @@ impl Role {
             Role::Flow => "flow",
             Role::Outline => "outline",
             Role::Line => "line",
-            Role::Head => "head",
+            Role::Arrowhead => "head",
             Role::Label => "label",
             Role::Badge => "badge",
             Role::Mark => "mark",
@@ -292,7 +292,7 @@ impl Group {
         }
     }
 
-    /// The same for a part of the model, with what it says to those who cannot see it.
+    /// The same for a part of the model, with its accessible name.
     #[must_use]
     pub fn of(self, part: &Id, label: impl Into<String>) -> Group {
         Group {

@@ -2,20 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Colour, Item, Outline, Point, Role, Segment, Shape, Stroke};
+use super::colour::Colour;
+use super::item::{Item, Outline, Role, Segment, Shape, Stroke};
+use crate::layout::Point;
 
 /// Length of an arrowhead in px.
-pub const HEAD_LENGTH: f64 = 9.0;
+pub const ARROWHEAD_LENGTH: f64 = 9.0;
 
 /// Width of an arrowhead in px.
-const HEAD_WIDTH: f64 = 7.0;
+const ARROWHEAD_WIDTH: f64 = 7.0;
 
 /// Radius of the corners of a line in px.
 const RADIUS: f64 = 8.0;
 
 /// An arrowhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Head {
+pub enum Arrowhead {
     /// A filled triangle: a request.
     Filled,
     /// Two strokes: a response.
@@ -23,21 +25,26 @@ pub enum Head {
 }
 
 /// A line through the points, with rounded corners and an arrowhead at either end or none:
-/// a shape of [`Role::Line`], then one of [`Role::Head`] for each head.
-pub fn line(points: &[Point], stroke: Stroke, start: Option<Head>, end: Option<Head>) -> Vec<Item> {
+/// a shape of [`Role::Line`], then one of [`Role::Arrowhead`] for each head.
+pub fn line(
+    points: &[Point],
+    stroke: Stroke,
+    start: Option<Arrowhead>,
+    end: Option<Arrowhead>,
+) -> Vec<Item> {
     let mut points = points.to_vec();
     let heads = [
-        end.and_then(|kind| head_of(&points, kind, stroke)),
+        end.and_then(|kind| arrowhead_of(&points, kind, stroke)),
         start.and_then(|kind| {
             let reversed: Vec<Point> = points.iter().rev().copied().collect();
-            head_of(&reversed, kind, stroke)
+            arrowhead_of(&reversed, kind, stroke)
         }),
     ];
     // A filled head covers the end of its line, which would else show beside the tip.
-    if end == Some(Head::Filled) {
+    if end == Some(Arrowhead::Filled) {
         shorten(&mut points);
     }
-    if start == Some(Head::Filled) {
+    if start == Some(Arrowhead::Filled) {
         points.reverse();
         shorten(&mut points);
         points.reverse();
@@ -55,27 +62,27 @@ pub fn line(points: &[Point], stroke: Stroke, start: Option<Head>, end: Option<H
 }
 
 /// An arrowhead whose tip lies at `tip`, pointing away from `from`.
-pub fn head(kind: Head, tip: Point, from: Point, stroke: Stroke) -> Shape {
+pub fn arrowhead(kind: Arrowhead, tip: Point, from: Point, stroke: Stroke) -> Shape {
     let length = tip.distance(from);
     let (dx, dy) = if length > 0.0 {
         ((tip.x - from.x) / length, (tip.y - from.y) / length)
     } else {
         (1.0, 0.0)
     };
-    let base = tip.moved(-dx * HEAD_LENGTH, -dy * HEAD_LENGTH);
-    let half = HEAD_WIDTH / 2.0;
+    let base = tip.moved(-dx * ARROWHEAD_LENGTH, -dy * ARROWHEAD_LENGTH);
+    let half = ARROWHEAD_WIDTH / 2.0;
     let left = base.moved(dy * half, -dx * half).rounded();
     let right = base.moved(-dy * half, dx * half).rounded();
     let points = vec![left, tip.rounded(), right];
     match kind {
-        Head::Filled => Shape {
-            role: Role::Head,
+        Arrowhead::Filled => Shape {
+            role: Role::Arrowhead,
             outline: Outline::Polygon(points),
             fill: Some(stroke.colour),
             stroke: None,
         },
-        Head::Open => Shape {
-            role: Role::Head,
+        Arrowhead::Open => Shape {
+            role: Role::Arrowhead,
             outline: Outline::Polyline(points),
             fill: None,
             stroke: Some(Stroke::solid(stroke.colour, stroke.width)),
@@ -118,9 +125,9 @@ impl Default for Stroke {
     }
 }
 
-fn head_of(points: &[Point], kind: Head, stroke: Stroke) -> Option<Shape> {
+fn arrowhead_of(points: &[Point], kind: Arrowhead, stroke: Stroke) -> Option<Shape> {
     match points {
-        [.., from, tip] => Some(head(kind, *tip, *from, stroke)),
+        [.., from, tip] => Some(arrowhead(kind, *tip, *from, stroke)),
         _ => None,
     }
 }
@@ -128,8 +135,8 @@ fn head_of(points: &[Point], kind: Head, stroke: Stroke) -> Option<Shape> {
 fn shorten(points: &mut [Point]) {
     if let [.., from, tip] = points {
         let length = tip.distance(*from);
-        if length > HEAD_LENGTH {
-            *tip = tip.towards(*from, (HEAD_LENGTH - 1.0) / length);
+        if length > ARROWHEAD_LENGTH {
+            *tip = tip.towards(*from, (ARROWHEAD_LENGTH - 1.0) / length);
         }
     }
 }
@@ -169,7 +176,7 @@ mod tests {
             &[p(0.0, 0.0), p(100.0, 0.0)],
             Stroke::default(),
             None,
-            Some(Head::Filled),
+            Some(Arrowhead::Filled),
         );
         let outlines: Vec<&Outline> = items
             .iter()

@@ -13,6 +13,7 @@ mod item;
 mod line;
 mod sequence;
 mod severity;
+mod text;
 
 pub use crate::layout::Point;
 pub use colour::{Colour, Palette};
@@ -22,6 +23,6 @@ pub use icons::{ICON_GRID, ICONS, Icon, icon};
 pub use item::{
     Align, Dash, Group, IconUse, Item, Outline, Picture, Role, Segment, Shape, Stroke, Text,
 };
-pub use line::{HEAD_LENGTH, Head, head, line, rounded};
+pub use line::{ARROWHEAD_LENGTH, Arrowhead, arrowhead, line, rounded};
 pub use sequence::sequence;
 pub use severity::{BADGE_SIZE, MARK_HEIGHT, badge, glyph, mark, mark_width};

@@ -12,13 +12,13 @@ pub(super) enum Literal {
 }
 
 /// A fault in a literal, by its offset in it.
-pub(super) type LiteralFault = (usize, Diagnostic);
+pub(super) type LiteralError = (usize, Diagnostic);
 
 /// Resolves the escapes of a literal that is written with prefix and quotes.
 ///
 /// # Errors
 /// An escape that means nothing, and literals that are code (`f"…"`): where, and a diagnostic.
-pub(super) fn literal(written: &str) -> Result<Literal, LiteralFault> {
+pub(super) fn literal(written: &str) -> Result<Literal, LiteralError> {
     let (prefix, _) = split(written);
     if is_formatted(written) {
         let prefix = prefix.to_ascii_lowercase();
@@ -30,7 +30,7 @@ pub(super) fn literal(written: &str) -> Result<Literal, LiteralFault> {
         );
         return Err((0, error.hint("Write the text out.")));
     }
-    let (raw, start, length) = frame(written);
+    let (raw, start, length) = delimiters(written);
     let end = written.len().saturating_sub(length);
     let body = written.get(start..end).unwrap_or_default();
     let bytes = prefix.contains(['b', 'B']);
@@ -55,10 +55,11 @@ fn split(written: &str) -> (&str, &str) {
 
 /// Whether a literal leaves escapes as they are, how long its prefix and quotes in front are, and how
 /// long the quotes behind.
-pub(super) fn frame(written: &str) -> (bool, usize, usize) {
+pub(super) fn delimiters(written: &str) -> (bool, usize, usize) {
     let (prefix, quoted) = split(written);
-    let thrice = quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"));
-    let length = if thrice { 3 } else { 1 };
+    let triple_quoted =
+        quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"));
+    let length = if triple_quoted { 3 } else { 1 };
     (
         prefix.contains(['r', 'R']),
         prefix.len().saturating_add(length),
@@ -70,7 +71,7 @@ pub(super) fn frame(written: &str) -> (bool, usize, usize) {
 ///
 /// # Errors
 /// An escape that means nothing: where, and a diagnostic.
-pub(super) fn resolve(body: &str, raw: bool) -> Result<String, LiteralFault> {
+pub(super) fn resolve(body: &str, raw: bool) -> Result<String, LiteralError> {
     let mut reader = Reader::new(body, raw, false);
     reader.read().map(|()| reader.text)
 }
@@ -96,7 +97,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn read(&mut self) -> Result<(), LiteralFault> {
+    fn read(&mut self) -> Result<(), LiteralError> {
         loop {
             let start = self.at;
             match self.next() {
@@ -107,16 +108,16 @@ impl<'t> Reader<'t> {
                     if self.peek() == Some('\n') {
                         self.next();
                     }
-                    self.put('\n', start)?;
+                    self.push('\n', start)?;
                 }
-                Some(c) => self.put(c, start)?,
+                Some(c) => self.push(c, start)?,
             }
         }
     }
 
-    fn escape(&mut self, start: usize) -> Result<(), LiteralFault> {
+    fn escape(&mut self, start: usize) -> Result<(), LiteralError> {
         let Some(c) = self.next() else {
-            return self.put('\\', start);
+            return self.push('\\', start);
         };
         match c {
             '\n' => Ok(()),
@@ -126,14 +127,14 @@ impl<'t> Reader<'t> {
                 }
                 Ok(())
             }
-            '\\' | '\'' | '"' => self.put(c, start),
-            'a' => self.put('\u{7}', start),
-            'b' => self.put('\u{8}', start),
-            'f' => self.put('\u{c}', start),
-            'n' => self.put('\n', start),
-            'r' => self.put('\r', start),
-            't' => self.put('\t', start),
-            'v' => self.put('\u{b}', start),
+            '\\' | '\'' | '"' => self.push(c, start),
+            'a' => self.push('\u{7}', start),
+            'b' => self.push('\u{8}', start),
+            'f' => self.push('\u{c}', start),
+            'n' => self.push('\n', start),
+            'r' => self.push('\r', start),
+            't' => self.push('\t', start),
+            'v' => self.push('\u{b}', start),
             '0'..='7' => {
                 let mut code = c.to_digit(8).unwrap_or(0);
                 for _ in 0..2 {
@@ -143,7 +144,7 @@ impl<'t> Reader<'t> {
                     code = code.saturating_mul(8).saturating_add(digit);
                     self.next();
                 }
-                self.put_code(code, start)
+                self.push_code(code, start)
             }
             'x' => self.hexadecimal(2, start),
             'u' if !self.bytes => self.hexadecimal(4, start),
@@ -158,13 +159,13 @@ impl<'t> Reader<'t> {
             )),
             // An escape that means nothing stands for itself, backslash included.
             _ => {
-                self.put('\\', start)?;
-                self.put(c, start)
+                self.push('\\', start)?;
+                self.push(c, start)
             }
         }
     }
 
-    fn hexadecimal(&mut self, digits: usize, start: usize) -> Result<(), LiteralFault> {
+    fn hexadecimal(&mut self, digits: usize, start: usize) -> Result<(), LiteralError> {
         let mut code = 0u32;
         for _ in 0..digits {
             let Some(digit) = self.peek().and_then(|c| c.to_digit(16)) else {
@@ -179,17 +180,17 @@ impl<'t> Reader<'t> {
             code = code.wrapping_shl(4) | digit;
             self.next();
         }
-        self.put_code(code, start)
+        self.push_code(code, start)
     }
 
-    fn put_code(&mut self, code: u32, start: usize) -> Result<(), LiteralFault> {
+    fn push_code(&mut self, code: u32, start: usize) -> Result<(), LiteralError> {
         if self.bytes {
             // Python takes an octal escape above \377 modulo 256 in bytes.
             self.octets.push(code.to_le_bytes()[0]);
             return Ok(());
         }
         match char::from_u32(code) {
-            Some(c) => self.put(c, start),
+            Some(c) => self.push(c, start),
             None => Err((
                 start,
                 Diagnostic::error("python-escape", "This escape stands for no character."),
@@ -197,7 +198,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn put(&mut self, c: char, start: usize) -> Result<(), LiteralFault> {
+    fn push(&mut self, c: char, start: usize) -> Result<(), LiteralError> {
         if !self.bytes {
             self.text.push(c);
             return Ok(());
@@ -268,8 +269,8 @@ mod tests {
             ("b'é'", 2, "python-escape"),
             ("f'{x}'", 0, "python-unsupported"),
         ] {
-            let fault = literal(written).map_err(|(at, error)| (at, error.code));
-            assert_eq!(fault, Err((at, code.to_owned())), "{written}");
+            let error = literal(written).map_err(|(at, error)| (at, error.code));
+            assert_eq!(error, Err((at, code.to_owned())), "{written}");
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Tokens and syntax tree, with spans, of the Python that conditions and `tm.py` files are written in.
 //!
 //! Nothing is evaluated here, and nothing is known of models: text goes in, a tree and diagnostics
-//! come out.
+//! come out. [`output`] is the other direction: texts as Python would print or write them.
 
-mod fault;
+mod error;
 mod literal;
 mod number;
+pub mod output;
 mod parse;
 mod span;
 mod statement;
@@ -13,14 +14,14 @@ mod token;
 mod tokenize;
 mod tree;
 
-pub use parse::{DEEPEST, expression, script};
+pub use parse::{MAX_DEPTH, expression, script};
 pub use span::Span;
 pub use statement::{
     Case, Class, Function, Import, Loop, Parameter, Parameters, Script, Statement, StatementKind,
 };
 pub use token::{Keyword, Sign, Token, TokenKind};
-pub use tokenize::{LONGEST, tokenize};
+pub use tokenize::{MAX_LENGTH, tokenize};
 pub use tree::{
-    Argument, Binary, Comparison, Comprehension, Expr, ExprKind, For, Form, Logical, Makes, Piece,
-    Unary, Word,
+    Argument, ArgumentKind, Binary, Comparison, Comprehension, ComprehensionKind, Expr, ExprKind,
+    For, FormattedPart, Identifier, Logical, Unary,
 };

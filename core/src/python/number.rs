@@ -4,13 +4,13 @@ use super::ExprKind;
 
 /// The value of a number as Python writes it; what is wrong with it, if it is none.
 pub(super) fn number(text: &str) -> Result<ExprKind, &'static str> {
-    if !underscores_are_right(text) {
+    if !has_valid_underscores(text) {
         return Err("An underscore in a number stands between two digits.");
     }
     let plain = text.replace('_', "").to_ascii_lowercase();
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
         if let Some(digits) = plain.strip_prefix(prefix) {
-            return whole(digits, radix);
+            return integer(digits, radix);
         }
     }
     if let Some(imaginary) = plain.strip_suffix('j') {
@@ -22,10 +22,10 @@ pub(super) fn number(text: &str) -> Result<ExprKind, &'static str> {
     if plain.starts_with('0') && plain.contains(|c: char| c != '0') {
         return Err("A whole number has no zeros before its first digit.");
     }
-    whole(&plain, 10)
+    integer(&plain, 10)
 }
 
-fn whole(digits: &str, radix: u32) -> Result<ExprKind, &'static str> {
+fn integer(digits: &str, radix: u32) -> Result<ExprKind, &'static str> {
     if digits.is_empty() || !digits.chars().all(|c| c.is_digit(radix)) {
         return Err("This is no number.");
     }
@@ -40,7 +40,7 @@ fn float(text: &str) -> Result<f64, &'static str> {
     text.parse().map_err(|_| "This is no number.")
 }
 
-fn underscores_are_right(text: &str) -> bool {
+fn has_valid_underscores(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let based = ["0x", "0o", "0b"]
         .iter()

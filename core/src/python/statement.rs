@@ -1,6 +1,6 @@
 //! The syntax tree of Python statements.
 
-use super::{Argument, Binary, Expr, Span, Word};
+use super::{Argument, Binary, Expr, Identifier, Span};
 
 /// A script: its statements, and the comments that stand on lines of their own.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +34,7 @@ pub enum StatementKind {
     /// `import a.b as c, d`
     Import(Vec<Import>),
     /// `from a import b as c`; without names it is `*`.
-    From(Word, Option<Vec<Import>>),
+    From(Identifier, Option<Vec<Import>>),
     /// `if` and each `elif` with what follows, and what follows `else`.
     If(Vec<(Expr, Vec<Statement>)>, Vec<Statement>),
     /// `while test: … else: …`
@@ -61,18 +61,18 @@ pub enum StatementKind {
     /// `continue`
     Continue,
     /// `global a, b` and `nonlocal a, b`
-    Outer(Vec<Word>),
+    ScopeDeclaration(Vec<Identifier>),
     /// `del a`, `assert a`, `pass`, `type a = b`: nothing that a script is read for.
-    Nothing,
+    Ignored,
 }
 
 /// A module or a name that is imported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Import {
     /// What is imported; dotted where it is a module.
-    pub name: Word,
+    pub name: Identifier,
     /// What it is called here, if not as there.
-    pub alias: Option<Word>,
+    pub alias: Option<Identifier>,
 }
 
 /// A `for` statement.
@@ -103,7 +103,7 @@ pub struct Case {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Function {
     /// Its name.
-    pub name: Word,
+    pub name: Identifier,
     /// What it takes.
     pub parameters: Parameters,
     /// What it does.
@@ -116,7 +116,7 @@ pub struct Function {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Class {
     /// Its name.
-    pub name: Word,
+    pub name: Identifier,
     /// What it extends, and other arguments.
     pub bases: Vec<Argument>,
     /// What is in it.
@@ -129,20 +129,20 @@ pub struct Class {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parameters {
     /// The parameters that can be given by position, in order.
-    pub plain: Vec<Parameter>,
+    pub positional: Vec<Parameter>,
     /// `*args`, where further positions go.
-    pub rest: Option<Word>,
+    pub variadic: Option<Identifier>,
     /// The parameters that can be given by name alone.
-    pub named: Vec<Parameter>,
+    pub keyword_only: Vec<Parameter>,
     /// `**kwargs`, where further names go.
-    pub rest_named: Option<Word>,
+    pub keyword_variadic: Option<Identifier>,
 }
 
 /// A parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
     /// Its name.
-    pub name: Word,
+    pub name: Identifier,
     /// What counts where it is not given.
     pub default: Option<Expr>,
 }
@@ -150,7 +150,7 @@ pub struct Parameter {
 impl Parameters {
     /// Calls `visit` with each default.
     pub(super) fn each_default(&self, visit: &mut dyn FnMut(&Expr)) {
-        let all = self.plain.iter().chain(&self.named);
+        let all = self.positional.iter().chain(&self.keyword_only);
         all.filter_map(|parameter| parameter.default.as_ref())
             .for_each(visit);
     }

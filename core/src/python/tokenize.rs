@@ -1,6 +1,6 @@
 //! Python text as tokens: nothing is left out, so that comments and layout can be read too.
 
-use super::fault::{Fault, MOST_NOTED, placed};
+use super::error::{MAX_RECORDED, SyntaxError, to_diagnostics};
 use super::{Keyword, Sign, Span, Token, TokenKind};
 use crate::diagnostic::Diagnostic;
 
@@ -9,63 +9,63 @@ pub(super) mod fields;
 mod tests;
 
 /// The longest text that is read, in bytes.
-pub const LONGEST: usize = 8 << 20;
+pub const MAX_LENGTH: usize = 8 << 20;
 
 /// The tokens of a text, comments, line breaks and indentation included; the last one is the end.
 ///
-/// What is no token comes as [`TokenKind::Unknown`] with a diagnostic, and reading goes on behind it.
+/// What is no token comes as [`TokenKind::Unknown`] with a diagnostic, and reading goes on rest_after it.
 pub fn tokenize(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
-    let (tokens, faults) = scan(text);
-    (tokens, placed(faults, text))
+    let (tokens, errors) = scan(text);
+    (tokens, to_diagnostics(errors, text))
 }
 
 /// How far a literal that computes its text is searched for texts inside of it, in bytes.
-const FORMATTED: usize = 4096;
+const MAX_FORMATTED: usize = 4096;
 
 /// How many literals may be searched so in vain: where so many are broken, no more are.
-const IN_VAIN: u32 = 64;
+const MAX_FAILED_SEARCHES: u32 = 64;
 
 /// The same with faults that know their span.
-pub(super) fn scan(text: &str) -> (Vec<Token>, Vec<Fault>) {
-    let scanner = scanned(text, &[], 0);
-    (scanner.tokens, scanner.faults)
+pub(super) fn scan(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
+    let scanner = scan_with(text, &[], 0);
+    (scanner.tokens, scanner.errors)
 }
 
 /// How many texts without an end a script may have that are taken to end with their line: behind more
 /// of them nothing is read, so that none of them is searched for its end again and again.
-const MENDED: u32 = 4;
+const MAX_UNTERMINATED: u32 = 4;
 
 /// The same for a script, where a bracket that is never closed ends with its line, so that what
 /// stands behind it can be read.
-pub(super) fn scan_script(text: &str) -> (Vec<Token>, Vec<Fault>) {
-    let scanner = scanned(text, &[], MENDED);
+pub(super) fn scan_script(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
+    let scanner = scan_with(text, &[], MAX_UNTERMINATED);
     if scanner.open.is_empty() {
-        return (scanner.tokens, scanner.faults);
+        return (scanner.tokens, scanner.errors);
     }
-    let again = scanned(text, &scanner.open, MENDED);
-    (again.tokens, again.faults)
+    let again = scan_with(text, &scanner.open, MAX_UNTERMINATED);
+    (again.tokens, again.errors)
 }
 
 /// The tokens between two bytes, line breaks meaning nothing.
-pub(super) fn scan_between(text: &str, from: usize, end: usize) -> (Vec<Token>, Vec<Fault>) {
+pub(super) fn scan_between(text: &str, from: usize, end: usize) -> (Vec<Token>, Vec<SyntaxError>) {
     let mut scanner = Scanner::new(text.get(..end).unwrap_or_default(), from, &[]);
     scanner.open.push(from);
     scanner.run();
-    (scanner.tokens, scanner.faults)
+    (scanner.tokens, scanner.errors)
 }
 
-fn scanned<'t>(text: &'t str, never_closed: &'t [usize], mended: u32) -> Scanner<'t> {
+fn scan_with<'t>(text: &'t str, never_closed: &'t [usize], unterminated_left: u32) -> Scanner<'t> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut scanner = Scanner::new(text, start, never_closed);
-    scanner.mended = mended;
-    if text.len() > LONGEST {
+    scanner.unterminated_left = unterminated_left;
+    if text.len() > MAX_LENGTH {
         scanner.at = text.len();
-        scanner.fault(
+        scanner.error(
             0,
             Diagnostic::error(
                 "python-too-long",
                 format!(
-                    "The text has {} bytes; more than {LONGEST} are not read.",
+                    "The text has {} bytes; more than {MAX_LENGTH} are not read.",
                     text.len()
                 ),
             ),
@@ -80,15 +80,15 @@ struct Scanner<'t> {
     /// Where reading stands, in bytes.
     at: usize,
     tokens: Vec<Token>,
-    faults: Vec<Fault>,
+    errors: Vec<SyntaxError>,
     /// Where the brackets that are open stand.
     open: Vec<usize>,
     /// Where brackets stand that count as closed at the end of their line, ascending.
     never_closed: &'t [usize],
     /// How many literals were searched in vain for texts inside of them.
-    in_vain: u32,
+    failed_searches: u32,
     /// How many more texts without an end are taken to end with their line.
-    mended: u32,
+    unterminated_left: u32,
     /// Columns of the enclosing blocks; none for the outermost.
     indents: Vec<u32>,
 }
@@ -99,11 +99,11 @@ impl<'t> Scanner<'t> {
             text,
             at,
             tokens: Vec::new(),
-            faults: Vec::new(),
+            errors: Vec::new(),
             open: Vec::new(),
             never_closed,
-            in_vain: 0,
-            mended: 0,
+            failed_searches: 0,
+            unterminated_left: 0,
             indents: Vec::new(),
         }
     }
@@ -121,7 +121,7 @@ impl<'t> Scanner<'t> {
             match c {
                 '\r' | '\n' => {
                     self.line_break();
-                    let kind = if !self.open.is_empty() || self.nothing_on_the_line() {
+                    let kind = if !self.open.is_empty() || self.is_line_empty() {
                         TokenKind::Break
                     } else {
                         TokenKind::Newline
@@ -140,7 +140,7 @@ impl<'t> Scanner<'t> {
                 _ => self.sign(),
             }
         }
-        if !self.nothing_on_the_line() {
+        if !self.is_line_empty() {
             self.push(TokenKind::Newline, self.at);
         }
         for _ in std::mem::take(&mut self.indents) {
@@ -173,17 +173,17 @@ impl<'t> Scanner<'t> {
             return;
         }
         // The dedents stand before the blanks: an indent that follows spans these.
-        let behind = std::mem::replace(&mut self.at, start);
+        let rest_after = std::mem::replace(&mut self.at, start);
         while column < outer(&self.indents) {
             self.indents.pop();
             self.push(TokenKind::Dedent, start);
         }
-        self.at = behind;
+        self.at = rest_after;
         if column != outer(&self.indents) {
             // The block that this line starts is one that nothing asked for.
             self.indents.push(column);
             self.push(TokenKind::Indent, start);
-            self.fault(
+            self.error(
                 start,
                 Diagnostic::error(
                     "python-indentation",
@@ -261,21 +261,21 @@ impl<'t> Scanner<'t> {
     fn literal(&mut self, start: usize) {
         let Some(quote) = self.peek() else { return };
         let prefix = self.slice(start);
-        if prefix.contains(['f', 'F', 't', 'T']) && self.in_vain < IN_VAIN {
-            if let Some(end) = self.end_of_formatted(quote) {
+        if prefix.contains(['f', 'F', 't', 'T']) && self.failed_searches < MAX_FAILED_SEARCHES {
+            if let Some(end) = self.formatted_literal_end(quote) {
                 self.at = end;
                 return self.push(TokenKind::Text, start);
             }
-            self.in_vain = self.in_vain.saturating_add(1);
+            self.failed_searches = self.failed_searches.saturating_add(1);
         }
-        let thrice = self.peek_at(1) == Some(quote) && self.peek_at(2) == Some(quote);
-        for _ in 0..if thrice { 3 } else { 1 } {
+        let triple_quoted = self.peek_at(1) == Some(quote) && self.peek_at(2) == Some(quote);
+        for _ in 0..if triple_quoted { 3 } else { 1 } {
             self.advance(quote);
         }
         loop {
             match self.peek() {
                 None => break,
-                Some('\n' | '\r') if !thrice => break,
+                Some('\n' | '\r') if !triple_quoted => break,
                 Some('\\') => {
                     self.advance('\\');
                     match self.peek() {
@@ -286,7 +286,7 @@ impl<'t> Scanner<'t> {
                 }
                 Some(c) if c == quote => {
                     self.advance(c);
-                    if !thrice {
+                    if !triple_quoted {
                         return self.push(TokenKind::Text, start);
                     }
                     if self.peek() == Some(quote) && self.peek_at(1) == Some(quote) {
@@ -298,31 +298,31 @@ impl<'t> Scanner<'t> {
                 Some(c) => self.advance(c),
             }
         }
-        if thrice && self.mended > 0 {
-            self.mended = self.mended.saturating_sub(1);
+        if triple_quoted && self.unterminated_left > 0 {
+            self.unterminated_left = self.unterminated_left.saturating_sub(1);
             let rest = self.text.get(start..).unwrap_or_default();
             let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
             self.at = start.saturating_add(line);
         }
         self.push(TokenKind::Unknown, start);
-        self.fault(
+        self.error(
             start,
             Diagnostic::error("python-open-string", "This text has no closing quote.").hint(
                 format!(
                     "End it with {}.",
-                    quote.to_string().repeat(if thrice { 3 } else { 1 })
+                    quote.to_string().repeat(if triple_quoted { 3 } else { 1 })
                 ),
             ),
         );
     }
 
     /// Where a literal that computes its text ends, whose fields hold the quote that it is in.
-    fn end_of_formatted(&self, quote: char) -> Option<usize> {
+    fn formatted_literal_end(&self, quote: char) -> Option<usize> {
         let text = self.text.get(self.at..)?;
-        let thrice = text.chars().take(3).filter(|c| *c == quote).count() == 3;
-        let length = if thrice { 3 } else { 1 };
+        let triple_quoted = text.chars().take(3).filter(|c| *c == quote).count() == 3;
+        let length = if triple_quoted { 3 } else { 1 };
         let mut at = length;
-        while at < FORMATTED {
+        while at < MAX_FORMATTED {
             let rest = text.get(at..)?;
             let c = rest.chars().next()?;
             let next = rest.chars().nth(1);
@@ -332,11 +332,11 @@ impl<'t> Scanner<'t> {
                 '{' => {
                     let end = rest
                         .char_indices()
-                        .nth(FORMATTED)
+                        .nth(MAX_FORMATTED)
                         .map_or(rest.len(), |(at, _)| at);
                     fields::field(rest.get(..end)?)?.end.checked_add(1)?
                 }
-                '\n' | '\r' if !thrice => return None,
+                '\n' | '\r' if !triple_quoted => return None,
                 c if c == quote
                     && rest.chars().take(length).filter(|c| *c == quote).count() == length =>
                 {
@@ -370,10 +370,10 @@ impl<'t> Scanner<'t> {
         let Some(c) = self.peek() else { return };
         self.advance(c);
         self.push(TokenKind::Unknown, start);
-        if self.faults.len() >= MOST_NOTED {
+        if self.errors.len() >= MAX_RECORDED {
             return;
         }
-        self.fault(
+        self.error(
             start,
             Diagnostic::error(
                 "python-character",
@@ -383,7 +383,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Whether the line has no token so far, comments aside.
-    fn nothing_on_the_line(&self) -> bool {
+    fn is_line_empty(&self) -> bool {
         let last = self
             .tokens
             .iter()
@@ -434,10 +434,10 @@ impl<'t> Scanner<'t> {
         self.tokens.push(Token { kind, span });
     }
 
-    fn fault(&mut self, start: usize, diagnostic: Diagnostic) {
-        if self.faults.len() < MOST_NOTED {
+    fn error(&mut self, start: usize, diagnostic: Diagnostic) {
+        if self.errors.len() < MAX_RECORDED {
             let span = self.span(start);
-            self.faults.push(Fault { diagnostic, span });
+            self.errors.push(SyntaxError { diagnostic, span });
         }
     }
 }

@@ -47,7 +47,7 @@ pub enum ExprKind {
     /// `a if test else b`, as test, `a`, `b`.
     Conditional(Box<[Expr; 3]>),
     /// `a.name`
-    Attribute(Box<Expr>, Word),
+    Attribute(Box<Expr>, Identifier),
     /// `a[index]`
     Subscript(Box<[Expr; 2]>),
     /// `start:stop:step` inside a subscript.
@@ -65,20 +65,20 @@ pub enum ExprKind {
     /// `[a for …]` and its kin.
     Comprehension(Box<Comprehension>),
     /// `f"…{a}…"`: in scripts only, as all that follows.
-    Formatted(Vec<Piece>),
+    Formatted(Vec<FormattedPart>),
     /// `lambda a: …`
     Lambda(Box<(Parameters, Expr)>),
     /// `*a` in a list or as a target.
     Starred(Box<Expr>),
     /// `name := a`
-    Named(Word, Box<Expr>),
+    Named(Identifier, Box<Expr>),
     /// `await a`, `yield a`: a value that comes from elsewhere.
     Awaited(Option<Box<Expr>>),
 }
 
 /// A piece of a formatted text.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
+pub enum FormattedPart {
     /// Text as it is.
     Text(String),
     /// `{value!conversion:spec}`
@@ -88,14 +88,14 @@ pub enum Piece {
         /// `r`, `s` or `a`.
         conversion: Option<char>,
         /// How it is laid out.
-        spec: Vec<Piece>,
+        spec: Vec<FormattedPart>,
     },
 }
 
-impl Piece {
+impl FormattedPart {
     /// Calls `visit` with each expression in it.
     fn each_part(&self, visit: &mut dyn FnMut(&Expr)) {
-        if let Piece::Value { value, spec, .. } = self {
+        if let FormattedPart::Value { value, spec, .. } = self {
             visit(value);
             spec.iter().for_each(|piece| piece.each_part(visit));
         }
@@ -104,7 +104,7 @@ impl Piece {
 
 /// A name inside an expression, with where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Identifier {
     /// The name.
     pub text: String,
     /// Where it stands.
@@ -115,29 +115,29 @@ pub struct Word {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Argument {
     /// How it is handed over.
-    pub form: Form,
+    pub kind: ArgumentKind,
     /// What is handed over.
     pub value: Expr,
 }
 
 /// How an argument is handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum ArgumentKind {
     /// By its position.
-    Plain,
+    Positional,
     /// By its name: `name=value`.
-    Named(Word),
+    Keyword(Identifier),
     /// Each item by its position: `*value`.
     Spread,
     /// Each item by its name: `**value`.
-    SpreadNamed,
+    SpreadKeywords,
 }
 
 /// A comprehension or a generator expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comprehension {
     /// What it makes.
-    pub makes: Makes,
+    pub kind: ComprehensionKind,
     /// What stands before the first `for`.
     pub element: Expr,
     /// Its clauses, outermost first; at least one.
@@ -146,7 +146,7 @@ pub struct Comprehension {
 
 /// What a comprehension makes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Makes {
+pub enum ComprehensionKind {
     /// A list.
     List,
     /// A set.
@@ -299,7 +299,7 @@ impl Expr {
         expr
     }
 
-    /// How many levels it has: 1 for a name. The parser bounds it by [`super::DEEPEST`], so that
+    /// How many levels it has: 1 for a name. The parser bounds it by [`super::MAX_DEPTH`], so that
     /// whoever walks a tree may do so by recursion.
     pub fn height(&self) -> u32 {
         self.height
@@ -354,7 +354,7 @@ impl Expr {
             }
             ExprKind::Comprehension(comprehension) => {
                 visit(&comprehension.element);
-                if let Makes::Dict(value) = &comprehension.makes {
+                if let ComprehensionKind::Dict(value) = &comprehension.kind {
                     visit(value);
                 }
                 for clause in &comprehension.clauses {

@@ -18,7 +18,7 @@ pub struct DataflowDiagram {
     pub graph: Graph,
     /// What of it the layout depends on.
     skeleton: Graph,
-    /// Where it lies.
+    /// Its layout.
     pub laid: Laid,
     /// What it looks like.
     pub picture: Picture,
@@ -28,7 +28,7 @@ pub struct DataflowDiagram {
 
 /// Draws the data-flow diagram. The model itself may ask for colours too.
 ///
-/// Laying out costs most by far: the layout of the diagram `before` is taken over where nothing
+/// Laying out costs most by far: the layout of the diagram `before` is reused where nothing
 /// has changed that it depends on.
 pub fn dataflow_diagram(
     model: &Model,
@@ -38,7 +38,7 @@ pub fn dataflow_diagram(
     colouring: Colouring,
     before: Option<&DataflowDiagram>,
 ) -> DataflowDiagram {
-    let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
+    let marks = analysis.open_findings_by_part(|finding| analysis.is_open(model, rules, finding));
     let graph = dfd::graph(model, analysis, &marks, options);
     let skeleton = graph.skeleton();
     let laid = match before {
@@ -86,7 +86,7 @@ impl DataflowDiagram {
 pub struct SequenceDiagram {
     /// What is drawn.
     pub sequence: Sequence,
-    /// Where it lies.
+    /// Its layout.
     pub laid: layout::sequence::Laid,
     /// What it looks like.
     pub picture: Picture,
@@ -94,7 +94,7 @@ pub struct SequenceDiagram {
 
 /// Draws the sequence diagram.
 pub fn sequence_diagram(model: &Model, rules: &RuleSet, analysis: &Analysis) -> SequenceDiagram {
-    let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
+    let marks = analysis.open_findings_by_part(|finding| analysis.is_open(model, rules, finding));
     let sequence = sequence::sequence(model, analysis, &marks);
     let laid = layout::sequence::sequence(&sequence);
     let picture = picture::sequence(&sequence, &laid);
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn an_old_layout_is_taken_over_only_where_nothing_moves() {
+    fn a_layout_is_reused_only_where_nothing_moves() {
         let id = Id::new("a");
         let name = "A much longer name than before".to_owned();
         let renamed = id.clone();

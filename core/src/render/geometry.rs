@@ -10,7 +10,7 @@ use crate::layout::{Point, Rect};
 use crate::model::Id;
 use crate::views::dfd::{Graph, NodeShape};
 
-/// The text of the JSON object; `milliseconds` is the time that the layout took, if it is to be told.
+/// The text of the JSON object; `milliseconds` is the time that the layout took, if it is to be written.
 pub fn geometry(graph: &Graph, laid: &Laid, milliseconds: Option<f64>) -> String {
     let boundary = |at: Option<usize>| {
         let found = at.and_then(|at| graph.boundaries.get(at));
@@ -65,14 +65,19 @@ fn flows(graph: &Graph, laid: &Laid) -> Vec<Output> {
     for (edge, laid) in graph.edges.iter().zip(&laid.flows) {
         let (source, sink) = (end(edge.source), end(edge.sink));
         let forth = flow(&edge.part, [&source, &sink], &laid.points, &laid.label);
-        flows.push((edge.place, forth));
-        if let Some(answer) = &edge.answer {
+        flows.push((edge.model_index, forth));
+        if let Some(response) = &edge.paired_response {
             let points: Vec<Point> = laid.points.iter().rev().copied().collect();
-            let back = flow(&answer.part, [&sink, &source], &points, &laid.answer);
-            flows.push((answer.place, back));
+            let back = flow(
+                &response.part,
+                [&sink, &source],
+                &points,
+                &laid.response_label,
+            );
+            flows.push((response.model_index, back));
         }
     }
-    flows.sort_by_key(|(place, _)| *place);
+    flows.sort_by_key(|(model_index, _)| *model_index);
     flows.into_iter().map(|(_, flow)| flow).collect()
 }
 
@@ -109,7 +114,7 @@ fn row(members: Vec<(&str, Output)>) -> Output {
     let named = members
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value));
-    Output::Row(named.collect())
+    Output::Inline(named.collect())
 }
 
 fn text(id: &Id) -> Output {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::views::sequence::{Message, Participant, ParticipantKind, Sequence, Step};
 
-/// The text of the file. Participants that say nothing are listed last.
+/// The text of the file. Participants without messages are listed last.
 pub fn puml(sequence: &Sequence) -> String {
     let mut text = String::from("@startuml\n");
     let all = sequence.participants.iter().chain(&sequence.idle);
@@ -67,7 +67,7 @@ fn inert(text: &str) -> String {
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         let next = characters.peek().copied();
-        // These mean something only where they stand twice, or beside each other.
+        // These mean something only when doubled or next to each other.
         let is_doubled = |c: char| next == Some(c) || before == Some(c);
         let is_special = match c {
             '\r' if next == Some('\n') => continue,

@@ -1,26 +1,26 @@
-//! The report templates that come with Parapet.
+//! The built-in report templates.
 
-/// A template that is there without anyone bringing one.
+/// A built-in template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Builtin {
+pub struct BuiltinTemplate {
     /// The name it is asked for by.
     pub name: &'static str,
-    /// Its name for a person.
+    /// Its name on the page.
     pub label: &'static str,
     /// Its text.
     pub template: &'static str,
 }
 
-/// All of them; the first is the one a person sees first.
-pub const BUILTINS: [Builtin; 1] = [Builtin {
+/// All of them; the first is the default.
+pub const BUILTIN_TEMPLATES: [BuiltinTemplate; 1] = [BuiltinTemplate {
     name: "full",
     label: "Full report",
     template: include_str!("builtin/full.md"),
 }];
 
 /// The text of the built-in template of that name.
-pub fn builtin(name: &str) -> Option<&'static str> {
-    let mut all = BUILTINS.iter();
+pub fn builtin_template(name: &str) -> Option<&'static str> {
+    let mut all = BUILTIN_TEMPLATES.iter();
     all.find(|builtin| builtin.name == name)
         .map(|builtin| builtin.template)
 }

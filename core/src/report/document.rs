@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A report that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// What stands in it, from the top.
+    /// What is in it, from the top.
     pub nodes: Vec<Node>,
     /// Its headings, for a table of contents.
     pub contents: Vec<Entry>,
@@ -33,12 +33,12 @@ pub enum Node {
     Break,
     /// A horizontal rule.
     Rule,
-    /// One of the model's diagrams, with the words that stand for it.
+    /// One of the model's diagrams, with its alternative text.
     Diagram {
         /// Which one.
         which: Diagram,
-        /// What it shows, for those who do not see it; may be empty.
-        alternative: String,
+        /// Alternative text; may be empty.
+        alt: String,
     },
     /// Something with nodes in it.
     Element(Element),
@@ -53,7 +53,7 @@ pub enum Diagram {
     Sequence,
 }
 
-/// A node with nodes in it. Elements are nested at most [`DEEPEST`] deep.
+/// A node with nodes in it. Elements are nested at most [`MAX_DEPTH`] deep.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Element {
     /// What it is.
@@ -62,8 +62,8 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
-/// How deep elements can be nested; what is deeper stands in the deepest one.
-pub const DEEPEST: usize = 64;
+/// How deep elements can be nested; what is deeper is in the deepest one.
+pub const MAX_DEPTH: usize = 64;
 
 /// What an element is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +90,7 @@ pub enum Tag {
     /// A quotation.
     Quote,
     /// A list with bullets.
-    Bullets,
+    BulletList,
     /// A list with numbers.
     Numbers {
         /// The first number.
@@ -110,7 +110,7 @@ pub enum Tag {
     Cell {
         /// Whether it is a heading of its column or row.
         is_head: bool,
-        /// Where its text stands.
+        /// How its text is aligned.
         align: Align,
     },
     /// A part that folds.
@@ -127,7 +127,7 @@ pub enum Tag {
     },
 }
 
-/// Where the text of a cell stands.
+/// The alignment of a cell's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Align {
     /// As the language has it.
@@ -156,7 +156,7 @@ impl Tag {
             Tag::Code => "code",
             Tag::CodeBlock => "pre",
             Tag::Quote => "blockquote",
-            Tag::Bullets => "ul",
+            Tag::BulletList => "ul",
             Tag::Numbers { .. } => "ol",
             Tag::Item => "li",
             Tag::Table => "table",
@@ -185,7 +185,7 @@ fn push_text_of(nodes: &[Node], text: &mut String) {
             Node::Text(words) => text.push_str(words),
             Node::Break => text.push(' '),
             Node::Rule => {}
-            Node::Diagram { alternative, .. } => text.push_str(alternative),
+            Node::Diagram { alt, .. } => text.push_str(alt),
             Node::Element(element) => push_text_of(&element.children, text),
         }
     }

@@ -1,7 +1,7 @@
 //! Reports: the template language, what templates can look into, and the tree of a Markdown text.
 //!
 //! ```text
-//! builtin(name) -> template                                      one that comes with Parapet
+//! builtin_template(name) -> template                             one that comes with Parapet
 //! fill(template, Subject) -> Rendered { text, diagnostics }      Markdown
 //! markdown::read(&text) -> Document                              what a screen shows of it
 //! ```
@@ -12,7 +12,7 @@ pub mod document;
 pub mod markdown;
 pub mod template;
 
-pub use builtin::{BUILTINS, Builtin, builtin};
+pub use builtin::{BUILTIN_TEMPLATES, BuiltinTemplate, builtin_template};
 use context::{Context, Subject};
 use template::{Limits, Rendered, Template};
 
@@ -23,7 +23,7 @@ pub fn fill(template: &str, subject: Subject<'_>) -> Rendered {
     let context = Context::new(subject);
     let rendered = template::render(&template, &context, &Limits::default());
     diagnostics.extend(rendered.diagnostics);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.location.place);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position);
     Rendered {
         text: rendered.text,
         diagnostics,

@@ -1,7 +1,7 @@
 //! What conditions read: the effective value of an attribute, and where it comes from.
 
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, AttributeSet, ClassId};
+use crate::schema::{AttributeId, AttributeSet, ClassId};
 
 /// The effective value of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,7 +42,7 @@ pub enum Provenance {
     Answered,
     /// It comes from another part: the sink of a flow, the element that carries the data, …
     Inherited(PartIndex),
-    /// Nobody said anything: the default counts.
+    /// Nobody answered: the default counts.
     Default,
     /// The analysis worked it out: `inputs`, a response paired by order, …
     Computed,
@@ -50,9 +50,9 @@ pub enum Provenance {
 
 /// The attributes of a part that are yes or no.
 #[derive(Clone, Copy, Debug)]
-pub struct YesNo {
+pub struct BooleanFacts {
     /// All of them.
-    pub asked: AttributeSet,
+    pub present: AttributeSet,
     /// Those that are yes.
     pub yes: AttributeSet,
 }
@@ -71,9 +71,9 @@ pub trait Facts {
     /// Where that value comes from.
     fn provenance(&self, part: PartIndex, attribute: AttributeId) -> Provenance;
 
-    /// The attributes of a part that are yes or no, where they are at hand together. They say the
-    /// same as [`Facts::fact`], and not all need be among them.
-    fn yes_no(&self, _part: PartIndex) -> Option<YesNo> {
+    /// The attributes of a part that are yes or no, where they are available as sets. They are the
+    /// same as [`Facts::fact`], and need not be complete.
+    fn boolean_facts(&self, _part: PartIndex) -> Option<BooleanFacts> {
         None
     }
 }

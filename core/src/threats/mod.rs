@@ -7,11 +7,12 @@ mod rules;
 mod threat;
 
 pub use condition::{
-    BUDGET, Clause, Completion, Condition, EvaluationError, Joint, Offer, Reading, Shown, complete,
+    Clause, Completion, CompletionItem, Condition, Connective, EvaluationError, ReadValue, Reading,
+    STEP_BUDGET, complete,
 };
-pub use facts::{Fact, Facts, Provenance, YesNo};
+pub use facts::{BooleanFacts, Fact, Facts, Provenance};
 pub use library::Loaded;
 #[cfg(feature = "library-toml")]
 pub use library::toml;
 pub use rules::{Rule, RuleSet};
-pub use threat::{Library, Places, Sample, Severity, Step, Threat};
+pub use threat::{Library, Mitigation, Sample, Severity, SourceLocations, Threat};

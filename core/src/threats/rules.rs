@@ -3,43 +3,43 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::condition::Constancy;
-use super::library::shown;
-use super::{Condition, Library, Severity, Threat};
-use crate::diagnostic::{Diagnostic, Place, Remarks, nearest};
+use super::condition::{Condition, Constancy};
+use super::library::truncated;
+use super::threat::{Library, Severity, Threat};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, nearest};
 use crate::model::Kind;
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 
 #[cfg(test)]
 mod tests;
 
-/// So many bytes may the conditions of a stack have together: a hundred times those of the built-in
-/// library. It bounds what they take compiled.
-const ROOM: usize = 4 << 20;
+/// The most bytes that all conditions may have together: a hundred times those of the built-in
+/// library. It bounds their compiled size.
+const MAX_CONDITION_BYTES: usize = 4 << 20;
 
-/// So many steps may be spent on finding conditions that never or always hold.
-const PATIENCE: u32 = 10_000_000;
+/// The most steps that are spent on finding conditions that never or always hold.
+const MAX_CONSTANCY_STEPS: u32 = 10_000_000;
 
-/// The threats of stacked libraries, in library order.
+/// The compiled threats of several libraries, in library order.
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     /// All threats, those that are not judged included. Findings name them by position.
     pub threats: Vec<Rule>,
     /// Positions of the threats judged on parts of a class, by [`ClassId`].
-    aimed: Vec<Vec<u32>>,
+    by_class: Vec<Vec<u32>>,
     by_sid: BTreeMap<String, u32>,
 }
 
 /// A threat, ready to be judged.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// The threat as its library says it.
+    /// The threat as its library defines it.
     pub threat: Arc<Threat>,
     /// Name of the library that it comes from.
     pub library: Arc<str>,
     /// Its severity as a number.
     pub severity: Severity,
-    /// The classes it is aimed at, as far as the schema has them; what extends them is meant too.
+    /// The classes it targets, as far as the schema has them; their subclasses are included.
     pub targets: Vec<ClassId>,
     /// Its condition; `None` for a threat that is never judged: it is deprecated, its condition is
     /// empty, or the condition cannot be read.
@@ -47,32 +47,35 @@ pub struct Rule {
 }
 
 impl RuleSet {
-    /// Stacks libraries: their threats in order. Where two have the same SID, the later one takes
+    /// Compiles libraries: their threats in order. Where two have the same SID, the later one takes
     /// the place of the earlier.
-    pub fn stack(libraries: &[Library], schema: &Schema) -> (RuleSet, Vec<Diagnostic>) {
+    pub fn compile<'l>(
+        libraries: impl IntoIterator<Item = &'l Library>,
+        schema: &Schema,
+    ) -> (RuleSet, Vec<Diagnostic>) {
         let mut rules = RuleSet::default();
-        let mut stacking = Stacking {
+        let mut compiler = RuleCompiler {
             schema,
             source: "",
-            room: ROOM,
-            patience: PATIENCE,
-            remarks: Remarks::default(),
+            bytes_left: MAX_CONDITION_BYTES,
+            steps_left: MAX_CONSTANCY_STEPS,
+            remarks: DiagnosticCollector::default(),
         };
         for library in libraries {
             let name: Arc<str> = Arc::from(library.name.as_str());
-            stacking.source = library.source();
+            compiler.source = library.source();
             for threat in &library.threats {
-                let rule = stacking.rule(threat, &name);
-                rules.place(rule, &mut stacking);
+                let rule = compiler.compile_rule(threat, &name);
+                rules.insert(rule, &mut compiler);
             }
         }
-        rules.aim(schema);
-        (rules, stacking.remarks.finish())
+        rules.index_by_class(schema);
+        (rules, compiler.remarks.finish())
     }
 
     /// Positions of the threats to be judged on a part of that class, ascending.
-    pub fn aimed_at(&self, class: ClassId) -> &[u32] {
-        self.aimed
+    pub fn rules_for_class(&self, class: ClassId) -> &[u32] {
+        self.by_class
             .get(usize::from(class.0))
             .map_or(&[], Vec::as_slice)
     }
@@ -87,20 +90,20 @@ impl RuleSet {
         self.threats.get(position as usize)
     }
 
-    fn place(&mut self, rule: Rule, stacking: &mut Stacking<'_>) {
+    fn insert(&mut self, rule: Rule, compiler: &mut RuleCompiler<'_>) {
         let sid = rule.threat.sid.clone();
         let earlier = self.position(&sid);
-        if let Some(there) = earlier.and_then(|at| self.threats.get_mut(at as usize)) {
-            stacking.replaced(&rule, there);
-            *there = rule;
+        if let Some(existing) = earlier.and_then(|at| self.threats.get_mut(at as usize)) {
+            compiler.report_replaced(&rule, existing);
+            *existing = rule;
         } else if let Ok(position) = u32::try_from(self.threats.len()) {
             self.by_sid.insert(sid, position);
             self.threats.push(rule);
         }
     }
 
-    fn aim(&mut self, schema: &Schema) {
-        self.aimed = schema
+    fn index_by_class(&mut self, schema: &Schema) {
+        self.by_class = schema
             .classes()
             .map(|(class, _)| {
                 self.threats
@@ -117,31 +120,39 @@ impl RuleSet {
     }
 }
 
-/// What the libraries of a stack share while they are compiled.
-struct Stacking<'s> {
+/// Compiles the threats of all libraries, within common limits.
+struct RuleCompiler<'s> {
     schema: &'s Schema,
     /// The library whose threats are being compiled, as diagnostics call it.
     source: &'s str,
-    /// So many bytes of conditions may follow.
-    room: usize,
-    /// So many steps may be spent on what conditions come to whatever is answered.
-    patience: u32,
-    remarks: Remarks,
+    /// How many bytes of conditions may follow.
+    bytes_left: usize,
+    /// How many steps may be spent on proving conditions constant.
+    steps_left: u32,
+    remarks: DiagnosticCollector,
 }
 
-impl Stacking<'_> {
-    fn say(&mut self, diagnostic: Diagnostic, threat: &Threat, key: &str, place: Option<Place>) {
-        let path = format!("{}{key}", shown(&threat.sid));
+impl RuleCompiler<'_> {
+    fn report(
+        &mut self,
+        diagnostic: Diagnostic,
+        threat: &Threat,
+        key: &str,
+        place: Option<Position>,
+    ) {
+        let path = format!("{}{key}", truncated(&threat.sid));
         let mut diagnostic = diagnostic.file(self.source).path(path);
-        diagnostic.location.place = place;
+        diagnostic.location.position = place;
         self.remarks.push(diagnostic);
     }
 
-    fn rule(&mut self, threat: &Threat, library: &Arc<str>) -> Rule {
-        let targets = self.targets(threat);
-        self.steps(threat);
+    fn compile_rule(&mut self, threat: &Threat, library: &Arc<str>) -> Rule {
+        let targets = self.resolve_targets(threat);
+        self.check_mitigations(threat);
         let judged = threat.deprecated.is_empty() && !threat.condition.is_empty();
-        let condition = judged.then(|| self.condition(threat, &targets)).flatten();
+        let condition = judged
+            .then(|| self.compile_condition(threat, &targets))
+            .flatten();
         Rule {
             threat: Arc::new(threat.clone()),
             library: Arc::clone(library),
@@ -151,38 +162,39 @@ impl Stacking<'_> {
         }
     }
 
-    fn condition(&mut self, threat: &Threat, targets: &[ClassId]) -> Option<Condition> {
-        let start = Place { line: 1, column: 1 };
-        let Some(room) = self.room.checked_sub(threat.condition.len()) else {
+    fn compile_condition(&mut self, threat: &Threat, targets: &[ClassId]) -> Option<Condition> {
+        let start = Position { line: 1, column: 1 };
+        let Some(bytes_left) = self.bytes_left.checked_sub(threat.condition.len()) else {
             let message = format!(
                 "The conditions of all libraries together have more than {} MB. That of {} is not read, and it is not judged.",
-                ROOM >> 20,
-                shown(&threat.sid)
+                MAX_CONDITION_BYTES >> 20,
+                truncated(&threat.sid)
             );
-            let place = threat.places.in_condition(start);
+            let place = threat.locations.in_condition(start);
             let error = Diagnostic::error("conditions-too-long", message);
-            self.say(error, threat, ".condition", Some(place));
+            self.report(error, threat, ".condition", Some(place));
             return None;
         };
-        self.room = room;
-        let (condition, mut said) = Condition::read(&threat.condition, targets, self.schema);
-        // What is built in has tests of its own, and no places.
-        if !threat.places.condition.is_empty() {
+        self.bytes_left = bytes_left;
+        let (condition, mut diagnostics) = Condition::read(&threat.condition, targets, self.schema);
+        // What is built in has tests of its own, and no locations.
+        if !threat.locations.condition.is_empty() {
             let constancy = condition.as_ref().and_then(|condition| {
-                condition.constancy(self.schema, targets, &mut self.patience)
+                condition.constancy(self.schema, targets, &mut self.steps_left)
             });
-            said.extend(constancy.map(|constancy| never_or_always(constancy, &threat.sid)));
+            diagnostics
+                .extend(constancy.map(|constancy| constancy_diagnostic(constancy, &threat.sid)));
         }
-        for diagnostic in said {
-            let within = diagnostic.location.place.unwrap_or(start);
-            let place = threat.places.in_condition(within);
-            self.say(diagnostic, threat, ".condition", Some(place));
+        for diagnostic in diagnostics {
+            let within = diagnostic.location.position.unwrap_or(start);
+            let place = threat.locations.in_condition(within);
+            self.report(diagnostic, threat, ".condition", Some(place));
         }
         condition
     }
 
-    /// The classes that the threat is aimed at. A name that the schema does not have is left out.
-    fn targets(&mut self, threat: &Threat) -> Vec<ClassId> {
+    /// The classes that the threat targets. A name that the schema does not have is left out.
+    fn resolve_targets(&mut self, threat: &Threat) -> Vec<ClassId> {
         let mut targets = Vec::new();
         for name in &threat.targets {
             let diagnostic = match self.schema.class_id(name) {
@@ -194,7 +206,7 @@ impl Stacking<'_> {
                             "target-never-judged",
                             format!(
                                 "{} is aimed at {name}, and findings are about boundaries, elements and dataflows only.",
-                                shown(&threat.sid)
+                                truncated(&threat.sid)
                             ),
                         )
                         .hint("Aim it at what holds the data, as Dataflow or Datastore."),
@@ -207,22 +219,22 @@ impl Stacking<'_> {
                         "unknown-target",
                         format!(
                             "{} is aimed at {}, and there is no class of that name. This target is ignored.",
-                            shown(&threat.sid),
-                            shown(name)
+                            truncated(&threat.sid),
+                            truncated(name)
                         ),
                     )
                     .hint(near.map_or_else(String::new, |near| format!("Write {near}?")))
                 }
             };
-            self.say(diagnostic, threat, ".targets", threat.places.targets);
+            self.report(diagnostic, threat, ".targets", threat.locations.targets);
         }
         targets
     }
 
-    /// The attributes that record steps: some class has each of them.
-    fn steps(&mut self, threat: &Threat) {
-        for (step, place) in threat.mitigations.iter().zip(&threat.places.attributes) {
-            let Some(name) = &step.attribute else {
+    /// Checks that each attribute that records a mitigation exists in some class.
+    fn check_mitigations(&mut self, threat: &Threat) {
+        for (mitigation, place) in threat.mitigations.iter().zip(&threat.locations.attributes) {
+            let Some(name) = &mitigation.attribute else {
                 continue;
             };
             if self.schema.attribute_id(name).is_some() {
@@ -230,8 +242,8 @@ impl Stacking<'_> {
             }
             let message = format!(
                 "A mitigation of {} names {}, which no class has.",
-                shown(&threat.sid),
-                shown(name)
+                truncated(&threat.sid),
+                truncated(name)
             );
             let classes = self
                 .schema
@@ -240,32 +252,35 @@ impl Stacking<'_> {
             let near = nearest(name, classes.map(|attribute| attribute.name.as_ref()));
             let hint = near.map_or_else(String::new, |near| format!("Write {near}?"));
             let error = Diagnostic::error("unknown-attribute", message).hint(hint);
-            self.say(error, threat, ".mitigations", *place);
+            self.report(error, threat, ".mitigations", *place);
         }
     }
 
     /// Two threats of one SID, in one library or in two.
-    fn replaced(&mut self, rule: &Rule, there: &Rule) {
-        let sid = shown(&rule.threat.sid);
-        let message = match (rule.library == there.library, there.threat.places.sid) {
+    fn report_replaced(&mut self, rule: &Rule, existing: &Rule) {
+        let sid = truncated(&rule.threat.sid);
+        let message = match (
+            rule.library == existing.library,
+            existing.threat.locations.sid,
+        ) {
             (true, Some(place)) => format!(
-                "{sid} stands twice in {}, before in line {}. The later one counts.",
+                "{sid} occurs twice in {}, before in line {}. The later one counts.",
                 rule.library, place.line
             ),
             _ => format!(
                 "{sid} of {} takes the place of {sid} of {}.",
-                rule.library, there.library
+                rule.library, existing.library
             ),
         };
         let hint = "Give one of them another SID to have both.";
         let warning = Diagnostic::warning("threat-replaced", message).hint(hint);
-        self.say(warning, &rule.threat, "", rule.threat.places.sid);
+        self.report(warning, &rule.threat, "", rule.threat.locations.sid);
     }
 }
 
-/// Says of a condition that it never holds, or always does.
-fn never_or_always(constancy: Constancy, sid: &str) -> Diagnostic {
-    let sid = shown(sid);
+/// Reports that a condition never holds, or always does.
+fn constancy_diagnostic(constancy: Constancy, sid: &str) -> Diagnostic {
+    let sid = truncated(sid);
     let (code, message, hint) = match constancy {
         Constancy::Never => (
             "condition-never-holds",

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Place;
+use crate::diagnostic::Position;
 
-/// How severe a finding is, as a number from 0 (says nothing) to 5 (very high).
+/// How severe a finding is, as a number from 0 (not rated) to 5 (very high).
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -14,7 +14,7 @@ pub struct Severity(pub u8);
 
 impl Severity {
     /// Reads a library's word, in any case: Very High and Critical 5, High 4, Medium 3, Low 2,
-    /// Very Low 1. Another text says nothing: 0. The scale is pytm's.
+    /// Very Low 1. Another text is not rated: 0. The scale is pytm's.
     pub fn from_word(word: &str) -> Severity {
         Severity(match word.trim().to_lowercase().as_str() {
             "very high" | "critical" => 5,
@@ -26,7 +26,7 @@ impl Severity {
         })
     }
 
-    /// The word shown to a person.
+    /// The word shown to the user.
     pub fn word(self) -> &'static str {
         match self.0 {
             5 => "Very high",
@@ -39,9 +39,9 @@ impl Severity {
     }
 }
 
-/// One step against a threat.
+/// A measure against a threat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
+pub struct Mitigation {
     /// What to do, in a sentence.
     pub text: String,
     /// The attribute that records that it was done (`controls.validatesInput`), where there is one.
@@ -60,12 +60,12 @@ pub struct Sample {
     pub model: String,
 }
 
-/// A threat, as a library says it.
+/// A threat, as its library defines it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Threat {
     /// Its id in the library, as `INP02`.
     pub sid: String,
-    /// Classes that it is aimed at, with all that extend them.
+    /// The classes that it targets, with all that extend them.
     pub targets: Vec<String>,
     /// What it is, in a few words (pytm's `description`).
     pub title: String,
@@ -78,7 +78,7 @@ pub struct Threat {
     /// How to notice it.
     pub detection: String,
     /// What to do against it.
-    pub mitigations: Vec<Step>,
+    pub mitigations: Vec<Mitigation>,
     /// An example of it.
     pub example: String,
     /// How likely it is, in the library's word.
@@ -107,35 +107,35 @@ pub struct Threat {
     /// Parts that it must not apply to.
     pub silent_on: Vec<Sample>,
     /// Keys of the file that are not known, and values that a key cannot take, as JSON text.
-    pub kept: BTreeMap<String, String>,
-    /// Where its file says what is checked later than the file is read.
-    pub places: Places,
+    pub extra: BTreeMap<String, String>,
+    /// Where its file has what is checked later than the file is read.
+    pub locations: SourceLocations,
 }
 
-/// Places in the file that a threat was read from, for what is said when libraries are stacked.
+/// Locations in the file that a threat was read from, for diagnostics when libraries are compiled.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Places {
-    /// Where its SID stands.
-    pub sid: Option<Place>,
-    /// Where its target classes stand.
-    pub targets: Option<Place>,
-    /// Where pieces of its condition stand: from that column of the condition on, counted from 1,
-    /// it stands in the file from that place on. Ascending; there are several where lines were
+pub struct SourceLocations {
+    /// Where its SID is.
+    pub sid: Option<Position>,
+    /// Where its target classes are.
+    pub targets: Option<Position>,
+    /// Where segments of its condition are: from that column of the condition on, counted from 1,
+    /// it is in the file from that location on. Ascending; there are several where lines were
     /// joined or escapes resolved.
-    pub condition: Vec<(u32, Place)>,
-    /// Where the attributes of its mitigations stand, a place a step.
-    pub attributes: Vec<Option<Place>>,
+    pub condition: Vec<(u32, Position)>,
+    /// Where the attributes of its mitigations are, one for each mitigation.
+    pub attributes: Vec<Option<Position>>,
 }
 
-impl Places {
-    /// The place in the file of a place in the condition.
-    pub fn in_condition(&self, within: Place) -> Place {
+impl SourceLocations {
+    /// The location in the file of a location in the condition.
+    pub fn in_condition(&self, within: Position) -> Position {
         let behind = self
             .condition
             .partition_point(|(column, _)| within.line > 1 || *column <= within.column);
         let piece = behind.checked_sub(1).and_then(|at| self.condition.get(at));
         match piece {
-            Some((column, start)) => Place {
+            Some((column, start)) => Position {
                 line: start.line,
                 column: start
                     .column
@@ -147,7 +147,7 @@ impl Places {
 }
 
 impl Threat {
-    /// The mitigations as one text, as templates ask for them: a step a sentence.
+    /// The mitigations as one text, as templates ask for them: a sentence each.
     pub fn mitigations_text(&self) -> String {
         self.mitigations
             .iter()
@@ -178,7 +178,7 @@ impl Threat {
 }
 
 /// A named list of threats, in their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     /// Its name, as the model remembers it.
     pub name: String,
@@ -193,7 +193,7 @@ pub struct Library {
     /// Entries that are no threats, as JSON text in the order found.
     pub unread: Vec<String>,
     /// Keys of the file that are not known, and values that a key cannot take, as JSON text.
-    pub kept: BTreeMap<String, String>,
+    pub extra: BTreeMap<String, String>,
 }
 
 impl Library {

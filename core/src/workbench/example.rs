@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::review::{alone, judge};
+use super::trial::{judge_with, single_threat_library};
 use crate::diagnostic::Diagnostic;
 use crate::export::model_json;
 use crate::import::model_json as reader;
@@ -12,55 +12,57 @@ use crate::json;
 use crate::model::{Id, Kind, Model, Part, Schema, Value};
 use crate::threats::{RuleSet, Sample, Threat};
 
-/// So many flows of an element go into an example with it: what a condition asks of all flows shows
-/// on these, and the file stays small beside a hub.
-const FLOWS: usize = 32;
+/// The most flows of an element that go into an example with it: what a condition asks of all flows shows
+/// on these, and the file stays small for a hub.
+const MAX_FLOWS: usize = 32;
 
-/// What came of an example.
+/// The result of an example.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
+pub enum SampleOutcome {
     /// The threat applies where it has to, or not where it must not.
-    AsMeant,
+    AsExpected,
     /// The other way round.
-    Otherwise,
-    /// It cannot be said, and why: its model cannot be read, or has no such part.
+    NotAsExpected,
+    /// It cannot be evaluated, and why: its model cannot be read, or has no such part.
     Broken(Diagnostic),
 }
 
 /// Tries a threat on an example on which it `fires`, or not.
-pub(super) fn outcome(threat: &Threat, example: &Sample, fires: bool) -> Outcome {
+pub(super) fn outcome(threat: &Threat, example: &Sample, fires: bool) -> SampleOutcome {
     let model = match reader::read(&example.model) {
         Ok(imported) => imported.model,
-        Err(diagnostic) => return Outcome::Broken(diagnostic),
+        Err(diagnostic) => return SampleOutcome::Broken(diagnostic),
     };
     let named = |part: &&std::sync::Arc<Part>| part.name == example.part;
     let by_id = model.find(&Id::new(&example.part)).map(|(_, part)| part);
     let Some(part) = by_id.or_else(|| model.parts().find(named)) else {
         let message = format!("The example has no part {}.", example.part);
         let error = Diagnostic::error("example-without-part", message);
-        return Outcome::Broken(error.hint("Name a part of its model by its id or its name."));
+        return SampleOutcome::Broken(
+            error.hint("Name a part of its model by its id or its name."),
+        );
     };
     let (schema, _) = Schema::of(&model);
-    let (rules, _) = RuleSet::stack(&[alone(threat)], &schema);
-    let analysis = judge(&model, &schema, &rules);
+    let (rules, _) = RuleSet::compile(&[single_threat_library(threat)], &schema);
+    let analysis = judge_with(&model, &schema, &rules);
     let at = analysis.effective.position(&part.id);
     let applies = at.is_some_and(|at| analysis.find(0, at).is_some());
     match applies == fires {
-        true => Outcome::AsMeant,
-        false => Outcome::Otherwise,
+        true => SampleOutcome::AsExpected,
+        false => SampleOutcome::NotAsExpected,
     }
 }
 
 /// A part with what decides about it, as an example: the boundaries and data around it, and of an
 /// element its flows with their other ends. `None` where the model has no such part.
 pub fn excerpt(model: &Model, part: &Id) -> Option<Sample> {
-    let (kind, there) = model.find(part)?;
-    let mut kept: BTreeSet<&Id> = BTreeSet::new();
-    let mut waiting: Vec<&Id> = vec![&there.id];
+    let (kind, found) = model.find(part)?;
+    let mut included: BTreeSet<&Id> = BTreeSet::new();
+    let mut waiting: Vec<&Id> = vec![&found.id];
     if kind != Kind::Dataflow {
         let touches =
-            |flow: &&std::sync::Arc<Part>| [flow.source(), flow.sink()].contains(&Some(&there.id));
-        let flows = model.flows.iter().filter(touches).take(FLOWS);
+            |flow: &&std::sync::Arc<Part>| [flow.source(), flow.sink()].contains(&Some(&found.id));
+        let flows = model.flows.iter().filter(touches).take(MAX_FLOWS);
         waiting.extend(flows.map(|flow| &flow.id));
     }
     let by_id: std::collections::BTreeMap<&Id, &Part> = model
@@ -68,19 +70,24 @@ pub fn excerpt(model: &Model, part: &Id) -> Option<Sample> {
         .map(|part| (&part.id, part.as_ref()))
         .collect();
     while let Some(id) = waiting.pop() {
-        if kept.insert(id)
+        if included.insert(id)
             && let Some(part) = by_id.get(id)
         {
-            waiting.extend(around(part));
+            waiting.extend(parts_referred_to(part));
         }
     }
     let list = |kind| {
-        let there = model.list(kind).iter().filter(|it| kept.contains(&it.id));
-        there.map(|it| within(it, &kept).into()).collect()
+        let found = model
+            .list(kind)
+            .iter()
+            .filter(|it| included.contains(&it.id));
+        found
+            .map(|it| without_outside_references(it, &included).into())
+            .collect()
     };
-    let declared = model.declared.iter().filter(|id| kept.contains(id));
+    let declared = model.declared.iter().filter(|id| included.contains(id));
     let example = Model {
-        name: format!("Example: {}", there.name),
+        name: format!("Example: {}", found.name),
         boundaries: list(Kind::Boundary),
         elements: list(Kind::Element),
         flows: list(Kind::Dataflow),
@@ -92,14 +99,14 @@ pub fn excerpt(model: &Model, part: &Id) -> Option<Sample> {
     };
     Some(Sample {
         note: String::new(),
-        part: there.id.to_string(),
+        part: found.id.to_string(),
         model: json::compact(&model_json(&example)),
     })
 }
 
 /// What a condition gets to from a part: not the flows of a piece of data, which would be all.
-fn around(part: &Part) -> impl Iterator<Item = &Id> {
-    let ways = [
+fn parts_referred_to(part: &Part) -> impl Iterator<Item = &Id> {
+    let references = [
         "source",
         "sink",
         "inBoundary",
@@ -107,7 +114,9 @@ fn around(part: &Part) -> impl Iterator<Item = &Id> {
         "response",
         "responseTo",
     ];
-    let values = ways.into_iter().filter_map(|way| part.attributes.get(way));
+    let values = references
+        .into_iter()
+        .filter_map(|reference| part.attributes.get(reference));
     values.flat_map(|value| match value {
         Value::Reference(id) => std::slice::from_ref(id),
         Value::References(ids) => ids.as_slice(),
@@ -116,7 +125,7 @@ fn around(part: &Part) -> impl Iterator<Item = &Id> {
 }
 
 /// A part without what refers to parts that are not kept, and without what is assumed of it.
-fn within(part: &Part, kept: &BTreeSet<&Id>) -> Part {
+fn without_outside_references(part: &Part, included: &BTreeSet<&Id>) -> Part {
     let mut part = part.clone();
     let answers: Vec<(String, Value)> = part
         .attributes
@@ -125,9 +134,9 @@ fn within(part: &Part, kept: &BTreeSet<&Id>) -> Part {
         .collect();
     for (name, value) in answers {
         let value = match value {
-            Value::Reference(id) => kept.contains(&id).then_some(Value::Reference(id)),
+            Value::Reference(id) => included.contains(&id).then_some(Value::Reference(id)),
             Value::References(mut ids) => {
-                ids.retain(|id| kept.contains(id));
+                ids.retain(|id| included.contains(id));
                 (!ids.is_empty()).then_some(Value::References(ids))
             }
             Value::Assumptions(_) | Value::Overrides(_) => None,

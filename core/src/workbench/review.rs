@@ -1,70 +1,71 @@
-//! What there is to say about a threat that is being written.
+//! Checks a threat that is being written.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::example::{Outcome, outcome};
-use crate::analysis::{Analysis, Options, analyse};
-use crate::diagnostic::{Diagnostic, Place};
-use crate::explain::{self, Explanation, InWords};
+use super::example::{SampleOutcome, outcome};
+use super::trial::{judge_with, single_threat_library};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Position};
+use crate::explain::{self, ConditionInWords, Explanation};
 use crate::model::{Id, Model, PartIndex, Schema};
-use crate::threats::{Library, Places, RuleSet, Threat, library};
+use crate::threats::{RuleSet, SourceLocations, Threat, library};
 
-/// A threat that is being written, and beside what.
+/// A threat that is being written, with its context.
 #[derive(Clone, Copy, Debug)]
 pub struct Draft<'a> {
-    /// The threat as it stands in the form.
+    /// The threat as it is in the form.
     pub threat: &'a Threat,
     /// The SID that it had when it was opened; empty for a new one.
-    pub was: &'a str,
+    pub original_sid: &'a str,
     /// Name of the library that it is written for.
     pub library: &'a str,
-    /// The threats that are there already.
-    pub others: &'a RuleSet,
+    /// The threats that exist already.
+    pub existing: &'a RuleSet,
     /// The open model.
     pub model: &'a Model,
     /// Its schema.
     pub schema: &'a Arc<Schema>,
 }
 
-/// What came of looking at a threat.
+/// The result of checking a threat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
     /// What is wrong. The path of each is the key of the threat that it is about (`condition`), and
-    /// a place stands within that key's text.
+    /// a location is within that key's text.
     pub problems: Vec<Diagnostic>,
     /// Its condition in words; `None` while it cannot be read.
-    pub words: Option<InWords>,
+    pub words: Option<ConditionInWords>,
     /// The parts of the open model that it applies to, in the order judged.
-    pub applies: Vec<PartIndex>,
+    pub applies_to: Vec<PartIndex>,
     /// The part whose clauses are explained: the one picked, else the first that it applies to.
     pub explained: Option<(Id, Explanation)>,
-    /// What came of the parts that it has to apply to, one by one.
-    pub fires_on: Vec<Outcome>,
-    /// What came of the parts that it must not apply to, one by one.
-    pub silent_on: Vec<Outcome>,
+    /// The results for the parts that it has to apply to, one by one.
+    pub fires_on: Vec<SampleOutcome>,
+    /// The results for the parts that it must not apply to, one by one.
+    pub silent_on: Vec<SampleOutcome>,
 }
 
-/// Looks at a threat. `picked` is a part of the open model whose clauses a person wants to see.
+/// Checks a threat. `picked` is a part of the open model whose clauses the user wants to see.
 pub fn review(draft: &Draft<'_>, picked: Option<&Id>) -> Review {
-    let threat = placed(draft.threat);
-    let (rules, said) = RuleSet::stack(&[alone(&threat)], draft.schema);
+    let threat = with_own_locations(draft.threat);
+    let (rules, diagnostics) = RuleSet::compile(&[single_threat_library(&threat)], draft.schema);
     let prefix = format!("{}.", threat.sid);
     let mut problems: Vec<Diagnostic> = sid_problems(draft).into_iter().collect();
-    problems.extend(library::complaints(&threat));
-    problems.extend(said.into_iter().map(|mut one| {
+    problems.extend(library::threat_diagnostics(&threat));
+    problems.extend(diagnostics.into_iter().map(|mut one| {
         let path = one.location.path.as_deref();
         let key = path.and_then(|path| path.strip_prefix(&prefix));
         one.location.path = key.map(str::to_owned);
         one.location.file = None;
         one
     }));
-    let analysis = judge(draft.model, draft.schema, &rules);
-    problems.extend(failures(&analysis));
-    let mut applies: Vec<PartIndex> = analysis.all().map(|one| one.part).collect();
+    let analysis = judge_with(draft.model, draft.schema, &rules);
+    problems.extend(failed_conditions(&analysis));
+    let mut applies_to: Vec<PartIndex> = analysis.all_findings().map(|one| one.part).collect();
     let place = |part: &PartIndex| analysis.judged.iter().position(|at| at == part);
-    applies.sort_by_key(place);
+    applies_to.sort_by_key(place);
     let outcomes = |samples: &[_], fires| {
         let outcomes = samples.iter();
         outcomes.map(|one| outcome(&threat, one, fires)).collect()
@@ -77,47 +78,27 @@ pub fn review(draft: &Draft<'_>, picked: Option<&Id>) -> Review {
     Review {
         problems,
         words,
-        explained: explained(&rules, &analysis, picked, &applies),
+        explained: explained(&rules, &analysis, picked, &applies_to),
         fires_on: outcomes(&threat.fires_on, true),
         silent_on: outcomes(&threat.silent_on, false),
-        applies,
+        applies_to,
     }
 }
 
-/// The threat with the places that a file would give it: its condition is its own text.
-fn placed(threat: &Threat) -> Threat {
+/// The threat with the locations that a file would give it: its condition is its own text.
+fn with_own_locations(threat: &Threat) -> Threat {
     Threat {
-        places: Places {
-            condition: vec![(1, Place { line: 1, column: 1 })],
+        locations: SourceLocations {
+            condition: vec![(1, Position { line: 1, column: 1 })],
             attributes: vec![None; threat.mitigations.len()],
-            ..Places::default()
+            ..SourceLocations::default()
         },
         ..threat.clone()
     }
 }
 
-/// A library of that one threat. It is judged both ways: whoever writes it wants to see it.
-pub(super) fn alone(threat: &Threat) -> Library {
-    Library {
-        threats: vec![Threat {
-            beyond_pytm: false,
-            ..threat.clone()
-        }],
-        ..Library::default()
-    }
-}
-
-/// Judges a model by these rules, whatever the model leaves out.
-pub(super) fn judge(model: &Model, schema: &Arc<Schema>, rules: &RuleSet) -> Analysis {
-    let model = Model {
-        excluded_sids: Vec::new(),
-        ..model.clone()
-    };
-    analyse(&model, schema, rules, &Options::default())
-}
-
-/// What is said of a condition that fails on a part.
-fn failures(analysis: &Analysis) -> impl Iterator<Item = Diagnostic> {
+/// The diagnostics of a condition that fails on a part.
+fn failed_conditions(analysis: &Analysis) -> impl Iterator<Item = Diagnostic> {
     let failed = |one: &&Diagnostic| one.code == "condition-failed";
     let failures = analysis.diagnostics.iter().filter(failed);
     failures.map(|one| one.clone().path("condition").hint(""))
@@ -127,10 +108,10 @@ fn explained(
     rules: &RuleSet,
     analysis: &Analysis,
     picked: Option<&Id>,
-    applies: &[PartIndex],
+    applies_to: &[PartIndex],
 ) -> Option<(Id, Explanation)> {
     let picked = picked.and_then(|id| analysis.effective.position(id));
-    let part = picked.or_else(|| applies.first().copied())?;
+    let part = picked.or_else(|| applies_to.first().copied())?;
     let explanation = explain::why(rules, analysis, 0, part);
     Some((analysis.effective.part(part)?.id.clone(), explanation))
 }
@@ -138,16 +119,19 @@ fn explained(
 /// What is wrong with the SID: it is missing, is no single word, or another threat has it.
 fn sid_problems(draft: &Draft<'_>) -> Option<Diagnostic> {
     let sid = draft.threat.sid.as_str();
-    let (said, hint) = if sid.trim().is_empty() {
+    let (diagnostic, hint) = if sid.trim().is_empty() {
         let error = Diagnostic::error("sid-missing", "The threat has no SID yet.");
         (error, "Give it one that no other threat has.")
     } else if sid.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        let message = "A SID is one word: space cannot stand in it.";
+        let message = "A SID is one word: it contains no space.";
         let error = Diagnostic::error("sid-not-a-word", message);
         (error, "Write ACME01, or ACME-01.")
     } else {
-        let taken = draft.others.position(sid).filter(|_| sid != draft.was)?;
-        let library = draft.others.rule(taken)?.library.as_ref();
+        let position = draft
+            .existing
+            .position(sid)
+            .filter(|_| sid != draft.original_sid)?;
+        let library = draft.existing.rule(position)?.library.as_ref();
         let message = match library == draft.library {
             true => format!("{library} has a threat {sid} already. This one takes its place."),
             false => format!("{sid} is a threat of {library}. This one is judged in its place."),
@@ -155,5 +139,5 @@ fn sid_problems(draft: &Draft<'_>) -> Option<Diagnostic> {
         let warning = Diagnostic::warning("threat-replaced", message);
         (warning, "Choose another SID to have both.")
     };
-    Some(said.hint(hint).path("sid"))
+    Some(diagnostic.hint(hint).path("sid"))
 }

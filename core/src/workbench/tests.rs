@@ -1,10 +1,10 @@
-//! Threats as they are while someone writes them, over one small model.
+//! Threats while they are written, over one small model.
 
 use std::sync::Arc;
 
 use super::*;
 use crate::model::{Id, Kind, Model, Part, Schema, Value};
-use crate::threats::{Library, RuleSet, Sample, Step, Threat};
+use crate::threats::{Library, Mitigation, RuleSet, Sample, Threat};
 
 fn part(id: &str, class: &str, values: &[(&str, Value)]) -> Arc<Part> {
     let mut part = Part::new(Id::new(id), id, class);
@@ -54,7 +54,7 @@ fn threat(condition: &str) -> Threat {
         prerequisites: text(),
         detection: text(),
         example: text(),
-        mitigations: vec![Step {
+        mitigations: vec![Mitigation {
             text: text(),
             attribute: None,
         }],
@@ -63,7 +63,7 @@ fn threat(condition: &str) -> Threat {
 }
 
 fn reviewed(threat: &Threat, picked: Option<&str>) -> Review {
-    let there = Library {
+    let existing_library = Library {
         name: "Team".to_owned(),
         threats: vec![Threat {
             sid: "OLD1".to_owned(),
@@ -72,12 +72,12 @@ fn reviewed(threat: &Threat, picked: Option<&str>) -> Review {
         ..Library::default()
     };
     let schema = Schema::built_in();
-    let (others, _) = RuleSet::stack(&[there], schema);
+    let (existing, _) = RuleSet::compile(&[existing_library], schema);
     let draft = Draft {
         threat,
-        was: "",
+        original_sid: "",
         library: "Mine",
-        others: &others,
+        existing: &existing,
         model: &model(),
         schema,
     };
@@ -86,19 +86,19 @@ fn reviewed(threat: &Threat, picked: Option<&str>) -> Review {
 
 /// The names of the parts that a threat applies to, and the problems as `key code column`.
 #[track_caller]
-fn check(threat: &Threat, applies: &[&str], problems: &[&str]) {
+fn check(threat: &Threat, applies_to: &[&str], problems: &[&str]) {
     let review = reviewed(threat, None);
     let model = model();
-    let parts = review.applies.iter().filter_map(|at| model.part_at(*at));
+    let parts = review.applies_to.iter().filter_map(|at| model.part_at(*at));
     let names: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
-    let said = review.problems.iter().map(|one| {
-        let place = one.location.place.map(|place| place.column);
+    let problems_found = review.problems.iter().map(|one| {
+        let place = one.location.position.map(|place| place.column);
         let key = one.location.path.as_deref().unwrap_or("-");
         format!("{key} {} {}", one.code, place.unwrap_or(0))
     });
-    let said: Vec<String> = said.collect();
-    assert_eq!(names, applies, "{said:?}");
-    assert_eq!(said, problems);
+    let problems_found: Vec<String> = problems_found.collect();
+    assert_eq!(names, applies_to, "{problems_found:?}");
+    assert_eq!(problems_found, problems);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn it_says_what_is_wrong_at_the_field_it_belongs_to() {
         severity: "Grave".to_owned(),
         stride: vec!["Spying".to_owned()],
         example: String::new(),
-        mitigations: vec![Step {
+        mitigations: vec![Mitigation {
             text: "Do.".to_owned(),
             attribute: Some("controls.isHard".to_owned()),
         }],
@@ -165,7 +165,7 @@ fn it_says_what_is_wrong_at_the_field_it_belongs_to() {
 fn it_says_the_condition_in_words() {
     let check = |condition: &str, expected: Option<&str>| {
         let review = reviewed(&threat(condition), None);
-        let words = review.words.map(|said| said.words);
+        let words = review.words.map(|it| it.words);
         assert_eq!(words.as_deref(), expected, "{condition}");
     };
     check("not target.controls.isHardened", Some("It is not hardened"));
@@ -204,7 +204,10 @@ fn examples_are_cut_out_of_the_model_and_tried() {
         let review = reviewed(&threat, None);
         (review.fires_on, review.silent_on)
     };
-    let (meant, otherwise) = (|| vec![Outcome::AsMeant], || vec![Outcome::Otherwise]);
+    let (meant, otherwise) = (
+        || vec![SampleOutcome::AsExpected],
+        || vec![SampleOutcome::NotAsExpected],
+    );
     let soft = "not target.controls.isHardened";
     assert_eq!(with(soft, &["soft"], &["hard"]), (meant(), meant()));
     assert_eq!(with(soft, &["hard"], &["soft"]), (otherwise(), otherwise()));
@@ -220,7 +223,7 @@ fn examples_are_cut_out_of_the_model_and_tried() {
             model: model.to_owned(),
         }];
         match reviewed(&threat, None).fires_on.pop() {
-            Some(Outcome::Broken(said)) => said.code,
+            Some(SampleOutcome::Broken(diagnostic)) => diagnostic.code,
             other => format!("{other:?}"),
         }
     };
@@ -256,11 +259,11 @@ fn a_threat_is_put_where_it_stood() {
             ..Threat::default()
         }
     }
-    let check = |was: &str, sid: &str, expected: &[&str]| {
-        let saved = with_threat(library(&["A", "B", "C"]), was, &named(sid, "!"));
+    let check = |original_sid: &str, sid: &str, expected: &[&str]| {
+        let saved = with_threat(library(&["A", "B", "C"]), original_sid, &named(sid, "!"));
         let found = saved.threats.iter();
         let found: Vec<String> = found.map(|it| format!("{}{}", it.sid, it.title)).collect();
-        assert_eq!(found, expected, "{was} {sid}");
+        assert_eq!(found, expected, "{original_sid} {sid}");
     };
     check("", "D", &["A", "B", "C", "D!"]);
     check("", "B", &["A", "B!", "C"]);

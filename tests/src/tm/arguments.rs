@@ -38,8 +38,8 @@ pub enum Print {
     ListElements,
     /// Diagnostics and remarks.
     Lint,
-    /// Something that is not there yet, by its option.
-    NotYet(String),
+    /// An option that is not supported yet.
+    Unsupported(String),
 }
 
 /// The arguments of one call.
@@ -59,9 +59,9 @@ pub struct Arguments {
     pub libraries: Vec<String>,
     /// Whether the built-in library is left out.
     pub no_builtin_library: bool,
-    /// Judge pytm's way.
+    /// Judge as pytm does.
     pub pytm: bool,
-    /// Say each stage's time.
+    /// Print each stage's time.
     pub debug: bool,
     /// Run the stages that often and print their median times.
     pub repeat: Option<usize>,
@@ -69,7 +69,7 @@ pub struct Arguments {
     pub fail_on: Option<Severity>,
 }
 
-/// The options in one look.
+/// The usage text.
 pub const USAGE: &str = "usage: tm [MODEL] [options]   (MODEL: a file, or - for standard input)
   --json --findings --explain KEY --lint            the analysis
   --model --tm-py                                   the model as model.json, as tm.py
@@ -79,12 +79,12 @@ pub const USAGE: &str = "usage: tm [MODEL] [options]   (MODEL: a file, or - for 
   --exclude SID,SID --levels N,N --colormap --library FILE --no-builtin-library --pytm
   --fail-on SEVERITY --debug --repeat N";
 
-/// Reads the arguments behind the program's name; an error is one line for standard error.
+/// Reads the arguments after the program's name; an error is one line for standard error.
 pub fn read(arguments: impl IntoIterator<Item = String>) -> Result<Arguments, String> {
     let mut read = Arguments::default();
-    let mut waiting = arguments.into_iter();
-    while let Some(argument) = waiting.next() {
-        let mut value = || waiting.next().ok_or(format!("{argument} needs a value"));
+    let mut remaining = arguments.into_iter();
+    while let Some(argument) = remaining.next() {
+        let mut value = || remaining.next().ok_or(format!("{argument} needs a value"));
         match argument.as_str() {
             "--json" => read.print = Print::Json,
             "--findings" => read.print = Print::Findings,
@@ -102,11 +102,11 @@ pub fn read(arguments: impl IntoIterator<Item = String>) -> Result<Arguments, St
             "--list-elements" => read.print = Print::ListElements,
             "--lint" => read.print = Print::Lint,
             "--mermaid" | "--html" | "--csv" | "--sarif" | "--findings-json" => {
-                read.print = Print::NotYet(argument);
+                read.print = Print::Unsupported(argument);
             }
             "--compare" => {
                 value()?;
-                read.print = Print::NotYet(argument);
+                read.print = Print::Unsupported(argument);
             }
             "--exclude" => read.exclude.extend(list(&value()?)),
             "--levels" => read.levels.extend(levels(&value()?)?),
@@ -128,7 +128,7 @@ pub fn read(arguments: impl IntoIterator<Item = String>) -> Result<Arguments, St
     }
     let needs_none = matches!(
         read.print,
-        Print::List | Print::Describe(_) | Print::ListElements | Print::NotYet(_)
+        Print::List | Print::Describe(_) | Print::ListElements | Print::Unsupported(_)
     );
     if read.model.is_none() && !needs_none {
         return Err("a model is needed".to_owned());
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_use_is_said() {
+    fn usage_errors_are_reported() {
         check("", Err("a model is needed"));
         check("a b", Err("one model at a time: b is a second one"));
         check("a --what", Err("there is no option --what"));

@@ -1,9 +1,9 @@
-//! What there is without a model: threats, classes, attributes.
+//! Output that needs no model: threats, classes, attributes.
 
 use std::fmt::Write;
 
 use parapet_core::model::Schema;
-use parapet_core::model::schema::built_in_wording;
+use parapet_core::schema::built_in_wording;
 use parapet_core::threats::RuleSet;
 
 /// The threats, a line each.
@@ -43,8 +43,8 @@ pub(super) fn describe(schema: &Schema, class: &str) -> Option<String> {
             text,
             "  {:<40} {:<16} {:<12} {}",
             attribute.name,
-            attribute.kind.spoken(),
-            attribute.spoken_default(),
+            attribute.kind.description(),
+            attribute.default_description(),
             wording.map_or_else(String::new, |wording| wording.question_for(""))
         );
     }

@@ -3,26 +3,26 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use parapet_core::analysis::Text;
+use parapet_core::analysis::FindingText;
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::explain::{Explanation, Held, Origin, Statement};
+use parapet_core::explain::{Explanation, Origin, Statement, Truth};
 use parapet_core::threats::{Facts, Severity};
 
-use super::stages::Known;
+use super::stages::Analysed;
 
 /// Counts by class, findings by severity.
-pub(super) fn summary(known: &Known) -> String {
+pub(super) fn summary(analysed: &Analysed) -> String {
     let mut classes: BTreeMap<&str, usize> = BTreeMap::new();
-    for part in known.model.parts() {
+    for part in analysed.model.parts() {
         *classes.entry(&part.class).or_default() += 1;
     }
-    let mut text = format!("{}\n", known.model.name);
+    let mut text = format!("{}\n", analysed.model.name);
     for (class, count) in classes {
         let _ = writeln!(text, "  {count:>6} {class}");
     }
-    let _ = writeln!(text, "findings: {}", known.analysis.findings.len());
+    let _ = writeln!(text, "findings: {}", analysed.analysis.findings.len());
     for severity in (0..=5).rev().map(Severity) {
-        let count = known
+        let count = analysed
             .analysis
             .findings
             .iter()
@@ -32,8 +32,8 @@ pub(super) fn summary(known: &Known) -> String {
             let _ = writeln!(text, "  {count:>6} {}", severity.word());
         }
     }
-    let _ = writeln!(text, "excluded: {}", known.analysis.excluded.len());
-    text + &lint(&known.diagnostics) + &lint(&known.health())
+    let _ = writeln!(text, "excluded: {}", analysed.analysis.excluded.len());
+    text + &lint(&analysed.diagnostics) + &lint(&analysed.health())
 }
 
 /// A diagnostic a line.
@@ -45,18 +45,18 @@ pub(super) fn lint(diagnostics: &[Diagnostic]) -> String {
 }
 
 /// The findings, tab-separated: key, SID, severity, class, element, status, certainty, title.
-pub(super) fn findings(known: &Known) -> String {
+pub(super) fn findings(analysed: &Analysed) -> String {
     let mut text = String::new();
-    for finding in &known.analysis.findings {
-        let Some(key) = known.analysis.key(&known.rules, finding) else {
+    for finding in &analysed.analysis.findings {
+        let Some(key) = analysed.analysis.key(&analysed.rules, finding) else {
             continue;
         };
-        let status = known
+        let status = analysed
             .model
             .decisions
             .get(&key)
             .map_or("open", |decision| decision.status.word());
-        let class = known
+        let class = analysed
             .analysis
             .effective
             .part(finding.part)
@@ -66,12 +66,12 @@ pub(super) fn findings(known: &Known) -> String {
             key.sid.clone(),
             finding.severity.word().to_owned(),
             class.to_owned(),
-            known.analysis.effective.name(finding.part).to_owned(),
+            analysed.analysis.effective.name(finding.part).to_owned(),
             status.to_owned(),
             "-".to_owned(),
-            known
+            analysed
                 .analysis
-                .text(&known.rules, finding, Text::Description)
+                .text(&analysed.rules, finding, FindingText::Description)
                 .into_owned(),
         ];
         let plain = fields.map(|field| field.replace(|c: char| c.is_control(), " "));
@@ -90,11 +90,11 @@ pub(super) fn explanation(explanation: &Explanation) -> String {
 }
 
 fn tree(text: &mut String, statement: &Statement, depth: usize) {
-    let sign = match statement.held {
-        Held::Yes => "+",
-        Held::No => "-",
-        Held::Unanswered => "?",
-        Held::Failed => "!",
+    let sign = match statement.truth {
+        Truth::Yes => "+",
+        Truth::No => "-",
+        Truth::Unanswered => "?",
+        Truth::Failed => "!",
     };
     let _ = writeln!(
         text,

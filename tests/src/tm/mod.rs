@@ -11,10 +11,10 @@ use std::process::ExitCode;
 
 use arguments::USAGE;
 
-/// The input gave nothing usable.
+/// The input has nothing usable.
 const UNUSABLE: u8 = 1;
-/// The tool was called wrongly, or for what is not there yet.
-const WRONG_USE: u8 = 2;
+/// The tool was called wrongly, or with an option that is not supported yet.
+const USAGE_ERROR: u8 = 2;
 /// A finding is as severe as `--fail-on` says.
 const TOO_SEVERE: u8 = 3;
 
@@ -24,7 +24,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(message) => {
             eprintln!("{message}\n{USAGE}");
-            return ExitCode::from(WRONG_USE);
+            return ExitCode::from(USAGE_ERROR);
         }
     };
     match print::print(&arguments) {

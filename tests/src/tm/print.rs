@@ -14,8 +14,8 @@ use parapet_core::threats::RuleSet;
 use parapet_core::views::dfd::Options;
 
 use super::arguments::{Arguments, Print};
-use super::stages::{self, Known, Times};
-use super::{TOO_SEVERE, WRONG_USE, catalogue, lines, repeat};
+use super::stages::{self, Analysed, Times};
+use super::{TOO_SEVERE, USAGE_ERROR, catalogue, lines, repeat};
 
 /// Prints what the arguments ask for.
 ///
@@ -23,15 +23,14 @@ use super::{TOO_SEVERE, WRONG_USE, catalogue, lines, repeat};
 /// A diagnostic where the input gave nothing usable.
 pub(super) fn print(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
     match &arguments.print {
-        Print::NotYet(option) => {
+        Print::Unsupported(option) => {
             eprintln!("{option}: not yet");
-            Ok(ExitCode::from(WRONG_USE))
+            Ok(ExitCode::from(USAGE_ERROR))
         }
         Print::List => {
-            let (rules, diagnostics) =
-                stages::rules(arguments, &Model::default(), Schema::built_in())?;
-            eprint!("{}", lines::lint(&diagnostics));
-            print!("{}", catalogue::threats(&rules));
+            let rules = stages::rules(arguments, &Model::default())?;
+            eprint!("{}", lines::lint(&rules.diagnostics));
+            print!("{}", catalogue::threats(&rules.rules));
             Ok(ExitCode::SUCCESS)
         }
         Print::ListElements => {
@@ -44,11 +43,11 @@ pub(super) fn print(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
                 Ok(ExitCode::SUCCESS)
             }
             None => {
-                let known = Schema::built_in().classes();
-                let near = nearest(class, known.map(|(_, it)| it.name.as_ref()));
+                let classes = Schema::built_in().classes();
+                let near = nearest(class, classes.map(|(_, it)| it.name.as_ref()));
                 let near = near.map_or_else(String::new, |near| format!("; {near} is near"));
                 eprintln!("there is no class {class}{near}");
-                Ok(ExitCode::from(WRONG_USE))
+                Ok(ExitCode::from(USAGE_ERROR))
             }
         },
         _ => of_model(arguments),
@@ -62,57 +61,61 @@ fn of_model(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut times = Times::new();
-    let known = stages::run(arguments, &bytes, &mut times)?;
+    let analysed = stages::run(arguments, &bytes, &mut times)?;
     if arguments.print != Print::Lint {
-        eprint!("{}", lines::lint(&known.diagnostics));
+        eprint!("{}", lines::lint(&analysed.diagnostics));
     }
-    let Some(text) = text(arguments, &known) else {
-        return Ok(ExitCode::from(WRONG_USE));
+    let Some(text) = text(arguments, &analysed) else {
+        return Ok(ExitCode::from(USAGE_ERROR));
     };
     print!("{text}");
     if arguments.debug {
         for (stage, milliseconds) in &times {
             eprintln!("{stage}: {milliseconds:.3} ms");
         }
-        eprintln!("{}", counts(&known.rules, &known));
+        eprintln!("{}", counts(&analysed.rules, &analysed));
     }
-    Ok(if too_severe(arguments, &known) {
+    Ok(if too_severe(arguments, &analysed) {
         ExitCode::from(TOO_SEVERE)
     } else {
         ExitCode::SUCCESS
     })
 }
 
-/// The text asked for; `None`, and said on standard error, where there is none.
-fn text(arguments: &Arguments, known: &Known) -> Option<String> {
+/// The text to print; where there is none it is `None`, and the reason is on standard error.
+fn text(arguments: &Arguments, analysed: &Analysed) -> Option<String> {
     Some(match &arguments.print {
-        Print::Json => json::write(&analysis_json(&known.model, &known.rules, &known.analysis)),
-        Print::Findings => lines::findings(known),
-        Print::Lint => lines::lint(&known.diagnostics) + &lines::lint(&known.health()),
+        Print::Json => json::write(&analysis_json(
+            &analysed.model,
+            &analysed.rules,
+            &analysed.analysis,
+        )),
+        Print::Findings => lines::findings(analysed),
+        Print::Lint => lines::lint(&analysed.diagnostics) + &lines::lint(&analysed.health()),
         Print::Explain(key) => {
             let wanted = FindingKey::parse(key);
-            let mut findings = known
+            let mut findings = analysed
                 .analysis
                 .findings
                 .iter()
-                .chain(&known.analysis.excluded);
+                .chain(&analysed.analysis.excluded);
             let Some(finding) =
-                findings.find(|finding| known.analysis.key(&known.rules, finding) == wanted)
+                findings.find(|finding| analysed.analysis.key(&analysed.rules, finding) == wanted)
             else {
                 eprintln!("there is no finding {key}; --findings prints the keys");
                 return None;
             };
-            lines::explanation(&explain(&known.rules, &known.analysis, finding))
+            lines::explanation(&explain(&analysed.rules, &analysed.analysis, finding))
         }
-        Print::Model => model_json(&known.model),
-        Print::TmPy => tm_py(&known.model),
-        Print::Dot => diagram(arguments, known).dot(),
-        Print::Dfd => diagram(arguments, known).svg(),
-        Print::Geometry => diagram(arguments, known).geometry(),
-        Print::Seq => sequence(known).svg(),
-        Print::Puml => sequence(known).puml(),
-        Print::Report(template) => report(template, known)?,
-        Print::Summary => lines::summary(known),
+        Print::Model => model_json(&analysed.model),
+        Print::TmPy => tm_py(&analysed.model),
+        Print::Dot => diagram(arguments, analysed).dot(),
+        Print::Dfd => diagram(arguments, analysed).svg(),
+        Print::Geometry => diagram(arguments, analysed).geometry(),
+        Print::Seq => sequence(analysed).svg(),
+        Print::Puml => sequence(analysed).puml(),
+        Print::Report(template) => report(template, analysed)?,
+        Print::Summary => lines::summary(analysed),
         other => {
             eprintln!("{other:?}: not yet");
             return None;
@@ -120,7 +123,7 @@ fn text(arguments: &Arguments, known: &Known) -> Option<String> {
     })
 }
 
-fn diagram(arguments: &Arguments, known: &Known) -> DataflowDiagram {
+fn diagram(arguments: &Arguments, analysed: &Analysed) -> DataflowDiagram {
     let options = Options {
         levels: arguments.levels.iter().copied().collect(),
         ..Options::default()
@@ -131,57 +134,60 @@ fn diagram(arguments: &Arguments, known: &Known) -> DataflowDiagram {
         Colouring::Plain
     };
     dataflow_diagram(
-        &known.model,
-        &known.rules,
-        &known.analysis,
+        &analysed.model,
+        &analysed.rules,
+        &analysed.analysis,
         &options,
         colouring,
         None,
     )
 }
 
-/// A report from a built-in template or from a file; what there is to say about the template goes
-/// to standard error.
-fn report(template: &str, known: &Known) -> Option<String> {
+/// A report from a built-in template or from a file; diagnostics of the template go to standard
+/// error.
+fn report(template: &str, analysed: &Analysed) -> Option<String> {
     let read = |file| {
         let bytes = stages::read(file)?;
-        parapet_core::import::text(&bytes).map(|decoded| decoded.text.into_owned())
+        parapet_core::import::decode(&bytes).map(|decoded| decoded.text.into_owned())
     };
-    let text = match report::builtin(template) {
+    let text = match report::builtin_template(template) {
         Some(text) => text.to_owned(),
         None => read(template).map_err(|error| eprintln!("{error}")).ok()?,
     };
     let subject = Subject {
-        model: &known.model,
-        analysis: &known.analysis,
-        rules: &known.rules,
+        model: &analysed.model,
+        analysis: &analysed.analysis,
+        rules: &analysed.rules,
     };
     let rendered = report::fill(&text, subject);
     let of_template = rendered.diagnostics.into_iter();
-    let of_template: Vec<Diagnostic> = of_template.map(|said| said.file(template)).collect();
+    let of_template: Vec<Diagnostic> = of_template.map(|one| one.file(template)).collect();
     eprint!("{}", lines::lint(&of_template));
     Some(rendered.text)
 }
 
-fn sequence(known: &Known) -> SequenceDiagram {
-    sequence_diagram(&known.model, &known.rules, &known.analysis)
+fn sequence(analysed: &Analysed) -> SequenceDiagram {
+    sequence_diagram(&analysed.model, &analysed.rules, &analysed.analysis)
 }
 
-fn too_severe(arguments: &Arguments, known: &Known) -> bool {
+fn too_severe(arguments: &Arguments, analysed: &Analysed) -> bool {
     let Some(limit) = arguments.fail_on else {
         return false;
     };
-    known.analysis.findings.iter().any(|finding| {
-        finding.severity >= limit && known.analysis.is_open(&known.model, &known.rules, finding)
+    analysed.analysis.findings.iter().any(|finding| {
+        finding.severity >= limit
+            && analysed
+                .analysis
+                .is_open(&analysed.model, &analysed.rules, finding)
     })
 }
 
-fn counts(rules: &RuleSet, known: &Known) -> String {
+fn counts(rules: &RuleSet, analysed: &Analysed) -> String {
     format!(
         "{} parts, {} threats, {} findings, {} excluded",
-        known.model.part_count(),
+        analysed.model.part_count(),
         rules.threats.len(),
-        known.analysis.findings.len(),
-        known.analysis.excluded.len()
+        analysed.analysis.findings.len(),
+        analysed.analysis.excluded.len()
     )
 }

@@ -8,13 +8,13 @@ use parapet_core::report::{self, context::Subject};
 use parapet_core::views::dfd::{self, Options};
 
 use super::arguments::Arguments;
-use super::stages::{self, Known, Times, timed};
+use super::stages::{self, Analysed, Times, timed};
 
-/// The stages that are told, in their order. The rules are put together once for many models in
-/// the page, so they are not among them.
+/// The stages that are reported, in order. The page compiles the rules once for many models, so
+/// they are not among them.
 const STAGES: [&str; 5] = ["import", "analysis", "layout", "render", "report"];
 
-/// Runs all stages `times` times on the same bytes. Gives a JSON object: the median of each stage
+/// Runs all stages `times` times on the same bytes. Returns a JSON object: the median of each stage
 /// in milliseconds.
 ///
 /// # Errors
@@ -26,8 +26,8 @@ pub(super) fn medians(
 ) -> Result<String, Diagnostic> {
     let mut measured = Times::new();
     for _ in 0..times {
-        let known = stages::run(arguments, bytes, &mut measured)?;
-        draw_and_write(&known, &mut measured);
+        let analysed = stages::run(arguments, bytes, &mut measured)?;
+        draw_and_write(&analysed, &mut measured);
     }
     let stages = STAGES.map(|stage| {
         let of_stage = measured.iter().filter(|(name, _)| *name == stage);
@@ -40,14 +40,14 @@ pub(super) fn medians(
 }
 
 /// The data-flow diagram, stage by stage, and the full report.
-fn draw_and_write(known: &Known, measured: &mut Times) {
-    let Known {
+fn draw_and_write(analysed: &Analysed, measured: &mut Times) {
+    let Analysed {
         model,
         rules,
         analysis,
         ..
-    } = known;
-    let marks = analysis.marks(|finding| analysis.is_open(model, rules, finding));
+    } = analysed;
+    let marks = analysis.open_findings_by_part(|finding| analysis.is_open(model, rules, finding));
     let graph = dfd::graph(model, analysis, &marks, &Options::default());
     let laid = timed(measured, "layout", || layout::dfd::dfd(&graph));
     timed(measured, "render", || {
@@ -56,7 +56,7 @@ fn draw_and_write(known: &Known, measured: &mut Times) {
             Palette::Light,
         )
     });
-    let template = report::builtin("full").unwrap_or_default();
+    let template = report::builtin_template("full").unwrap_or_default();
     timed(measured, "report", || {
         report::fill(
             template,

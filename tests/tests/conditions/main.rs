@@ -1,4 +1,4 @@
-//! Every condition of the built-in library fires on a small model, and not on one beside it.
+//! Every condition of the built-in library fires on a small model, and not on a similar one.
 
 #![cfg(test)]
 
@@ -36,12 +36,13 @@ fn cases() -> Vec<Case> {
 }
 
 fn rules() -> RuleSet {
-    let (rules, said) = RuleSet::stack(&[parapet_threatlib::library()], Schema::built_in());
-    assert_eq!(said, []);
+    let (rules, diagnostics) =
+        RuleSet::compile(&[parapet_threatlib::library()], Schema::built_in());
+    assert_eq!(diagnostics, []);
     rules
 }
 
-/// Whether the threat applies to the part of that class that is asked about.
+/// Whether the threat applies to the judged part of that class.
 fn fires(rules: &RuleSet, sid: &str, class: &str, answers: &str, judging: Judging) -> bool {
     let model = world::model(class, answers);
     let options = Options {
@@ -52,11 +53,11 @@ fn fires(rules: &RuleSet, sid: &str, class: &str, answers: &str, judging: Judgin
     let failed = analysis
         .diagnostics
         .iter()
-        .find(|said| said.code == "condition-failed");
+        .find(|one| one.code == "condition-failed");
     assert_eq!(failed, None, "{sid} {answers}");
     analysis.findings.iter().any(|finding| {
         let key = analysis.key(rules, finding);
-        key.is_some_and(|key| key.sid == sid && key.element.as_str() == world::asked(class))
+        key.is_some_and(|key| key.sid == sid && key.element.as_str() == world::judged_part(class))
     })
 }
 
@@ -71,9 +72,9 @@ fn judged(rules: &RuleSet) -> impl Iterator<Item = &Threat> {
 #[test]
 fn every_threat_has_a_case_and_every_case_a_threat() {
     let rules = rules();
-    let known: BTreeSet<&str> = judged(&rules).map(|threat| threat.sid.as_str()).collect();
+    let existing: BTreeSet<&str> = judged(&rules).map(|threat| threat.sid.as_str()).collect();
     let tried: BTreeSet<&str> = cases().iter().map(|case| case.sid).collect();
-    assert_eq!(known, tried);
+    assert_eq!(existing, tried);
 }
 
 #[test]

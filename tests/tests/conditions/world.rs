@@ -1,19 +1,19 @@
-//! A small model that is made by answers written in a line of text.
+//! A small model that is built from answers in a line of text.
 //!
-//! It has three elements in a row, `before`, `middle` and `after` (Process, Server, Server where
-//! nothing is said), the flows `in` and `out` between them, a piece of data, `datum`, that nobody
+//! It has three elements in a row, `before`, `middle` and `after` (Process, Server, Server by
+//! default), the flows `in` and `out` between them, a piece of data, `datum`, that nobody
 //! carries, and two boundaries in which nothing lies: `zone`, and `inner` in it.
 //!
 //! Answers are parted by blanks: `implementsAPI` is yes, `!inScope` no, `protocol=HTTP` says HTTP,
-//! `inBoundary=-` takes an answer back. They are about the part that is asked for; `before.isAdmin`
+//! `inBoundary=-` removes an answer. They are about the judged part; `before.isAdmin`
 //! is about another, and `before.class=Actor` says what it is.
 
 use std::sync::Arc;
 
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::model::{Id, Model, Part, Schema, Value};
 
-/// What parts are if nothing else is said: in which list, id and class.
+/// The parts by default: in which list, id and class.
 const BOUNDARIES: [(&str, &str); 2] = [("zone", "Boundary"), ("inner", "Boundary")];
 const ELEMENTS: [(&str, &str); 3] = [
     ("before", "Process"),
@@ -23,12 +23,12 @@ const ELEMENTS: [(&str, &str); 3] = [
 const FLOWS: [(&str, &str); 2] = [("in", "Dataflow"), ("out", "Dataflow")];
 const DATA: [(&str, &str); 1] = [("datum", "Data")];
 
-/// The part that a threat aimed at a class is about: the first flow, or the element in the middle.
-pub(crate) fn asked(class: &str) -> &'static str {
+/// The part that a threat of that target class is about: the first flow, or the element in the middle.
+pub(crate) fn judged_part(class: &str) -> &'static str {
     if class == "Dataflow" { "in" } else { "middle" }
 }
 
-/// The model with these answers, its part that is asked for of that class. Where two answers are
+/// The model with these answers, its judged part of that class. Where two answers are
 /// about the same, the later one counts.
 pub(crate) fn model(class: &str, answers: &str) -> Model {
     let list = |parts: &[(&str, &str)]| parts.iter().map(|(id, class)| part(id, class)).collect();
@@ -40,7 +40,7 @@ pub(crate) fn model(class: &str, answers: &str) -> Model {
         ..Model::default()
     };
     let row = "in.source=before in.sink=middle out.source=middle out.sink=after";
-    let (judged, inner) = (asked(class), "inner.inBoundary=zone");
+    let (judged, inner) = (judged_part(class), "inner.inBoundary=zone");
     let class = format!("class={class}");
     for answer in [inner, row, &class, answers]
         .into_iter()
@@ -56,7 +56,7 @@ fn part(id: &str, class: &str) -> Arc<Part> {
     Arc::new(Part::new(Id::new(id), id, class))
 }
 
-fn set(model: &mut Model, asked: &str, answer: &str) {
+fn set(model: &mut Model, judged: &str, answer: &str) {
     let (yes, answer) = match answer.strip_prefix('!') {
         Some(answer) => (false, answer),
         None => (true, answer),
@@ -74,7 +74,7 @@ fn set(model: &mut Model, asked: &str, answer: &str) {
     let mut parts = lists.into_iter().flatten();
     let (name, attribute) = match path.split_once('.') {
         Some((name, attribute)) if name != "controls" => (name, attribute),
-        _ => (asked, path),
+        _ => (judged, path),
     };
     let part = parts
         .find(|part| part.id.as_str() == name)
@@ -86,12 +86,14 @@ fn set(model: &mut Model, asked: &str, answer: &str) {
     }
     let known = Schema::built_in().attribute_of(&part.class, attribute);
     let known = known.unwrap_or_else(|| panic!("{answer}: {} has none such", part.class));
-    let value = value.map_or(Some(Value::Bool(yes)), |word| said(&known.kind, word));
+    let value = value.map_or(Some(Value::Bool(yes)), |word| {
+        parse_value(&known.kind, word)
+    });
     part.attributes.set(attribute, value);
 }
 
-/// The value of that type that a word says; `None` where an answer is taken back.
-fn said(kind: &Type, word: &str) -> Option<Value> {
+/// Parses a word as a value of that type; `None` where an answer is removed.
+fn parse_value(kind: &Type, word: &str) -> Option<Value> {
     Some(match kind {
         _ if word == "-" => return None,
         Type::Text => Value::Text(word.to_owned()),

@@ -1,4 +1,4 @@
-//! The golden models load, and saving and loading loses nothing of them.
+//! The golden models load, and saving and loading loses nothing.
 
 use std::fs;
 
@@ -24,7 +24,7 @@ fn check_round_trip(text: &str, title: &str) -> Imported {
 }
 
 #[test]
-fn cases_are_kept_as_parapet_saves_them() {
+fn cases_are_in_the_form_that_parapet_saves() {
     for case in CASES {
         let text = golden(&format!("cases/{case}/model.json"));
         let read = check_round_trip(&text, case);
@@ -48,34 +48,38 @@ fn random_models_of_pytm_load_whole() {
             ("flows", &read.model.flows),
             ("data", &read.model.data),
         ] {
-            let given = model.as_object().unwrap().get(list).unwrap();
-            assert_eq!(parts.len(), given.as_list().unwrap().len(), "{seed} {list}");
+            let expected = model.as_object().unwrap().get(list).unwrap();
+            assert_eq!(
+                parts.len(),
+                expected.as_list().unwrap().len(),
+                "{seed} {list}"
+            );
         }
     }
 }
 
 #[test]
-fn what_pytm_refuses_is_told_with_its_path_and_the_rest_loads() {
+fn what_pytm_refuses_is_reported_with_its_path_and_the_rest_loads() {
     let text = golden("random/errors.json");
     let document = json::read(&text).unwrap();
     let cases = document.root.as_list().unwrap().iter();
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for case in cases.map(|case| case.as_object().unwrap()) {
         let title = case.get("title").unwrap().as_text().unwrap();
         let model = document.raw(case.get("model").unwrap());
         let read = check_round_trip(model, title);
-        let places: Vec<_> = read
+        let diagnostics: Vec<_> = read
             .diagnostics
             .iter()
             .map(|one| {
-                assert!(one.location.place.is_some(), "{title}");
+                assert!(one.location.position.is_some(), "{title}");
                 format!("{} {}", one.code, one.location.path.as_deref().unwrap())
             })
             .collect();
-        told.push(format!("{title}: {}", places.join(", ")));
+        reported.push(format!("{title}: {}", diagnostics.join(", ")));
     }
     assert_eq!(
-        told,
+        reported,
         [
             "model without name: missing-name $.name",
             "element without name: missing-name $.elements[0]",
@@ -93,7 +97,7 @@ fn what_pytm_refuses_is_told_with_its_path_and_the_rest_loads() {
             "unknown classification: refused-value $.data[0].classification",
             "unknown lifetime: refused-value $.data[0].lifetime",
             "unknown duplicates action: refused-value $.onDuplicates",
-            // The analysis tells this one: it depends on what flows do, not on how they are written.
+            // The analysis reports this one: it depends on what flows do, not on how they are written.
             "duplicate flows restricted: ",
             "two overrides of one threat: duplicate-override $.elements[0].overrides[1]",
             "wrong type: refused-value $.elements[0].port",

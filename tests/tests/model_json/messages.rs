@@ -1,15 +1,15 @@
-//! What the reader says, and what becomes of the rest.
+//! The diagnostics of the reader, and that the rest is read.
 
 use parapet_core::export;
 use parapet_core::import::model_json;
 
-/// Reads the text and compares everything that is said, a line each; saving and loading the rest
+/// Reads the text and compares all diagnostics, a line each; saving and loading the rest
 /// must lose nothing.
 fn check(text: &str, expected: &[&str]) {
     match model_json::read(text) {
         Ok(read) => {
-            let said: Vec<_> = read.diagnostics.iter().map(ToString::to_string).collect();
-            assert_eq!(said, expected, "{text}");
+            let diagnostics: Vec<_> = read.diagnostics.iter().map(ToString::to_string).collect();
+            assert_eq!(diagnostics, expected, "{text}");
             let saved = export::model_json(&read.model);
             let again = model_json::read(&saved).unwrap();
             assert_eq!(again.model, read.model, "{text}");
@@ -28,7 +28,7 @@ fn check_element(members: &str, expected: &[&str]) {
 }
 
 #[test]
-fn what_is_no_model_is_named() {
+fn files_without_a_model_are_reported() {
     check("", &["error json-empty 1:1: There is nothing in it."]);
     check(
         "[]",

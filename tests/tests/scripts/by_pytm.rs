@@ -1,7 +1,7 @@
 //! Written scripts run by pytm itself give the findings that Parapet gives.
 //!
 //! pytm is no part of this repository: a Python that has it is found through `PARAPET_PYTHON`, else
-//! as `python3`, and where that has no pytm this test is skipped and says so.
+//! as `python3`, and where that has no pytm this test is skipped with a message.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,19 +17,19 @@ use serde_json::Value;
 use super::pytm::{judged, read_library};
 use super::writer::SAMPLES;
 
-/// Where pytm keeps its library.
+/// Prints the path of pytm's library.
 const LIBRARY: &str =
     "import os, pytm; print(os.path.dirname(pytm.__file__) + '/threatlib/threats.json')";
 
 #[test]
 fn pytm_finds_the_same_in_written_scripts() {
     let python = env::var("PARAPET_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let asked = Command::new(&python).args(["-c", LIBRARY]).output();
-    let Some(asked) = asked.ok().filter(|asked| asked.status.success()) else {
+    let located = Command::new(&python).args(["-c", LIBRARY]).output();
+    let Some(located) = located.ok().filter(|located| located.status.success()) else {
         println!("Skipped: {python} has no pytm.");
         return;
     };
-    let library = read_library(Path::new(String::from_utf8(asked.stdout).unwrap().trim()));
+    let library = read_library(Path::new(String::from_utf8(located.stdout).unwrap().trim()));
     let folder = env::temp_dir().join(format!("parapet-by-pytm-{}", process::id()));
     fs::create_dir_all(&folder).unwrap();
     for (title, model) in models() {
@@ -66,8 +66,8 @@ fn by_pytm(python: &str, folder: &Path, script: &str) -> BTreeMap<(String, Strin
         .current_dir(folder)
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&run.stderr);
-    assert!(run.status.success(), "{said}\n{script}");
+    let stderr = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{stderr}\n{script}");
     let found: Value =
         serde_json::from_slice(&fs::read(folder.join("found.json")).unwrap()).unwrap();
     counted(&found["findings"], "threat_id")

@@ -1,9 +1,9 @@
-//! Scripts that would never end, fill the memory or do harm: bounded, said, and the rest is read.
+//! Scripts that would never end, fill the memory or do harm: bounded, reported, and the rest is read.
 
 use parapet_core::import::tm_py;
 
-/// Reads a script that begins with an element, which must be there, and gives the codes of what is
-/// said, each once.
+/// Reads a script that begins with an element, which must be in the model, and returns the codes of
+/// its diagnostics, each once.
 fn codes(script: &str) -> Vec<String> {
     let script = format!("from pytm import *\nServer('first')\n{script}");
     let read = tm_py::read(&script).unwrap();
@@ -152,14 +152,14 @@ fn a_hundred_kilobytes_of_anything_are_read() {
 }
 
 #[test]
-fn of_many_bad_characters_the_first_are_told_and_the_rest_is_read() {
+fn of_many_bad_characters_the_first_are_reported_and_the_rest_is_read() {
     let script = format!("Server('a')\n{}\nServer('b')", "\0".repeat(100_000));
     let read = tm_py::read(&format!("from pytm import *\n{script}")).unwrap();
     let names: Vec<&str> = read.model.elements.iter().map(|it| &*it.name).collect();
     assert_eq!(names, ["a", "b"]);
-    let said = read
+    let reported = read
         .diagnostics
         .iter()
         .filter(|it| it.code == "python-character");
-    assert!((1..1000).contains(&said.count()));
+    assert!((1..1000).contains(&reported.count()));
 }

@@ -1,9 +1,9 @@
-//! The Python that scripts are written in: what each construct gives.
+//! The Python of scripts: what each construct evaluates to.
 
 use parapet_core::import::tm_py;
 use parapet_core::model::{Kind, Model, Part, Value};
 
-/// What there is of a model, a line a part: class, name, attributes in brackets.
+/// The parts of a model, a line each: class, name, attributes in brackets.
 pub(crate) fn shown(model: &Model) -> Vec<String> {
     let mut lines = Vec::new();
     for kind in Kind::ALL {
@@ -43,14 +43,14 @@ fn value_of(model: &Model, value: &Value) -> String {
         Value::Texts(texts) => format!("{texts:?}"),
         Value::Overrides(list) => format!("{list:?}"),
         Value::Assumptions(list) => format!("{list:?}"),
-        Value::Kept(text) => format!("kept {text}"),
+        Value::Raw(text) => format!("kept {text}"),
     }
 }
 
-/// Reads a script behind `from pytm import *` and compares its parts and the codes of what is said,
+/// Reads a script after `from pytm import *` and compares its parts and the codes of its diagnostics,
 /// each with its line in the script given.
 #[track_caller]
-fn check(script: &str, parts: &[&str], said: &[&str]) {
+fn check(script: &str, parts: &[&str], codes: &[&str]) {
     let script = format!("from pytm import *; tm = TM('m')\n{script}");
     let read = tm_py::read(&script).unwrap();
     assert_eq!(shown(&read.model), parts, "{script}");
@@ -58,11 +58,11 @@ fn check(script: &str, parts: &[&str], said: &[&str]) {
         .diagnostics
         .iter()
         .map(|one| {
-            let place = one.location.place.unwrap();
+            let place = one.location.position.unwrap();
             format!("{} {}", place.line - 1, one.code)
         })
         .collect();
-    assert_eq!(diagnostics, said, "{script}\n{:#?}", read.diagnostics);
+    assert_eq!(diagnostics, codes, "{script}\n{:#?}", read.diagnostics);
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn functions_and_classes_are_followed() {
 }
 
 #[test]
-fn texts_are_put_together() {
+fn strings_are_evaluated() {
     for (text, expected) in [
         ("'a' + 'b' * 2", "abb"),
         ("'%s-%03d-%(x)s' % ()", ""),
@@ -273,8 +273,8 @@ fn pytm_is_known_under_every_name() {
 }
 
 #[test]
-fn what_pytm_takes_is_taken() {
-    for (script, parts, said) in [
+fn what_pytm_accepts_is_accepted() {
+    for (script, parts, codes) in [
         (
             "Server('s', port='443', inScope='no')",
             &["Server s [inScope=false port=443]"] as &[&str],
@@ -372,19 +372,19 @@ fn what_pytm_takes_is_taken() {
             &[],
         ),
     ] {
-        if said.is_empty() && script.contains("inBoundary = a") {
+        if codes.is_empty() && script.contains("inBoundary = a") {
             // A ring of boundaries is cut, and that has no line.
             let read = tm_py::read(&format!("from pytm import *\n{script}")).unwrap();
             assert_eq!(shown(&read.model), parts);
             continue;
         }
-        check(script, parts, said);
+        check(script, parts, codes);
     }
 }
 
 #[test]
-fn what_is_not_understood_is_said_where_it_matters() {
-    for (script, parts, said) in [
+fn what_is_not_understood_is_reported_where_it_matters() {
+    for (script, parts, codes) in [
         (
             "import random\nServer('s', port=random.randint(1, 2))",
             &["Server s []"] as &[&str],
@@ -456,7 +456,7 @@ fn what_is_not_understood_is_said_where_it_matters() {
             &["3 script-unsure"],
         ),
     ] {
-        check(script, parts, said);
+        check(script, parts, codes);
     }
 }
 
@@ -499,7 +499,7 @@ fn the_order_of_declaration_is_that_of_the_script() {
     let declared: Vec<&str> = read.model.declared.iter().map(|id| id.as_str()).collect();
     assert_eq!(declared, ["actor-a", "dataflow-f", "boundary-b"]);
     let places: Vec<String> = read
-        .places
+        .definitions
         .iter()
         .map(|(id, place)| format!("{id} {}", place.line))
         .collect();

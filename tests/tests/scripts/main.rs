@@ -3,7 +3,7 @@
 mod by_pytm;
 mod hostile;
 mod language;
-mod old;
+mod old_spellings;
 mod pytm;
 mod real;
 mod writer;

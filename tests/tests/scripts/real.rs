@@ -2,7 +2,7 @@
 //!
 //! They are their authors' and no part of this repository: `PARAPET_SCRIPTS=DIR` names a folder in
 //! which each lies under the name of its repository and its path there, and what pytm makes of them
-//! stands in the folder that `PARAPET_ORACLE` names. Without both this test is skipped and says so.
+//! is in the folder that `PARAPET_ORACLE` names. Without both this test is skipped with a message.
 
 use std::fs;
 use std::path::Path;
@@ -43,9 +43,9 @@ fn scripts_that_people_wrote_give_what_pytm_gives() {
 fn compare(script: &str, library: &Library, expected: &Value) -> Result<(), String> {
     let read = tm_py::read(script).map_err(|error| error.to_string())?;
     let got = judged(&read.model, library);
-    let said = || {
-        let said: Vec<_> = read.diagnostics.iter().map(ToString::to_string).collect();
-        format!("\n  {}", said.join("\n  "))
+    let diagnostics = || {
+        let lines: Vec<_> = read.diagnostics.iter().map(ToString::to_string).collect();
+        format!("\n  {}", lines.join("\n  "))
     };
     for (section, got) in [
         (
@@ -74,7 +74,7 @@ fn compare(script: &str, library: &Library, expected: &Value) -> Result<(), Stri
         if got != wanted {
             return Err(format!(
                 "{section}:\n  got      {got}\n  expected {wanted}{}",
-                said()
+                diagnostics()
             ));
         }
     }

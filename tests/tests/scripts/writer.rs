@@ -1,5 +1,5 @@
 //! Scripts written: golden files, and a model that is written and read is the same model, but for
-//! what a script cannot say.
+//! what a script cannot express.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,8 +22,8 @@ fn model_of(file: &std::path::Path) -> Model {
         .model
 }
 
-/// The model with ids by kind and position, and without what a script cannot say.
-fn said(model: &Model) -> Model {
+/// The model with ids by kind and position, and without what a script cannot express.
+fn expressible(model: &Model) -> Model {
     let mut ids: BTreeMap<Id, Id> = BTreeMap::new();
     for kind in Kind::ALL {
         for (position, part) in model.list(kind).iter().enumerate() {
@@ -31,10 +31,10 @@ fn said(model: &Model) -> Model {
         }
     }
     let of = |attributes: &Attributes| {
-        let kept = attributes
+        let values = attributes
             .iter()
-            .filter(|(_, value)| !matches!(value, Value::Kept(_)));
-        let renamed = kept.map(|(name, value)| {
+            .filter(|(_, value)| !matches!(value, Value::Raw(_)));
+        let renamed = values.map(|(name, value)| {
             let mut value = value.clone();
             match &mut value {
                 Value::Reference(id) => *id = ids[id].clone(),
@@ -48,7 +48,7 @@ fn said(model: &Model) -> Model {
         renamed.collect::<Attributes>()
     };
     let class = |name: &str| name.replace(' ', "");
-    let mut said = Model {
+    let mut reduced = Model {
         name: model.name.clone(),
         attributes: of(&model.attributes),
         judging: Judging::Pytm,
@@ -56,7 +56,7 @@ fn said(model: &Model) -> Model {
         types: model.types.clone(),
         ..Model::default()
     };
-    for custom in &mut said.types {
+    for custom in &mut reduced.types {
         custom.name = class(&custom.name);
         custom.base = class(&custom.base);
         custom.icon.clear();
@@ -77,20 +77,20 @@ fn said(model: &Model) -> Model {
         });
         let parts = parts.collect();
         match kind {
-            Kind::Boundary => said.boundaries = parts,
-            Kind::Element => said.elements = parts,
-            Kind::Dataflow => said.flows = parts,
-            Kind::Data => said.data = parts,
+            Kind::Boundary => reduced.boundaries = parts,
+            Kind::Element => reduced.elements = parts,
+            Kind::Dataflow => reduced.flows = parts,
+            Kind::Data => reduced.data = parts,
         }
     }
-    said
+    reduced
 }
 
 #[track_caller]
 fn check_round_trip(model: &Model, title: &str) -> String {
     let script = write(model);
     let read = tm_py::read(&script).unwrap_or_else(|error| panic!("{title}: {error}\n{script}"));
-    let (mut got, mut expected) = (said(&read.model), said(model));
+    let (mut got, mut expected) = (expressible(&read.model), expressible(model));
     let by_name = |left: &parapet_core::model::CustomType,
                    right: &parapet_core::model::CustomType| {
         left.name.cmp(&right.name)
@@ -134,7 +134,7 @@ fn an_order_of_its_own_is_kept() {
 }
 
 #[test]
-fn a_thousand_parts_of_one_name_are_told_apart() {
+fn a_thousand_parts_of_one_name_are_distinguished() {
     let mut model = parapet_tests::generate::system(400, 600, 7);
     for part in &mut model.elements {
         Arc::make_mut(part).name = "x".to_owned();
@@ -154,8 +154,8 @@ proptest! {
     #[test]
     fn any_model_survives_being_written(choices in prop::collection::vec(any::<u32>(), 0..1200)) {
         let mut model = arbitrary::model(&mut Choices::new(&choices));
-        // These have no word in a script: values that were only kept, types that cannot be there, and
-        // names that Python does not have.
+        // A script cannot express these: values that were only kept, invalid types, and names that
+        // Python does not allow.
         model.declared.clear();
         let (schema, _) = parapet_core::model::Schema::of(&model);
         model.types.retain(|custom| schema.class_named(&custom.name).is_some());
@@ -168,7 +168,7 @@ proptest! {
         let unkept = |attributes: &mut Attributes| {
             let kept: Vec<String> = attributes
                 .iter()
-                .filter(|(_, value)| matches!(value, Value::Kept(_)))
+                .filter(|(_, value)| matches!(value, Value::Raw(_)))
                 .map(|(name, _)| name.to_owned())
                 .collect();
             for name in kept {

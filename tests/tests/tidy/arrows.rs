@@ -1,4 +1,4 @@
-//! Who uses whom inside core: the way of the data, in one direction.
+//! Which module of core uses which: the data flow, in one direction.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,8 @@ use crate::source::{files, group, is_path_separator, tokens, word};
 const ARROWS: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("json", &["diagnostic"]),
-    ("model", &["diagnostic", "json"]),
+    ("schema", &["diagnostic"]),
+    ("model", &["schema", "json"]),
     ("python", &["diagnostic", "json"]),
     ("threats", &["model", "python", "json"]),
     ("analysis", &["threats"]),
@@ -20,7 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("picture", &["layout"]),
     ("render", &["picture"]),
     ("report", &["render"]),
-    ("import", &["report", "python", "json"]),
+    ("import", &["model", "python", "json"]),
     ("export", &["analysis", "python", "json"]),
     ("workbench", &["explain", "import", "export"]),
 ];
@@ -44,7 +45,7 @@ fn the_modules_of_core_use_only_those_before_them() {
 }
 
 #[test]
-fn every_module_of_core_has_its_place() {
+fn every_module_of_core_is_listed() {
     let listed: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
     let found: BTreeSet<String> = files("core/src")
         .iter()
@@ -55,7 +56,7 @@ fn every_module_of_core_has_its_place() {
 }
 
 #[test]
-fn every_way_to_write_a_path_is_read() {
+fn every_form_of_path_is_parsed() {
     let cases = [
         ("use crate::model::Model;", "model"),
         ("use crate::{model::{Id, Part}, json};", "json model"),
@@ -99,12 +100,12 @@ fn every_way_to_write_a_path_is_read() {
 /// All modules that a module may use.
 fn closure() -> BTreeMap<String, BTreeSet<String>> {
     let mut allowed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    // Each stands after those that it uses, so that theirs are known.
+    // Each is listed after those that it uses, so that theirs are present.
     for (name, direct) in ARROWS {
         let mut all = BTreeSet::new();
         for used in *direct {
-            let theirs = allowed.get(*used);
-            all.extend(theirs.expect("it stands before").iter().cloned());
+            let inherited = allowed.get(*used);
+            all.extend(inherited.expect("it is listed before").iter().cloned());
             all.insert((*used).to_owned());
         }
         allowed.insert((*name).to_owned(), all);
@@ -127,9 +128,9 @@ fn used(tokens: &[TokenTree], module: &[String]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut at = 0;
     while at < tokens.len() {
-        let here = word(tokens.get(at));
+        let current = word(tokens.get(at));
         let inner = word(tokens.get(at + 1));
-        match here.as_deref() {
+        match current.as_deref() {
             Some("mod") if group(tokens.get(at + 2), Delimiter::Brace).is_some() => {
                 let body = group(tokens.get(at + 2), Delimiter::Brace).unwrap_or_default();
                 let mut deeper = module.to_vec();
@@ -157,7 +158,7 @@ fn used(tokens: &[TokenTree], module: &[String]) -> BTreeSet<String> {
     found
 }
 
-/// Whether a path goes on there: `super` behind `super::` was followed already.
+/// Whether a path continues there: `super` after `super::` was followed already.
 fn continues(tokens: &[TokenTree], at: usize) -> bool {
     at >= 2 && is_path_separator(tokens, at - 2)
 }

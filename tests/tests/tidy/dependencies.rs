@@ -1,10 +1,10 @@
-//! What core is made of: nothing that knows a browser, a clock or chance.
+//! The dependencies of core: none that has a browser, a clock or randomness.
 
 use std::process::Command;
 
 use crate::source::root;
 
-/// Crates that core must not depend on, directly or by way of others.
+/// Crates that core must not depend on, directly or indirectly.
 const NEVER: [&str; 12] = [
     "wasm-bindgen",
     "web-sys",
@@ -21,7 +21,7 @@ const NEVER: [&str; 12] = [
 ];
 
 #[test]
-fn core_knows_no_browser_and_no_chance() {
+fn core_depends_on_no_browser_and_no_randomness() {
     let output = Command::new(env!("CARGO"))
         .args([
             "tree",
@@ -36,7 +36,7 @@ fn core_knows_no_browser_and_no_chance() {
         .output()
         .expect("cargo runs");
     let tree = String::from_utf8_lossy(&output.stdout);
-    assert!(tree.contains("parapet-core"), "cargo says: {output:?}");
+    assert!(tree.contains("parapet-core"), "cargo printed: {output:?}");
     let crates: Vec<&str> = tree
         .lines()
         .filter_map(|line| line.split_whitespace().next())

@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use crate::source::{files, group, literal, text, tokens, word};
 
-/// Functions that make a diagnostic of a code and a message.
+/// Functions that create a diagnostic from a code and a message.
 const MAKERS: [&str; 3] = ["error", "warning", "remark"];
 
 #[test]
@@ -15,7 +15,7 @@ fn every_code_is_explained() {
     let mut missing = BTreeSet::new();
     for name in sources() {
         let mut codes = BTreeSet::new();
-        made(&tokens(&name), &mut codes);
+        collect_codes(&tokens(&name), &mut codes);
         missing.extend(
             codes
                 .difference(&listed)
@@ -35,7 +35,7 @@ fn every_code_listed_is_in_use() {
         .into_iter()
         .filter(|code| !texts.contains(code))
         .collect();
-    assert_eq!(unused, [""; 0], "in docs/diagnostics.md, but nowhere made");
+    assert_eq!(unused, [""; 0], "in docs/diagnostics.md, but never created");
 }
 
 #[test]
@@ -64,8 +64,8 @@ fn listed() -> Vec<String> {
         .collect()
 }
 
-/// Codes that diagnostics are made of in these tokens: the first text handed to a maker.
-fn made(tokens: &[TokenTree], codes: &mut BTreeSet<String>) {
+/// Codes of diagnostics created in these tokens: the first text handed to a maker.
+fn collect_codes(tokens: &[TokenTree], codes: &mut BTreeSet<String>) {
     for at in 0..tokens.len() {
         let name = word(tokens.get(at));
         if name.is_some_and(|name| MAKERS.contains(&name.as_str()))
@@ -75,7 +75,7 @@ fn made(tokens: &[TokenTree], codes: &mut BTreeSet<String>) {
         }
         if let Some(TokenTree::Group(group)) = tokens.get(at) {
             let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-            made(&inner, codes);
+            collect_codes(&inner, codes);
         }
     }
 }

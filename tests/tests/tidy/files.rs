@@ -8,7 +8,7 @@ const LONGEST: usize = 600;
 /// Tables of data; they may be longer.
 const TABLES: &[&str] = &[];
 
-/// Names that say nothing about what is in a file.
+/// Names that do not describe what is in a file.
 const EMPTY_NAMES: [&str; 5] = ["utils", "util", "helpers", "common", "manager"];
 
 fn rust_files() -> impl Iterator<Item = String> {
@@ -46,17 +46,17 @@ fn listed_tables_exist() {
 }
 
 #[test]
-fn every_rust_file_says_first_what_it_is_for() {
-    let silent: Vec<String> = files("")
+fn every_rust_file_begins_with_its_purpose() {
+    let undocumented: Vec<String> = files("")
         .into_iter()
         .filter(|name| name.ends_with(".rs") && !text(name).starts_with("//! "))
         .collect();
-    assert_eq!(silent, [""; 0], "files that do not begin with //!");
+    assert_eq!(undocumented, [""; 0], "files that do not begin with //!");
 }
 
 #[test]
-fn every_script_says_first_what_it_is_for() {
-    let silent: Vec<String> = files("")
+fn every_script_begins_with_its_purpose() {
+    let undocumented: Vec<String> = files("")
         .into_iter()
         .filter(|name| {
             let text = text(name);
@@ -71,11 +71,14 @@ fn every_script_says_first_what_it_is_for() {
             script && !line.starts_with("// ") && !line.starts_with("# ")
         })
         .collect();
-    assert_eq!(silent, [""; 0], "scripts that do not begin with a comment");
+    assert_eq!(
+        undocumented, [""; 0],
+        "scripts that do not begin with a comment"
+    );
 }
 
 #[test]
-fn names_say_what_is_in_a_file() {
+fn file_names_are_descriptive() {
     let empty: Vec<String> = files("")
         .into_iter()
         .filter(|name| {

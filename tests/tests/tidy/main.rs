@@ -1,5 +1,5 @@
-//! The invariants of ARCHITECTURE.md that no compiler holds: who uses whom, how long files are,
-//! what no file may say, and that every diagnostic is explained.
+//! The invariants of ARCHITECTURE.md that the compiler does not check: which module uses which, how
+//! long files are, what no file may contain, and that every diagnostic is documented.
 
 mod arrows;
 mod dependencies;

@@ -13,8 +13,8 @@ pub(crate) fn root() -> PathBuf {
         .to_owned()
 }
 
-/// Folders that are made, not written.
-const MADE: [&str; 9] = [
+/// Folders that are generated, not written.
+const GENERATED: [&str; 9] = [
     ".git",
     ".tools",
     "target",
@@ -48,7 +48,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("the entry is read").path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if path.is_dir() {
-            if !MADE.contains(&name.as_ref()) {
+            if !GENERATED.contains(&name.as_ref()) {
                 walk(&path, found);
             }
         } else if name != ".git" {

@@ -23,7 +23,7 @@ const NEVER: [(&str, &str, &str); 12] = [
 const EXCEPTIONS: [&str; 0] = [];
 
 #[test]
-fn no_file_says_what_none_may_say() {
+fn no_file_contains_forbidden_text() {
     let mut wrong = Vec::new();
     for name in files("") {
         if EXCEPTIONS.contains(&name.as_str()) {

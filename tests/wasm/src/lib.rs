@@ -1,4 +1,4 @@
-//! Everything that core makes of a model, to be compared between machines.
+//! All outputs of core for a model, to be compared between targets.
 
 mod outputs;
 

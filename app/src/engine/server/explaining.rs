@@ -1,4 +1,4 @@
-//! Why a finding applies, and what depends on what is answered about a part.
+//! Why a finding applies, and which threats depend on the answers of a part.
 
 use parapet_core::explain;
 use parapet_core::model::{FindingKey, Id};
@@ -7,8 +7,8 @@ use super::project::Project;
 use crate::engine::messages::Answer;
 use crate::engine::sealed::Sealed;
 
-/// Why that finding applies; why there is none, where there is none. What names no threat or no part
-/// of the model is as good as outdated.
+/// Explains why that finding applies, or why there is none. A key without a threat or a part of
+/// the model counts as stale.
 pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
     let (analysis, rules) = (&project.analysis, &project.rules.rules);
     let threat = rules.position(&key.sid);
@@ -16,7 +16,7 @@ pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
     let Some((threat, part)) = threat.zip(part) else {
         return Answer::Stale;
     };
-    let excuse = analysis.find(threat, part).and_then(|one| one.excuse);
+    let excuse = analysis.find(threat, part).and_then(|one| one.excluded_by);
     Answer::Explained {
         revision: project.revision,
         explanation: Sealed::of(&explain::why(rules, analysis, threat, part)),
@@ -25,10 +25,11 @@ pub(super) fn finding(project: &Project, key: FindingKey) -> Answer {
     }
 }
 
-/// Which threats read what is answered about that part.
+/// The threats that read the answers of that part.
 pub(super) fn readers(project: &Project, part: Id) -> Answer {
-    let at = project.analysis.effective.position(&part);
-    let readers = at.map(|at| explain::readers(&project.rules.rules, &project.analysis, at));
+    let position = project.analysis.effective.position(&part);
+    let readers =
+        position.map(|it| explain::dependent_threats(&project.rules.rules, &project.analysis, it));
     Answer::Readers {
         revision: project.revision,
         readers: readers.unwrap_or_default(),

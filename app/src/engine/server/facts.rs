@@ -1,32 +1,34 @@
-//! What counts for a part although nobody answered it there, for the inspector.
+//! The values of a part that are not set on it, for the inspector.
 
-use parapet_core::analysis::Effective;
+use parapet_core::analysis::EffectiveValues;
 use parapet_core::model::{Id, PartIndex, Value};
 use parapet_core::threats::{Fact, Provenance};
 
-use crate::engine::messages::{FactLine, Source};
+use crate::engine::messages::{DerivedValue, ValueSource};
 
-/// The values of a part that it has from elsewhere, in the schema's order.
-pub(super) fn facts_of(effective: &Effective, part: &Id) -> Vec<FactLine> {
-    let Some(at) = effective.position(part) else {
+/// The inherited and computed values of a part, in the schema's order.
+pub(super) fn facts_of(effective: &EffectiveValues, part: &Id) -> Vec<DerivedValue> {
+    let Some(position) = effective.position(part) else {
         return Vec::new();
     };
-    let lines = effective.all(at).filter_map(|(name, fact, provenance)| {
-        let source = match provenance {
-            Provenance::Inherited(from) => Source::Inherited(id_of(effective, from)?),
-            Provenance::Computed => Source::Computed,
-            Provenance::Answered | Provenance::Default => return None,
-        };
-        Some(FactLine {
-            attribute: name.to_owned(),
-            value: value_of(effective, fact),
-            source,
-        })
-    });
+    let lines = effective
+        .values_of(position)
+        .filter_map(|(name, fact, provenance)| {
+            let source = match provenance {
+                Provenance::Inherited(from) => ValueSource::Inherited(id_of(effective, from)?),
+                Provenance::Computed => ValueSource::Computed,
+                Provenance::Answered | Provenance::Default => return None,
+            };
+            Some(DerivedValue {
+                attribute: name.to_owned(),
+                value: value_of(effective, fact),
+                source,
+            })
+        });
     lines.collect()
 }
 
-fn value_of(effective: &Effective, fact: Fact<'_>) -> Option<Value> {
+fn value_of(effective: &EffectiveValues, fact: Fact<'_>) -> Option<Value> {
     Some(match fact {
         Fact::Missing | Fact::None | Fact::Opaque(_) => return None,
         Fact::Bool(yes) => Value::Bool(yes),
@@ -46,7 +48,7 @@ fn value_of(effective: &Effective, fact: Fact<'_>) -> Option<Value> {
     })
 }
 
-fn id_of(effective: &Effective, part: PartIndex) -> Option<Id> {
+fn id_of(effective: &EffectiveValues, part: PartIndex) -> Option<Id> {
     effective.part(part).map(|part| part.id.clone())
 }
 
@@ -54,14 +56,14 @@ fn id_of(effective: &Effective, part: PartIndex) -> Option<Id> {
 mod tests {
     use std::sync::Arc;
 
-    use parapet_core::analysis::{Options, analyse};
-    use parapet_core::model::{Judging, Model, Part, Schema};
-    use parapet_core::threats::RuleSet;
+    use parapet_core::analysis::Options;
+    use parapet_core::model::{Judging, Model, Part};
+    use parapet_core::{Libraries, judge};
 
     use super::*;
 
     #[test]
-    fn a_flow_says_what_it_has_from_its_sink() {
+    fn a_flow_lists_what_it_inherits_from_its_sink() {
         let mut server = Part::new(Id::new("server"), "Server", "Server");
         server
             .attributes
@@ -80,17 +82,15 @@ mod tests {
             judging: Judging::Parapet,
             ..Model::default()
         };
-        let (schema, _) = Schema::of(&model);
-        let (rules, _) = RuleSet::stack(&[], &schema);
-        let analysis = analyse(&model, &schema, &rules, &Options::default());
-        let facts = facts_of(&analysis.effective, &Id::new("flow"));
+        let judgement = judge(&model, &Libraries::default(), &Options::default());
+        let facts = facts_of(&judgement.analysis.effective, &Id::new("flow"));
         let protocol = facts.iter().find(|fact| fact.attribute == "protocol");
         assert_eq!(
             protocol,
-            Some(&FactLine {
+            Some(&DerivedValue {
                 attribute: "protocol".to_owned(),
                 value: Some(Value::Text("HTTPS".to_owned())),
-                source: Source::Inherited(Id::new("server")),
+                source: ValueSource::Inherited(Id::new("server")),
             })
         );
     }

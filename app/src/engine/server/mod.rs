@@ -15,7 +15,7 @@ mod writing;
 use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::model::schema::built_in_wording;
+use parapet_core::schema::built_in_wording;
 use parapet_core::model::{Edit, Model};
 
 use self::project::Project;
@@ -23,7 +23,7 @@ use self::rules::Rules;
 use super::messages::{Answer, Numbered, Request, Revision, decode, encode};
 use super::sealed::Sealed;
 
-/// What the engine keeps between requests.
+/// The state of the engine between requests.
 #[derive(Default)]
 pub struct Server {
     rules: Rules,
@@ -31,7 +31,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Answers a message: the bytes of a numbered request, and those of a numbered answer.
+    /// Answers a message: takes the bytes of a numbered request and returns those of a numbered answer.
     pub fn answer(&mut self, message: &[u8]) -> Vec<u8> {
         let (number, body) = match decode::<Numbered<Request>>(message) {
             Ok(Numbered { number, body }) => (number, self.handle(body)),
@@ -48,9 +48,9 @@ impl Server {
             Request::Load {
                 revision,
                 model,
-                for_all,
+                global_rules,
             } => {
-                self.rules.count_for_all(for_all);
+                self.rules.set_global(global_rules);
                 self.judge(revision, model)
             }
             Request::Apply {
@@ -60,11 +60,11 @@ impl Server {
             } => self.apply(base, revision, &edits),
             Request::Threat { sid } => self.rules.threat(&sid).map_or_else(
                 || Answer::Failed(vec![unknown_threat(&sid)]),
-                |read| Answer::Threat(Sealed::of(&read)),
+                |threat| Answer::Threat(Sealed::of(&threat)),
             ),
             Request::Open { files } => {
-                let now = self.project.as_ref().map(|project| &*project.model);
-                Answer::Opened(reading::open(&files, now))
+                let current = self.project.as_ref().map(|project| &*project.model);
+                Answer::Opened(reading::open(&files, current))
             }
             Request::Sample { name } => {
                 let sample: Vec<_> = samples::sample(&name).into_iter().collect();
@@ -72,75 +72,77 @@ impl Server {
             }
             Request::SampleThumbnail { name } => self.sample_thumbnail(name),
             Request::Picture { revision, diagram } => {
-                self.at(revision, |project| drawing::picture(project, diagram))
+                self.at_revision(revision, |project| drawing::picture(project, diagram))
             }
             Request::Report { revision } => {
-                self.at(revision, |project| reporting::document(project))
+                self.at_revision(revision, |project| reporting::document(project))
             }
-            Request::Facts { revision, part } => self.at(revision, |project| Answer::Facts {
-                revision,
-                facts: facts::facts_of(&project.analysis.effective, &part),
-                part,
-            }),
+            Request::Facts { revision, part } => {
+                self.at_revision(revision, |project| Answer::Facts {
+                    revision,
+                    facts: facts::facts_of(&project.analysis.effective, &part),
+                    part,
+                })
+            }
             Request::Readers { revision, part } => {
-                self.at(revision, |project| explaining::readers(project, part))
+                self.at_revision(revision, |project| explaining::readers(project, part))
             }
             Request::Explain { revision, key } => {
-                self.at(revision, |project| explaining::finding(project, key))
+                self.at_revision(revision, |project| explaining::finding(project, key))
             }
             Request::File { revision, file } => {
-                self.at(revision, |project| writing::file(project, file))
+                self.at_revision(revision, |project| writing::file(project, file))
             }
             Request::Review {
                 revision,
                 draft,
-                picked,
-            } => self.at(revision, |project| {
-                workbench::review(project, &draft, picked.as_ref())
+                selected,
+            } => self.at_revision(revision, |project| {
+                workbench::review(project, &draft, selected.as_ref())
             }),
             Request::Complete {
                 revision,
                 text,
-                at,
+                cursor,
                 targets,
-                all,
-            } => self.at(revision, |project| {
-                workbench::complete(project, &text, at, &targets, all)
+                include_all,
+            } => self.at_revision(revision, |project| {
+                workbench::complete(project, &text, cursor, &targets, include_all)
             }),
             Request::Excerpt {
                 revision,
                 part,
                 fires,
-            } => self.at(revision, |project| {
+            } => self.at_revision(revision, |project| {
                 workbench::excerpt(project, &part, fires)
             }),
             Request::SaveThreat {
                 revision,
                 library,
-                was,
+                previous_sid,
                 threat,
             } => self.with_rules(revision, |project, rules| {
-                workbench::save(&project.model, rules, &library, &was, threat)
+                workbench::save(&project.model, rules, &library, &previous_sid, threat)
             }),
             Request::LibraryFile {
                 revision,
                 name,
-                form,
+                format,
             } => self.with_rules(revision, |project, rules| {
-                writing::library(&project.model, rules, &name, form)
+                writing::library(&project.model, rules, &name, format)
             }),
         }
     }
 
     fn judge(&mut self, revision: Revision, model: Arc<Model>) -> Answer {
-        let before = self.project.take();
-        let project = Project::new(revision, model, &mut self.rules, before);
+        let previous = self.project.take();
+        let project = Project::new(revision, model, &mut self.rules, previous);
         let findings = project.findings(&mut self.rules);
         self.project = Some(project);
         Answer::Findings(findings)
     }
 
-    /// Draws a sample. The model that is open stays.
+    /// Draws a sample. The open model stays.
     fn sample_thumbnail(&mut self, name: String) -> Answer {
         let sample: Vec<_> = samples::sample(&name).into_iter().collect();
         let svg = match reading::open(&sample, None).model {
@@ -166,12 +168,16 @@ impl Server {
         self.judge(revision, model)
     }
 
-    /// Answers for that state of the model, if the engine is at it.
-    fn at(&mut self, revision: Revision, answer: impl FnOnce(&mut Project) -> Answer) -> Answer {
+    /// Answers for that revision of the model, if the engine has it.
+    fn at_revision(
+        &mut self,
+        revision: Revision,
+        answer: impl FnOnce(&mut Project) -> Answer,
+    ) -> Answer {
         self.with_rules(revision, |project, _| answer(project))
     }
 
-    /// The same for what asks for the libraries, too.
+    /// The same for requests that need the libraries, too.
     fn with_rules(
         &mut self,
         revision: Revision,

@@ -1,4 +1,4 @@
-//! Files that a person opened.
+//! Reading the files that the user opened.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use parapet_threatlib::NAME;
 use crate::engine::messages::{NamedFile, Opened, OpenedLibrary, OpenedScript};
 use crate::engine::sealed::Sealed;
 
-/// Reads files; the first that holds a model gives the model, and each that holds a threat library a
-/// library. `now` is the model that is open, which may have asked for a library.
-pub(super) fn open(files: &[NamedFile], now: Option<&Model>) -> Opened {
+/// Reads files: the model of the first that has one, and the library of each that has one.
+/// `current` is the open model, which may ask for a library.
+pub(super) fn open(files: &[NamedFile], current: Option<&Model>) -> Opened {
     let mut opened = Opened::default();
-    let mut from = Vec::new();
+    let mut library_files = Vec::new();
     for file in files {
         match import::read(&file.name, &file.bytes) {
             Ok(_) if opened.model.is_some() => {
@@ -23,31 +23,36 @@ pub(super) fn open(files: &[NamedFile], now: Option<&Model>) -> Opened {
                 opened.diagnostics.push(another.file(&file.name));
             }
             Ok(imported) => {
-                let said = imported.diagnostics.into_iter();
+                let diagnostics = imported.diagnostics.into_iter();
                 opened
                     .diagnostics
-                    .extend(said.map(|it| it.file(&file.name)));
+                    .extend(diagnostics.map(|it| it.file(&file.name)));
                 opened.script = script_in(file, &imported.model);
                 opened.model = Some(Arc::new(imported.model));
                 opened.file.clone_from(&file.name);
             }
-            // A model is by far the most frequent, so it is not asked twice what a file is.
+            // A model is by far the most frequent, so the file is not checked for a library first.
             Err(diagnostic) => match library_in(file) {
-                Some((library, said)) => {
-                    opened.diagnostics.extend(said);
-                    from.extend(library.iter().map(|_| file.name.as_str()));
+                Some((library, diagnostics)) => {
+                    opened.diagnostics.extend(diagnostics);
+                    library_files.extend(library.iter().map(|_| file.name.as_str()));
                     opened.libraries.extend(library);
                 }
                 None => opened.diagnostics.push(diagnostic.file(&file.name)),
             },
         }
     }
-    if let Some(model) = opened.model.as_deref().or(now) {
-        for (library, file) in opened.libraries.iter_mut().zip(from) {
-            library.is_instead = library.name != NAME && library::is_asked_for(model, file);
+    if let Some(model) = opened.model.as_deref().or(current) {
+        for (library, file) in opened.libraries.iter_mut().zip(library_files) {
+            library.replaces_built_in =
+                library.name != NAME && library::is_requested_by(model, file);
         }
     }
-    if opened.libraries.iter().any(|library| library.is_instead) {
+    if opened
+        .libraries
+        .iter()
+        .any(|library| library.replaces_built_in)
+    {
         opened
             .diagnostics
             .retain(|one| one.code != LIBRARY_NOT_READ);
@@ -55,10 +60,10 @@ pub(super) fn open(files: &[NamedFile], now: Option<&Model>) -> Opened {
     opened
 }
 
-/// The threat library in a file, as the page carries it with a model, and what there is to say about
-/// it; `None` where the file is something else. A library without a single threat is not taken.
+/// The threat library in a file, as the page carries it with a model, and its diagnostics; `None`
+/// where the file is something else. A library without any threat is not opened.
 fn library_in(file: &NamedFile) -> Option<(Option<OpenedLibrary>, Vec<Diagnostic>)> {
-    let decoded = import::text(&file.bytes).ok()?;
+    let decoded = import::decode(&file.bytes).ok()?;
     if import::detect(&file.name, &decoded.text) != Form::ThreatLibrary {
         return None;
     }
@@ -66,32 +71,33 @@ fn library_in(file: &NamedFile) -> Option<(Option<OpenedLibrary>, Vec<Diagnostic
     let threats = loaded.library.threats.len();
     let found = (threats > 0).then(|| OpenedLibrary {
         name: loaded.library.name.clone(),
-        // As it stands in the file: what is said of it later names places there.
+        // As it is in the file: later diagnostics refer to positions in it.
         text: decoded.text.into(),
         threats,
-        is_instead: false,
+        replaces_built_in: false,
     });
     Some((found, loaded.diagnostics))
 }
 
-/// The script in a file, for what there is to say about it; `None` where the file is something else.
+/// The script in a file, which diagnostics refer to; `None` where the file is something else.
 fn script_in(file: &NamedFile, model: &Model) -> Option<Sealed<OpenedScript>> {
-    let decoded = import::text(&file.bytes).ok()?;
+    let decoded = import::decode(&file.bytes).ok()?;
     if import::detect(&file.name, &decoded.text) != Form::TmPy {
         return None;
     }
     let migrations = import::tm_py::migrations(model);
     Some(Sealed::of(&OpenedScript {
         text: decoded.text.into(),
-        spellings: u32::try_from(migrations.len()).unwrap_or(u32::MAX),
+        old_spellings: u32::try_from(migrations.len()).unwrap_or(u32::MAX),
         edits: migrations.into_iter().flat_map(|it| it.edits).collect(),
     }))
 }
 
-/// What is said of a second file that holds a model.
-fn another_model(open: &str) -> Diagnostic {
-    let words = format!("It was not opened: one model is open at a time, and that of {open} is.");
-    Diagnostic::warning("another-model", words).hint("Open it by itself.")
+/// The diagnostic for a second file with a model.
+fn another_model(open_file: &str) -> Diagnostic {
+    let message =
+        format!("It was not opened: one model is open at a time, and that of {open_file} is.");
+    Diagnostic::warning("another-model", message).hint("Open it by itself.")
 }
 
 #[cfg(test)]
@@ -106,10 +112,10 @@ mod tests {
         named.collect()
     }
 
-    /// Opens files, and compares the model's file and the libraries with their threats.
+    /// Opens files, and compares the model's file and the libraries with their number of threats.
     #[track_caller]
-    fn check(given: &[(&str, &str)], model: &str, libraries: &[(&str, usize)]) {
-        let opened = open(&files(given), None);
+    fn check(opened_files: &[(&str, &str)], model: &str, libraries: &[(&str, usize)]) {
+        let opened = open(&files(opened_files), None);
         let found = opened.libraries.iter();
         let found: Vec<_> = found.map(|it| (it.name.as_str(), it.threats)).collect();
         assert_eq!((opened.file.as_str(), found), (model, libraries.to_vec()));
@@ -122,7 +128,7 @@ mod tests {
     );
 
     #[test]
-    fn a_model_and_libraries_may_come_together() {
+    fn a_model_and_libraries_can_be_opened_together() {
         let model = ("model.json", r#"{"name": "M", "elements": []}"#);
         check(&[model], "model.json", &[]);
         check(&[LIBRARY], "", &[("team.json", 1)]);
@@ -138,22 +144,26 @@ mod tests {
     }
 
     #[test]
-    fn a_library_that_a_script_asks_for_stands_in_place_of_the_built_in_one() {
+    fn a_library_that_a_script_asks_for_replaces_the_built_in_one() {
         #[track_caller]
         fn check(
-            given: &[(&str, &str)],
-            now: Option<&Model>,
-            instead: &[bool],
-            asked: bool,
+            opened_files: &[(&str, &str)],
+            current: Option<&Model>,
+            replacing: &[bool],
+            requested: bool,
         ) -> Opened {
-            let opened = open(&files(given), now);
-            let found: Vec<bool> = opened.libraries.iter().map(|it| it.is_instead).collect();
-            assert_eq!(found, instead);
-            let is_asked = opened
+            let opened = open(&files(opened_files), current);
+            let found: Vec<bool> = opened
+                .libraries
+                .iter()
+                .map(|it| it.replaces_built_in)
+                .collect();
+            assert_eq!(found, replacing);
+            let is_requested = opened
                 .diagnostics
                 .iter()
                 .any(|one| one.code == LIBRARY_NOT_READ);
-            assert_eq!(is_asked, asked, "{:?}", opened.diagnostics);
+            assert_eq!(is_requested, requested, "{:?}", opened.diagnostics);
             opened
         }
         let script = (
@@ -165,8 +175,8 @@ mod tests {
         check(&[script, LIBRARY], None, &[true], false);
         check(&[other, script], None, &[false], true);
         check(&[plain, LIBRARY], None, &[false], false);
-        let now = check(&[script], None, &[], true).model.unwrap();
-        check(&[LIBRARY], Some(&now), &[true], false);
-        check(&[plain, LIBRARY], Some(&now), &[false], false);
+        let current = check(&[script], None, &[], true).model.unwrap();
+        check(&[LIBRARY], Some(&current), &[true], false);
+        check(&[plain, LIBRARY], Some(&current), &[false], false);
     }
 }

@@ -2,13 +2,13 @@
 
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::report::context::Subject;
-use parapet_core::report::{builtin, fill, markdown};
+use parapet_core::report::{builtin_template, fill, markdown};
 
 use super::project::Project;
 use crate::engine::messages::Answer;
 use crate::engine::sealed::Sealed;
 
-/// The template that page and download show.
+/// The template of page and download.
 const TEMPLATE: &str = "full";
 
 /// The report as Markdown.
@@ -18,15 +18,15 @@ pub(super) fn report(project: &Project) -> String {
         analysis: &project.analysis,
         rules: &project.rules.rules,
     };
-    fill(builtin(TEMPLATE).unwrap_or_default(), subject).text
+    fill(builtin_template(TEMPLATE).unwrap_or_default(), subject).text
 }
 
-/// The report, read to nodes for the page.
+/// The report, parsed to a document tree for the page.
 pub(super) fn document(project: &Project) -> Answer {
     let (document, diagnostics): (_, Vec<Diagnostic>) = markdown::read(&report(project));
     if diagnostics
         .iter()
-        .any(|said| said.level == parapet_core::diagnostic::Level::Error)
+        .any(|it| it.level == parapet_core::diagnostic::Level::Error)
     {
         return Answer::Failed(diagnostics);
     }

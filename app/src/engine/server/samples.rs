@@ -1,4 +1,4 @@
-//! The samples: part of the engine, so that to open one asks for nothing.
+//! The samples: part of the engine, so that opening one needs no download.
 
 use crate::engine::messages::NamedFile;
 
@@ -19,7 +19,7 @@ const SAMPLES: [(&str, &str); 3] = [
 
 /// The sample of that name.
 pub(crate) fn sample(name: &str) -> Option<NamedFile> {
-    let (_, json) = SAMPLES.iter().find(|(known, _)| *known == name)?;
+    let (_, json) = SAMPLES.iter().find(|(file, _)| *file == name)?;
     Some(NamedFile {
         name: name.to_owned(),
         bytes: json.as_bytes().to_vec(),

@@ -1,7 +1,7 @@
-//! A threat that a person writes: what is said of it, and saving it into a library of the model.
+//! A threat that the user writes: its review, completions, and saving it to a library of the model.
 
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::model::schema::ClassId;
+use parapet_core::schema::ClassId;
 use parapet_core::model::{Id, Model};
 use parapet_core::threats::{self, Completion, Library, Threat, library};
 use parapet_core::workbench::{self, Draft};
@@ -11,39 +11,45 @@ use super::rules::Rules;
 use crate::engine::messages::{Answer, DraftThreat, OpenedLibrary};
 use crate::engine::sealed::Sealed;
 
-/// Everything that there is to say of it.
-pub(super) fn review(project: &Project, draft: &DraftThreat, picked: Option<&Id>) -> Answer {
+/// Reviews the draft of a threat.
+pub(super) fn review(project: &Project, draft: &DraftThreat, selected: Option<&Id>) -> Answer {
     let draft = Draft {
         threat: &draft.threat,
-        was: &draft.was,
+        original_sid: &draft.previous_sid,
         library: &draft.library,
-        others: &project.rules.rules,
+        existing: &project.rules.rules,
         model: &project.model,
         schema: &project.rules.schema,
     };
-    Answer::Reviewed(Sealed::of(&workbench::review(&draft, picked)))
+    Answer::Reviewed(Sealed::of(&workbench::review(&draft, selected)))
 }
 
-/// What can be written at a place of a condition.
+/// The completions at a position of a condition.
 pub(super) fn complete(
     project: &Project,
     text: &str,
-    at: u32,
+    cursor: u32,
     targets: &[String],
-    all: bool,
+    include_all: bool,
 ) -> Answer {
     let schema = &project.rules.schema;
     let targets = targets.iter().filter_map(|name| schema.class_id(name));
     let targets: Vec<ClassId> = targets.collect();
-    let completion = threats::complete(text, byte_at(text, at as usize), &targets, schema, all);
+    let completion = threats::complete(
+        text,
+        byte_at(text, cursor as usize),
+        &targets,
+        schema,
+        include_all,
+    );
     Answer::Completed(Completion {
         start: unit_at(text, completion.start),
         end: unit_at(text, completion.end),
-        offers: completion.offers,
+        items: completion.items,
     })
 }
 
-/// An example cut out of the model.
+/// An example extracted from the model.
 pub(super) fn excerpt(project: &Project, part: &Id, fires: bool) -> Answer {
     match workbench::excerpt(&project.model, part) {
         Some(sample) => Answer::Excerpt { sample, fires },
@@ -51,44 +57,44 @@ pub(super) fn excerpt(project: &Project, part: &Id, fires: bool) -> Answer {
     }
 }
 
-/// A library with the threat put into it, or taken out.
+/// A library with the threat saved to it, or removed.
 pub(super) fn save(
     model: &Model,
     rules: &Rules,
     library: &str,
-    was: &str,
+    previous_sid: &str,
     threat: Option<Box<Threat>>,
 ) -> Answer {
     let sid = threat.as_ref().map(|threat| threat.sid.clone());
-    let name = match free_name(model, library) {
+    let name = match writable_name(model, library) {
         Ok(name) => name,
         Err(diagnostic) => return Answer::Failed(vec![diagnostic]),
     };
-    let there = rules
+    let existing = rules
         .library_named(model, &name)
         .unwrap_or_else(|| Library {
             name: name.clone(),
             ..Library::default()
         });
     let changed = match threat {
-        Some(threat) => workbench::with_threat(there, was, &threat),
-        None => workbench::without_threat(there, was),
+        Some(threat) => workbench::with_threat(existing, previous_sid, &threat),
+        None => workbench::without_threat(existing, previous_sid),
     };
     Answer::ThreatSaved {
         library: OpenedLibrary {
             text: library::write(&changed).into(),
             threats: changed.threats.len(),
             name,
-            is_instead: false,
+            replaces_built_in: false,
         },
         sid: sid.unwrap_or_default(),
     }
 }
 
-/// The name of a library that can be written: not of one that is built in.
-fn free_name(model: &Model, name: &str) -> Result<String, Diagnostic> {
+/// The trimmed name of a library, if it can be written: not empty, and not that of a built-in one.
+fn writable_name(model: &Model, name: &str) -> Result<String, Diagnostic> {
     let name = name.trim();
-    let is_carried = model.carried_libraries().any(|one| one.name == name);
+    let is_carried = model.embedded_libraries().any(|one| one.name == name);
     if name.is_empty() {
         let error = Diagnostic::error("library-without-name", "The new library has no name.");
         return Err(error.hint("Give it one, as Our threats."));
@@ -101,7 +107,7 @@ fn free_name(model: &Model, name: &str) -> Result<String, Diagnostic> {
     Ok(name.to_owned())
 }
 
-/// The byte at which that unit of UTF-16 begins.
+/// The byte offset of a UTF-16 code unit.
 fn byte_at(text: &str, unit: usize) -> usize {
     let mut units = 0;
     for (byte, c) in text.char_indices() {
@@ -113,7 +119,7 @@ fn byte_at(text: &str, unit: usize) -> usize {
     text.len()
 }
 
-/// The unit of UTF-16 at which that byte stands.
+/// The UTF-16 code unit at a byte offset.
 fn unit_at(text: &str, byte: usize) -> usize {
     let before = text.char_indices().take_while(|(at, _)| *at < byte);
     before.map(|(_, c)| c.len_utf16()).sum()
@@ -124,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_counted_as_browsers_do() {
+    fn positions_are_counted_as_browsers_do() {
         let check = |text: &str, unit, byte| {
             assert_eq!(byte_at(text, unit), byte, "{text}");
             assert_eq!(unit_at(text, byte), unit, "{text}");

@@ -8,9 +8,9 @@ use parapet_core::threats::library;
 use super::project::Project;
 use super::reporting::report;
 use super::rules::Rules;
-use crate::engine::messages::{Answer, LibraryForm, NamedFile, OutputFile};
+use crate::engine::messages::{Answer, LibraryFormat, NamedFile, OutputFile};
 
-/// A file, whole.
+/// Writes a file.
 pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
     let text = match file {
         OutputFile::DataflowSvg => project.dataflow().svg(),
@@ -29,21 +29,21 @@ pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
     }
 }
 
-/// A threat library as a file.
-pub(super) fn library(model: &Model, rules: &Rules, name: &str, form: LibraryForm) -> Answer {
+/// Writes a threat library as a file.
+pub(super) fn library(model: &Model, rules: &Rules, name: &str, format: LibraryFormat) -> Answer {
     let Some(found) = rules.library_named(model, name) else {
         let message = format!("There is no library {name}.");
         return Answer::Failed(vec![Diagnostic::error("unknown-library", message)]);
     };
     let stem = name.strip_suffix(".json").unwrap_or(name);
-    let (name, text, diagnostics) = match form {
-        LibraryForm::Own => {
+    let (name, text, diagnostics) = match format {
+        LibraryFormat::Parapet => {
             let text = library::write(&found);
             (format!("{stem}.library.json"), text, Vec::new())
         }
-        LibraryForm::Pytm => {
-            let (text, lacks) = library::write_pytm(&found);
-            (format!("{stem}.threats.json"), text, lacks)
+        LibraryFormat::Pytm => {
+            let (text, diagnostics) = library::write_pytm(&found);
+            (format!("{stem}.threats.json"), text, diagnostics)
         }
     };
     Answer::LibraryFile {

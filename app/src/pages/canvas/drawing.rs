@@ -10,37 +10,37 @@ use parapet_core::picture::{Picture, Role};
 use wasm_bindgen::JsCast;
 
 use super::rings::{focus_ring, has_ring, hover_ring, selected_ring};
-use crate::pages::picture::bounds::Placed;
-use crate::pages::picture::draw::Use;
+use crate::pages::picture::bounds::PartBounds;
+use crate::pages::picture::draw::Purpose;
 use crate::pages::picture::scene::{Scene, State};
 use crate::platform::console;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
 /// With more flows than this, only those of what is selected or under the pointer are seen: all of them
-/// are a thicket that nobody can read, and that takes browsers seconds to paint.
-const CROWD: usize = 2_000;
+/// cannot be read, and take browsers seconds to paint.
+const MAX_VISIBLE_FLOWS: usize = 2_000;
 
 /// The drawing, with boxes over it.
 #[component]
 pub(super) fn Drawing(
     canvas: CanvasState,
     picture: Memo<Option<Arc<Picture>>>,
-    parts: Memo<Vec<Placed>>,
+    parts: Memo<Vec<PartBounds>>,
     hovered: RwSignal<Option<Id>>,
 ) -> impl IntoView {
     let workspace = workspace();
-    let selected = workspace.ui.selected;
+    let selection = workspace.ui.selection;
     let nodes = NodeRef::<G>::new();
     let scene = StoredValue::new_local(None::<Scene>);
     let marked = move || {
-        let (selected, hovered) = (selected.get_untracked(), hovered.get_untracked());
+        let (selected, hovered) = (selection.get_untracked(), hovered.get_untracked());
         let model = workspace.project.model_untracked();
-        let shown = selected.iter().chain(&hovered);
+        let shown = selected.parts().iter().chain(&hovered);
         let related: BTreeSet<Id> = shown.flat_map(|id| flows_at(&model, id)).collect();
         scene.try_update_value(|scene| {
             scene.as_mut()?.mark(|id| {
-                let is_selected = selected.as_ref() == Some(id);
+                let is_selected = selected.contains(id);
                 State {
                     is_selected,
                     is_related: !is_selected && related.contains(id),
@@ -60,20 +60,20 @@ pub(super) fn Drawing(
     // In a large drawing other parts come into view.
     Effect::new(move |_| {
         canvas.viewport.track();
-        canvas.page.track();
+        canvas.visible_size.track();
         draw(scene, canvas, marked);
     });
     Effect::new(move |_| {
-        selected.track();
+        selection.track();
         hovered.track();
         picture.track();
         marked();
     });
     let is_crowded = Memo::new(move |_| {
-        let is_flow = |one: &&Placed| one.role == Role::Flow;
-        parts.with(|parts| parts.iter().filter(is_flow).count() > CROWD)
+        let is_flow = |one: &&PartBounds| one.role == Role::Flow;
+        parts.with(|parts| parts.iter().filter(is_flow).count() > MAX_VISIBLE_FLOWS)
     });
-    let ringed = move |id: Option<Id>, ring: fn(&Placed) -> AnyView| {
+    let ringed = move |id: Option<Id>, ring: fn(&PartBounds) -> AnyView| {
         let id = id?;
         parts.with(|parts| {
             let found = parts
@@ -85,7 +85,7 @@ pub(super) fn Drawing(
     let not_selected = move || {
         hovered
             .get()
-            .filter(|id| selected.with(|selected| selected.as_ref() != Some(id)))
+            .filter(|id| selection.with(|selection| !selection.contains(id)))
     };
     view! {
         // Of a size in px, and not in percent: else browsers lay all of its texts out again whenever
@@ -95,8 +95,8 @@ pub(super) fn Drawing(
             class:drawing-crowded=move || is_crowded.get()
             role="graphics-document"
             aria-label="Drawing"
-            width=move || canvas.page.get().0
-            height=move || canvas.page.get().1
+            width=move || canvas.visible_size.get().0
+            height=move || canvas.visible_size.get().1
         >
             <g transform=move || canvas.viewport.get().transform()>
                 <g node_ref=nodes></g>
@@ -116,14 +116,14 @@ fn draw(
 ) {
     let (Some(viewport), Some(page)) = (
         canvas.viewport.try_get_untracked(),
-        canvas.page.try_get_untracked(),
+        canvas.visible_size.try_get_untracked(),
     ) else {
         return;
     };
-    let view = viewport.seen(page);
+    let view = viewport.visible_bounds(page);
     // Some more all around, so that what comes into view is there.
-    let view = view.grown((view.right - view.left).max(view.bottom - view.top) / 4.0);
-    let drawn = scene.try_update_value(|scene| Some(scene.as_mut()?.draw(view, Use::Canvas)));
+    let view = view.expanded((view.right - view.left).max(view.bottom - view.top) / 4.0);
+    let drawn = scene.try_update_value(|scene| Some(scene.as_mut()?.draw(view, Purpose::Canvas)));
     match drawn.flatten() {
         Some(Ok(progress)) => {
             if progress.has_new {
@@ -140,10 +140,9 @@ fn draw(
 
 /// Flows that start or end at a part, and the part itself if it is a flow.
 fn flows_at(model: &Model, id: &Id) -> impl Iterator<Item = Id> {
-    let is_it = move |one: Option<&Id>| one == Some(id);
-    let flows = model
-        .flows
-        .iter()
-        .filter(move |flow| is_it(Some(&flow.id)) || is_it(flow.source()) || is_it(flow.sink()));
+    let is_part = move |one: Option<&Id>| one == Some(id);
+    let flows = model.flows.iter().filter(move |flow| {
+        is_part(Some(&flow.id)) || is_part(flow.source()) || is_part(flow.sink())
+    });
     flows.map(|flow| flow.id.clone())
 }

@@ -25,7 +25,7 @@ pub(super) enum Gesture {
 }
 
 /// How far a pointer may go in a click, in px.
-const CLICK: f64 = 4.0;
+const MAX_CLICK_TRAVEL: f64 = 4.0;
 
 impl Pointers {
     /// A pointer comes down.
@@ -38,13 +38,13 @@ impl Pointers {
     }
 
     /// A pointer moves.
-    pub(super) fn moves(&mut self, id: i32, x: f64, y: f64) -> Option<Gesture> {
+    pub(super) fn move_to(&mut self, id: i32, x: f64, y: f64) -> Option<Gesture> {
         let at = self.down.iter().position(|pointer| pointer.id == id)?;
         let before = self.down.get(at).copied()?;
         let (dx, dy) = (x - before.x, y - before.y);
         self.travelled += dx.abs() + dy.abs();
-        if let Some(there) = self.down.get_mut(at) {
-            (there.x, there.y) = (x, y);
+        if let Some(pointer) = self.down.get_mut(at) {
+            (pointer.x, pointer.y) = (x, y);
         }
         match self.down.as_slice() {
             [_] if self.is_drag() => Some(Gesture::Pan { dx, dy }),
@@ -77,7 +77,7 @@ impl Pointers {
 
     /// Whether what was done since the first came down is more than a click.
     pub(super) fn is_drag(&self) -> bool {
-        self.travelled > CLICK
+        self.travelled > MAX_CLICK_TRAVEL
     }
 }
 
@@ -135,13 +135,13 @@ mod tests {
     fn a_drag_pans_and_a_click_does_not() {
         let mut pointers = Pointers::default();
         pointers.press(1, 10.0, 10.0);
-        assert_eq!(pointers.moves(1, 12.0, 11.0), None);
+        assert_eq!(pointers.move_to(1, 12.0, 11.0), None);
         assert!(!pointers.is_drag());
-        let pan = pointers.moves(1, 22.0, 11.0);
+        let pan = pointers.move_to(1, 22.0, 11.0);
         assert_eq!(pan, Some(Gesture::Pan { dx: 10.0, dy: 0.0 }));
         pointers.release(1);
         assert!(pointers.is_drag() && !pointers.is_dragging());
-        assert_eq!(pointers.moves(1, 30.0, 30.0), None);
+        assert_eq!(pointers.move_to(1, 30.0, 30.0), None);
     }
 
     #[test]
@@ -149,7 +149,7 @@ mod tests {
         let mut pointers = Pointers::default();
         pointers.press(1, 0.0, 0.0);
         pointers.press(2, 100.0, 0.0);
-        let pinch = pointers.moves(2, 200.0, 0.0);
+        let pinch = pointers.move_to(2, 200.0, 0.0);
         let expected = Gesture::Pinch {
             factor: 2.0,
             x: 100.0,

@@ -4,19 +4,19 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::commands;
-use crate::pages::picture::bounds::{Placed, neighbour};
+use crate::pages::picture::bounds::{PartBounds, neighbour};
 use crate::state::Workspace;
 use crate::state::ui::{CanvasState, Ui};
 
 /// How far an arrow moves the drawing, in px.
-const STEP: f64 = 48.0;
+const PAN_STEP: f64 = 48.0;
 
 /// Walks through the diagram.
-pub(super) fn walk(
+pub(super) fn handle_key(
     event: &KeyboardEvent,
     workspace: Workspace,
     canvas: CanvasState,
-    parts: Memo<Vec<Placed>>,
+    parts: Memo<Vec<PartBounds>>,
 ) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
@@ -24,14 +24,14 @@ pub(super) fn walk(
     let key = event.key();
     let handled = match direction(&key) {
         Some((dx, dy)) if event.shift_key() => {
-            canvas.change(|viewport| viewport.moved(-dx * STEP, -dy * STEP));
+            canvas.update(|viewport| viewport.translated(-dx * PAN_STEP, -dy * PAN_STEP));
             true
         }
         Some(direction) => {
-            step(workspace.ui, parts, direction);
+            select_neighbour(workspace.ui, parts, direction);
             true
         }
-        None => command(workspace, &key),
+        None => run_command(workspace, &key),
     };
     if handled {
         event.prevent_default();
@@ -50,14 +50,14 @@ fn direction(key: &str) -> Option<(f64, f64)> {
 }
 
 /// Selects the nearest part that way; the first one where none is selected.
-fn step(ui: Ui, parts: Memo<Vec<Placed>>, direction: (f64, f64)) {
+fn select_neighbour(ui: Ui, parts: Memo<Vec<PartBounds>>, direction: (f64, f64)) {
     let selected = ui.selected_untracked();
     let next = parts.with_untracked(|parts| {
-        let here = parts
+        let current = parts
             .iter()
             .find(|one| Some(&one.part) == selected.as_ref());
-        let next = match here {
-            Some(here) => neighbour(parts, here.bounds.centre(), direction),
+        let next = match current {
+            Some(current) => neighbour(parts, current.bounds.centre(), direction),
             None => parts.first(),
         };
         next.map(|one| one.part.clone())
@@ -67,7 +67,7 @@ fn step(ui: Ui, parts: Memo<Vec<Placed>>, direction: (f64, f64)) {
     }
 }
 
-fn command(workspace: Workspace, key: &str) -> bool {
+fn run_command(workspace: Workspace, key: &str) -> bool {
     let id = match key {
         "Enter" => "inspect",
         "F2" => "rename",

@@ -5,22 +5,22 @@ use leptos::prelude::*;
 use leptos::svg::Svg;
 use parapet_core::picture::{Point, Role};
 
-use crate::pages::picture::bounds::Placed;
+use crate::pages::picture::bounds::PartBounds;
 use crate::state::ui::CanvasState;
 use crate::state::viewport::Bounds;
 
 /// From this number of elements on a diagram has one.
-const FROM: usize = 60;
+const MIN_ELEMENTS: usize = 60;
 
 /// Width and height of the map, in px.
 const SIZE: (f64, f64) = (160.0, 112.0);
 
 /// The map. A press or a drag in it moves the diagram; keys have other ways for that.
 #[component]
-pub(super) fn Minimap(canvas: CanvasState, parts: Memo<Vec<Placed>>) -> impl IntoView {
+pub(super) fn Minimap(canvas: CanvasState, parts: Memo<Vec<PartBounds>>) -> impl IntoView {
     let is_large = Memo::new(move |_| {
-        let is_element = |one: &&Placed| one.role == Role::Element;
-        parts.with(|parts| parts.iter().filter(is_element).count() >= FROM)
+        let is_element = |one: &&PartBounds| one.role == Role::Element;
+        parts.with(|parts| parts.iter().filter(is_element).count() >= MIN_ELEMENTS)
     });
     view! {
         <Show when=move || is_large.get()>
@@ -30,10 +30,15 @@ pub(super) fn Minimap(canvas: CanvasState, parts: Memo<Vec<Placed>>) -> impl Int
 }
 
 #[component]
-fn Map(canvas: CanvasState, parts: Memo<Vec<Placed>>) -> impl IntoView {
+fn Map(canvas: CanvasState, parts: Memo<Vec<PartBounds>>) -> impl IntoView {
     let place = NodeRef::<Svg>::new();
     let boxes = move |role| move || parts.with(|parts| outlines(parts, role));
-    let frame = move || canvas.viewport.get().seen(canvas.page.get());
+    let frame = move || {
+        canvas
+            .viewport
+            .get()
+            .visible_bounds(canvas.visible_size.get())
+    };
     let go = move |event: &PointerEvent| {
         let Some(place) = place.get_untracked() else {
             return;
@@ -43,9 +48,12 @@ fn Map(canvas: CanvasState, parts: Memo<Vec<Placed>>) -> impl IntoView {
             f64::from(event.client_x()) - corner.left(),
             f64::from(event.client_y()) - corner.top(),
         );
-        let (drawing, page) = (canvas.drawing.get_untracked(), canvas.page.get_untracked());
-        if let Some(point) = under(at, drawing) {
-            canvas.change(|viewport| viewport.centred(point, page));
+        let (drawing, page) = (
+            canvas.drawing_size.get_untracked(),
+            canvas.visible_size.get_untracked(),
+        );
+        if let Some(point) = drawing_point(at, drawing) {
+            canvas.update(|viewport| viewport.centred_on(point, page));
         }
     };
     let on_down = move |event: PointerEvent| {
@@ -65,7 +73,7 @@ fn Map(canvas: CanvasState, parts: Memo<Vec<Placed>>) -> impl IntoView {
             class="minimap"
             aria-hidden="true"
             viewBox=move || {
-                let (width, height) = canvas.drawing.get();
+                let (width, height) = canvas.drawing_size.get();
                 format!("0 0 {width} {height}")
             }
             on:pointerdown=on_down
@@ -80,7 +88,7 @@ fn Map(canvas: CanvasState, parts: Memo<Vec<Placed>>) -> impl IntoView {
 }
 
 /// The point of a drawing that lies there in the map; `None` while nothing is drawn.
-fn under((x, y): (f64, f64), (width, height): (f64, f64)) -> Option<Point> {
+fn drawing_point((x, y): (f64, f64), (width, height): (f64, f64)) -> Option<Point> {
     if width <= 0.0 || height <= 0.0 {
         return None;
     }
@@ -96,7 +104,7 @@ fn under((x, y): (f64, f64), (width, height): (f64, f64)) -> Option<Point> {
 }
 
 /// The boxes of all parts of that role, as one path.
-fn outlines(parts: &[Placed], role: Role) -> String {
+fn outlines(parts: &[PartBounds], role: Role) -> String {
     let of_role = parts.iter().filter(|one| one.role == role);
     of_role.map(|one| outline(one.bounds)).collect()
 }
@@ -118,7 +126,7 @@ mod tests {
     #[test]
     fn a_place_in_the_map_is_a_point_of_the_drawing() {
         let check = |at, drawing, expected: Option<(f64, f64)>| {
-            let found = under(at, drawing).map(|point| (point.x, point.y));
+            let found = drawing_point(at, drawing).map(|point| (point.x, point.y));
             assert_eq!(found, expected, "{at:?} in {drawing:?}");
         };
         // As wide as the map for its height: no edge.

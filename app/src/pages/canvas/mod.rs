@@ -24,24 +24,24 @@ use self::minimap::Minimap;
 pub(crate) use self::table::DiagramTable;
 use self::zoom_bar::ZoomBar;
 use crate::components::button::Button;
-use crate::components::empty::Empty;
-use crate::components::sized::follow_size;
+use crate::components::empty_state::EmptyState;
+use crate::components::size_observer::observe_size;
 use crate::engine::messages::Diagram;
-use crate::pages::picture::bounds::{Placed, placed};
+use crate::pages::picture::bounds::{PartBounds, part_bounds};
 use crate::pages::picture::draw::NODE_ID;
-use crate::state::derived::Drawn;
+use crate::state::derived::DrawnDiagram;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
 
 /// Height that the zoom takes on narrow screens, where it spans most of the width, in px.
-const ZOOM: f64 = 56.0;
+const ZOOM_BAR_HEIGHT: f64 = 56.0;
 
 /// A diagram.
 #[component]
 pub(crate) fn Canvas(
     canvas: CanvasState,
     which: Diagram,
-    drawn: RwSignal<Option<Drawn>>,
+    drawn: RwSignal<Option<DrawnDiagram>>,
     /// What it is called while nothing is drawn yet.
     name: &'static str,
 ) -> impl IntoView {
@@ -55,16 +55,16 @@ pub(crate) fn Canvas(
         |_, _| true,
     );
     let parts = Memo::new(move |_| {
-        picture.with(|picture| picture.as_deref().map(placed).unwrap_or_default())
+        picture.with(|picture| picture.as_deref().map(part_bounds).unwrap_or_default())
     });
     keep_in_view(canvas, picture, parts, place);
-    let say = move |read: fn(&Picture) -> &str, without: &'static str| {
+    let text_of = move |read: fn(&Picture) -> &str, without: &'static str| {
         picture.with(|picture| picture.as_deref().map_or(without, read).to_owned())
     };
     let active = move || {
         let selected = ui.selected.get()?;
-        let there = parts.with(|parts| parts.iter().any(|one| one.part == selected));
-        there.then(|| format!("{NODE_ID}{selected}"))
+        let is_drawn = parts.with(|parts| parts.iter().any(|one| one.part == selected));
+        is_drawn.then(|| format!("{NODE_ID}{selected}"))
     };
     let at = move |event: &MouseEvent| {
         let place = place.get_untracked();
@@ -83,14 +83,14 @@ pub(crate) fn Canvas(
     let on_move = move |event: PointerEvent| {
         let (x, y) = at(&event);
         if event.buttons() == 0 {
-            hovered.maybe_update(|hovered| changed(hovered, part_under(&event)));
+            hovered.maybe_update(|hovered| set_if_changed(hovered, part_under(&event)));
             return;
         }
         let gesture = pointers
-            .try_update(|pointers| pointers.moves(event.pointer_id(), x, y))
+            .try_update(|pointers| pointers.move_to(event.pointer_id(), x, y))
             .flatten();
         if let Some(gesture) = gesture {
-            follow(canvas, gesture);
+            apply_gesture(canvas, gesture);
             // From now on its movements come here, wherever it goes.
             if let Some(place) = place.get_untracked() {
                 let _ = place.set_pointer_capture(event.pointer_id());
@@ -117,7 +117,7 @@ pub(crate) fn Canvas(
             x,
             y,
         };
-        follow(canvas, wheel(turn));
+        apply_gesture(canvas, wheel(turn));
     };
     view! {
         <div class="canvas">
@@ -129,7 +129,7 @@ pub(crate) fn Canvas(
                 role="application"
                 aria-roledescription="diagram"
                 tabindex="0"
-                aria-label=move || say(|picture| &picture.title, name)
+                aria-label=move || text_of(|picture| &picture.title, name)
                 aria-describedby="canvas-words"
                 aria-activedescendant=active
                 on:pointerdown=on_down
@@ -139,93 +139,93 @@ pub(crate) fn Canvas(
                 on:pointerleave=move |_| hovered.set(None)
                 on:click=on_click
                 on:wheel=on_wheel
-                on:keydown=move |event| keys::walk(&event, workspace, canvas, parts)
+                on:keydown=move |event| keys::handle_key(&event, workspace, canvas, parts)
             >
                 <p class="unseen" id="canvas-words">
-                    {move || say(|picture| &picture.description, "")}
+                    {move || text_of(|picture| &picture.description, "")}
                 </p>
                 <Drawing canvas=canvas picture=picture parts=parts hovered=hovered />
             </div>
             <Minimap canvas=canvas parts=parts />
             <ZoomBar canvas=canvas which=which />
-            <Show when=move || workspace.is_undrawn(which)>
-                <Undrawn />
+            <Show when=move || workspace.is_failed_diagram(which)>
+                <DrawingFailed />
             </Show>
         </div>
     }
     .into_any()
 }
 
-/// What stands in place of a diagram that could not be drawn.
+/// Shown in place of a diagram that could not be drawn.
 #[component]
-fn Undrawn() -> impl IntoView {
+fn DrawingFailed() -> impl IntoView {
     let workspace = workspace();
     view! {
         <div class="canvas-undrawn">
-            <Empty
+            <EmptyState
                 icon="workflow"
                 text="This diagram is too much to be drawn in time. Outline, findings and report hold all of the model."
             >
-                <Button label="Try again" on_press=move |_| workspace.derived.draw_again() />
-            </Empty>
+                <Button label="Try again" on_press=move |_| workspace.derived.retry_drawing() />
+            </EmptyState>
         </div>
     }
 }
 
-/// The drawing stays fitted until a person moves it; what is selected elsewhere comes into view.
+/// The drawing stays fitted until the user moves it; what is selected elsewhere comes into view.
 fn keep_in_view(
     canvas: CanvasState,
     picture: Memo<Option<Arc<Picture>>>,
-    parts: Memo<Vec<Placed>>,
+    parts: Memo<Vec<PartBounds>>,
     place: NodeRef<Div>,
 ) {
     let ui = workspace().ui;
-    follow_size(place, move |width, height| {
-        canvas.page.try_set((width, height));
+    observe_size(place, move |width, height| {
+        canvas.visible_size.try_set((width, height));
     });
     Effect::new(move |_| {
         picture.with(|picture| {
             if let Some(picture) = picture {
-                canvas.drawing.set((picture.width, picture.height));
+                canvas.drawing_size.set((picture.width, picture.height));
             }
         });
     });
     Effect::new(move |_| {
-        canvas.page.track();
-        canvas.drawing.track();
-        canvas.look.track();
-        canvas.keep(ui.narrow.get());
+        canvas.visible_size.track();
+        canvas.drawing_size.track();
+        canvas.fit_mode.track();
+        canvas.apply_fit(ui.is_narrow.get());
     });
     Effect::new(move |_| {
         let Some(selected) = ui.selected.get() else {
             return;
         };
         // It may be selected before it is drawn, and stand elsewhere in a drawing of another size.
-        canvas.drawing.track();
+        canvas.drawing_size.track();
         let bounds = parts.with_untracked(|parts| {
             let found = parts.iter().find(|one| one.part == selected);
             found.map(|one| one.bounds)
         });
-        // A panel that opens may take some of the room, or lie over it.
-        let (width, height) = canvas.page.get();
-        let height = if ui.narrow.get() {
-            height - ZOOM
+        // A panel that opens may take some of the space, or cover it.
+        let (width, height) = canvas.visible_size.get();
+        let height = if ui.is_narrow.get() {
+            height - ZOOM_BAR_HEIGHT
         } else {
             height
         };
-        let seen = width - covered(ui.overlaid.get() && !ui.narrow.get());
+        let seen = width - covered_width(ui.has_overlay_panels.get() && !ui.is_narrow.get());
         if let Some(bounds) = bounds.filter(|_| width > 0.0) {
             let before = canvas.viewport.get_untracked();
-            let after = before.showing(bounds, (seen, height));
+            let after = before.scrolled_to_show(bounds, (seen, height));
             if after != before {
-                canvas.change(|_| after);
+                canvas.update(|_| after);
             }
         }
     });
 }
 
-/// How much of a diagram's width the inspector lies over, in px.
-fn covered(lies_over: bool) -> f64 {
+/// How much of a diagram's width the inspector covers, in px.
+fn covered_width(lies_over: bool) -> f64 {
     let inspector = document().get_element_by_id("inspector");
     let panel = inspector.and_then(|panel| panel.dyn_into::<HtmlElement>().ok());
     panel
@@ -233,9 +233,9 @@ fn covered(lies_over: bool) -> f64 {
         .map_or(0.0, |panel| f64::from(panel.offset_width()))
 }
 
-fn follow(canvas: CanvasState, gesture: Gesture) {
-    canvas.change(|viewport| match gesture {
-        Gesture::Pan { dx, dy } => viewport.moved(dx, dy),
+fn apply_gesture(canvas: CanvasState, gesture: Gesture) {
+    canvas.update(|viewport| match gesture {
+        Gesture::Pan { dx, dy } => viewport.translated(dx, dy),
         Gesture::Pinch { factor, x, y } => viewport.zoomed(factor, (x, y)),
     });
 }
@@ -247,11 +247,11 @@ fn part_under(event: &MouseEvent) -> Option<Id> {
     group.get_attribute("data-part").map(|id| Id::new(&id))
 }
 
-/// Sets a value and says whether it is another one.
-fn changed<T: PartialEq>(there: &mut T, new: T) -> bool {
-    let differs = *there != new;
+/// Sets a value; returns whether it changed.
+fn set_if_changed<T: PartialEq>(current: &mut T, new: T) -> bool {
+    let differs = *current != new;
     if differs {
-        *there = new;
+        *current = new;
     }
     differs
 }

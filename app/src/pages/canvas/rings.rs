@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use parapet_core::picture::Role;
 
-use crate::pages::picture::bounds::Placed;
+use crate::pages::picture::bounds::PartBounds;
 use crate::state::viewport::Bounds;
 
 /// How far outside of an outline the box lies, in px.
@@ -18,14 +18,14 @@ pub(super) fn has_ring(role: Role) -> bool {
 }
 
 /// The box under the pointer.
-pub(super) fn hover_ring(placed: &Placed) -> AnyView {
+pub(super) fn hover_ring(placed: &PartBounds) -> AnyView {
     let (x, y, width, height) = outside(placed.bounds, GAP);
     view! { <rect class="ring ring-hover" x=x y=y width=width height=height rx="2"></rect> }
         .into_any()
 }
 
 /// The box of what is selected, with its corners.
-pub(super) fn selected_ring(placed: &Placed) -> AnyView {
+pub(super) fn selected_ring(placed: &PartBounds) -> AnyView {
     let (x, y, width, height) = outside(placed.bounds, GAP);
     let half = CORNER / 2.0;
     let corners = [
@@ -54,7 +54,7 @@ pub(super) fn selected_ring(placed: &Placed) -> AnyView {
 }
 
 /// The double box of the keyboard's focus.
-pub(super) fn focus_ring(placed: &Placed) -> AnyView {
+pub(super) fn focus_ring(placed: &PartBounds) -> AnyView {
     let (x, y, width, height) = outside(placed.bounds, GAP + 1.0);
     let (outer_x, outer_y, outer_width, outer_height) = outside(placed.bounds, GAP + 5.0);
     view! {

@@ -1,4 +1,4 @@
-//! The data-flow diagram as tables: what is drawn, for those who would rather read it.
+//! The data-flow diagram as tables: what is drawn, for users who prefer to read it.
 
 use leptos::prelude::*;
 use parapet_core::model::{Id, Kind, Model, Part, Schema};
@@ -6,16 +6,16 @@ use parapet_core::model::{Id, Kind, Model, Part, Schema};
 use crate::commands;
 use crate::components::button::{Button, Height};
 use crate::pages::part_link::{PartLink, Tint};
-use crate::pages::signs::MarkSign;
-use crate::pages::words::{class_label, counted};
+use crate::pages::severity_glyph::FindingsBadge;
+use crate::pages::words::{class_label, plural};
 use crate::state::judged::Judged;
 use crate::state::workspace;
 
 /// Rows of a table beyond these are not written: the outline lists them all.
-const MOST: usize = 500;
+const MAX_ROWS: usize = 500;
 
-/// What stands where a part has no such thing.
-const NONE: &str = "–";
+/// Shown where a part has no such value.
+const EMPTY_CELL: &str = "–";
 
 /// Boundaries, elements and flows, a table each.
 #[component]
@@ -24,7 +24,7 @@ pub(crate) fn DiagramTable() -> impl IntoView {
     let tables = move || {
         let model = workspace.project.model();
         let judged = workspace.derived.judged.get();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         [Kind::Element, Kind::Boundary, Kind::Dataflow]
             .map(|kind| table(kind, &model, &schema, &judged))
     };
@@ -62,14 +62,14 @@ fn table(kind: Kind, model: &Model, schema: &Schema, judged: &Judged) -> Option<
         .collect_view();
     let rows = parts
         .iter()
-        .take(MOST)
+        .take(MAX_ROWS)
         .map(|part| row(kind, part, schema, judged))
         .collect_view();
-    let more = parts.len().saturating_sub(MOST);
+    let more = parts.len().saturating_sub(MAX_ROWS);
     let rest = (more > 0).then(|| {
         let words = format!(
             "{} are not in this table. The outline lists them all.",
-            counted(more, "more", "more")
+            plural(more, "more", "more")
         );
         view! { <p class="caption">{words}</p> }
     });
@@ -92,7 +92,7 @@ fn row(kind: Kind, part: &Part, schema: &Schema, judged: &Judged) -> AnyView {
                 .get(&part.id)
                 .map(|flow| flow.number)
                 .filter(|number| *number >= 0);
-            let number = number.map_or_else(|| NONE.to_owned(), |number| number.to_string());
+            let number = number.map_or_else(|| EMPTY_CELL.to_owned(), |number| number.to_string());
             view! {
                 <td>{number}</td>
                 <td>{link(part.source())}</td>
@@ -109,12 +109,12 @@ fn row(kind: Kind, part: &Part, schema: &Schema, judged: &Judged) -> AnyView {
     let mark = judged
         .marks
         .get(&part.id)
-        .map(|mark| view! { <MarkSign mark=*mark /> });
+        .map(|mark| view! { <FindingsBadge mark=*mark /> });
     view! {
         <tr>
             <th scope="row"><PartLink id=part.id.clone() tint=Tint::Plain /></th>
             {middle}
-            <td>{mark.map_or_else(|| NONE.into_any(), IntoAny::into_any)}</td>
+            <td>{mark.map_or_else(|| EMPTY_CELL.into_any(), IntoAny::into_any)}</td>
         </tr>
     }
     .into_any()
@@ -123,6 +123,6 @@ fn row(kind: Kind, part: &Part, schema: &Schema, judged: &Judged) -> AnyView {
 fn link(part: Option<&Id>) -> AnyView {
     match part {
         Some(id) => view! { <PartLink id=id.clone() tint=Tint::Plain /> }.into_any(),
-        None => NONE.into_any(),
+        None => EMPTY_CELL.into_any(),
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn ZoomBar(canvas: CanvasState, which: Diagram) -> impl IntoView {
             class="zoom"
             role="group"
             aria-label="Zoom"
-            data-toasts-over=move || workspace.ui.narrow.get().then_some("")
+            data-toasts-over=move || workspace.ui.is_narrow.get().then_some("")
         >
             <CommandIcon id="zoom-out" />
             <button

@@ -1,13 +1,12 @@
-//! Over the list: the search, the grouping, and which filters are on.
+//! Above the list: the search, the grouping, and the active filters.
 
 use leptos::prelude::*;
-use parapet_core::model::Schema;
 use parapet_core::threats::Severity;
 
 use crate::components::icon::Icon;
 use crate::components::search::SearchField;
 use crate::components::select::{Choice, Select};
-use crate::pages::words::{class_label, name_of};
+use crate::pages::words::{class_label, part_name};
 use crate::state::findings_view::{Filter, Grouping};
 use crate::state::workspace;
 
@@ -16,7 +15,7 @@ use crate::state::workspace;
 pub(super) fn Bar() -> impl IntoView {
     let view = workspace().ui.findings;
     let groupings = Grouping::ALL
-        .map(|one| Choice::new(one.word(), format!("Group by {}", one.word())))
+        .map(|one| Choice::new(one.id(), format!("Group by {}", one.id())))
         .to_vec();
     view! {
         <div class="findings-bar">
@@ -28,8 +27,8 @@ pub(super) fn Bar() -> impl IntoView {
             <Select
                 name="Group by"
                 choices=Signal::stored(groupings)
-                value=Signal::derive(move || view.grouping.get().word().to_owned())
-                on_choose=move |word: String| view.group_by(Grouping::of(&word))
+                value=Signal::derive(move || view.grouping.get().id().to_owned())
+                on_choose=move |word: String| view.group_by(Grouping::from_id(&word))
             />
             <Chips />
         </div>
@@ -37,28 +36,28 @@ pub(super) fn Bar() -> impl IntoView {
     .into_any()
 }
 
-/// The filters that are on, each with the way to take it off.
+/// The active filters, each with a button that removes it.
 #[component]
 fn Chips() -> impl IntoView {
     let workspace = workspace();
     let filter = workspace.ui.findings.filter;
     let chips = move || {
         let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
-        let asked = filter.get();
+        let schema = workspace.schema.get();
+        let current = filter.get();
         let mut all: Vec<AnyView> = Vec::new();
-        for severity in asked.severities.iter().rev().copied() {
+        for severity in current.severities.iter().rev().copied() {
             let name = Severity(severity).word();
             all.push(chip(name, filter, move |filter| {
                 filter.severities.remove(&severity);
             }));
         }
-        for part in asked.parts {
-            all.push(chip(&name_of(&model, &part), filter, move |filter| {
+        for part in current.parts {
+            all.push(chip(&part_name(&model, &part), filter, move |filter| {
                 filter.parts.remove(&part);
             }));
         }
-        for class in asked.classes {
+        for class in current.classes {
             all.push(chip(&class_label(&schema, &class), filter, move |filter| {
                 filter.classes.remove(&class);
             }));
@@ -80,7 +79,7 @@ fn Chips() -> impl IntoView {
 fn chip(
     name: &str,
     filter: RwSignal<Filter>,
-    take_off: impl Fn(&mut Filter) + Send + Sync + 'static,
+    remove: impl Fn(&mut Filter) + Send + Sync + 'static,
 ) -> AnyView {
     view! {
         <span class="chip chip-on">
@@ -89,7 +88,7 @@ fn chip(
                 type="button"
                 class="chip-remove"
                 aria-label=format!("Stop filtering by {name}")
-                on:click=move |_| filter.update(|filter| take_off(filter))
+                on:click=move |_| filter.update(|filter| remove(filter))
             >
                 <Icon name="x" />
             </button>

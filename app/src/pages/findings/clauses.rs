@@ -1,8 +1,8 @@
-//! A condition clause by clause: whether each holds, and the values that decided, each a way to its
+//! A condition clause by clause: whether each holds, and the values that decided, each a link to its
 //! question.
 
 use leptos::prelude::*;
-use parapet_core::explain::{Held, Origin, Source, Statement};
+use parapet_core::explain::{Origin, Source, Statement, Truth};
 use parapet_core::model::{Id, Model, Schema};
 
 use crate::components::icon::Icon;
@@ -10,11 +10,11 @@ use crate::state::ui::Ui;
 use crate::state::workspace;
 
 /// The whole tree. `about` is the part that the finding is on: it need not be named again.
-pub(crate) fn clauses(statement: &Statement, about: &Id) -> AnyView {
+pub(crate) fn clause_view(statement: &Statement, about: &Id) -> AnyView {
     let workspace = workspace();
     let model = workspace.project.model_untracked();
-    let (schema, _) = Schema::of(&model);
-    let tree = Tree {
+    let schema = workspace.schema.get_untracked();
+    let tree = ClauseTree {
         ui: workspace.ui,
         model: &model,
         schema: &schema,
@@ -30,29 +30,33 @@ pub(crate) fn clauses(statement: &Statement, about: &Id) -> AnyView {
     }
 }
 
-struct Tree<'a> {
+struct ClauseTree<'a> {
     ui: Ui,
     model: &'a Model,
     schema: &'a Schema,
     about: &'a Id,
 }
 
-impl Tree<'_> {
+impl ClauseTree<'_> {
     fn all(&self, statements: &[Statement]) -> Vec<AnyView> {
         let clauses = statements.iter();
         clauses.map(|statement| self.clause(statement)).collect()
     }
 
     fn clause(&self, statement: &Statement) -> AnyView {
-        let (icon, class, word) = match statement.held {
-            Held::Yes => ("check", "clause", "True"),
-            Held::No => ("minus", "clause clause-false", "Not true"),
-            Held::Unanswered => (
+        let (icon, class, word) = match statement.truth {
+            Truth::Yes => ("check", "clause", "True"),
+            Truth::No => ("minus", "clause clause-false", "Not true"),
+            Truth::Unanswered => (
                 "circle-question-mark",
                 "clause clause-open",
                 "True only because it is not answered",
             ),
-            Held::Failed => ("triangle-alert", "clause clause-open", "Cannot be said"),
+            Truth::Failed => (
+                "triangle-alert",
+                "clause clause-open",
+                "Cannot be evaluated",
+            ),
         };
         let inner = match statement.statements.as_slice() {
             [] => {
@@ -100,13 +104,13 @@ impl Tree<'_> {
         };
         let attribute = source.attribute.clone();
         let ui = self.ui;
-        let named = match self.is_asked(&part, &attribute) {
+        let named = match self.is_answerable(&part, &attribute) {
             true => view! {
                 <button
                     type="button"
                     class="link"
                     data-asks=attribute.clone()
-                    on:click=move |_| ui.ask(part.clone(), attribute.clone())
+                    on:click=move |_| ui.go_to_question(part.clone(), attribute.clone())
                 >
                     {name}
                 </button>
@@ -123,10 +127,13 @@ impl Tree<'_> {
         .into_any()
     }
 
-    /// Whether a person can answer it.
-    fn is_asked(&self, part: &Id, attribute: &str) -> bool {
+    /// Whether the user can answer it.
+    fn is_answerable(&self, part: &Id, attribute: &str) -> bool {
         let part = self.model.find(part);
-        let asked = part.and_then(|(_, part)| self.schema.attribute_of(&part.class, attribute));
-        asked.is_some_and(|asked| !asked.computed && asked.name != "name")
+        let attribute_entry =
+            part.and_then(|(_, part)| self.schema.attribute_of(&part.class, attribute));
+        attribute_entry.is_some_and(|attribute_entry| {
+            !attribute_entry.computed && attribute_entry.name != "name"
+        })
     }
 }

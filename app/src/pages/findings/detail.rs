@@ -1,4 +1,4 @@
-//! One finding in detail: what it is, on what, why it applies, and what the library says of the
+//! One finding in detail: what it is, on what, why it applies, and the library's text on the
 //! threat.
 
 use std::sync::Arc;
@@ -6,19 +6,19 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use parapet_core::analysis::Excuse;
+use parapet_core::analysis::ExcludedBy;
 use parapet_core::model::{FindingKey, Id, Status, Value};
 
-use super::clauses::clauses;
-use super::listed::Listed;
+use super::clauses::clause_view;
+use super::list_state::FindingsList;
 use crate::components::button::{Height, IconButton};
-use crate::components::empty::Empty;
+use crate::components::empty_state::EmptyState;
 use crate::components::icon::Icon;
 use crate::pages::panels::RightPanel;
 use crate::pages::part_link::{PartLink, Tint};
-use crate::pages::signs::{Glyph, GlyphSize};
+use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
-use crate::pages::words::{name_of, status_word};
+use crate::pages::words::{part_name, status_label};
 use crate::state::derived::Explained;
 use crate::state::judged::FindingRow;
 use crate::state::workspace;
@@ -28,7 +28,7 @@ use crate::state::workspace;
 pub(crate) fn FindingDetail() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
-    let listed = Listed::here();
+    let list = FindingsList::from_context();
     let found = Memo::new(move |_| {
         let key = ui.finding.get()?;
         let judged = workspace.derived.judged.get();
@@ -38,11 +38,11 @@ pub(crate) fn FindingDetail() -> impl IntoView {
         ui.finding
             .with(|key| key.as_ref().map(|key| key.sid.clone()))
     });
-    // The library's text is asked for when another threat is looked at, the reason also when the
+    // The library's text is requested when another threat is shown, the reason also when the
     // model was judged again.
     Effect::new(move |_| {
         if let Some(sid) = sid.get() {
-            workspace.derived.read_threat(sid);
+            workspace.derived.request_threat(sid);
         }
     });
     Effect::new(move |_| {
@@ -64,19 +64,21 @@ pub(crate) fn FindingDetail() -> impl IntoView {
     let on_key = move |event: KeyboardEvent| {
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         match event.key().as_str() {
-            "j" if plain => listed.step(true),
-            "k" if plain => listed.step(false),
+            "j" if plain => list.step(true),
+            "k" if plain => list.step(false),
             _ => return,
         }
         event.prevent_default();
     };
     let words = move || match (
         ui.finding.get(),
-        listed.shown.with(|it| it.order.is_empty()),
+        list.filtered.with(|it| it.order.is_empty()),
     ) {
-        (Some(key), _) => gone(&key, &name_of(&workspace.project.model(), &key.element)),
+        (Some(key), _) => {
+            no_longer_applies(&key, &part_name(&workspace.project.model(), &key.element))
+        }
         (None, true) => {
-            "Why it applies and what helps against it stands here, once there is a finding."
+            "Once there is a finding, why it applies and what helps against it is shown here."
                 .to_owned()
         }
         (None, false) => {
@@ -87,7 +89,7 @@ pub(crate) fn FindingDetail() -> impl IntoView {
         <h2 class="panel-title code">
             {move || sid.get().unwrap_or_else(|| "Finding".to_owned())}
         </h2>
-        <Steps listed=listed />
+        <Steps list=list />
     };
     view! {
         <RightPanel
@@ -107,7 +109,7 @@ pub(crate) fn FindingDetail() -> impl IntoView {
                         true => "shield-check",
                         false => "info",
                     };
-                    view! { <Empty icon=icon text=Signal::derive(words) /> }.into_any()
+                    view! { <EmptyState icon=icon text=Signal::derive(words) /> }.into_any()
                 }
             }}
         </RightPanel>
@@ -115,14 +117,14 @@ pub(crate) fn FindingDetail() -> impl IntoView {
     .into_any()
 }
 
-/// What is said where the finding that was looked at is there no more.
-fn gone(key: &FindingKey, name: &str) -> String {
-    format!("{} does not apply to {name} any more.", key.sid)
+/// Shown where the finding in detail no longer exists.
+fn no_longer_applies(key: &FindingKey, name: &str) -> String {
+    format!("{} no longer applies to {name}.", key.sid)
 }
 
-/// "12 of 18", and the steps to the finding before and after.
+/// "12 of 18", and buttons to the previous and next finding.
 #[component]
-fn Steps(listed: Listed) -> impl IntoView {
+fn Steps(list: FindingsList) -> impl IntoView {
     let step = move |name: &'static str, key: &'static str, turns: u8, down: bool| {
         view! {
             <IconButton
@@ -131,15 +133,15 @@ fn Steps(listed: Listed) -> impl IntoView {
                 turns=turns
                 key=key
                 height=Height::Bar
-                on_press=move |_| listed.step(down)
+                on_press=move |_| list.step(down)
             />
         }
     };
     move || {
-        let (place, all) = listed.place()?;
+        let (position, total) = list.position_in_list()?;
         Some(view! {
-            <span class="caption numbers">{format!("{place} of {all}")}</span>
-            {step("Finding before", "K", 2, false)}
+            <span class="caption numbers">{format!("{position} of {total}")}</span>
+            {step("Previous finding", "K", 2, false)}
             {step("Next finding", "J", 0, true)}
         })
     }
@@ -153,8 +155,8 @@ fn Detail(row: FindingRow) -> impl IntoView {
     let sid = row.threat.sid.clone();
     let text = move || {
         let read = workspace.derived.threat.get()?.open()?;
-        let is_meant = read.threat.sid == sid;
-        is_meant.then(|| view! { <ThreatText threat=read.threat /> })
+        let is_current = read.threat.sid == sid;
+        is_current.then(|| view! { <ThreatText threat=read.threat /> })
     };
     let explained = Memo::new_with_compare(
         {
@@ -164,8 +166,10 @@ fn Detail(row: FindingRow) -> impl IntoView {
                 explained.filter(|explained| explained.key == key)
             }
         },
-        |before, now| match (before, now) {
-            (Some(Some(before)), Some(Some(now))) => before.explanation != now.explanation,
+        |previous, current| match (previous, current) {
+            (Some(Some(previous)), Some(Some(current))) => {
+                previous.explanation != current.explanation
+            }
             _ => true,
         },
     );
@@ -194,10 +198,10 @@ fn Detail(row: FindingRow) -> impl IntoView {
                     {ends}
                 </p>
             </header>
-            <Decided row=row.clone() />
-            <Excused row=row.clone() explained=explained />
-            <Why explained=explained />
-            <OwnWords row=row sid=key.sid.clone() />
+            <DecisionSection row=row.clone() />
+            <ExclusionSection row=row.clone() explained=explained />
+            <ReasonSection explained=explained />
+            <OverrideSection row=row sid=key.sid.clone() />
             {text}
         </article>
     }
@@ -206,7 +210,7 @@ fn Detail(row: FindingRow) -> impl IntoView {
 
 /// The sentence, and the condition clause by clause or as code.
 #[component]
-fn Why(explained: Memo<Option<Explained>>) -> impl IntoView {
+fn ReasonSection(explained: Memo<Option<Explained>>) -> impl IntoView {
     let workspace = workspace();
     let as_code = RwSignal::new(false);
     let explanation = Memo::new(move |_| {
@@ -225,7 +229,7 @@ fn Why(explained: Memo<Option<Explained>>) -> impl IntoView {
             true => {
                 view! { <pre class="detail-code" tabindex="0"><code>{code}</code></pre> }.into_any()
             }
-            false => clauses(statement, &element),
+            false => clause_view(statement, &element),
         })
     };
     let because = move || {
@@ -264,13 +268,13 @@ fn Why(explained: Memo<Option<Explained>>) -> impl IntoView {
 
 /// What was decided on the finding, and why.
 #[component]
-fn Decided(row: FindingRow) -> impl IntoView {
+fn DecisionSection(row: FindingRow) -> impl IntoView {
     let model = workspace().project.model_untracked();
     let decision = model.decisions.get(&row.key());
     let decision = decision.filter(|decision| decision.status != Status::Open)?;
     Some(view! {
         <section class="detail-section">
-            <h3>{format!("Decided: {}", status_word(decision.status))}</h3>
+            <h3>{format!("Decided: {}", status_label(decision.status))}</h3>
             <p class="detail-text">{decision.reason.clone()}</p>
         </section>
     })
@@ -278,13 +282,13 @@ fn Decided(row: FindingRow) -> impl IntoView {
 
 /// The assumption that excludes the finding.
 #[component]
-fn Excused(row: FindingRow, explained: Memo<Option<Explained>>) -> impl IntoView {
+fn ExclusionSection(row: FindingRow, explained: Memo<Option<Explained>>) -> impl IntoView {
     let workspace = workspace();
     move || {
         let model = workspace.project.model_untracked();
         let (attributes, at) = match explained.get()?.excuse? {
-            Excuse::Part(at) => (&row.part.attributes, at),
-            Excuse::Model(at) => (&model.attributes, at),
+            ExcludedBy::Part(at) => (&row.part.attributes, at),
+            ExcludedBy::Model(at) => (&model.attributes, at),
         };
         let Some(Value::Assumptions(list)) = attributes.get("assumptions") else {
             return None;
@@ -292,7 +296,7 @@ fn Excused(row: FindingRow, explained: Memo<Option<Explained>>) -> impl IntoView
         let assumption = list.get(at as usize)?;
         Some(view! {
             <section class="detail-section">
-                <h3>"Excluded, because it is assumed"</h3>
+                <h3>"Excluded by an assumption"</h3>
                 <p class="detail-text">{assumption.name.clone()}</p>
                 <p class="caption">{assumption.description.clone()}</p>
             </section>
@@ -300,14 +304,14 @@ fn Excused(row: FindingRow, explained: Memo<Option<Explained>>) -> impl IntoView
     }
 }
 
-/// What a person says in place of the library's texts.
+/// The user's texts in place of the library's.
 #[component]
-fn OwnWords(row: FindingRow, sid: String) -> impl IntoView {
+fn OverrideSection(row: FindingRow, sid: String) -> impl IntoView {
     let Some(Value::Overrides(list)) = row.part.attributes.get("overrides") else {
         return None;
     };
-    let given = list.iter().find(|one| one.threat_id == sid)?;
-    let texts: Vec<_> = given
+    let entry = list.iter().find(|one| one.threat_id == sid)?;
+    let texts: Vec<_> = entry
         .texts
         .iter()
         .map(|(name, text)| {
@@ -319,7 +323,7 @@ fn OwnWords(row: FindingRow, sid: String) -> impl IntoView {
         .collect();
     Some(view! {
         <section class="detail-section">
-            <h3>"What you say instead"</h3>
+            <h3>"Your own texts"</h3>
             <dl>{texts}</dl>
         </section>
     })

@@ -1,26 +1,26 @@
-//! What narrows the list of findings: severity, element, class. The panel on the left.
+//! The filters of the findings: severity, element, class. The panel on the left.
 
 use leptos::prelude::*;
-use parapet_core::model::{Id, Schema};
+use parapet_core::model::Id;
 use parapet_core::threats::Severity;
 
-use super::listed::Listed;
-use super::shown::leading;
+use super::filtered::top_parts;
+use super::list_state::FindingsList;
 use crate::components::icon::Icon;
 use crate::pages::panels::LeftPanel;
-use crate::pages::signs::{Glyph, GlyphSize};
+use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::words::class_label;
 use crate::state::workspace;
 
-/// How many elements stand in the list at first, and at most.
-const FEW: usize = 6;
-const MANY: usize = 100;
+/// How many elements the list has at first, and at most.
+const INITIAL_ELEMENTS: usize = 6;
+const MAX_ELEMENTS: usize = 100;
 
 /// The panel.
 #[component]
 pub(crate) fn Filters() -> impl IntoView {
     let ui = workspace().ui;
-    let narrows = move || ui.findings.filter.with(|filter| filter.narrows());
+    let narrows = move || ui.findings.filter.with(|filter| filter.hides_open());
     let head = view! {
         <Show when=narrows>
             <button type="button" class="link" on:click=move |_| ui.findings.clear()>
@@ -54,8 +54,14 @@ fn Facet(name: &'static str, children: Children) -> impl IntoView {
     .into_any()
 }
 
-/// A filter: pressed, only findings of this kind and of others chosen beside it are shown.
-fn choice(sign: AnyView, name: String, count: u32, on: bool, toggle: Callback<()>) -> AnyView {
+/// A filter: checked, only findings of it and of other checked ones are shown.
+fn filter_checkbox(
+    sign: AnyView,
+    name: String,
+    count: u32,
+    on: bool,
+    toggle: Callback<()>,
+) -> AnyView {
     view! {
         <label class="filter">
             <input type="checkbox" prop:checked=on on:change=move |_| toggle.run(()) />
@@ -71,13 +77,13 @@ fn choice(sign: AnyView, name: String, count: u32, on: bool, toggle: Callback<()
 fn Severities() -> impl IntoView {
     let ui = workspace().ui;
     let filter = ui.findings.filter;
-    let shown = Listed::here().shown;
+    let shown = FindingsList::from_context().filtered;
     move || {
         let (chosen, counts) = (
             filter.with(|filter| filter.severities.clone()),
             shown.with(|shown| shown.counts.severities),
         );
-        // That a finding is not rated is offered only where there is one.
+        // "Not rated" is offered only where there is such a finding.
         let all = (0..=5u8).rev().zip(counts.into_iter().rev());
         let all = all.filter(|(severity, count)| *severity > 0 || *count > 0);
         all.map(|(severity, count)| {
@@ -90,7 +96,7 @@ fn Severities() -> impl IntoView {
             };
             let (on, severity) = (chosen.contains(&severity), Severity(severity));
             let sign = view! { <Glyph severity=severity size=GlyphSize::Detail /> }.into_any();
-            choice(
+            filter_checkbox(
                 sign,
                 severity.word().to_owned(),
                 count,
@@ -106,8 +112,8 @@ fn Severities() -> impl IntoView {
 fn Parts() -> impl IntoView {
     let workspace = workspace();
     let filter = workspace.ui.findings.filter;
-    let shown = Listed::here().shown;
-    let most = RwSignal::new(FEW);
+    let shown = FindingsList::from_context().filtered;
+    let limit = RwSignal::new(INITIAL_ELEMENTS);
     let toggle = move |id: &Id| {
         filter.update(|filter| {
             if !filter.parts.remove(id) {
@@ -117,25 +123,25 @@ fn Parts() -> impl IntoView {
     };
     move || {
         let judged = workspace.derived.judged.get();
-        let asked = filter.get();
+        let current = filter.get();
         let counts = shown.get();
-        let (parts, more) = leading(&judged.model, &asked, &counts.counts.parts, most.get());
+        let (parts, more) = top_parts(&judged.model, &current, &counts.counts.parts, limit.get());
         let rows: Vec<AnyView> = parts
             .into_iter()
             .map(|(part, count)| {
-                let (id, on) = (part.id.clone(), asked.parts.contains(&part.id));
+                let (id, on) = (part.id.clone(), current.parts.contains(&part.id));
                 let flow = judged.flows.get(&part.id);
                 let sign =
                     flow.map(|flow| view! { <span class="number-badge">{flow.number}</span> });
                 let toggle = Callback::new(move |()| toggle(&id));
-                choice(sign.into_any(), part.name.clone(), count, on, toggle)
+                filter_checkbox(sign.into_any(), part.name.clone(), count, on, toggle)
             })
             .collect();
-        let rest = match (more, most.get()) {
+        let rest = match (more, limit.get()) {
             (0, _) => None,
-            (more, FEW) => Some(
+            (more, INITIAL_ELEMENTS) => Some(
                 view! {
-                    <button type="button" class="link facet-more" on:click=move |_| most.set(MANY)>
+                    <button type="button" class="link facet-more" on:click=move |_| limit.set(MAX_ELEMENTS)>
                         {format!("{more} more")}
                     </button>
                 }
@@ -161,10 +167,9 @@ fn Parts() -> impl IntoView {
 fn Classes() -> impl IntoView {
     let workspace = workspace();
     let filter = workspace.ui.findings.filter;
-    let shown = Listed::here().shown;
+    let shown = FindingsList::from_context().filtered;
     move || {
-        let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         let chosen = filter.with(|filter| filter.classes.clone());
         let counts = shown.with(|shown| shown.counts.classes.clone());
         counts
@@ -179,7 +184,7 @@ fn Classes() -> impl IntoView {
                         }
                     });
                 };
-                choice(().into_any(), label, count, on, Callback::new(toggle))
+                filter_checkbox(().into_any(), label, count, on, Callback::new(toggle))
             })
             .collect_view()
     }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use parapet_core::model::{PartIndex, Schema, Status};
 use parapet_core::threats::Severity;
 
-use super::lines::Line;
-use super::listed::Listed;
-use super::shown::FoundGroup;
+use super::filtered::FindingGroup;
+use super::list_state::FindingsList;
+use super::rows::Row;
 use crate::components::icon::Icon;
-use crate::components::rows::{Rows, RowsRole};
-use crate::pages::signs::{Glyph, GlyphSize};
-use crate::pages::words::{class_icon, status_word};
+use crate::components::virtual_list::{ListRole, VirtualList};
+use crate::pages::severity_glyph::{Glyph, GlyphSize};
+use crate::pages::words::{class_icon, status_label};
 use crate::platform::focus;
 use crate::state::findings_view::Grouping;
 use crate::state::judged::{FindingRow, Judged};
@@ -21,31 +21,31 @@ use crate::state::workspace;
 #[component]
 pub(super) fn List() -> impl IntoView {
     let ui = workspace().ui;
-    let listed = Listed::here();
-    let lines = listed.lines;
+    let list = FindingsList::from_context();
+    let rows = list.rows;
     let on_key = Callback::new(move |event: KeyboardEvent| {
-        let here = listed.current.get_untracked();
-        let head = here.and_then(|row| {
-            let line = lines.with_untracked(|lines| lines.line(row));
+        let here = list.current.get_untracked();
+        let group_header = here.and_then(|row| {
+            let line = rows.with_untracked(|rows| rows.row_at(row));
             match line {
-                Some(Line::Head { open, .. }) => Some((row, open)),
+                Some(Row::GroupHeader { open, .. }) => Some((row, open)),
                 _ => None,
             }
         });
-        match (event.key().as_str(), head) {
-            ("j", _) => listed.step(true),
-            ("k", _) => listed.step(false),
+        match (event.key().as_str(), group_header) {
+            ("j", _) => list.step(true),
+            ("k", _) => list.step(false),
             ("ArrowRight", Some((row, false)))
             | ("ArrowLeft", Some((row, true)))
-            | ("Enter" | " ", Some((row, _))) => listed.fold(row),
+            | ("Enter" | " ", Some((row, _))) => list.toggle_group(row),
             ("ArrowLeft", None) => {
                 let above = here.and_then(|row| {
-                    let heads = lines.with_untracked(|lines| lines.heads());
-                    let before = heads.iter().rev().find(|head| (**head as usize) < row);
-                    before.map(|head| *head as usize)
+                    let heads = rows.with_untracked(|rows| rows.headers());
+                    let previous = heads.iter().rev().find(|header| (**header as usize) < row);
+                    previous.map(|header| *header as usize)
                 });
                 if let Some(row) = above {
-                    listed.go(row);
+                    list.go_to_row(row);
                 }
             }
             ("Enter", None) => focus::first_in("finding"),
@@ -53,36 +53,36 @@ pub(super) fn List() -> impl IntoView {
         }
         event.prevent_default();
     });
-    let draw = Callback::new(move |row: usize| view! { <ListRow row=row /> }.into_any());
+    let draw_row = Callback::new(move |row: usize| view! { <ListRow row=row /> }.into_any());
     let height = |narrow: f64, wide: f64| {
-        Signal::derive(move || if ui.narrow.get() { narrow } else { wide })
+        Signal::derive(move || if ui.is_narrow.get() { narrow } else { wide })
     };
-    let by = move || {
+    let class = move || {
         format!(
             "findings-list findings-by-{}",
-            ui.findings.grouping.get().word()
+            ui.findings.grouping.get().id()
         )
     };
     view! {
-        <div class=by>
+        <div class=class>
             <div class="findings-heads" aria-hidden="true">
                 <span></span>
                 <span class="finding-sid">"SID"</span>
                 <span class="finding-title">"Title"</span>
                 <span class="finding-on">"On"</span>
             </div>
-            <Rows
-                role=RowsRole::Tree
+            <VirtualList
+                role=ListRole::Tree
                 name="Findings"
                 id="findings"
                 region="findings"
-                count=Signal::derive(move || lines.with(|lines| lines.len()))
+                count=Signal::derive(move || rows.with(|rows| rows.len()))
                 height=height(60.0, 32.0)
-                heads=Signal::derive(move || lines.with(|lines| lines.heads()))
-                head_height=height(48.0, 36.0)
-                row=draw
-                current=listed.current
-                on_move=Callback::new(move |row| listed.go(row))
+                headers=Signal::derive(move || rows.with(|rows| rows.headers()))
+                header_height=height(48.0, 36.0)
+                row=draw_row
+                current=list.current
+                on_move=Callback::new(move |row| list.go_to_row(row))
                 on_key=on_key
             />
         </div>
@@ -93,13 +93,17 @@ pub(super) fn List() -> impl IntoView {
 #[component]
 fn ListRow(row: usize) -> impl IntoView {
     let workspace = workspace();
-    let listed = Listed::here();
-    let line = Memo::new(move |_| listed.lines.with(|lines| lines.line(row)));
-    let is_current = move || listed.current.get() == Some(row);
+    let list = FindingsList::from_context();
+    let shown_row = Memo::new(move |_| list.rows.with(|rows| rows.row_at(row)));
+    let is_current = move || list.current.get() == Some(row);
     move || {
         let judged = workspace.derived.judged.get();
-        match line.get()? {
-            Line::Head { group, open, place } => {
+        match shown_row.get()? {
+            Row::GroupHeader {
+                group,
+                open,
+                position,
+            } => {
                 let grouping = workspace.ui.findings.grouping.get();
                 Some(
                     view! {
@@ -111,21 +115,21 @@ fn ListRow(row: usize) -> impl IntoView {
                             aria-selected="false"
                             aria-expanded=open.to_string()
                             attr:aria-level=level(1)
-                            aria-posinset=place
-                            aria-setsize=listed.lines.with_untracked(|lines| lines.groups())
-                            on:click=move |_| listed.fold(row)
+                            aria-posinset=position
+                            aria-setsize=list.rows.with_untracked(|rows| rows.groups())
+                            on:click=move |_| list.toggle_group(row)
                         >
                             <Icon name="chevron-down" turns=if open { 0 } else { 3 } />
-                            {head(&judged, grouping, group)}
+                            {group_header(&judged, &workspace.schema.get(), grouping, group)}
                             <span class="badge">{group.count}</span>
                         </div>
                     }
                     .into_any(),
                 )
             }
-            Line::Finding { at, place, of } => {
+            Row::Finding { at, position, of } => {
                 let shown = judged.row(at)?;
-                let quiet = !aside(&shown).is_empty();
+                let is_dimmed = !closed_reason(&shown).is_empty();
                 let key = shown.key().to_string();
                 Some(
                     view! {
@@ -134,13 +138,13 @@ fn ListRow(row: usize) -> impl IntoView {
                             id=format!("findings-row-{row}")
                             role="treeitem"
                             class:row-current=is_current
-                            class:finding-quiet=quiet
+                            class:finding-quiet=is_dimmed
                             aria-selected=move || is_current().to_string()
                             attr:aria-level=level(2)
-                            aria-posinset=place
+                            aria-posinset=position
                             aria-setsize=of
                             data-finding=key
-                            on:click=move |_| listed.go(row)
+                            on:click=move |_| list.go_to_row(row)
                         >
                             {content(&shown)}
                         </div>
@@ -157,8 +161,8 @@ fn level(depth: u8) -> String {
     depth.to_string()
 }
 
-/// What a group is of.
-fn head(judged: &Judged, grouping: Grouping, group: FoundGroup) -> AnyView {
+/// The content of a group's header.
+fn group_header(judged: &Judged, schema: &Schema, grouping: Grouping, group: FindingGroup) -> AnyView {
     let highest = Severity(group.highest);
     match grouping {
         Grouping::Severity => view! {
@@ -167,9 +171,9 @@ fn head(judged: &Judged, grouping: Grouping, group: FoundGroup) -> AnyView {
         }
         .into_any(),
         Grouping::Element => {
-            let part = judged.model.part_at(PartIndex(group.what));
+            let part = judged.model.part_at(PartIndex(group.index));
             let class = part.map_or("", |part| part.class.as_str());
-            let icon = class_icon(&Schema::of(&judged.model).0, class);
+            let icon = class_icon(schema, class);
             let name = part.map(|part| part.name.clone()).unwrap_or_default();
             view! {
                 <Icon name=icon />
@@ -178,7 +182,7 @@ fn head(judged: &Judged, grouping: Grouping, group: FoundGroup) -> AnyView {
             .into_any()
         }
         Grouping::Threat => {
-            let threat = judged.threats.get(group.what as usize);
+            let threat = judged.threats.get(group.index as usize);
             let (sid, title) = threat
                 .map(|threat| (threat.sid.clone(), threat.title.clone()))
                 .unwrap_or_default();
@@ -193,27 +197,27 @@ fn head(judged: &Judged, grouping: Grouping, group: FoundGroup) -> AnyView {
 }
 
 fn content(row: &FindingRow) -> AnyView {
-    let title = match aside(row).as_str() {
+    let title = match closed_reason(row).as_str() {
         "" => row.threat.title.clone(),
-        aside => format!("{} ({aside})", row.threat.title),
+        closed_reason => format!("{} ({closed_reason})", row.threat.title),
     };
-    let whole = title.clone();
+    let tooltip = title.clone();
     view! {
         <span class="glyph-cell">
             <Glyph severity=row.found.severity size=GlyphSize::Row named=true />
         </span>
         <span class="code finding-sid">{row.threat.sid.clone()}</span>
-        <span class="finding-title" data-tip=whole>{title}</span>
+        <span class="finding-title" data-tip=tooltip>{title}</span>
         <span class="finding-on" dir="auto">{row.part.name.clone()}</span>
     }
     .into_any()
 }
 
-/// Why nothing is to be done about a finding; empty for an open one.
-fn aside(row: &FindingRow) -> String {
+/// Why a finding is not open; empty for an open one.
+fn closed_reason(row: &FindingRow) -> String {
     match (row.is_excluded, row.status) {
         (true, _) => "excluded".to_owned(),
         (false, Status::Open) => String::new(),
-        (false, status) => status_word(status).to_owned(),
+        (false, status) => status_label(status).to_owned(),
     }
 }

@@ -3,11 +3,11 @@
 mod bar;
 pub(crate) mod clauses;
 mod detail;
+mod filtered;
 mod filters;
-mod lines;
 mod list;
-mod listed;
-mod shown;
+mod list_state;
+mod rows;
 
 use leptos::prelude::*;
 
@@ -15,24 +15,24 @@ use self::bar::Bar;
 pub(crate) use self::detail::FindingDetail;
 pub(crate) use self::filters::Filters;
 use self::list::List;
-pub(crate) use self::listed::Listed;
+pub(crate) use self::list_state::FindingsList;
 use crate::commands;
 use crate::components::button::{Button, Emphasis};
-use crate::components::empty::Empty;
-use crate::pages::words::{counted, name_of};
+use crate::components::empty_state::EmptyState;
+use crate::pages::words::{part_name, plural};
 use crate::state::judged::Judged;
 use crate::state::workspace;
 
-/// How many findings there are of each sort, whatever the filters say.
+/// How many findings have each status, regardless of the filters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Sorts {
+struct StatusCounts {
     open: usize,
     decided: usize,
     excluded: usize,
 }
 
-fn sorts(judged: &Judged) -> Sorts {
-    Sorts {
+fn status_counts(judged: &Judged) -> StatusCounts {
+    StatusCounts {
         open: judged.open,
         decided: judged.found.len() - judged.open,
         excluded: judged.excluded.len(),
@@ -44,20 +44,25 @@ fn sorts(judged: &Judged) -> Sorts {
 pub(crate) fn Findings() -> impl IntoView {
     let workspace = workspace();
     let view = workspace.ui.findings;
-    let shown = Listed::here().shown;
-    let all = Memo::new(move |_| workspace.derived.judged.with(|judged| sorts(judged)));
-    let is_filtered = Memo::new(move |_| view.filter.with(|filter| filter.narrows()));
-    let nothing_shown = Memo::new(move |_| shown.with(|shown| shown.order.is_empty()));
+    let filtered = FindingsList::from_context().filtered;
+    let all = Memo::new(move |_| {
+        workspace
+            .derived
+            .judged
+            .with(|judged| status_counts(judged))
+    });
+    let is_filtered = Memo::new(move |_| view.filter.with(|filter| filter.hides_open()));
+    let nothing_shown = Memo::new(move |_| filtered.with(|filtered| filtered.order.is_empty()));
     view! {
         <div class="findings">
             <Bar />
             {move || match (nothing_shown.get(), is_filtered.get(), all.get()) {
                 (false, _, _) => view! { <List /> }.into_any(),
-                (true, _, Sorts { open: 0, decided: 0, excluded: 0 }) => {
+                (true, _, StatusCounts { open: 0, decided: 0, excluded: 0 }) => {
                     view! { <NoFindings /> }.into_any()
                 }
                 (true, true, all) => view! {
-                    <Empty
+                    <EmptyState
                         icon="search"
                         text=format!(
                             "Nothing matches these filters. {} hidden.",
@@ -68,42 +73,42 @@ pub(crate) fn Findings() -> impl IntoView {
                         )
                     >
                         <Button label="Clear filters" on_press=move |_| view.clear() />
-                    </Empty>
+                    </EmptyState>
                 }
                 .into_any(),
                 (true, false, all) => view! {
-                    <Empty icon="shield-check" text=format!("No finding is open. {}", rest(all)) />
+                    <EmptyState icon="shield-check" text=format!("No finding is open. {}", closed_summary(all)) />
                 }
                 .into_any(),
             }}
-            <Foot all=all />
+            <FindingsFooter all=all />
         </div>
     }
     .into_any()
 }
 
-/// How many findings are open and shown, and the step to those that are not.
+/// How many findings are open and shown, and buttons to show the others.
 #[component]
-fn Foot(all: Memo<Sorts>) -> impl IntoView {
+fn FindingsFooter(all: Memo<StatusCounts>) -> impl IntoView {
     let filter = workspace().ui.findings.filter;
-    let shown = Listed::here().shown;
+    let filtered = FindingsList::from_context().filtered;
     let open = move || {
-        let seen = shown.with(|shown| shown.open);
+        let shown_open = filtered.with(|filtered| filtered.open);
         let open = all.get().open;
-        match open == seen {
-            true => counted(open, "open finding", "open findings"),
+        match open == shown_open {
+            true => plural(open, "open finding", "open findings"),
             false => format!(
-                "{seen} of {}",
-                counted(open, "open finding", "open findings")
+                "{shown_open} of {}",
+                plural(open, "open finding", "open findings")
             ),
         }
     };
-    let beside = Memo::new(move |_| filter.with(|filter| filter.beside));
+    let beside = Memo::new(move |_| filter.with(|filter| filter.also_show));
     let verb = |is_shown: bool| if is_shown { "Hide" } else { "Show" };
     let toggle_decided =
-        move |_| filter.update(|filter| filter.beside.decided = !filter.beside.decided);
+        move |_| filter.update(|filter| filter.also_show.decided = !filter.also_show.decided);
     let toggle_excluded =
-        move |_| filter.update(|filter| filter.beside.excluded = !filter.beside.excluded);
+        move |_| filter.update(|filter| filter.also_show.excluded = !filter.also_show.excluded);
     view! {
         <div class="findings-foot" data-toasts-over>
             <span role="status">{open}</span>
@@ -120,7 +125,7 @@ fn Foot(all: Memo<Sorts>) -> impl IntoView {
                     }}
                 </button>
             </Show>
-            <OnlySelected />
+            <OnlySelectedButton />
             <span class="findings-keys" aria-hidden="true">
                 <kbd>"J"</kbd>
                 <kbd>"K"</kbd>
@@ -130,10 +135,10 @@ fn Foot(all: Memo<Sorts>) -> impl IntoView {
     }
 }
 
-/// The step to the findings of what is selected alone, where that leaves any out. It stands in the
-/// foot, so that nothing moves when something else is selected.
+/// A button for the findings of the selected part alone, where that leaves any out. It is in the
+/// footer, so that nothing moves when something else is selected.
 #[component]
-fn OnlySelected() -> impl IntoView {
+fn OnlySelectedButton() -> impl IntoView {
     let workspace = workspace();
     let view = workspace.ui.findings;
     let offered = Memo::new(move |_| {
@@ -145,13 +150,13 @@ fn OnlySelected() -> impl IntoView {
     });
     move || {
         offered.get().map(|id| {
-            let name = name_of(&workspace.project.model(), &id);
+            let name = part_name(&workspace.project.model(), &id);
             view! {
                 <button
                     type="button"
                     class="link"
                     data-command="only-selected"
-                    on:click=move |_| view.only(id.clone())
+                    on:click=move |_| view.show_only_part(id.clone())
                 >
                     {format!("Only those of {name}")}
                 </button>
@@ -160,8 +165,8 @@ fn OnlySelected() -> impl IntoView {
     }
 }
 
-/// What there is where nothing is open: "3 are decided, 8 are excluded by assumptions."
-fn rest(all: Sorts) -> String {
+/// A summary where nothing is open: "3 are decided, 8 are excluded by assumptions."
+fn closed_summary(all: StatusCounts) -> String {
     let part = |count: usize, what: &str| {
         let verb = if count == 1 { "is" } else { "are" };
         (count > 0).then(|| format!("{count} {verb} {what}"))
@@ -182,7 +187,7 @@ fn NoFindings() -> impl IntoView {
         let model = workspace.project.model();
         if model.elements.is_empty() {
             "No findings yet. Add an element, or drop in a model."
-        } else if workspace.is_behind() {
+        } else if workspace.is_outdated() {
             "The model is being judged."
         } else {
             "No threat of the library applies to this model as it is answered now."
@@ -190,7 +195,7 @@ fn NoFindings() -> impl IntoView {
     };
     let nothing_drawn = move || workspace.project.model().elements.is_empty();
     view! {
-        <Empty icon="shield-check" text=Signal::derive(move || text().to_owned())>
+        <EmptyState icon="shield-check" text=Signal::derive(move || text().to_owned())>
             <Show when=nothing_drawn>
                 <Button
                     label="Add an element"
@@ -200,6 +205,6 @@ fn NoFindings() -> impl IntoView {
                     on_press=move |_| commands::run(workspace, "add-element")
                 />
             </Show>
-        </Empty>
+        </EmptyState>
     }
 }

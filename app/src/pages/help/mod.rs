@@ -9,15 +9,15 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use parapet_core::report::document::{Document, Entry};
 
-use self::sections::{Section, chapter_of, find, sections};
+use self::sections::{Section, chapter_of, search_sections, sections};
 use crate::components::modal::{Modal, ModalHead};
 use crate::components::search::SearchField;
-use crate::pages::report::document::{Pictures, followed_anchor, write_into};
+use crate::pages::report::document::{Pictures, clicked_anchor, write_into};
 use crate::platform::{console, html};
 use crate::state::ui::Overlay;
 use crate::state::workspace;
 
-/// What stands before the anchors of the help in the ids of the page.
+/// Prefix of the help's anchors in the ids of the page.
 const ANCHOR: &str = "help-";
 
 /// The help, open while [`Overlay::Help`] is.
@@ -32,7 +32,7 @@ pub(crate) fn HelpDialog() -> impl IntoView {
     });
     Effect::new(move |_| {
         if place.with(Option::is_some) {
-            workspace.derived.read_help();
+            workspace.derived.request_help();
         }
     });
     view! {
@@ -42,8 +42,8 @@ pub(crate) fn HelpDialog() -> impl IntoView {
             open=Signal::derive(move || place.with(Option::is_some))
             on_close=close
         >
-            <ModalHead title="Help" on_close=close is_first=true />
-            <Book place=place />
+            <ModalHead title="Help" on_close=close autofocus=true />
+            <HelpContent place=place />
         </Modal>
     }
     .into_any()
@@ -51,7 +51,7 @@ pub(crate) fn HelpDialog() -> impl IntoView {
 
 /// The list of chapters, and the chapter at `place`.
 #[component]
-fn Book(place: Memo<Option<String>>) -> impl IntoView {
+fn HelpContent(place: Memo<Option<String>>) -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     let help = RwSignal::new(Arc::default());
@@ -67,40 +67,40 @@ fn Book(place: Memo<Option<String>>) -> impl IntoView {
         help.with(|help| chapter_of(help, &place))
     });
     let all = Memo::new(move |_| Arc::new(help.with(|help| sections(help))));
-    let found = Memo::new(move |_| query.with(|query| all.with(|all| find(all, query))));
+    let found = Memo::new(move |_| query.with(|query| all.with(|all| search_sections(all, query))));
     Effect::new(move |_| {
         let Some(page) = page.get() else { return };
         let at = chapter.get();
         help.with(|help| {
             if let Some(chapter) = help.get(at)
-                && let Err(refused) = write_into(&page, chapter, &Pictures::NONE, ANCHOR)
+                && let Err(error) = write_into(&page, chapter, &Pictures::NONE, ANCHOR)
             {
-                console::error(&refused.to_string());
+                console::error(&error.to_string());
             }
         });
     });
-    // After the chapter is written: its headings are there by then.
+    // After the chapter is written: its headings exist by then.
     Effect::new(move |_| {
-        let (at, asked, Some(_)) = (chapter.get(), place.get(), page.get()) else {
+        let (at, requested, Some(_)) = (chapter.get(), place.get(), page.get()) else {
             return;
         };
         let first = help.with(|help| Some(help.get(at)?.contents.first()?.anchor.clone()));
-        let asked = asked.filter(|asked| !asked.is_empty());
-        if let (Some(first), asked) = (first, asked) {
-            html::go_to(&format!("{ANCHOR}{}", asked.unwrap_or(first)));
+        let requested = requested.filter(|requested| !requested.is_empty());
+        if let (Some(first), requested) = (first, requested) {
+            html::go_to(&format!("{ANCHOR}{}", requested.unwrap_or(first)));
         }
     });
     let on_click = move |event: MouseEvent| {
-        if let Some(anchor) = followed_anchor(&event) {
+        if let Some(anchor) = clicked_anchor(&event) {
             ui.open_help(&anchor);
         }
     };
     let contents = move || {
-        let here = chapter.get();
+        let current = chapter.get();
         help.with(|help| {
             help.iter()
                 .enumerate()
-                .map(|(at, chapter)| chapter_entry(chapter, at == here))
+                .map(|(at, chapter)| chapter_entry(chapter, at == current))
                 .collect_view()
         })
     };
@@ -110,7 +110,7 @@ fn Book(place: Memo<Option<String>>) -> impl IntoView {
                 <SearchField
                     name="Search the help"
                     value=query
-                    on_input=move |asked| query.set(asked)
+                    on_input=move |requested| query.set(requested)
                 />
                 {move || match query.with(|query| query.trim().is_empty()) {
                     true => view! { <ul class="help-chapters">{contents()}</ul> }.into_any(),
@@ -150,7 +150,8 @@ fn chapter_entry(chapter: &Document, is_read: bool) -> AnyView {
         }
     };
     let is_section = |entry: &&Entry| entry.level == 2;
-    let is_listed = is_read && chapter.contents.iter().filter(is_section).count() < MOST;
+    let is_listed =
+        is_read && chapter.contents.iter().filter(is_section).count() < MAX_LISTED_SECTIONS;
     let mut entries = chapter.contents.iter();
     let head = entries
         .next()
@@ -169,10 +170,10 @@ fn chapter_entry(chapter: &Document, is_read: bool) -> AnyView {
     .into_any()
 }
 
-/// A chapter of so many sections, or more, does not list them in the contents.
-const MOST: usize = 24;
+/// A chapter with so many sections, or more, does not list them in the contents.
+const MAX_LISTED_SECTIONS: usize = 24;
 
-/// The sections that hold what was searched for.
+/// The sections that match the search.
 #[component]
 fn Matches(found: Memo<Vec<Section>>) -> impl IntoView {
     let ui = workspace().ui;
@@ -195,7 +196,7 @@ fn Matches(found: Memo<Vec<Section>>) -> impl IntoView {
     view! {
         <ul class="help-matches">{move || found.get().into_iter().map(row).collect_view()}</ul>
         <p class="caption help-found" role="status">
-            {move || if found.with(Vec::is_empty) { "Nothing in the help says that." } else { "" }}
+            {move || if found.with(Vec::is_empty) { "No matches in the help." } else { "" }}
         </p>
     }
 }

@@ -1,11 +1,11 @@
-//! The sections of the help, to be found by what is in them. No page.
+//! Full-text search in the sections of the help. No page.
 
 use parapet_core::report::document::{Document, Element, Node, Tag, text_of};
 
 /// How many sections a search shows.
-const MOST: usize = 20;
+const MAX_RESULTS: usize = 20;
 
-/// A heading of the help with what stands under it.
+/// A heading of the help with the text under it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Section {
     pub(super) title: String,
@@ -48,16 +48,16 @@ pub(super) fn sections(help: &[Document]) -> Vec<Section> {
     all
 }
 
-/// The sections that hold all words, those first that have them in their title.
-pub(super) fn find(all: &[Section], query: &str) -> Vec<Section> {
+/// The sections that contain all words, those first that have them in their title.
+pub(super) fn search_sections(all: &[Section], query: &str) -> Vec<Section> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    let holds = |text: &str| words.iter().all(|word| text.contains(word.as_str()));
-    let mut found: Vec<&Section> = all.iter().filter(|one| holds(&one.text)).collect();
-    found.sort_by_key(|one| !holds(&one.title.to_lowercase()));
-    found.into_iter().take(MOST).cloned().collect()
+    let contains_all = |text: &str| words.iter().all(|word| text.contains(word.as_str()));
+    let mut found: Vec<&Section> = all.iter().filter(|one| contains_all(&one.text)).collect();
+    found.sort_by_key(|one| !contains_all(&one.title.to_lowercase()));
+    found.into_iter().take(MAX_RESULTS).cloned().collect()
 }
 
-/// The chapter in which that anchor is; the first for one that is nowhere.
+/// The chapter that has that anchor; the first for an unknown one.
 pub(super) fn chapter_of(help: &[Document], anchor: &str) -> usize {
     let has = |chapter: &Document| chapter.contents.iter().any(|entry| entry.anchor == anchor);
     help.iter().position(has).unwrap_or(0)
@@ -81,7 +81,7 @@ mod tests {
     fn sections_are_found_by_all_words_and_titles_come_first() {
         let all = sections(&help());
         let check = |query: &str, expected: &[&str]| {
-            let found = find(&all, query);
+            let found = search_sections(&all, query);
             let anchors: Vec<&str> = found.iter().map(|one| one.anchor.as_str()).collect();
             assert_eq!(anchors, expected, "{query}");
         };
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_in_its_chapter_and_an_unknown_one_in_the_first() {
+    fn an_unknown_anchor_leads_to_the_first_chapter() {
         assert_eq!(chapter_of(&help(), "flow-without-end"), 1);
         assert_eq!(chapter_of(&help(), "draw"), 0);
         assert_eq!(chapter_of(&help(), "gone"), 0);

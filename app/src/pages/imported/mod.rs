@@ -1,6 +1,6 @@
-//! What was read of a file: how much, what there is to say about it, and the way back.
+//! The summary of an import: counts, diagnostics, and undo.
 
-mod said;
+mod diagnostics;
 mod source;
 mod spellings;
 
@@ -14,7 +14,7 @@ use crate::components::icon::Icon;
 use crate::components::modal::{Modal, ModalHead};
 use crate::state::ui::Overlay;
 use crate::state::workspace;
-use said::Said;
+use diagnostics::Diagnostics;
 use source::Source;
 use spellings::OldSpellings;
 
@@ -33,7 +33,7 @@ pub(crate) fn ImportedDialog() -> impl IntoView {
         script.map(Arc::new)
     });
     let has_script = Memo::new(move |_| script.with(Option::is_some));
-    // The line of the script that a person asked for.
+    // The selected line of the script.
     let line = RwSignal::new(None::<u32>);
     Effect::new(move |_| {
         script.track();
@@ -51,20 +51,20 @@ pub(crate) fn ImportedDialog() -> impl IntoView {
             open=Signal::derive(move || file.with(Option::is_some))
             on_close=close
         >
-            <ModalHead title=title on_close=close is_first=true />
+            <ModalHead title=title on_close=close autofocus=true />
             <div class="dialog-body imported" tabindex="0">
                 <Counts is_script=has_script />
                 <OldSpellings script=script />
                 <div class="imported-columns">
-                    <Said file=file line=line has_source=has_script />
+                    <Diagnostics file=file line=line has_source=has_script />
                     <Show when=move || has_script.get()>
                         <Source script=script line=line />
                     </Show>
                 </div>
-                <PytmsWay />
+                <PytmJudgingNote />
             </div>
             <footer class="dialog-foot">
-                <p class="caption">"What is said here stays in Problems until it is settled."</p>
+                <p class="caption">"These messages stay in Problems until they are resolved."</p>
                 <Button label="Undo the import" command="undo-import" on_press=undo />
                 <Button
                     label="Go to the diagram"
@@ -86,10 +86,10 @@ fn Counts(
     let workspace = workspace();
     let model = move || workspace.project.model();
     let findings = move || {
-        let now = workspace.project.snapshot().map(|now| now.revision);
+        let current = workspace.project.snapshot().map(|current| current.revision);
         workspace.derived.judged.with(|judged| {
-            let is_there = Some(judged.revision) == now;
-            is_there.then(|| judged.found.len())
+            let is_current = Some(judged.revision) == current;
+            is_current.then(|| judged.found.len())
         })
     };
     let counts = move || {
@@ -117,20 +117,20 @@ fn Counts(
     view! {
         <p class="secondary">
             {move || is_script.get().then_some("A script of pytm, read and not run. ")}
-            {move || format!("It is the model “{}” now.", model().name)}
+            {move || format!("The model is called “{}”.", model().name)}
         </p>
         <dl class="imported-counts">{counts}</dl>
     }
     .into_any()
 }
 
-/// A word on the way of judging, where it is pytm's.
+/// A note that the model is judged as pytm judges.
 #[component]
-fn PytmsWay() -> impl IntoView {
+fn PytmJudgingNote() -> impl IntoView {
     let workspace = workspace();
-    let is_pytms = move || workspace.project.model().judging == Judging::Pytm;
+    let is_judged_as_pytm = move || workspace.project.model().judging == Judging::Pytm;
     view! {
-        <Show when=is_pytms>
+        <Show when=is_judged_as_pytm>
             <div class="imported-note">
                 <Icon name="info" />
                 <p>

@@ -10,72 +10,72 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use crate::engine::messages::OpenedScript;
 use crate::state::workspace;
 
-/// So many lines of a script stand in the page at once, before and behind the one that is asked for:
+/// So many lines of a script are in the page at once, before and after the selected one:
 /// all of most scripts.
-const AROUND: usize = 1000;
+const LINES_PER_STEP: usize = 1000;
 
-/// So many characters of a line are shown: browsers take seconds for a line of megabytes.
-const WIDEST: usize = 500;
+/// Longest line shown, in characters: browsers take seconds for a line of megabytes.
+const MAX_LINE_CHARS: usize = 500;
 
-/// The script, with the line that a person asked for in view, and those marked of which something is
-/// said.
+/// The script, with the selected line in view, and lines with diagnostics
+/// marked.
 #[component]
 pub(super) fn Source(
     script: Memo<Option<Arc<OpenedScript>>>,
     line: RwSignal<Option<u32>>,
 ) -> impl IntoView {
     let derived = workspace().derived;
-    let place = NodeRef::<Ol>::new();
-    let is_asked = Selector::new(move || line.get());
-    let said = Memo::new(move |_| {
-        let notes = derived.notes.get();
-        let places = notes.iter().filter_map(|one| one.location.place);
+    let list = NodeRef::<Ol>::new();
+    let is_selected = Selector::new(move || line.get());
+    let reported = Memo::new(move |_| {
+        let notes = derived.import_diagnostics.get();
+        let places = notes.iter().filter_map(|one| one.location.position);
         places.map(|place| place.line).collect::<BTreeSet<u32>>()
     });
     let first = Memo::new(move |_| {
-        let asked = line.get().unwrap_or(1) as usize;
-        // In steps, so that the lines stay where they are while a person goes from one to the next.
-        (asked / AROUND).saturating_sub(1) * AROUND
+        let selected = line.get().unwrap_or(1) as usize;
+        // In steps, so that the lines stay while the user goes from one to the next.
+        (selected / LINES_PER_STEP).saturating_sub(1) * LINES_PER_STEP
     });
     let lines = move || {
         let script = script.get()?;
-        let said = said.get();
+        let reported = reported.get();
         let shown = (1..).zip(script.text.lines()).skip(first.get());
         let row = |(number, text): (u32, &str)| {
-            let is_asked = is_asked.clone();
-            let mut shown: String = text.chars().take(WIDEST).collect();
+            let is_selected = is_selected.clone();
+            let mut shown: String = text.chars().take(MAX_LINE_CHARS).collect();
             if shown.len() < text.len() {
                 shown.push('…');
             }
-            let is_asked = Signal::derive(move || is_asked.selected(&Some(number)));
+            let is_selected = Signal::derive(move || is_selected.selected(&Some(number)));
             view! {
                 <li
                     value=number
-                    class:source-said=said.contains(&number)
-                    class:source-asked=is_asked
-                    aria-current=move || is_asked.get().then_some("true")
+                    class:source-said=reported.contains(&number)
+                    class:source-asked=is_selected
+                    aria-current=move || is_selected.get().then_some("true")
                 >
                     <code>{shown}</code>
                 </li>
             }
         };
-        Some(shown.take(3 * AROUND).map(row).collect_view())
+        Some(shown.take(3 * LINES_PER_STEP).map(row).collect_view())
     };
     Effect::new(move |_| {
         line.track();
         // The line is marked by then.
         request_animation_frame(move || {
-            let place = place.get_untracked();
-            let asked = place.and_then(|it| it.query_selector(".source-asked").ok().flatten());
-            if let Some(asked) = asked {
+            let list = list.get_untracked();
+            let selected = list.and_then(|it| it.query_selector(".source-asked").ok().flatten());
+            if let Some(selected) = selected {
                 let options = ScrollIntoViewOptions::new();
                 options.set_block(ScrollLogicalPosition::Nearest);
-                asked.scroll_into_view_with_scroll_into_view_options(&options);
+                selected.scroll_into_view_with_scroll_into_view_options(&options);
             }
         });
     });
     view! {
-        <ol class="source-lines" node_ref=place tabindex="0" aria-label="The script">{lines}</ol>
+        <ol class="source-lines" node_ref=list tabindex="0" aria-label="The script">{lines}</ol>
     }
     .into_any()
 }

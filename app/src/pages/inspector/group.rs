@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use parapet_core::model::Id;
 
 use super::question::Question;
-use super::questions::{QuestionGroup, answered};
+use super::questions::{QuestionGroup, answered_count};
 use crate::components::icon::Icon;
 use crate::state::workspace;
 
@@ -13,8 +13,8 @@ use crate::state::workspace;
 pub(super) fn Group(id: Id, group: QuestionGroup) -> impl IntoView {
     let workspace = workspace();
     let folded = workspace.ui.folded_groups;
-    let which = group.group;
-    let open = Memo::new(move |_| !folded.with(|folded| folded.contains(&which)));
+    let key = group.group;
+    let open = Memo::new(move |_| !folded.with(|folded| folded.contains(&key)));
     let questions = StoredValue::new(group.questions);
     let id = StoredValue::new(id);
     let count = Memo::new(move |_| {
@@ -22,19 +22,19 @@ pub(super) fn Group(id: Id, group: QuestionGroup) -> impl IntoView {
         let attributes =
             id.with_value(|id| model.find(id).map(|(_, part)| part.attributes.clone()));
         questions.with_value(|questions| {
-            let done = attributes.map_or(0, |attributes| answered(questions, &attributes));
+            let done = attributes.map_or(0, |attributes| answered_count(questions, &attributes));
             (done, questions.len())
         })
     });
     let toggle = move |_| {
         folded.update(|folded| {
-            if !folded.remove(&which) {
-                folded.insert(which);
+            if !folded.remove(&key) {
+                folded.insert(key);
             }
         });
     };
     let list = move || {
-        // Asked again, in sentences, once the engine has sent them.
+        // Rendered again, with full questions, once the engine has sent them.
         workspace.derived.wording.track();
         questions.with_value(|questions| {
             questions

@@ -1,17 +1,17 @@
 //! The head of the inspector: what is selected, its name, where it is, its findings.
 
 use leptos::prelude::*;
-use parapet_core::model::{Edit, Id, Kind, Model, Part, Schema, Status};
+use parapet_core::model::{Edit, Id, Kind, Model, Part, Status};
 
-use super::questions::{answered, question_groups};
+use super::questions::{answered_count, question_groups};
 use crate::components::button::{Height, IconButton};
 use crate::components::icon::{Icon, IconSize};
 use crate::components::menu::{Menu, MenuState};
 use crate::components::name_field::NameField;
 use crate::pages::command_item::CommandItem;
 use crate::pages::part_link::{PartLink, Tint};
-use crate::pages::signs::MarkSign;
-use crate::pages::words::{class_icon, class_label, counted};
+use crate::pages::severity_glyph::FindingsBadge;
+use crate::pages::words::{class_icon, class_label, plural};
 use crate::state::judged::Mark;
 use crate::state::ui::View;
 use crate::state::workspace;
@@ -24,14 +24,14 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
     let menu = MenuState::new();
     let title = move || {
         let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         part.with(|part| match part.as_ref().and_then(|id| model.find(id)) {
             Some((_, part)) => class_label(&schema, &part.class),
             None => "Model".to_owned(),
         })
     };
     view! {
-        <Show when=move || ui.answering.get()>
+        <Show when=move || ui.is_answering.get()>
             <IconButton
                 name="Back to the finding"
                 icon="chevron-down"
@@ -39,7 +39,7 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
                 height=Height::Bar
                 key="Esc"
                 command="back-to-finding"
-                on_press=move |_| ui.answering.set(false)
+                on_press=move |_| ui.is_answering.set(false)
             />
         </Show>
         <h2 class="panel-title">{title}</h2>
@@ -74,7 +74,10 @@ pub(super) fn Head(id: Id) -> impl IntoView {
         })
     };
     let name = Memo::new(move |_| read(|_, _, part| part.name.clone()));
-    let icon = move || read(|model, _, part| class_icon(&Schema::of(model).0, &part.class));
+    let icon = move || {
+        let class = read(|_, _, part| part.class.clone());
+        class_icon(&workspace.schema.get(), &class)
+    };
     let number = move || {
         let judged = workspace.derived.judged.get();
         let flow = id.with_value(|id| judged.flows.get(id).copied());
@@ -105,7 +108,7 @@ pub(super) fn Head(id: Id) -> impl IntoView {
     let progress = move || {
         let model = workspace.project.model();
         let (_, part) = id.with_value(|id| model.find(id))?;
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         let groups = question_groups(&schema, &part.class);
         let all = groups
             .iter()
@@ -113,7 +116,7 @@ pub(super) fn Head(id: Id) -> impl IntoView {
             .sum::<usize>();
         let done = groups
             .iter()
-            .map(|group| answered(&group.questions, &part.attributes))
+            .map(|group| answered_count(&group.questions, &part.attributes))
             .sum::<usize>();
         Some((done, all))
     };
@@ -131,20 +134,20 @@ pub(super) fn Head(id: Id) -> impl IntoView {
                     on_input=move |name| {
                         workspace.commit(Edit::Rename { id: id.get_value(), name });
                     }
-                    on_done=move |()| workspace.project.settle()
+                    on_done=move |()| workspace.project.end_merging()
                 />
             </div>
-            <Where id=id.get_value() />
+            <PartContext id=id.get_value() />
             {move || mark().map(|mark| view! {
                 <div class="inspector-findings">
-                    {move || severities().into_iter().map(|mark| view! { <MarkSign mark=mark /> }).collect_view()}
-                    <span>{counted(mark.count, "open finding", "open findings")}</span>
+                    {move || severities().into_iter().map(|mark| view! { <FindingsBadge mark=mark /> }).collect_view()}
+                    <span>{plural(mark.count, "open finding", "open findings")}</span>
                     <button
                         type="button"
                         class="link"
                         on:click=move |_| {
-                            ui.findings.only(id.get_value());
-                            ui.view_as(View::Findings);
+                            ui.findings.show_only_part(id.get_value());
+                            ui.show_view(View::Findings);
                         }
                     >
                         "Show"
@@ -169,13 +172,13 @@ pub(super) fn Head(id: Id) -> impl IntoView {
 
 /// "in AWS · 6 flows", "Customer → Web Server", "carried by 3 flows".
 #[component]
-fn Where(id: Id) -> impl IntoView {
+fn PartContext(id: Id) -> impl IntoView {
     let workspace = workspace();
     move || {
         let model = workspace.project.model();
         let (kind, part) = model.find(&id)?;
         let flows = model.flows.iter();
-        let place = |id: &Id| view! { <PartLink id=id.clone() tint=Tint::Boundary /> };
+        let boundary_link = |id: &Id| view! { <PartLink id=id.clone() tint=Tint::Boundary /> };
         let view = match kind {
             Kind::Element => {
                 let touches = |end: Option<&Id>| end == Some(&id);
@@ -183,17 +186,17 @@ fn Where(id: Id) -> impl IntoView {
                     .filter(|flow| touches(flow.source()) || touches(flow.sink()))
                     .count();
                 let inside = part.boundary().map(|boundary| {
-                    view! { <span>"in"</span> {place(boundary)} <span>"·"</span> }
+                    view! { <span>"in"</span> {boundary_link(boundary)} <span>"·"</span> }
                 });
-                view! { {inside} <span>{counted(count, "flow", "flows")}</span> }.into_any()
+                view! { {inside} <span>{plural(count, "flow", "flows")}</span> }.into_any()
             }
             Kind::Boundary => {
                 let inside = |other: &&std::sync::Arc<Part>| other.boundary() == Some(&id);
                 let count = model.elements.iter().filter(inside).count();
                 let around = part.boundary().map(|boundary| {
-                    view! { <span>"in"</span> {place(boundary)} <span>"·"</span> }
+                    view! { <span>"in"</span> {boundary_link(boundary)} <span>"·"</span> }
                 });
-                view! { {around} <span>{counted(count, "element", "elements")}</span> }.into_any()
+                view! { {around} <span>{plural(count, "element", "elements")}</span> }.into_any()
             }
             Kind::Dataflow => {
                 let end = |id: Option<&Id>| {
@@ -208,7 +211,7 @@ fn Where(id: Id) -> impl IntoView {
                     data.is_some_and(|data| data.references().contains(&id))
                 };
                 let count = flows.filter(carries).count();
-                view! { <span>{format!("carried by {}", counted(count, "flow", "flows"))}</span> }
+                view! { <span>{format!("carried by {}", plural(count, "flow", "flows"))}</span> }
                     .into_any()
             }
         };

@@ -10,7 +10,7 @@ mod read_by;
 mod source_line;
 
 use leptos::prelude::*;
-use parapet_core::model::{Id, Schema};
+use parapet_core::model::Id;
 
 use self::group::Group;
 use self::head::{Head, PanelHead};
@@ -20,45 +20,45 @@ use crate::pages::panels::RightPanel;
 use crate::platform::focus;
 use crate::state::{Workspace, workspace};
 
-/// The panel on the right: a drawer where there is no room beside the middle, a sheet on narrow
+/// The panel on the right: a drawer where there is no space beside the middle, a sheet on narrow
 /// screens.
 #[component]
 pub(crate) fn Inspector() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     // A part that is gone is no longer selected.
-    let there = Memo::new(move |_| {
+    let existing = Memo::new(move |_| {
         let id = ui.selected.get()?;
         workspace.project.model().find(&id).map(|_| id)
     });
-    // Who is sent to a question finds it unfolded, in view, and with the focus in it.
+    // A question that the user was sent to is unfolded, in view, and has the focus.
     Effect::new(move |_| {
-        let Some((id, attribute)) = ui.asked.get() else {
+        let Some((id, attribute)) = ui.focused_question.get() else {
             return;
         };
-        if there.with(|there| there.as_ref() == Some(&id)) {
+        if existing.with(|existing| existing.as_ref() == Some(&id)) {
             unfold(workspace, &id, &attribute);
-            request_animation_frame(move || focus::question(&attribute));
+            request_animation_frame(move || focus::focus_question(&attribute));
         }
     });
     Effect::new(move |_| {
         workspace.derived.judged.track();
-        if let Some(id) = there.get() {
-            workspace.derived.ask_readers(id);
+        if let Some(id) = existing.get() {
+            workspace.derived.request_readers(id);
         }
     });
-    // Back among the findings, the list goes on from where it was left.
-    on_cleanup(move || ui.asked.set(None));
+    // Back at the findings, the list continues from where it was left.
+    on_cleanup(move || ui.focused_question.set(None));
     view! {
         <RightPanel
             id="inspector"
             label="Inspector"
-            open=Signal::derive(move || there.with(Option::is_some))
+            open=Signal::derive(move || existing.with(Option::is_some))
             back=Signal::derive(move || format!("panel-{}", ui.view.get().id()))
             on_close=move |()| ui.select(None)
-            head=view! { <PanelHead part=there /> }.into_any()
+            head=view! { <PanelHead part=existing /> }.into_any()
         >
-            {move || match there.get() {
+            {move || match existing.get() {
                 Some(id) => view! { <Part id=id /> }.into_any(),
                 None => view! { <ModelCard /> }.into_any(),
             }}
@@ -70,7 +70,7 @@ pub(crate) fn Inspector() -> impl IntoView {
 /// Opens the group that holds the question.
 fn unfold(workspace: Workspace, id: &Id, attribute: &str) {
     let model = workspace.project.model_untracked();
-    let (schema, _) = Schema::of(&model);
+    let schema = workspace.schema.get_untracked();
     let group = model
         .find(id)
         .and_then(|(_, part)| schema.attribute_of(&part.class, attribute))
@@ -95,8 +95,7 @@ fn Part(id: Id) -> impl IntoView {
             .unwrap_or_default()
     });
     let groups = move || {
-        let model = workspace.project.model_untracked();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         question_groups(&schema, &class.get())
             .into_iter()
             .map(|group| view! { <Group id=found.get_value() group=group /> })

@@ -1,16 +1,16 @@
-//! What the inspector shows while nothing is selected: the model itself.
+//! The inspector while nothing is selected: the model itself.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::schema::{Attribute, Type};
+use parapet_core::schema::{Attribute, Type};
 use parapet_core::model::{Edit, Judging, Schema, Value};
 
 use super::control::YesNoSegments;
 use crate::components::field::{Labelled, TextField};
 use crate::components::segments::{Segment, Segments};
 use crate::components::select::{Choice, Select};
-use crate::pages::words::{counted, help, question};
+use crate::pages::words::{help_text, plural, question_text};
 use crate::state::workspace;
 
 /// Counts, description, the way of judging, and the model's own questions.
@@ -20,9 +20,9 @@ pub(super) fn ModelCard() -> impl IntoView {
     let counts = move || {
         let model = workspace.project.model();
         [
-            counted(model.elements.len(), "element", "elements"),
-            counted(model.boundaries.len(), "boundary", "boundaries"),
-            counted(model.flows.len(), "flow", "flows"),
+            plural(model.elements.len(), "element", "elements"),
+            plural(model.boundaries.len(), "boundary", "boundaries"),
+            plural(model.flows.len(), "flow", "flows"),
         ]
         .join(" · ")
     };
@@ -35,7 +35,7 @@ pub(super) fn ModelCard() -> impl IntoView {
             .to_owned()
     };
     let judging = move || Some(workspace.project.model().judging);
-    let ways = vec![
+    let options = vec![
         Segment {
             value: Judging::Parapet,
             label: "Parapet’s way",
@@ -67,8 +67,8 @@ pub(super) fn ModelCard() -> impl IntoView {
         questions
             .iter()
             .map(|attribute| {
-                let words = question(attribute, &built_in, "the model");
-                let help = help(attribute, &built_in);
+                let words = question_text(attribute, &built_in, "the model");
+                let help = help_text(attribute, &built_in);
                 view! { <ModelQuestion attribute=attribute.clone() words=words help=help /> }
             })
             .collect_view()
@@ -86,7 +86,7 @@ pub(super) fn ModelCard() -> impl IntoView {
                     value=Signal::derive(description)
                     multiline=true
                     placeholder="What the system does, and what is left out"
-                    on_leave=move |()| workspace.project.settle()
+                    on_blur=move |()| workspace.project.end_merging()
                     on_input=move |typed: String| {
                         workspace.commit(Edit::SetModel {
                             attribute: "description".to_owned(),
@@ -100,7 +100,7 @@ pub(super) fn ModelCard() -> impl IntoView {
             <span class="question-text">"Which way is the model judged?"</span>
             <Segments
                 name="Which way is the model judged?"
-                segments=ways
+                segments=options
                 value=Signal::derive(judging)
                 wide=true
                 on_choose=move |judging| {

@@ -3,29 +3,29 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::schema::Attribute;
-use parapet_core::model::{Id, Schema, Value};
+use parapet_core::schema::Attribute;
+use parapet_core::model::{Id, Value};
 
 use super::control::control;
-use super::questions::{Provenance, provenance};
+use super::questions::{Provenance, provenance_of};
 use super::read_by::ReadBy;
 use super::source_line::SourceLine;
 use crate::components::button::{Height, IconButton};
-use crate::pages::words::{help, question};
+use crate::pages::words::{help_text, question_text};
 use crate::state::{Workspace, workspace};
 
-/// What a control needs: which answer it is about, what stands there, and how to change it.
+/// What a control needs: which answer it is for, its current value, and how to change it.
 #[derive(Clone, Copy)]
 pub(super) struct Answer {
     pub(super) workspace: Workspace,
     pub(super) id: StoredValue<Id>,
     pub(super) attribute: StoredValue<Arc<Attribute>>,
-    /// What is set here; a value that could not be understood counts as none.
+    /// The valid value that is set here, if any.
     pub(super) value: Memo<Option<Value>>,
 }
 
 impl Answer {
-    /// Answers, or with `None` takes the answer back.
+    /// Sets the answer, or with `None` clears it.
     pub(super) fn set(self, value: Option<Value>) {
         let name = self
             .attribute
@@ -43,13 +43,13 @@ impl Answer {
     pub(super) fn words(self) -> String {
         let built_in = self.workspace.derived.wording.get_untracked();
         self.attribute
-            .with_value(|attribute| question(attribute, &built_in, ""))
+            .with_value(|attribute| question_text(attribute, &built_in, ""))
     }
 
     fn help(self) -> String {
         let built_in = self.workspace.derived.wording.get_untracked();
         self.attribute
-            .with_value(|attribute| help(attribute, &built_in))
+            .with_value(|attribute| help_text(attribute, &built_in))
     }
 }
 
@@ -58,23 +58,23 @@ impl Answer {
 pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
     let workspace = workspace();
     let (id, attribute) = (StoredValue::new(id), StoredValue::new(attribute));
-    let set = Memo::new(move |_| {
+    let stored = Memo::new(move |_| {
         let model = workspace.project.model();
         let (_, part) = id.with_value(|id| model.find(id))?;
         attribute.with_value(|attribute| part.attributes.get(&attribute.name).cloned())
     });
-    let value = Memo::new(move |_| set.get().filter(|value| !matches!(value, Value::Kept(_))));
+    let value = Memo::new(move |_| stored.get().filter(|value| !matches!(value, Value::Raw(_))));
     let answer = Answer {
         workspace,
         id,
         attribute,
         value,
     };
-    let comes_from = Memo::new(move |_| source_of(answer));
-    let helped = RwSignal::new(false);
+    let provenance = Memo::new(move |_| current_provenance(answer));
+    let shows_help = RwSignal::new(false);
     let name = attribute.with_value(|attribute| attribute.name.to_string());
-    let is_asked = move || {
-        workspace.ui.asked.with(|asked| {
+    let is_target = move || {
+        workspace.ui.focused_question.with(|asked| {
             let (part, name) = match asked {
                 Some((part, name)) => (part, name),
                 None => return false,
@@ -83,59 +83,59 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
         })
     };
     view! {
-        <div class="question" class:question-asked=is_asked data-attribute=name>
+        <div class="question" class:question-asked=is_target data-attribute=name>
             <div class="question-words">
                 <span class="question-text">{answer.words()}</span>
                 <IconButton
                     name=format!("About {}", answer.label().to_lowercase())
                     icon="info"
                     height=Height::Row
-                    pressed=Signal::derive(move || helped.get())
-                    on_press=move |_| helped.update(|helped| *helped = !*helped)
+                    pressed=Signal::derive(move || shows_help.get())
+                    on_press=move |_| shows_help.update(|shows_help| *shows_help = !*shows_help)
                 />
             </div>
-            <Show when=move || helped.get()>
+            <Show when=move || shows_help.get()>
                 <p class="question-help">
                     {answer.help()}
                 </p>
             </Show>
             {control(answer)}
-            {move || match set.get() {
-                Some(Value::Kept(text)) => Some(view! { <NotUnderstood answer=answer text=text /> }),
+            {move || match stored.get() {
+                Some(Value::Raw(text)) => Some(view! { <NotUnderstood answer=answer text=text /> }),
                 _ => None,
             }}
-            <SourceLine answer=answer comes_from=comes_from />
+            <SourceLine answer=answer provenance=provenance />
             <ReadBy answer=answer />
         </div>
     }
     .into_any()
 }
 
-fn source_of(answer: Answer) -> Provenance {
+fn current_provenance(answer: Answer) -> Provenance {
     let Answer {
         workspace,
         id,
         attribute,
         value,
     } = answer;
-    let known = workspace.derived.known.get();
+    let known = workspace.derived.facts.get();
     let facts = known.filter(|known| id.with_value(|id| known.part == *id));
     let facts = facts.map(|known| known.facts).unwrap_or_default();
     let model = workspace.project.model();
-    let (schema, _) = Schema::of(&model);
+    let schema = workspace.schema.get();
     attribute.with_value(|attribute| {
-        value.with(|value| provenance(attribute, value.as_ref(), &facts, &schema, &model))
+        value.with(|value| provenance_of(attribute, value.as_ref(), &facts, &schema, &model))
     })
 }
 
-/// A value that came with a file and that the attribute cannot take: it is kept, and said.
+/// A value of a file that is not valid for the attribute: it is kept, and shown.
 #[component]
 fn NotUnderstood(answer: Answer, text: String) -> impl IntoView {
     view! {
         <p class="source-line">
-            <span>"The file says "</span>
+            <span>"The file has "</span>
             <code class="chip chip-code">{text}</code>
-            <span>", which is no answer to this."</span>
+            <span>", which is not a valid answer."</span>
             <button type="button" class="link" on:click=move |_| answer.set(None)>
                 "Clear"
             </button>

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use parapet_core::model::schema::{Attribute, Group, Type};
+use parapet_core::schema::{Attribute, Group, Type};
 use parapet_core::model::{Attributes, Id, Model, Schema, Value};
 
-use crate::engine::messages::{FactLine, Source};
-use crate::pages::words::name_of;
+use crate::engine::messages::{DerivedValue, ValueSource};
+use crate::pages::words::part_name;
 
 /// The groups of questions, in their order, with the name of each.
 const GROUPS: [(Group, &str); 10] = [
@@ -56,12 +56,12 @@ pub(crate) fn question_groups(schema: &Schema, class: &str) -> Vec<QuestionGroup
 }
 
 /// How many of these questions are answered.
-pub(crate) fn answered(questions: &[Arc<Attribute>], attributes: &Attributes) -> usize {
+pub(crate) fn answered_count(questions: &[Arc<Attribute>], attributes: &Attributes) -> usize {
     questions
         .iter()
         .filter(|attribute| {
             let value = attributes.get(&attribute.name);
-            value.is_some_and(|value| !matches!(value, Value::Kept(_)))
+            value.is_some_and(|value| !matches!(value, Value::Raw(_)))
         })
         .count()
 }
@@ -69,66 +69,66 @@ pub(crate) fn answered(questions: &[Arc<Attribute>], attributes: &Attributes) ->
 /// Where the value that counts comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Provenance {
-    /// Someone set it here.
+    /// It was set here.
     Answered,
-    /// It comes from another part, though perhaps someone set it here too.
+    /// It comes from another part, though it may be set here too.
     Inherited {
         from: Id,
         value: Option<Value>,
-        /// Whether the answer given here is not heard.
-        unheard: bool,
+        /// Whether an answer is set here that does not count.
+        is_overruled: bool,
     },
-    /// The analysis worked it out.
+    /// The analysis computed it.
     Computed(Option<Value>),
-    /// Nobody said anything; that is what counts then, in words (`No`), or nothing.
+    /// It is not answered; the default that counts, in words (`No`), or nothing.
     Default(String),
 }
 
 /// Where the value of an attribute comes from.
-pub(crate) fn provenance(
+pub(crate) fn provenance_of(
     attribute: &Attribute,
-    set: Option<&Value>,
-    facts: &[FactLine],
+    stored: Option<&Value>,
+    facts: &[DerivedValue],
     schema: &Schema,
     model: &Model,
 ) -> Provenance {
     let fact = facts.iter().find(|fact| fact.attribute == attribute.name);
-    let set = set.filter(|value| !matches!(value, Value::Kept(_)));
-    match (fact, set) {
-        (Some(fact), set) => match &fact.source {
-            Source::Inherited(from) => Provenance::Inherited {
+    let stored = stored.filter(|value| !matches!(value, Value::Raw(_)));
+    match (fact, stored) {
+        (Some(fact), stored) => match &fact.source {
+            ValueSource::Inherited(from) => Provenance::Inherited {
                 from: from.clone(),
                 value: fact.value.clone(),
-                unheard: set.is_some() && set != fact.value.as_ref(),
+                is_overruled: stored.is_some() && stored != fact.value.as_ref(),
             },
-            Source::Computed if set.is_none() => Provenance::Computed(fact.value.clone()),
-            Source::Computed => Provenance::Answered,
+            ValueSource::Computed if stored.is_none() => Provenance::Computed(fact.value.clone()),
+            ValueSource::Computed => Provenance::Answered,
         },
         (None, Some(_)) => Provenance::Answered,
-        (None, None) => Provenance::Default(default_words(attribute, schema, model)),
+        (None, None) => Provenance::Default(default_text(attribute, schema, model)),
     }
 }
 
-/// What counts where nobody answered, in words; empty where that is nothing.
-fn default_words(attribute: &Attribute, schema: &Schema, model: &Model) -> String {
+/// The default of an attribute, in words; empty where there is none.
+fn default_text(attribute: &Attribute, schema: &Schema, model: &Model) -> String {
     match attribute.default_value() {
         // −1 stands for "none" in ports and orders.
         None | Some(Value::Int(-1)) => String::new(),
-        Some(value) => value_words(&value, &attribute.kind, schema, model),
+        Some(value) => value_text(&value, &attribute.kind, schema, model),
     }
 }
 
-/// A value as people say it.
-pub(crate) fn value_words(value: &Value, kind: &Type, schema: &Schema, model: &Model) -> String {
+/// A value in words.
+pub(crate) fn value_text(value: &Value, kind: &Type, schema: &Schema, model: &Model) -> String {
     match value {
         Value::Bool(true) => "Yes".to_owned(),
         Value::Bool(false) => "No".to_owned(),
         Value::Int(number) => number.to_string(),
         Value::Text(text) => text.clone(),
         Value::Choice(name) => member_label(kind, name, schema),
-        Value::Reference(id) => name_of(model, id),
+        Value::Reference(id) => part_name(model, id),
         Value::References(ids) => {
-            let names: Vec<String> = ids.iter().map(|id| name_of(model, id)).collect();
+            let names: Vec<String> = ids.iter().map(|id| part_name(model, id)).collect();
             names.join(", ")
         }
         Value::Numbers(numbers) => {
@@ -138,7 +138,7 @@ pub(crate) fn value_words(value: &Value, kind: &Type, schema: &Schema, model: &M
         Value::Texts(texts) => texts.join(", "),
         Value::Overrides(list) => list.len().to_string(),
         Value::Assumptions(list) => list.len().to_string(),
-        Value::Kept(text) => text.clone(),
+        Value::Raw(text) => text.clone(),
     }
 }
 
@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_attribute_that_a_person_can_set_is_asked_once() {
+    fn every_settable_attribute_is_asked_once() {
         let schema = Schema::built_in();
         for (_, class) in schema.classes() {
             let asked: Vec<String> = question_groups(schema, &class.name)
@@ -176,23 +176,24 @@ mod tests {
     }
 
     #[test]
-    fn it_says_where_a_value_comes_from() {
+    fn provenance_of_a_value() {
         let schema = Schema::built_in();
         let model = Model::default();
-        let inherited = [FactLine {
+        let inherited = [DerivedValue {
             attribute: "protocol".to_owned(),
             value: Some(Value::Text("HTTPS".to_owned())),
-            source: Source::Inherited(Id::new("server")),
+            source: ValueSource::Inherited(Id::new("server")),
         }];
-        let check = |class, name, set: Option<Value>, facts: &[FactLine], expected: Provenance| {
-            let attribute = schema.attribute_of(class, name).unwrap();
-            let said = provenance(attribute, set.as_ref(), facts, schema, &model);
-            assert_eq!(said, expected, "{class} {name}");
-        };
-        let from_server = |unheard| Provenance::Inherited {
+        let check =
+            |class, name, stored: Option<Value>, facts: &[DerivedValue], expected: Provenance| {
+                let attribute = schema.attribute_of(class, name).unwrap();
+                let actual = provenance_of(attribute, stored.as_ref(), facts, schema, &model);
+                assert_eq!(actual, expected, "{class} {name}");
+            };
+        let from_server = |is_overruled| Provenance::Inherited {
             from: Id::new("server"),
             value: Some(Value::Text("HTTPS".to_owned())),
-            unheard,
+            is_overruled,
         };
         let text = |text: &str| Some(Value::Text(text.to_owned()));
         check(
@@ -227,7 +228,7 @@ mod tests {
         check(
             "Server",
             "inScope",
-            Some(Value::Kept("[]".to_owned())),
+            Some(Value::Raw("[]".to_owned())),
             &[],
             Provenance::Default("Yes".to_owned()),
         );

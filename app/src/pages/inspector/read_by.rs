@@ -1,19 +1,19 @@
 //! Which threats look at an answer, and which of them apply now.
 
 use leptos::prelude::*;
-use parapet_core::explain::Reader;
+use parapet_core::explain::DependentThreat;
 use parapet_core::model::{FindingKey, PartIndex};
 
 use super::question::Answer;
 use crate::components::icon::Icon;
-use crate::pages::words::counted;
+use crate::pages::words::plural;
 use crate::state::judged::Judged;
 
 /// "Read by 3 threats"; pressed, it lists them.
 #[component]
 pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
     let derived = answer.workspace.derived;
-    let readers = Memo::new(move |_| -> Vec<Reader> {
+    let readers = Memo::new(move |_| -> Vec<DependentThreat> {
         let read = derived.read_by.get();
         let read = read.filter(|read| answer.id.with_value(|id| read.part == *id));
         let Some(read) = read else { return Vec::new() };
@@ -28,10 +28,12 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
     let open = RwSignal::new(false);
     let words = move || {
         let (all, apply) = readers.with(|readers| {
-            let apply = readers.iter().filter(|reader| !reader.applies.is_empty());
+            let apply = readers
+                .iter()
+                .filter(|reader| !reader.applies_to.is_empty());
             (readers.len(), apply.count())
         });
-        let all = counted(all, "threat", "threats");
+        let all = plural(all, "threat", "threats");
         match apply {
             0 => format!("Read by {all}"),
             1 => format!("Read by {all}, 1 applies now"),
@@ -72,7 +74,7 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
 }
 
 /// A threat, and the findings that it has because of the answer.
-fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
+fn row(answer: Answer, judged: &Judged, reader: &DependentThreat) -> Option<AnyView> {
     let ui = answer.workspace.ui;
     let threat = judged.threats.get(reader.threat as usize)?;
     let finding = |at: &PartIndex| {
@@ -86,14 +88,14 @@ fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
                 type="button"
                 class="link"
                 data-applies=key.to_string()
-                on:click=move |_| ui.read_finding(key.clone())
+                on:click=move |_| ui.show_finding(key.clone())
             >
                 {part.name.clone()}
             </button>
         })
     };
-    let findings: Vec<_> = reader.applies.iter().filter_map(finding).collect();
-    let said = match findings.is_empty() {
+    let findings: Vec<_> = reader.applies_to.iter().filter_map(finding).collect();
+    let text = match findings.is_empty() {
         true => "does not apply",
         false => "applies to",
     };
@@ -104,12 +106,12 @@ fn row(answer: Answer, judged: &Judged, reader: &Reader) -> Option<AnyView> {
                 <button
                     type="button"
                     class="link code"
-                    on:click=move |_| ui.read_threat(sid.clone())
+                    on:click=move |_| ui.show_threat(sid.clone())
                 >
                     {threat.sid.clone()}
                 </button>
                 <span class="read-by-title">{threat.title.clone()}</span>
-                <span class="read-by-applies">{said}" "{findings}</span>
+                <span class="read-by-applies">{text}" "{findings}</span>
             </li>
         }
         .into_any(),

@@ -1,32 +1,32 @@
 //! Where an answer comes from, under every question.
 
 use leptos::prelude::*;
-use parapet_core::model::schema::Type;
-use parapet_core::model::{Id, Schema, Value};
+use parapet_core::schema::Type;
+use parapet_core::model::{Id, Value};
 
 use super::question::Answer;
-use super::questions::{Provenance, value_words};
+use super::questions::{Provenance, value_text};
 use crate::components::icon::Icon;
 use crate::pages::part_link::{PartLink, Tint};
 
 /// "Answered here", "Inherited from AWS", "Not answered. The default, No, counts."
 #[component]
-pub(super) fn SourceLine(answer: Answer, comes_from: Memo<Provenance>) -> impl IntoView {
+pub(super) fn SourceLine(answer: Answer, provenance: Memo<Provenance>) -> impl IntoView {
     move || {
-        let line = match comes_from.get() {
+        let line = match provenance.get() {
             Provenance::Answered => view! { <span>"Answered here"</span> }.into_any(),
             Provenance::Inherited {
                 from,
                 value,
-                unheard,
-            } => inherited(answer, from, value.as_ref(), unheard),
+                is_overruled,
+            } => inherited(answer, from, value.as_ref(), is_overruled),
             Provenance::Computed(value) => {
-                let words = words(answer, value.as_ref());
-                let said = match words.as_str() {
-                    "" => "Not answered. Nothing counts.".to_owned(),
+                let words = value_text_of(answer, value.as_ref());
+                let text = match words.as_str() {
+                    "" => "Not answered. There is no value.".to_owned(),
                     words => format!("Not answered. It follows from the rest: {words}."),
                 };
-                view! { <span>{said}</span> }.into_any()
+                view! { <span>{text}</span> }.into_any()
             }
             Provenance::Default(counts) => {
                 let is_list = answer.attribute.with_value(|attribute| {
@@ -35,25 +35,25 @@ pub(super) fn SourceLine(answer: Answer, comes_from: Memo<Provenance>) -> impl I
                         Type::References(_) | Type::Texts | Type::Overrides | Type::Assumptions
                     )
                 });
-                let said = match counts.as_str() {
+                let text = match counts.as_str() {
                     "" if is_list => "None".to_owned(),
                     "" => "Not answered.".to_owned(),
                     counts => format!("Not answered. The default, {counts}, counts."),
                 };
-                view! { <span>{said}</span> }.into_any()
+                view! { <span>{text}</span> }.into_any()
             }
         };
         view! { <p class="source-line">{line}</p> }
     }
 }
 
-fn inherited(answer: Answer, from: Id, value: Option<&Value>, unheard: bool) -> AnyView {
-    let counts = words(answer, value);
+fn inherited(answer: Answer, from: Id, value: Option<&Value>, is_overruled: bool) -> AnyView {
+    let counts = value_text_of(answer, value);
     let counts = match counts.as_str() {
         "" => String::new(),
         counts => format!("{counts} · "),
     };
-    let here = value.cloned().map(|value| {
+    let answer_here = value.cloned().map(|value| {
         let take_over = move |_| answer.set(Some(value.clone()));
         view! {
             <button type="button" class="link" on:click=take_over>
@@ -61,27 +61,27 @@ fn inherited(answer: Answer, from: Id, value: Option<&Value>, unheard: bool) -> 
             </button>
         }
     });
-    let said = if unheard {
-        "What is answered here is not heard. It is inherited from"
+    let text = if is_overruled {
+        "The answer given here does not count. The value is inherited from"
     } else {
         "Inherited from"
     };
-    let here = here.filter(|_| !unheard && answer.value.with(Option::is_none));
+    let answer_here = answer_here.filter(|_| !is_overruled && answer.value.with(Option::is_none));
     view! {
         <Icon name="corner-down-right" />
-        <span>{counts}{said}</span>
+        <span>{counts}{text}</span>
         <PartLink id=from tint=Tint::Plain />
-        {here}
+        {answer_here}
     }
     .into_any()
 }
 
-fn words(answer: Answer, value: Option<&Value>) -> String {
+fn value_text_of(answer: Answer, value: Option<&Value>) -> String {
     let model = answer.workspace.project.model();
-    let (schema, _) = Schema::of(&model);
+    let schema = answer.workspace.schema.get();
     answer.attribute.with_value(|attribute| {
         value.map_or_else(String::new, |value| {
-            value_words(value, &attribute.kind, &schema, &model)
+            value_text(value, &attribute.kind, &schema, &model)
         })
     })
 }

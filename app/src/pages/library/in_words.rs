@@ -1,43 +1,43 @@
-//! A condition in plain words, and the attributes that it reads, each a way to its help.
+//! A condition in plain words, and the attributes that it reads, each a link to its help.
 
 use leptos::prelude::*;
-use parapet_core::explain::InWords;
+use parapet_core::explain::ConditionInWords;
 
-use crate::engine::messages::ReadLine;
+use crate::engine::messages::ReadAttribute;
 use crate::state::workspace;
 
 /// The statements, each on a line of its own; those of a group under its words.
-pub(super) fn in_words(said: &InWords) -> AnyView {
-    if said.parts.is_empty() {
-        return view! { <p class="in-words">{format!("{}.", said.words)}</p> }.into_any();
+pub(super) fn condition_in_words(statement: &ConditionInWords) -> AnyView {
+    if statement.parts.is_empty() {
+        return view! { <p class="in-words">{format!("{}.", statement.words)}</p> }.into_any();
     }
     view! {
         <div class="in-words">
-            <p class="clause-joint">{format!("{}:", said.words)}</p>
-            <ul class="in-words-parts">{parts(said)}</ul>
+            <p class="clause-joint">{format!("{}:", statement.words)}</p>
+            <ul class="in-words-parts">{sub_statements(statement)}</ul>
         </div>
     }
     .into_any()
 }
 
-fn parts(said: &InWords) -> Vec<AnyView> {
-    let line = |part: &InWords| {
+fn sub_statements(statement: &ConditionInWords) -> Vec<AnyView> {
+    let line = |part: &ConditionInWords| {
         let inner = (!part.parts.is_empty())
-            .then(|| view! { <ul class="in-words-parts">{parts(part)}</ul> });
+            .then(|| view! { <ul class="in-words-parts">{sub_statements(part)}</ul> });
         let end = if part.parts.is_empty() { "" } else { ":" };
         view! { <li>{format!("{}{end}", part.words)}{inner}</li> }.into_any()
     };
-    said.parts.iter().map(line).collect()
+    statement.parts.iter().map(line).collect()
 }
 
 /// "Reads: Hardened · Protocol of its sink".
-pub(super) fn reads(lines: &[ReadLine]) -> Option<AnyView> {
+pub(super) fn read_attributes(lines: &[ReadAttribute]) -> Option<AnyView> {
     if lines.is_empty() {
         return None;
     }
     let ui = workspace().ui;
     let all = lines.iter().enumerate().map(|(at, line)| {
-        let words = match line.whose.as_str() {
+        let words = match line.owner.as_str() {
             "it" => line.label.clone(),
             whose => format!("{} of {whose}", line.label),
         };

@@ -2,18 +2,17 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use parapet_core::model::Schema;
 use parapet_core::threats::Severity;
 
-use super::Shelf;
-use super::shown::{Asked, categories, libraries, targets};
+use super::LibraryView;
+use super::filter::{ThreatFilter, categories, libraries, targets};
 use super::sources::Sources;
 use crate::components::button::Button;
-use crate::components::empty::Empty;
-use crate::components::rows::{Rows, RowsRole};
+use crate::components::empty_state::EmptyState;
 use crate::components::search::SearchField;
 use crate::components::select::{Choice, Select};
-use crate::pages::signs::{Glyph, GlyphSize};
+use crate::components::virtual_list::{ListRole, VirtualList};
+use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::words::class_label;
 use crate::platform::focus;
 use crate::state::workspace;
@@ -21,9 +20,9 @@ use crate::state::workspace;
 /// The list as the panel on the left.
 #[component]
 pub(crate) fn ThreatPanel() -> impl IntoView {
-    let shelf = Shelf::here();
+    let library = LibraryView::from_context();
     let count = move || {
-        let (shown, all) = (shelf.lines.with(|lines| lines.len()), shelf.all.get());
+        let (shown, all) = (library.rows.with(|rows| rows.len()), library.all.get());
         match shown == all {
             true => all.to_string(),
             false => format!("{shown} of {all}"),
@@ -45,14 +44,14 @@ pub(crate) fn ThreatPanel() -> impl IntoView {
 #[component]
 pub(super) fn ThreatList() -> impl IntoView {
     let ui = workspace().ui;
-    let shelf = Shelf::here();
-    let lines = shelf.lines;
+    let library = LibraryView::from_context();
+    let rows = library.rows;
     let current = Memo::new(move |_| {
-        let sid = shelf.current.get()?;
-        lines.with(|lines| lines.iter().position(|line| line.threat.sid == sid))
+        let sid = library.current.get()?;
+        rows.with(|rows| rows.iter().position(|line| line.threat.sid == sid))
     });
     let go = move |at: usize| {
-        let sid = lines.with_untracked(|lines| Some(lines.get(at)?.threat.sid.clone()));
+        let sid = rows.with_untracked(|rows| Some(rows.get(at)?.threat.sid.clone()));
         if sid.is_some() {
             ui.threat.set(sid);
         }
@@ -62,14 +61,14 @@ pub(super) fn ThreatList() -> impl IntoView {
         match event.key().as_str() {
             "j" => go(here.map_or(0, |at| at + 1)),
             "k" => go(here.map_or(0, |at| at.saturating_sub(1))),
-            "Enter" if ui.overlaid.get_untracked() => focus::first_in("threat"),
+            "Enter" if ui.has_overlay_panels.get_untracked() => focus::first_in("threat"),
             "Enter" => focus::first_in("panel-library"),
             _ => return,
         }
         event.prevent_default();
     });
     let row = Callback::new(move |at: usize| {
-        let line = Memo::new(move |_| lines.with(|lines| lines.get(at).cloned()));
+        let line = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()));
         let is_current = move || current.get() == Some(at);
         view! {
             <div
@@ -82,7 +81,7 @@ pub(super) fn ThreatList() -> impl IntoView {
                 }
                 aria-selected=move || is_current().to_string()
                 aria-posinset=at + 1
-                aria-setsize=move || lines.with(|lines| lines.len())
+                aria-setsize=move || rows.with(|rows| rows.len())
                 data-threat=move || {
                     line.with(|line| line.as_ref().map(|line| line.threat.sid.clone()))
                 }
@@ -109,26 +108,26 @@ pub(super) fn ThreatList() -> impl IntoView {
         .into_any()
     });
     view! {
-        <Filters asked=shelf.asked />
+        <Filters filter=library.filter />
         <Sources />
-        {move || match lines.with(|lines| lines.is_empty()) {
+        {move || match rows.with(|rows| rows.is_empty()) {
             true => view! {
-                <Empty icon="search" text="No threat matches these filters.">
+                <EmptyState icon="search" text="No threat matches these filters.">
                     <Button
                         label="Clear filters"
-                        on_press=move |_| shelf.asked.set(Asked::default())
+                        on_press=move |_| library.filter.set(ThreatFilter::default())
                     />
-                </Empty>
+                </EmptyState>
             }
             .into_any(),
             false => view! {
-                <Rows
-                    role=RowsRole::Listbox
+                <VirtualList
+                    role=ListRole::Listbox
                     name="Threats"
                     id="threats"
                     region="threats"
-                    count=Signal::derive(move || lines.with(|lines| lines.len()))
-                    height=Signal::derive(move || if ui.narrow.get() { 44.0 } else { 32.0 })
+                    count=Signal::derive(move || rows.with(|rows| rows.len()))
+                    height=Signal::derive(move || if ui.is_narrow.get() { 44.0 } else { 32.0 })
                     row=row
                     current=current
                     on_move=Callback::new(go)
@@ -141,8 +140,8 @@ pub(super) fn ThreatList() -> impl IntoView {
     .into_any()
 }
 
-/// "llm" and "input" as a list says them: "LLM", "Input".
-fn capitalised(category: &str) -> String {
+/// "llm" and "input" as labels: "LLM", "Input".
+fn capitalise(category: &str) -> String {
     let mut letters = category.chars();
     match (category.len(), letters.next()) {
         (0..=3, _) => category.to_uppercase(),
@@ -152,7 +151,7 @@ fn capitalised(category: &str) -> String {
 }
 
 #[component]
-fn Filters(asked: RwSignal<Asked>) -> impl IntoView {
+fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
     let workspace = workspace();
     let severities: Vec<Choice> = std::iter::once(Choice::new("", "Severity"))
         .chain(
@@ -162,7 +161,7 @@ fn Filters(asked: RwSignal<Asked>) -> impl IntoView {
         )
         .collect();
     let classes = move || {
-        let (schema, _) = Schema::of(&workspace.project.model());
+        let schema = workspace.schema.get();
         let any = Choice::new("", "Class");
         let targets = workspace.derived.judged.with(|judged| targets(judged));
         let targets = targets.into_iter().map(|class| {
@@ -173,66 +172,71 @@ fn Filters(asked: RwSignal<Asked>) -> impl IntoView {
     };
     let sources = move || {
         let any = Choice::new("", "Library");
-        let there = workspace.derived.judged.with(|judged| libraries(judged));
-        let there = there
+        let present = workspace.derived.judged.with(|judged| libraries(judged));
+        let present = present
             .into_iter()
             .map(|name| Choice::new(name.clone(), name));
-        std::iter::once(any).chain(there).collect::<Vec<_>>()
+        std::iter::once(any).chain(present).collect::<Vec<_>>()
     };
     let categories = move || {
         let any = Choice::new("", "Category");
-        let there = workspace.derived.judged.with(|judged| categories(judged));
-        let there = there.into_iter().map(|category| {
-            let label = capitalised(&category);
+        let present = workspace.derived.judged.with(|judged| categories(judged));
+        let present = present.into_iter().map(|category| {
+            let label = capitalise(&category);
             Choice::new(category, label)
         });
-        std::iter::once(any).chain(there).collect::<Vec<_>>()
+        std::iter::once(any).chain(present).collect::<Vec<_>>()
     };
-    let severity =
-        move || asked.with(|asked| asked.severity.map_or_else(String::new, |it| it.to_string()));
+    let severity = move || {
+        filter.with(|filter| {
+            filter
+                .severity
+                .map_or_else(String::new, |it| it.to_string())
+        })
+    };
     view! {
         <div class="threat-filters">
             <SearchField
                 name="Search threats"
                 placeholder="Search SID or title"
-                value=Signal::derive(move || asked.with(|asked| asked.query.clone()))
-                on_input=move |query| asked.update(|asked| asked.query = query)
+                value=Signal::derive(move || filter.with(|filter| filter.query.clone()))
+                on_input=move |query| filter.update(|filter| filter.query = query)
             />
             <div class="threat-choices">
                 <button
                     type="button"
                     class="chip-toggle"
-                    aria-pressed=move || asked.with(|asked| asked.applying).to_string()
-                    on:click=move |_| asked.update(|asked| asked.applying = !asked.applying)
+                    aria-pressed=move || filter.with(|filter| filter.applying).to_string()
+                    on:click=move |_| filter.update(|filter| filter.applying = !filter.applying)
                 >
                     "Applies here"
                 </button>
                 <Select
                     name="Class"
                     choices=Signal::derive(classes)
-                    value=Signal::derive(move || asked.with(|asked| asked.target.clone()))
-                    on_choose=move |class: String| asked.update(|asked| asked.target = class)
+                    value=Signal::derive(move || filter.with(|filter| filter.target.clone()))
+                    on_choose=move |class: String| filter.update(|filter| filter.target = class)
                 />
                 <Show when=move || workspace.derived.judged.with(|judged| libraries(judged).len() > 1)>
                     <Select
                         name="Library"
                         choices=Signal::derive(sources)
-                        value=Signal::derive(move || asked.with(|asked| asked.library.clone()))
-                        on_choose=move |library| asked.update(|asked| asked.library = library)
+                        value=Signal::derive(move || filter.with(|filter| filter.library.clone()))
+                        on_choose=move |library| filter.update(|filter| filter.library = library)
                     />
                 </Show>
                 <Select
                     name="Category"
                     choices=Signal::derive(categories)
-                    value=Signal::derive(move || asked.with(|asked| asked.category.clone()))
-                    on_choose=move |category| asked.update(|asked| asked.category = category)
+                    value=Signal::derive(move || filter.with(|filter| filter.category.clone()))
+                    on_choose=move |category| filter.update(|filter| filter.category = category)
                 />
                 <Select
                     name="Severity"
                     choices=Signal::stored(severities)
                     value=Signal::derive(severity)
                     on_choose=move |word: String| {
-                        asked.update(|asked| asked.severity = word.parse().ok());
+                        filter.update(|filter| filter.severity = word.parse().ok());
                     }
                 />
             </div>

@@ -1,11 +1,11 @@
 //! The library: every threat that is judged, one of them to be read, and where it applies here.
 //!
-//! Where there is room for three columns the list stands on the left and the threat in the middle;
-//! on smaller screens the list is the view, and the threat lies over it.
+//! Where three columns fit, the list is on the left and the threat in the middle;
+//! on smaller screens the list is the view, and the threat overlays it.
 
+mod filter;
 mod in_words;
 mod list;
-mod shown;
 mod sources;
 mod threat;
 mod why_not;
@@ -15,39 +15,39 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::filter::{ThreatFilter, ThreatRow, filtered_rows};
 use self::list::ThreatList;
 pub(crate) use self::list::ThreatPanel;
-use self::shown::{Asked, ThreatLine, lines};
 pub(crate) use self::threat::ThreatAside;
 use self::threat::ThreatPage;
 use self::workbench::Workbench;
 use crate::state::{Workspace, workspace};
 
-/// What the library shows, as its list and its pages share it.
+/// State of the library view that its list and its pages share.
 #[derive(Clone, Copy)]
-pub(crate) struct Shelf {
-    asked: RwSignal<Asked>,
-    lines: Memo<Arc<Vec<ThreatLine>>>,
+pub(crate) struct LibraryView {
+    filter: RwSignal<ThreatFilter>,
+    rows: Memo<Arc<Vec<ThreatRow>>>,
     /// How many threats there are.
     all: Memo<usize>,
-    /// The threat that is read: the one chosen, or where there is room the first.
+    /// The current threat: the one chosen, or in the wide layout the first.
     current: Memo<Option<String>>,
 }
 
-impl Shelf {
-    /// Gives it to all that is below.
+impl LibraryView {
+    /// Provides it to the components below.
     pub(crate) fn provide() {
         let workspace: Workspace = workspace();
-        let asked = RwSignal::new(Asked::default());
-        let lines = Memo::new(move |_| {
+        let filter = RwSignal::new(ThreatFilter::default());
+        let rows = Memo::new(move |_| {
             let judged = workspace.derived.judged.get();
-            Arc::new(asked.with(|asked| lines(&judged, asked)))
+            Arc::new(filter.with(|filter| filtered_rows(&judged, filter)))
         });
         let current = Memo::new(move |_| {
             let chosen = workspace.ui.threat.get();
             let first = || {
-                let there = !workspace.ui.overlaid.get();
-                there.then(|| lines.with(|lines| Some(lines.first()?.threat.sid.clone())))?
+                let has_room = !workspace.ui.has_overlay_panels.get();
+                has_room.then(|| rows.with(|rows| Some(rows.first()?.threat.sid.clone())))?
             };
             chosen.or_else(first)
         });
@@ -60,19 +60,19 @@ impl Shelf {
             let sid = current.get();
             let in_view = workspace.ui.view.get() == crate::state::ui::View::Library;
             if let Some(sid) = sid.filter(|_| in_view) {
-                workspace.derived.read_threat(sid);
+                workspace.derived.request_threat(sid);
             }
         });
-        workbench::follow();
-        provide_context(Shelf {
-            asked,
-            lines,
+        workbench::provide_review();
+        provide_context(LibraryView {
+            filter,
+            rows,
             all,
             current,
         });
     }
 
-    fn here() -> Shelf {
+    fn from_context() -> LibraryView {
         expect_context()
     }
 }
@@ -81,8 +81,8 @@ impl Shelf {
 #[component]
 pub(crate) fn Library() -> impl IntoView {
     let ui = workspace().ui;
-    let (overlaid, desk) = (ui.overlaid, ui.desk);
-    let is_used = Memo::new(move |_| desk.is_used());
+    let (overlaid, desk) = (ui.has_overlay_panels, ui.threat_editor);
+    let is_used = Memo::new(move |_| desk.is_open());
     move || {
         match overlaid.get() {
         true => view! { <div class="library"><ThreatList /></div> }.into_any(),

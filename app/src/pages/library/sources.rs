@@ -1,29 +1,29 @@
-//! The libraries that the model is judged by: switched on or off, kept for all models, saved as a
-//! file, and those of a person's own taken away.
+//! The libraries that the model is judged by: switched on or off, saved for all models, downloaded as a
+//! file, and the user's own ones removed.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use parapet_core::model::Edit;
 
-use super::shown::libraries;
+use super::filter::libraries;
 use crate::commands;
 use crate::components::button::{Button, Emphasis, Height, IconButton};
 use crate::components::menu::{Menu, MenuItem, MenuState};
 use crate::components::toast::Toast;
-use crate::engine::messages::LibraryForm;
-use crate::pages::words::counted;
+use crate::engine::messages::LibraryFormat;
+use crate::pages::words::plural;
 use crate::state::workspace;
 
 /// A library in the list.
 #[derive(Clone, Debug, PartialEq)]
-struct Source {
+struct LibraryRow {
     name: String,
     /// Whether the model carries it.
     is_own: bool,
     /// Whether this model is judged by it.
     is_on: bool,
-    /// Whether this browser keeps it for all models, with its text.
+    /// Whether this browser has it saved for all models, with its text.
     is_for_all: bool,
     /// Whether no model is judged by it.
     is_off_for_all: bool,
@@ -35,15 +35,15 @@ struct Source {
 #[component]
 pub(super) fn Sources() -> impl IntoView {
     let workspace = workspace();
-    let sources = Memo::new(move |_| {
+    let library_rows = Memo::new(move |_| {
         let model = workspace.project.model();
         let judged = workspace.derived.judged.get();
         let for_all = workspace.derived.for_all.get();
         let kept = for_all.libraries.iter().map(|one| one.name.clone());
         let carried = model.libraries.iter().map(|one| one.name.clone());
-        let mut sources: Vec<Source> = Vec::new();
+        let mut library_rows: Vec<LibraryRow> = Vec::new();
         for name in libraries(&judged).into_iter().chain(kept).chain(carried) {
-            if sources.iter().any(|one| one.name == name) {
+            if library_rows.iter().any(|one| one.name == name) {
                 continue;
             }
             let used = model.libraries.iter().find(|one| one.name == name);
@@ -51,7 +51,7 @@ pub(super) fn Sources() -> impl IntoView {
             let is_own = used.is_some_and(|one| one.text.is_some());
             let is_off_for_all = !is_own && kept.is_some_and(|one| !one.on);
             let of_it = judged.threats.iter().filter(|it| it.library == name);
-            sources.push(Source {
+            library_rows.push(LibraryRow {
                 is_own,
                 is_on: used.is_none_or(|one| one.on) && !is_off_for_all,
                 is_for_all: kept.is_some_and(|one| one.text.is_some()),
@@ -60,12 +60,12 @@ pub(super) fn Sources() -> impl IntoView {
                 name,
             });
         }
-        sources
+        library_rows
     });
     view! {
         <div class="sources">
             <ul aria-label="Libraries">
-                {move || sources.get().into_iter().map(row).collect_view()}
+                {move || library_rows.get().into_iter().map(row_view).collect_view()}
             </ul>
             <div class="sources-more">
                 <Button
@@ -87,22 +87,26 @@ pub(super) fn Sources() -> impl IntoView {
     .into_any()
 }
 
-fn row(source: Source) -> AnyView {
+fn row_view(library_row: LibraryRow) -> AnyView {
     let workspace = workspace();
     let menu = MenuState::new();
-    let threats = counted(source.threats, "threat", "threats");
-    let words = match (source.is_off_for_all, source.is_on, source.is_for_all) {
+    let threats = plural(library_row.threats, "threat", "threats");
+    let words = match (
+        library_row.is_off_for_all,
+        library_row.is_on,
+        library_row.is_for_all,
+    ) {
         (true, ..) => "off for all models".to_owned(),
         (_, false, _) => "off".to_owned(),
         (.., true) => format!("{threats}, all models"),
         _ => threats,
     };
-    let name = source.name.clone();
-    let (is_on, source) = (source.is_on, StoredValue::new(source));
+    let name = library_row.name.clone();
+    let (is_on, library_row) = (library_row.is_on, StoredValue::new(library_row));
     let switch = move |on: bool| {
-        let name = source.with_value(|source| source.name.clone());
-        match source.with_value(|source| source.is_off_for_all) {
-            true => workspace.derived.for_all.switch(&name, on),
+        let name = library_row.with_value(|library_row| library_row.name.clone());
+        match library_row.with_value(|library_row| library_row.is_off_for_all) {
+            true => workspace.derived.for_all.set_enabled(&name, on),
             false => {
                 workspace.commit(Edit::UseLibrary { name, on });
             }
@@ -128,50 +132,50 @@ fn row(source: Source) -> AnyView {
                 on_press=move |event| menu.toggle(&event)
             />
             <Menu state=menu name=format!("More about {name}")>
-                {move || source.with_value(|source| entries(menu, source))}
+                {move || library_row.with_value(|library_row| entries(menu, library_row))}
             </Menu>
         </li>
     }
     .into_any()
 }
 
-/// What can be done with a library besides switching it.
-fn entries(menu: MenuState, source: &Source) -> AnyView {
+/// Further actions on a library.
+fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
     let workspace = workspace();
     let (derived, for_all) = (workspace.derived, workspace.derived.for_all);
-    let name = StoredValue::new(source.name.clone());
+    let name = StoredValue::new(library_row.name.clone());
     let entry = move |label: &'static str, note, act: Callback<String>| {
         let press = move |()| act.run(name.get_value());
         view! { <MenuItem state=menu label=label note=note on_press=press /> }
     };
-    let keep = match (source.is_own, source.is_for_all) {
+    let keep = match (library_row.is_own, library_row.is_for_all) {
         (_, true) => Some(entry(
-            "Keep it no more for all models",
+            "Stop using it for all models",
             None,
-            Callback::new(move |name: String| for_all.forget(&name)),
+            Callback::new(move |name: String| for_all.remove_library(&name)),
         )),
         (true, false) => Some(entry(
-            "Keep it for all models",
+            "Use it for all models",
             Some("In this browser"),
             Callback::new(move |name: String| keep_for_all(&name)),
         )),
         (false, false) => None,
     };
-    let is_off = source.is_off_for_all;
-    let switch = (!source.is_own).then(|| {
+    let is_off = library_row.is_off_for_all;
+    let switch = (!library_row.is_own).then(|| {
         let label = match is_off {
             true => "Judge all models by it",
             false => "Judge no model by it",
         };
-        let act = move |name: String| for_all.switch(&name, is_off);
+        let act = move |name: String| for_all.set_enabled(&name, is_off);
         entry(label, None, Callback::new(act))
     });
-    let take_out = source.is_own.then(|| {
+    let take_out = library_row.is_own.then(|| {
         let act = move |name: String| {
-            derived.forget_notes_of(&name);
-            workspace.commit(Edit::ForgetLibrary { name });
+            derived.clear_diagnostics_of(&name);
+            workspace.commit(Edit::RemoveLibrary { name });
         };
-        entry("Take it out of this model", None, Callback::new(act))
+        entry("Remove it from this model", None, Callback::new(act))
     });
     let save = move |label, note, form| {
         let act = move |name| derived.download_library(name, form);
@@ -182,25 +186,26 @@ fn entries(menu: MenuState, source: &Source) -> AnyView {
         {switch}
         {take_out}
         <hr class="menu-rule" />
-        {save("Save as a library", "Parapet's form, with everything", LibraryForm::Own)}
-        {save("Save as threats.json", "The form that pytm reads", LibraryForm::Pytm)}
+        {save("Save as a library", "Parapet's form, with everything", LibraryFormat::Parapet)}
+        {save("Save as threats.json", "The form that pytm reads", LibraryFormat::Pytm)}
     }
     .into_any()
 }
 
-/// Keeps a library that the model carries for all models.
+/// Saves a library that the model carries for all models.
 fn keep_for_all(name: &str) {
     let workspace = workspace();
     let model = workspace.project.model_untracked();
     let found = model.libraries.iter().find(|one| one.name == *name);
     let text: Option<Arc<str>> = found.and_then(|one| one.text.clone());
     let Some(text) = text else { return };
-    let said = match workspace.derived.for_all.keep(name, text) {
+    let text = match workspace.derived.for_all.save_library(name, text) {
         true => format!("This browser judges all models by {name}."),
         false => {
-            let words = format!("This browser has no room for {name}. It stays with this model.");
+            let words =
+                format!("This browser has no space left for {name}. It stays with this model.");
             return workspace.toasts.show(Toast::error(words));
         }
     };
-    workspace.toasts.show(Toast::note("info", said));
+    workspace.toasts.show(Toast::info("info", text));
 }

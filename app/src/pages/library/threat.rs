@@ -3,35 +3,35 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::{Edit, FindingKey, PartIndex, Schema};
+use parapet_core::model::{Edit, FindingKey, PartIndex};
 use parapet_core::threats::{Severity, Threat};
 
-use super::Shelf;
-use super::in_words::{in_words, reads};
+use super::LibraryView;
+use super::in_words::{condition_in_words, read_attributes};
 use super::why_not::WhyNot;
 use super::workbench::{self, Hits, Workbench};
 use crate::components::button::{Button, Emphasis, Height};
-use crate::components::empty::Empty;
+use crate::components::empty_state::EmptyState;
 use crate::components::icon::Icon;
-use crate::engine::messages::ThreatHead;
+use crate::engine::messages::ThreatSummary;
 use crate::pages::panels::RightPanel;
-use crate::pages::signs::{Glyph, GlyphSize};
+use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
-use crate::pages::words::{class_icon, class_label, counted};
+use crate::pages::words::{class_icon, class_label, plural};
 use crate::state::draft::Draft;
 use crate::state::{Workspace, workspace};
 
 /// How many places are listed at most.
-const MOST: usize = 200;
+const MAX_PLACES: usize = 200;
 
 /// The texts of the threat that is read.
 #[component]
 pub(super) fn ThreatPage() -> impl IntoView {
     let workspace = workspace();
-    let shelf = Shelf::here();
+    let library = LibraryView::from_context();
     move || {
-        let Some(sid) = shelf.current.get() else {
-            return view! { <Empty icon="book-open" text="Choose a threat to read what it is." /> }
+        let Some(sid) = library.current.get() else {
+            return view! { <EmptyState icon="book-open" text="Choose a threat to read what it is." /> }
                 .into_any();
         };
         let read = workspace.derived.threat.get().and_then(|it| it.open());
@@ -39,7 +39,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
             return ().into_any();
         };
         let threat = Arc::clone(&read.threat);
-        let (schema, _) = Schema::of(&workspace.project.model_untracked());
+        let schema = workspace.schema.get_untracked();
         let targets: Vec<String> = threat
             .targets
             .iter()
@@ -49,12 +49,12 @@ pub(super) fn ThreatPage() -> impl IntoView {
         let (library, is_judged) = workspace.derived.judged.with_untracked(|judged| {
             let at = judged.threat_index(&sid);
             let head = at.and_then(|at| judged.threats.get(at as usize));
-            let of = |head: &Arc<ThreatHead>| (head.library.clone(), head.judged);
+            let of = |head: &Arc<ThreatSummary>| (head.library.clone(), head.judged);
             head.map(of).unwrap_or_default()
         });
         let unjudged = (!is_judged).then(|| match threat.deprecated.as_str() {
             "" => "It is not judged: it has no condition, or one that cannot be read.".to_owned(),
-            why => format!("It is not judged any more: {why}"),
+            why => format!("It is no longer judged: {why}"),
         });
         view! {
             <article class="detail threat" data-sid=sid.clone()>
@@ -70,13 +70,13 @@ pub(super) fn ThreatPage() -> impl IntoView {
                     </p>
                 </header>
                 {unjudged.map(|why| view! { <p class="threat-unjudged">{why}</p> })}
-                <LeftOut sid=sid.clone() />
-                <Changes threat=Arc::clone(&threat) library=library />
+                <ExclusionSwitches sid=sid.clone() />
+                <EditButtons threat=Arc::clone(&threat) library=library />
                 <section class="detail-section">
                     <h3>"When it applies"</h3>
                     <p class="detail-text">"Looks at "{targets.join(", ")}"."</p>
-                    {read.applies.as_ref().map(in_words)}
-                    {reads(&read.reads)}
+                    {read.applies.as_ref().map(condition_in_words)}
+                    {read_attributes(&read.reads)}
                     <pre class="detail-code" tabindex="0"><code>{threat.condition.clone()}</code></pre>
                 </section>
                 <ThreatText threat=threat />
@@ -88,47 +88,47 @@ pub(super) fn ThreatPage() -> impl IntoView {
 
 /// Whether the model, or every model, leaves the threat out, and the switches for it.
 #[component]
-fn LeftOut(sid: String) -> impl IntoView {
+fn ExclusionSwitches(sid: String) -> impl IntoView {
     let workspace = workspace();
     let for_all = workspace.derived.for_all;
     let sid = StoredValue::new(sid);
-    let is_out = Memo::new(move |_| {
+    let is_excluded = Memo::new(move |_| {
         let model = workspace.project.model();
         sid.with_value(|sid| model.excluded_sids.contains(sid))
     });
-    let is_out_of_all =
-        Memo::new(move |_| sid.with_value(|sid| for_all.get().left_out.contains(sid)));
-    let turn = move |_| {
-        let (sid, on) = (sid.get_value(), is_out.get_untracked());
+    let is_excluded_for_all =
+        Memo::new(move |_| sid.with_value(|sid| for_all.get().excluded_sids.contains(sid)));
+    let toggle = move |_| {
+        let (sid, on) = (sid.get_value(), is_excluded.get_untracked());
         workspace.commit(Edit::JudgeThreat { sid, on });
     };
-    let turn_for_all = move |_| {
-        let is_out = is_out_of_all.get_untracked();
-        sid.with_value(|sid| for_all.leave_out(sid, !is_out));
+    let toggle_for_all = move |_| {
+        let is_excluded = is_excluded_for_all.get_untracked();
+        sid.with_value(|sid| for_all.set_left_out(sid, !is_excluded));
     };
     view! {
         <p class="threat-left-out">
-            <Show when=move || is_out.get() || is_out_of_all.get()>
+            <Show when=move || is_excluded.get() || is_excluded_for_all.get()>
                 <span>
-                    {move || match is_out_of_all.get() {
+                    {move || match is_excluded_for_all.get() {
                         true => "It is judged in no model. ",
                         false => "This model leaves it out. ",
                     }}
                 </span>
             </Show>
-            <Show when=move || !is_out_of_all.get()>
-                <button type="button" class="link" data-turns=sid.get_value() on:click=turn>
-                    {move || match is_out.get() {
+            <Show when=move || !is_excluded_for_all.get()>
+                <button type="button" class="link" data-turns=sid.get_value() on:click=toggle>
+                    {move || match is_excluded.get() {
                         true => "Judge it again",
                         false => "Leave it out of this model",
                     }}
                 </button>
                 " · "
             </Show>
-            <button type="button" class="link" data-turns-for-all=sid.get_value() on:click=turn_for_all>
-                {move || match is_out_of_all.get() {
+            <button type="button" class="link" data-turns-for-all=sid.get_value() on:click=toggle_for_all>
+                {move || match is_excluded_for_all.get() {
                     true => "Judge it again in all models",
-                    false => "Of all models",
+                    false => "Leave it out in all models",
                 }}
             </button>
         </p>
@@ -139,13 +139,13 @@ fn LeftOut(sid: String) -> impl IntoView {
 /// The libraries that the model carries.
 fn own_libraries(workspace: Workspace) -> Vec<String> {
     let model = workspace.project.model_untracked();
-    let carried = model.carried_libraries();
+    let carried = model.embedded_libraries();
     carried.map(|one| one.name.clone()).collect()
 }
 
 /// Changing a threat of a library of the model, and copying any.
 #[component]
-fn Changes(threat: Arc<Threat>, library: String) -> impl IntoView {
+fn EditButtons(threat: Arc<Threat>, library: String) -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     let is_own = own_libraries(workspace).contains(&library);
@@ -157,10 +157,10 @@ fn Changes(threat: Arc<Threat>, library: String) -> impl IntoView {
             <Button
                 label="Change it"
                 height=Height::Bar
-                on_press=move |_| ui.write_threat(Draft::change(&changed, into.clone()))
+                on_press=move |_| ui.edit_threat(Draft::change(&changed, into.clone()))
             />
             <Button
-                label="Take it out"
+                label="Remove it"
                 emphasis=Emphasis::Quiet
                 height=Height::Bar
                 on_press=move |_| {
@@ -177,22 +177,22 @@ fn Changes(threat: Arc<Threat>, library: String) -> impl IntoView {
                 height=Height::Bar
                 on_press=move |_| {
                     let into = own_libraries(workspace).into_iter().next();
-                    ui.write_threat(Draft::copy(&copied, into.unwrap_or_default()));
+                    ui.edit_threat(Draft::copy(&copied, into.unwrap_or_default()));
                 }
             />
         </div>
     }
 }
 
-/// The panel on the right: where the threat applies; on smaller screens the threat stands above.
+/// The panel on the right: where the threat applies; on smaller screens below the threat.
 #[component]
 pub(crate) fn ThreatAside() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
-    let shelf = Shelf::here();
-    let is_used = Memo::new(move |_| ui.desk.is_used());
-    let title = move || match (ui.overlaid.get(), shelf.current.get()) {
-        _ if is_used.get() => match ui.overlaid.get() {
+    let library = LibraryView::from_context();
+    let is_used = Memo::new(move |_| ui.threat_editor.is_open());
+    let title = move || match (ui.has_overlay_panels.get(), library.current.get()) {
+        _ if is_used.get() => match ui.has_overlay_panels.get() {
             true => "Threat".to_owned(),
             false => "While you write".to_owned(),
         },
@@ -211,25 +211,25 @@ pub(crate) fn ThreatAside() -> impl IntoView {
             }
             head=view! { <h2 class="panel-title">{title}</h2> }.into_any()
         >
-            {move || match (is_used.get(), ui.overlaid.get()) {
+            {move || match (is_used.get(), ui.has_overlay_panels.get()) {
                 (true, true) => view! { <Workbench /><Hits /> }.into_any(),
                 (true, false) => view! { <Hits /> }.into_any(),
-                (false, true) => view! { <ThreatPage /><Places /><WhyNot /> }.into_any(),
-                (false, false) => view! { <Places /><WhyNot /> }.into_any(),
+                (false, true) => view! { <ThreatPage /><AppliesTo /><WhyNot /> }.into_any(),
+                (false, false) => view! { <AppliesTo /><WhyNot /> }.into_any(),
             }}
         </RightPanel>
     }
     .into_any()
 }
 
-/// The parts that it applies to, each a way to the finding.
+/// The parts that it applies to, each a link to the finding.
 #[component]
-fn Places() -> impl IntoView {
+fn AppliesTo() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
-    let shelf = Shelf::here();
+    let library = LibraryView::from_context();
     move || {
-        let sid = shelf.current.get()?;
+        let sid = library.current.get()?;
         let judged = workspace.derived.judged.get();
         let threat = judged.threat_index(&sid)?;
         let parts: Vec<PartIndex> = judged
@@ -238,7 +238,7 @@ fn Places() -> impl IntoView {
             .filter(|found| found.threat == threat)
             .map(|found| found.part)
             .collect();
-        let (schema, _) = Schema::of(&judged.model);
+        let schema = workspace.schema.get();
         let row = |at: &PartIndex| {
             let part = judged.model.part_at(*at)?;
             let key = FindingKey {
@@ -252,18 +252,18 @@ fn Places() -> impl IntoView {
                         type="button"
                         class="link cut"
                         data-place=part.id.to_string()
-                        on:click=move |_| ui.read_finding(key.clone())
+                        on:click=move |_| ui.show_finding(key.clone())
                     >
                         {part.name.clone()}
                     </button>
                 </li>
             })
         };
-        let rows: Vec<_> = parts.iter().take(MOST).filter_map(row).collect();
-        let more = parts.len().saturating_sub(MOST);
+        let rows: Vec<_> = parts.iter().take(MAX_PLACES).filter_map(row).collect();
+        let more = parts.len().saturating_sub(MAX_PLACES);
         let words = match parts.len() {
             0 => "It applies to nothing in this model as it is answered now.".to_owned(),
-            count => format!("{} in this model.", counted(count, "finding", "findings")),
+            count => format!("{} in this model.", plural(count, "finding", "findings")),
         };
         Some(view! {
             <section class="threat-places">

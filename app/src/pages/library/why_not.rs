@@ -1,13 +1,13 @@
-//! Why the threat that is read does not apply to a part that a person picks.
+//! Why the current threat does not apply to a part that the user picks.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use parapet_core::model::{FindingKey, Id, Model, PartIndex, Schema};
 
-use super::Shelf;
+use super::LibraryView;
 use crate::components::select::{Choice, Select};
-use crate::pages::findings::clauses::clauses;
+use crate::pages::findings::clauses::clause_view;
 use crate::pages::words::class_label;
 use crate::state::judged::Judged;
 use crate::state::workspace;
@@ -16,17 +16,20 @@ use crate::state::workspace;
 #[component]
 pub(super) fn WhyNot() -> impl IntoView {
     let workspace = workspace();
-    let shelf = Shelf::here();
+    let library = LibraryView::from_context();
     let picked = RwSignal::new(String::new());
     let choices = Memo::new(move |_| {
-        let sid = shelf.current.get().unwrap_or_default();
-        workspace.derived.judged.with(|judged| spared(judged, &sid))
+        let sid = library.current.get().unwrap_or_default();
+        workspace
+            .derived
+            .judged
+            .with(|judged| unaffected_parts(judged, &workspace.schema.get(), &sid))
     });
     let key = Memo::new(move |_| {
         let element = picked.get();
-        let is_there = choices.with(|all| all.iter().any(|one| one.value == element));
-        (is_there && !element.is_empty()).then_some(FindingKey {
-            sid: shelf.current.get()?,
+        let exists = choices.with(|all| all.iter().any(|one| one.value == element));
+        (exists && !element.is_empty()).then_some(FindingKey {
+            sid: library.current.get()?,
             element: Id::new(&element),
         })
     });
@@ -43,7 +46,7 @@ pub(super) fn WhyNot() -> impl IntoView {
         let tree = explanation
             .statement
             .as_ref()
-            .map(|statement| clauses(statement, &key.element));
+            .map(|statement| clause_view(statement, &key.element));
         Some(view! {
             <p class="detail-text">{explanation.because.clone()}</p>
             {tree}
@@ -66,12 +69,12 @@ pub(super) fn WhyNot() -> impl IntoView {
     .into_any()
 }
 
-/// The parts of the classes that a threat is aimed at on which it gives no finding.
-fn spared(judged: &Judged, sid: &str) -> Vec<Choice> {
+/// The parts of a threat's target classes on which it has no finding.
+fn unaffected_parts(judged: &Judged, schema: &Schema, sid: &str) -> Vec<Choice> {
     let Some(threat) = judged.threat_index(sid) else {
         return Vec::new();
     };
-    let hit: BTreeSet<PartIndex> = judged
+    let affected: BTreeSet<PartIndex> = judged
         .found
         .iter()
         .chain(judged.excluded.iter())
@@ -80,25 +83,25 @@ fn spared(judged: &Judged, sid: &str) -> Vec<Choice> {
         .collect();
     let head = judged.threats.get(threat as usize);
     let targets = head.map(|threat| threat.targets.as_slice());
-    parts_of(&judged.model, targets.unwrap_or_default(), &hit)
+    part_choices(&judged.model, schema, targets.unwrap_or_default(), &affected)
 }
 
-/// The parts of these classes but for those that were `hit`, after an entry for none of them.
-pub(super) fn parts_of(
+/// The parts of these classes but for the `affected` ones, after an entry for none of them.
+pub(super) fn part_choices(
     model: &Model,
+    schema: &Schema,
     targets: &[String],
-    hit: &BTreeSet<PartIndex>,
+    affected: &BTreeSet<PartIndex>,
 ) -> Vec<Choice> {
     let mut choices = vec![Choice::new("", "Choose a part")];
-    let (schema, _) = Schema::of(model);
     let targets = targets.iter().filter_map(|target| schema.class_id(target));
     let targets: Vec<_> = targets.collect();
     for (part, at) in model.parts().zip((0..).map(PartIndex)) {
         let class = schema.class_id(&part.class);
-        let is_meant = class.is_some_and(|class| targets.iter().any(|it| schema.is_a(class, *it)));
-        if is_meant && !hit.contains(&at) {
-            let group = class_label(&schema, &part.class);
-            choices.push(Choice::new(part.id.as_str(), part.name.clone()).under(group));
+        let is_target = class.is_some_and(|class| targets.iter().any(|it| schema.is_a(class, *it)));
+        if is_target && !affected.contains(&at) {
+            let group = class_label(schema, &part.class);
+            choices.push(Choice::new(part.id.as_str(), part.name.clone()).in_group(group));
         }
     }
     choices

@@ -38,6 +38,6 @@ pub(crate) fn DownloadMenu() -> impl IntoView {
 /// The files as entries of a menu.
 #[component]
 pub(crate) fn DownloadEntries(menu: MenuState) -> impl IntoView {
-    let entry = move |id| view! { <CommandItem menu=menu id=id noted=true /> };
+    let entry = move |id| view! { <CommandItem menu=menu id=id with_note=true /> };
     FILES.into_iter().map(entry).collect_view()
 }

@@ -7,7 +7,7 @@ pub(crate) mod outline;
 pub(crate) mod outline_toggle;
 mod part_form;
 pub(crate) mod problems;
-mod saved;
+mod save_status;
 mod topbar;
 
 use leptos::prelude::*;
@@ -16,19 +16,21 @@ use self::outline::Outline;
 use self::outline_toggle::OutlineToggle;
 use self::part_form::PartFormDialog;
 use self::problems::Problems;
-use self::saved::SavedTrouble;
+use self::save_status::SaveErrorBanner;
 use self::topbar::TopBar;
 use crate::components::button::{Button, Emphasis};
-use crate::components::empty::Empty;
+use crate::components::empty_state::EmptyState;
 use crate::components::splitter::{Side, Splitter};
 use crate::components::tabs::{Tab, Tabs};
 use crate::engine::messages::Diagram as Which;
 use crate::pages::canvas::{Canvas, DiagramTable};
-use crate::pages::findings::{Filters, FindingDetail, Findings, Listed};
+use crate::pages::findings::{Filters, FindingDetail, Findings, FindingsList};
 use crate::pages::inspector::Inspector;
-use crate::pages::library::{Library, Shelf, ThreatAside, ThreatPanel};
+use crate::pages::library::{Library, LibraryView, ThreatAside, ThreatPanel};
 use crate::pages::report::Report;
-use crate::state::ui::{DETAIL, FILTERS, LEFT, RIGHT, THREATS, View};
+use crate::state::ui::{
+    DETAIL_WIDTH, FILTERS_WIDTH, INSPECTOR_WIDTH, OUTLINE_WIDTH, THREATS_WIDTH, View,
+};
 use crate::state::{Workspace, workspace};
 
 /// The page.
@@ -36,51 +38,51 @@ use crate::state::{Workspace, workspace};
 pub(crate) fn ModelPage() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
-    Listed::provide();
-    Shelf::provide();
-    let left = Memo::new(move |_| Left::of(ui.view.get(), ui.overlaid.get()));
-    let right = Memo::new(move |_| Right::of(ui.view.get(), ui.answering.get()));
+    FindingsList::provide();
+    LibraryView::provide();
+    let left = Memo::new(move |_| LeftPane::for_view(ui.view.get(), ui.has_overlay_panels.get()));
+    let right = Memo::new(move |_| RightPane::for_view(ui.view.get(), ui.is_answering.get()));
     let left_width = move || match left.get() {
-        Left::Outline => ui.left,
-        Left::Filters => ui.filters,
-        Left::Threats => ui.threats,
+        LeftPane::Outline => ui.outline_width,
+        LeftPane::Filters => ui.filters_width,
+        LeftPane::Threats => ui.threats_width,
     };
-    // What takes the place of a finding is as wide as it.
+    // A panel that replaces a finding is as wide as it.
     let on_findings = Memo::new(move |_| ui.view.get() == View::Findings);
     let right_width = move || match on_findings.get() {
-        true => ui.detail,
-        false => ui.right,
+        true => ui.detail_width,
+        false => ui.inspector_width,
     };
     view! {
         <div class="app">
             <TopBar />
-            <SavedTrouble />
+            <SaveErrorBanner />
             <div
                 class="workspace"
-                class:workspace-without-right=move || right.get() == Right::Nothing
+                class:workspace-without-right=move || right.get() == RightPane::Nothing
                 style=("--left", move || format!("{}px", left_width().get()))
                 style=("--right", move || format!("{}px", right_width().get()))
             >
                 {move || match left.get() {
-                    Left::Outline => view! { <Outline /> }.into_any(),
-                    Left::Filters => view! { <Filters /> }.into_any(),
-                    Left::Threats => view! { <ThreatPanel /> }.into_any(),
+                    LeftPane::Outline => view! { <Outline /> }.into_any(),
+                    LeftPane::Filters => view! { <Filters /> }.into_any(),
+                    LeftPane::Threats => view! { <ThreatPanel /> }.into_any(),
                 }}
-                // What is beside the open drawer closes it.
-                <Show when=move || ui.drawer.get() && ui.overlaid.get()>
+                // A press beside the open drawer closes it.
+                <Show when=move || ui.drawer.get() && ui.has_overlay_panels.get()>
                     <div class="scrim" on:click=move |_| ui.drawer.set(false)></div>
                 </Show>
                 {move || {
-                    let (name, width, extent, controls) = match left.get() {
-                        Left::Outline => ("Width of the outline", ui.left, LEFT, "outline"),
-                        Left::Filters => ("Width of the filters", ui.filters, FILTERS, "filters"),
-                        Left::Threats => ("Width of the threats", ui.threats, THREATS, "threats"),
+                    let (name, width, range, controls) = match left.get() {
+                        LeftPane::Outline => ("Width of the outline", ui.outline_width, OUTLINE_WIDTH, "outline"),
+                        LeftPane::Filters => ("Width of the filters", ui.filters_width, FILTERS_WIDTH, "filters"),
+                        LeftPane::Threats => ("Width of the threats", ui.threats_width, THREATS_WIDTH, "threats"),
                     };
                     view! {
                         <Splitter
                             name=name
                             width=width
-                            extent=extent
+                            range=range
                             side=Side::Before
                             controls=controls
                         />
@@ -89,30 +91,30 @@ pub(crate) fn ModelPage() -> impl IntoView {
                 <Middle />
                 {move || {
                     let (name, controls) = match right.get() {
-                        Right::Nothing => return None,
-                        Right::Finding => ("Width of the finding", "finding"),
-                        Right::Inspector => ("Width of the inspector", "inspector"),
-                        Right::Threat => ("Width of the threat", "threat"),
+                        RightPane::Nothing => return None,
+                        RightPane::Finding => ("Width of the finding", "finding"),
+                        RightPane::Inspector => ("Width of the inspector", "inspector"),
+                        RightPane::Threat => ("Width of the threat", "threat"),
                     };
-                    let (width, extent) = match on_findings.get() {
-                        true => (ui.detail, DETAIL),
-                        false => (ui.right, RIGHT),
+                    let (width, range) = match on_findings.get() {
+                        true => (ui.detail_width, DETAIL_WIDTH),
+                        false => (ui.inspector_width, INSPECTOR_WIDTH),
                     };
                     Some(view! {
                         <Splitter
                             name=name
                             width=width
-                            extent=extent
+                            range=range
                             side=Side::After
                             controls=controls
                         />
                     })
                 }}
                 {move || match right.get() {
-                    Right::Nothing => ().into_any(),
-                    Right::Finding => view! { <FindingDetail /> }.into_any(),
-                    Right::Inspector => view! { <Inspector /> }.into_any(),
-                    Right::Threat => view! { <ThreatAside /> }.into_any(),
+                    RightPane::Nothing => ().into_any(),
+                    RightPane::Finding => view! { <FindingDetail /> }.into_any(),
+                    RightPane::Inspector => view! { <Inspector /> }.into_any(),
+                    RightPane::Threat => view! { <ThreatAside /> }.into_any(),
                 }}
             </div>
             <PartFormDialog />
@@ -121,41 +123,41 @@ pub(crate) fn ModelPage() -> impl IntoView {
     .into_any()
 }
 
-/// What stands on the left.
+/// The panel on the left.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Left {
+enum LeftPane {
     Outline,
     Filters,
     Threats,
 }
 
-impl Left {
-    /// Where panels lie over the middle, the threats are the middle.
-    fn of(view: View, overlaid: bool) -> Left {
+impl LeftPane {
+    /// Where panels overlay the middle, the list of threats is the middle.
+    fn for_view(view: View, overlaid: bool) -> LeftPane {
         match (view, overlaid) {
-            (View::Findings, _) => Left::Filters,
-            (View::Library, false) => Left::Threats,
-            _ => Left::Outline,
+            (View::Findings, _) => LeftPane::Filters,
+            (View::Library, false) => LeftPane::Threats,
+            _ => LeftPane::Outline,
         }
     }
 }
 
-/// What stands on the right.
+/// The panel on the right.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Right {
+enum RightPane {
     Nothing,
     Inspector,
     Finding,
     Threat,
 }
 
-impl Right {
-    fn of(view: View, answering: bool) -> Right {
+impl RightPane {
+    fn for_view(view: View, answering: bool) -> RightPane {
         match view {
-            View::Report => Right::Nothing,
-            View::Findings if !answering => Right::Finding,
-            View::Library => Right::Threat,
-            _ => Right::Inspector,
+            View::Report => RightPane::Nothing,
+            View::Findings if !answering => RightPane::Finding,
+            View::Library => RightPane::Threat,
+            _ => RightPane::Inspector,
         }
     }
 }
@@ -180,16 +182,16 @@ fn Middle() -> impl IntoView {
     view! {
         <main class="middle" id="middle">
             <div class="tab-row" data-region="tabs">
-                <Show when=move || ui.overlaid.get() && !ui.narrow.get()>
+                <Show when=move || ui.has_overlay_panels.get() && !ui.is_narrow.get()>
                     <OutlineToggle />
                 </Show>
                 <Tabs
                     name="Views of the model"
                     tabs=tabs
                     current=current
-                    on_choose=move |id| ui.view_as(View::of(id))
+                    on_choose=move |id| ui.show_view(View::from_id(id))
                 />
-                <Working />
+                <BusyIndicator />
             </div>
             <div
                 class="view"
@@ -206,7 +208,7 @@ fn Middle() -> impl IntoView {
                     View::Library => view! { <Library /> }.into_any(),
                 }}
             </div>
-            <Trouble />
+            <EngineError />
             <Problems />
         </main>
     }
@@ -216,11 +218,11 @@ fn Middle() -> impl IntoView {
 #[component]
 fn Diagram() -> impl IntoView {
     let workspace = workspace();
-    let nothing = nothing_there(workspace);
+    let nothing = is_empty_model(workspace);
     move || match nothing.get() {
-        false if workspace.ui.as_table.get() => view! { <DiagramTable /> }.into_any(),
+        false if workspace.ui.is_table.get() => view! { <DiagramTable /> }.into_any(),
         true => view! {
-            <NothingYet
+            <EmptyView
                 icon="workflow"
                 text="Nothing is drawn yet. Add an element, or drop in a model."
             />
@@ -245,19 +247,19 @@ fn Sequence() -> impl IntoView {
     let no_flows = Memo::new(move |_| workspace.project.model().flows.is_empty());
     move || match (no_flows.get(), no_elements.get()) {
         (true, true) => view! {
-            <NothingYet
+            <EmptyView
                 icon="arrow-left-right"
                 text="No flows yet. A flow goes from one element to another: add an element first."
             />
         }
         .into_any(),
         (true, false) => view! {
-            <Empty
+            <EmptyState
                 icon="arrow-left-right"
-                text="No flows yet. They stand here in their order, from one element to the next."
+                text="No flows yet. They are shown here in order, from one element to the next."
             >
                 <AddButton id="add-flow" label="Add a flow" />
-            </Empty>
+            </EmptyState>
         }
         .into_any(),
         (false, _) => view! {
@@ -272,13 +274,13 @@ fn Sequence() -> impl IntoView {
     }
 }
 
-/// The report, which an empty model has not got.
+/// The report, or an empty state for an empty model.
 #[component]
 fn ReportView() -> impl IntoView {
-    let nothing = nothing_there(workspace());
+    let nothing = is_empty_model(workspace());
     move || match nothing.get() {
         true => view! {
-            <NothingYet
+            <EmptyView
                 icon="file-text"
                 text="Nothing to report yet. Add an element, or drop in a model."
             />
@@ -288,21 +290,21 @@ fn ReportView() -> impl IntoView {
     }
 }
 
-/// What stands in a view of a model that has nothing to show in it yet, with the first step.
+/// A view that has nothing to show yet, with the first action.
 #[component]
-fn NothingYet(icon: &'static str, text: &'static str) -> impl IntoView {
+fn EmptyView(icon: &'static str, text: &'static str) -> impl IntoView {
     view! {
-        <Empty icon=icon text=text>
+        <EmptyState icon=icon text=text>
             <AddButton id="add-element" label="Add an element" />
-        </Empty>
+        </EmptyState>
     }
 }
 
-fn nothing_there(workspace: Workspace) -> Memo<bool> {
+fn is_empty_model(workspace: Workspace) -> Memo<bool> {
     Memo::new(move |_| workspace.project.model().part_count() == 0)
 }
 
-/// The step that an empty view offers.
+/// The action that an empty view offers.
 #[component]
 fn AddButton(id: &'static str, label: &'static str) -> impl IntoView {
     let workspace = workspace();
@@ -312,17 +314,17 @@ fn AddButton(id: &'static str, label: &'static str) -> impl IntoView {
             icon="plus"
             emphasis=Emphasis::Primary
             command=id
-            off=Signal::derive(move || crate::commands::off(workspace, id))
+            disabled_reason=Signal::derive(move || crate::commands::disabled_reason(workspace, id))
             on_press=move |_| crate::commands::run(workspace, id)
         />
     }
 }
 
-/// A line under the tabs while the engine works and what is seen is of an older state.
+/// A line under the tabs while the engine works and the page shows an older revision.
 #[component]
-fn Working() -> impl IntoView {
+fn BusyIndicator() -> impl IntoView {
     let workspace = workspace();
-    let behind = Memo::new(move |_| workspace.is_behind());
+    let behind = Memo::new(move |_| workspace.is_outdated());
     view! {
         <Show when=move || behind.get()>
             <div class="working"></div>
@@ -333,10 +335,10 @@ fn Working() -> impl IntoView {
     }
 }
 
-/// Why nothing is judged or drawn, where there is no engine.
+/// Why nothing is judged or drawn, where the engine did not start.
 #[component]
-fn Trouble() -> impl IntoView {
-    let trouble = workspace().derived.trouble;
+fn EngineError() -> impl IntoView {
+    let trouble = workspace().derived.engine_error;
     view! {
         <Show when=move || trouble.with(|why| !why.is_empty())>
             <div class="canvas-words" role="alert">

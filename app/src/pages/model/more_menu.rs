@@ -1,4 +1,4 @@
-//! The menu that holds, on narrow screens, what the top bar has no room for.
+//! The menu that holds, on narrow screens, what does not fit the top bar.
 
 use leptos::prelude::*;
 

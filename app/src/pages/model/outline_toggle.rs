@@ -1,4 +1,4 @@
-//! The button that opens what stands on the left where it is a drawer: the outline, or the filters
+//! The button that opens the left panel where it is a drawer: the outline, or the filters
 //! of the findings.
 
 use leptos::prelude::*;

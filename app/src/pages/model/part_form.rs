@@ -4,7 +4,6 @@ mod draft;
 mod fields;
 
 use leptos::prelude::*;
-use parapet_core::model::Schema;
 
 use self::draft::Draft;
 use self::fields::Fields;
@@ -21,7 +20,7 @@ pub(crate) fn PartFormDialog() -> impl IntoView {
     let workspace = workspace();
     let ui = workspace.ui;
     let draft = RwSignal::new(Draft::default());
-    // What was typed is taken over only when the form is sent: it starts anew each time it opens.
+    // Input is applied only when the form is submitted: the draft starts anew each time it opens.
     Effect::new(move |_| {
         if let Some(form) = ui.form.get() {
             let model = workspace.project.model_untracked();
@@ -32,7 +31,7 @@ pub(crate) fn PartFormDialog() -> impl IntoView {
     let title = move || draft.with(|draft| draft.title(is_new()));
     let close = move |()| ui.form.set(None);
     let submit = move |()| {
-        if send(workspace, draft) {
+        if submit_draft(workspace, draft) {
             ui.form.set(None);
         }
     };
@@ -48,7 +47,7 @@ pub(crate) fn PartFormDialog() -> impl IntoView {
             <span class="grow"></span>
             <Button label="Cancel" emphasis=Emphasis::Quiet on_press=move |_| close(()) />
             <Button
-                label=Signal::derive(move || if is_new() { "Add" } else { "Keep" }.to_owned())
+                label=Signal::derive(move || if is_new() { "Add" } else { "Save" }.to_owned())
                 emphasis=Emphasis::Primary
                 submits=true
                 on_press=|_| ()
@@ -61,7 +60,7 @@ pub(crate) fn PartFormDialog() -> impl IntoView {
             open=Signal::derive(move || ui.form.with(Option::is_some))
             on_close=close
             on_submit=submit
-            foot=foot
+            footer=foot
         >
             <div class="part-form" id="part-form">
                 <Fields draft=draft />
@@ -71,25 +70,25 @@ pub(crate) fn PartFormDialog() -> impl IntoView {
     .into_any()
 }
 
-/// Makes an edit of what was typed. Gives back whether the form can close.
-fn send(workspace: Workspace, draft: RwSignal<Draft>) -> bool {
+/// Makes an edit of the draft. Returns whether the form can close.
+fn submit_draft(workspace: Workspace, draft: RwSignal<Draft>) -> bool {
     let Some(form) = workspace.ui.form.get_untracked() else {
         return true;
     };
     let model = workspace.project.model_untracked();
-    let (schema, _) = Schema::of(&model);
+    let schema = workspace.schema.get_untracked();
     if !draft.with_untracked(|draft| draft.is_complete(&model)) {
-        draft.update(|draft| draft.tried = true);
-        // The first field that is wrong is marked by then.
+        draft.update(|draft| draft.is_submitted = true);
+        // The first invalid field is marked by then.
         request_animation_frame(|| focus::first_invalid_in("part-form"));
         return false;
     }
-    workspace.project.settle();
+    workspace.project.end_merging();
     let (id, edit) = draft.with_untracked(|draft| draft.edit(&form, &model, &schema));
     let Some(edit) = edit else { return true };
     if !workspace.commit(edit) {
         return false;
     }
-    workspace.ui.show(id);
+    workspace.ui.show_part(id);
     true
 }

@@ -1,4 +1,4 @@
-//! The strip of problems under the middle: what the files and the model made the engine say.
+//! The strip of problems under the middle: diagnostics of the files and of the model.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,20 +9,20 @@ use parapet_core::import::OLD_SPELLING;
 use parapet_core::model::Id;
 
 use crate::components::button::{Height, IconButton};
-use crate::components::coded::coded;
 use crate::components::icon::Icon;
-use crate::pages::words::{counted, name_of};
+use crate::components::inline_code::inline_code;
+use crate::pages::words::{part_name, plural};
 use crate::state::workspace;
 
-/// The strip; without anything to say it is not there.
+/// The strip; it is absent without diagnostics.
 #[component]
 pub(crate) fn Problems() -> impl IntoView {
     let workspace = workspace();
-    let open = workspace.ui.problems;
+    let open = workspace.ui.is_problems_open;
     let all = Memo::new(move |_| {
-        let notes = workspace.derived.notes.get();
+        let notes = workspace.derived.import_diagnostics.get();
         let judged = workspace.derived.judged.get();
-        Arc::new(sorted(&notes, &judged.diagnostics))
+        Arc::new(merged(&notes, &judged.diagnostics))
     });
     let errors = Memo::new(move |_| all.with(|all| count(all, Level::Error)));
     // A new error opens the strip; remarks never do.
@@ -39,7 +39,7 @@ pub(crate) fn Problems() -> impl IntoView {
             .filter_map(|level| {
                 let count = all.with(|all| count(all, level));
                 (count > 0).then(|| {
-                    let words = counted_level(count, level);
+                    let words = level_count(count, level);
                     view! {
                         <span class="problems-count">
                             <LevelIcon level=level />
@@ -94,14 +94,14 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         hint,
         location,
     } = diagnostic;
-    let place = match (location.place, &location.path) {
+    let place = match (location.position, &location.path) {
         (Some(place), _) => {
             let file = location.file.clone().unwrap_or_default();
             format!("{file} line {}, column {}", place.line, place.column)
         }
         (None, Some(path)) => path.clone(),
         (None, None) => match &location.part {
-            Some(id) => name_of(&workspace.project.model_untracked(), &Id::new(id)),
+            Some(id) => part_name(&workspace.project.model_untracked(), &Id::new(id)),
             None => location.file.clone().unwrap_or_default(),
         },
     };
@@ -109,9 +109,9 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         <LevelIcon level=level />
         <span class="unseen">{level.word()}</span>
         <span class="problem-text">
-            {coded(&message)}
+            {inline_code(&message)}
             " "
-            {coded(&hint)}
+            {inline_code(&hint)}
             <span class="problem-place">{place}</span>
         </span>
     };
@@ -126,7 +126,7 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
             on_press=move |_| workspace.ui.open_help(&asked)
         />
     };
-    let row = match way_to(&location) {
+    let row = match show_action(&location) {
         Some(go) => view! {
             <button type="button" class="problem" data-code=code on:click=move |_| go()>
                 {inside}
@@ -138,19 +138,19 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
     view! { <li class="problem-line">{row}{help}</li> }
 }
 
-/// What shows the part or the threat that something is about; `None` where it is about neither.
-pub(crate) fn way_to(location: &Location) -> Option<Box<dyn Fn()>> {
+/// An action that shows the part or the threat of a diagnostic; `None` where it has neither.
+pub(crate) fn show_action(location: &Location) -> Option<Box<dyn Fn()>> {
     let workspace = workspace();
     let ui = workspace.ui;
     if let Some(id) = location.part.as_ref().map(|part| Id::new(part))
         && workspace.project.model_untracked().find(&id).is_some()
     {
-        return Some(Box::new(move || ui.show(id.clone())));
+        return Some(Box::new(move || ui.show_part(id.clone())));
     }
     let sid = location.path.as_deref()?.split('.').next()?.to_owned();
     let judged = workspace.derived.judged;
     judged.with_untracked(|judged| judged.threat_index(&sid))?;
-    Some(Box::new(move || ui.read_threat(sid.clone())))
+    Some(Box::new(move || ui.show_threat(sid.clone())))
 }
 
 /// The sign of a level.
@@ -165,8 +165,8 @@ pub(crate) fn LevelIcon(level: Level) -> impl IntoView {
 }
 
 /// "2 warnings".
-pub(crate) fn counted_level(count: usize, level: Level) -> String {
-    counted(count, level.word(), &format!("{}s", level.word()))
+pub(crate) fn level_count(count: usize, level: Level) -> String {
+    plural(count, level.word(), &format!("{}s", level.word()))
 }
 
 /// How many are of that level.
@@ -174,18 +174,18 @@ pub(crate) fn count(all: &[Diagnostic], level: Level) -> usize {
     all.iter().filter(|one| one.level == level).count()
 }
 
-/// The worst first; each once, though the files and the model may both say it of the same place.
-fn sorted(notes: &[Diagnostic], judged: &[Diagnostic]) -> Vec<Diagnostic> {
-    let said: BTreeSet<_> = notes.iter().map(Diagnostic::subject).collect();
-    // An answer in an old spelling is unknown to the schema, and why was said better.
-    let is_old = |one: &Diagnostic| {
-        let (code, part, attribute) = one.subject();
-        code == "unknown-attribute" && said.contains(&(OLD_SPELLING, part, attribute))
+/// The most severe first; each once, though the files and the model may both report it.
+fn merged(notes: &[Diagnostic], judged: &[Diagnostic]) -> Vec<Diagnostic> {
+    let reported: BTreeSet<_> = notes.iter().map(Diagnostic::dedup_key).collect();
+    // An answer in an old spelling is unknown to the schema; the import has the better message.
+    let is_old_spelling = |one: &Diagnostic| {
+        let (code, part, attribute) = one.dedup_key();
+        code == "unknown-attribute" && reported.contains(&(OLD_SPELLING, part, attribute))
     };
-    let news = judged
+    let new = judged
         .iter()
-        .filter(|one| !said.contains(&one.subject()) && !is_old(one));
-    let mut all: Vec<Diagnostic> = notes.iter().chain(news).cloned().collect();
+        .filter(|one| !reported.contains(&one.dedup_key()) && !is_old_spelling(one));
+    let mut all: Vec<Diagnostic> = notes.iter().chain(new).cloned().collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.level));
     all
 }
@@ -195,17 +195,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_worst_comes_first_and_nothing_twice() {
+    fn diagnostics_are_sorted_by_severity_without_duplicates() {
         let remark = Diagnostic::remark("a", "A.");
         let warning = Diagnostic::warning("b", "B.");
         let error = Diagnostic::error("c", "C.");
-        let sorted = sorted(&[remark.clone(), warning.clone()], &[remark, error]);
-        let codes: Vec<&str> = sorted.iter().map(|one| one.code.as_str()).collect();
+        let merged = merged(&[remark.clone(), warning.clone()], &[remark, error]);
+        let codes: Vec<&str> = merged.iter().map(|one| one.code.as_str()).collect();
         assert_eq!(codes, ["c", "b", "a"]);
     }
 
     #[test]
-    fn an_old_spelling_is_not_said_to_be_unknown_as_well() {
+    fn an_old_spelling_is_not_reported_as_unknown_too() {
         let about = |code: &str, part: &str| {
             Diagnostic::remark(code, "A.")
                 .part(part)
@@ -213,13 +213,13 @@ mod tests {
         };
         let notes = [about(OLD_SPELLING, "web")];
         let judged = ["web", "db"].map(|part| about("unknown-attribute", part));
-        let sorted = sorted(&notes, &judged);
-        let said = sorted.iter().map(|one| one.subject());
-        let said: Vec<_> = said.map(|(code, part, _)| (code, part)).collect();
+        let merged = merged(&notes, &judged);
+        let reported = merged.iter().map(|one| one.dedup_key());
+        let reported: Vec<_> = reported.map(|(code, part, _)| (code, part)).collect();
         let expected = [
             (OLD_SPELLING, Some("web")),
             ("unknown-attribute", Some("db")),
         ];
-        assert_eq!(said, expected);
+        assert_eq!(reported, expected);
     }
 }

@@ -1,5 +1,5 @@
 //! The top bar: what is open, undo and redo, the search, the promise, the theme, help,
-//! downloads. On narrow screens a menu holds what there is no room for.
+//! downloads. On narrow screens a menu holds what does not fit.
 
 use leptos::prelude::*;
 use parapet_core::model::Edit;
@@ -7,13 +7,13 @@ use parapet_core::model::Edit;
 use super::download_menu::DownloadMenu;
 use super::more_menu::MoreMenu;
 use super::outline_toggle::OutlineToggle;
-use super::saved::SavedState;
+use super::save_status::SaveIndicator;
 use crate::commands::{self, command};
 use crate::components::button::{Height, IconButton};
 use crate::components::name_field::NameField;
-use crate::pages::brand::Mark;
+use crate::pages::brand::Logo;
 use crate::pages::command_item::CommandIcon;
-use crate::pages::promise::PromiseMenu;
+use crate::pages::privacy::PrivacyMenu;
 use crate::pages::search_button::SearchButton;
 use crate::pages::theme_menu::ThemeMenu;
 use crate::state::workspace;
@@ -21,7 +21,7 @@ use crate::state::workspace;
 /// The bar over a model.
 #[component]
 pub(crate) fn TopBar() -> impl IntoView {
-    let narrow = workspace().ui.narrow;
+    let narrow = workspace().ui.is_narrow;
     view! {
         <header class="topbar" data-region="topbar">
             {move || match narrow.get() {
@@ -38,9 +38,9 @@ fn NarrowBar() -> impl IntoView {
     view! {
         <OutlineToggle />
         <ModelName />
-        <SavedState />
-        <Steps />
-        <PromiseMenu />
+        <SaveIndicator />
+        <UndoRedo />
+        <PrivacyMenu />
         <SearchButton />
         <MoreMenu />
     }
@@ -60,16 +60,16 @@ fn WideBar() -> impl IntoView {
                 aria-label="Parapet, back to the start page"
                 on:click=move |_| commands::run(workspace, "close")
             >
-                <Mark />
+                <Logo />
             </button>
             <ModelName />
-            <SavedState />
+            <SaveIndicator />
             <span class="topbar-rule" aria-hidden="true"></span>
-            <Steps />
+            <UndoRedo />
         </div>
         <SearchButton />
         <div class="topbar-side topbar-end">
-            <PromiseMenu />
+            <PrivacyMenu />
             <span class="topbar-rule" aria-hidden="true"></span>
             <ThemeMenu />
             <CommandIcon id="help" />
@@ -81,7 +81,7 @@ fn WideBar() -> impl IntoView {
 
 /// Undo and redo.
 #[component]
-fn Steps() -> impl IntoView {
+fn UndoRedo() -> impl IntoView {
     let project = workspace().project;
     view! {
         <StepButton id="undo" icon="undo-2" name=move || project.undo_name() />
@@ -89,7 +89,7 @@ fn Steps() -> impl IntoView {
     }
 }
 
-/// The model's name, renamed where it stands.
+/// The model's name, edited in place.
 #[component]
 fn ModelName() -> impl IntoView {
     let workspace = workspace();
@@ -103,7 +103,7 @@ fn ModelName() -> impl IntoView {
             on_input=move |name| {
                 workspace.commit(Edit::RenameModel { name });
             }
-            on_done=move |()| workspace.project.settle()
+            on_done=move |()| workspace.project.end_merging()
         />
     }
 }
@@ -130,7 +130,7 @@ fn StepButton(
             mirrored=mirrored
             height=Height::Bar
             key=found.map(commands::Command::key).unwrap_or_default()
-            off=Signal::derive(move || commands::off(workspace, id))
+            disabled_reason=Signal::derive(move || commands::disabled_reason(workspace, id))
             command=id
             on_press=move |_| commands::run(workspace, id)
         />

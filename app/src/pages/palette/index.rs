@@ -1,4 +1,4 @@
-//! Everything that can be searched for, ready to be compared: made once when the palette opens, and
+//! The search index: made once when the palette opens, and
 //! again when the model changes under it.
 
 use std::collections::BTreeMap;
@@ -10,26 +10,26 @@ use parapet_core::threats::Severity;
 
 use super::fuzzy::Folded;
 use crate::commands::{COMMANDS, Command, Group};
-use crate::engine::messages::ThreatHead;
+use crate::engine::messages::ThreatSummary;
 use crate::pages::words::class_label;
 use crate::state::judged::Judged;
 
-/// One thing with what it is found by.
+/// An item with the texts that it is found by.
 pub(super) struct Entry<T> {
-    pub(super) thing: T,
+    pub(super) item: T,
     pub(super) title: Folded,
-    /// What else is said of it, shared by those of which the same is said.
-    pub(super) more: Arc<Folded>,
+    /// Further keywords, shared by entries that have the same.
+    pub(super) keywords: Arc<Folded>,
 }
 
 /// A threat, and where it applies.
 pub(super) struct ThreatEntry {
-    pub(super) head: Arc<ThreatHead>,
+    pub(super) head: Arc<ThreatSummary>,
     /// The highest severity that it has anywhere, or its own.
     pub(super) severity: Severity,
     /// The parts that it applies to: how many, and the first one's name.
-    pub(super) on: usize,
-    pub(super) first: String,
+    pub(super) count: usize,
+    pub(super) first_part: String,
 }
 
 /// A section of the help.
@@ -49,10 +49,10 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn of(model: &Model, judged: &Judged, help: &[Document]) -> Index {
+    pub(super) fn of(model: &Model, schema: &Schema, judged: &Judged, help: &[Document]) -> Index {
         Index {
             commands: commands(),
-            parts: parts(model),
+            parts: parts(model, schema),
             threats: threats_of(judged),
             topics: topics(help),
         }
@@ -60,27 +60,26 @@ impl Index {
 }
 
 fn commands() -> Vec<Entry<&'static Command>> {
-    let listed = COMMANDS.iter().filter(|one| one.group != Group::Moving);
+    let listed = COMMANDS.iter().filter(|one| one.group != Group::Navigation);
     let entry = |command: &'static Command| Entry {
-        thing: command,
+        item: command,
         title: Folded::of(command.name),
-        more: Arc::new(Folded::of(command.words)),
+        keywords: Arc::new(Folded::of(command.keywords)),
     };
     listed.map(entry).collect()
 }
 
 /// Elements first: they are what most people look for.
-fn parts(model: &Model) -> Vec<Entry<(Kind, Arc<Part>)>> {
-    let (schema, _) = Schema::of(model);
+fn parts(model: &Model, schema: &Schema) -> Vec<Entry<(Kind, Arc<Part>)>> {
     let mut classes: BTreeMap<&str, Arc<Folded>> = BTreeMap::new();
     let mut entries = Vec::with_capacity(model.part_count());
     for kind in [Kind::Element, Kind::Dataflow, Kind::Boundary, Kind::Data] {
         for part in model.list(kind) {
-            let folded = || Arc::new(Folded::of(&class_label(&schema, &part.class)));
+            let folded = || Arc::new(Folded::of(&class_label(schema, &part.class)));
             entries.push(Entry {
-                thing: (kind, Arc::clone(part)),
+                item: (kind, Arc::clone(part)),
                 title: Folded::of(&part.name),
-                more: Arc::clone(classes.entry(&part.class).or_insert_with(folded)),
+                keywords: Arc::clone(classes.entry(&part.class).or_insert_with(folded)),
             });
         }
     }
@@ -89,11 +88,11 @@ fn parts(model: &Model) -> Vec<Entry<(Kind, Arc<Part>)>> {
 
 /// Those that apply first, the most severe of them first.
 fn threats_of(judged: &Judged) -> Vec<Entry<ThreatEntry>> {
-    let entry = |head: &Arc<ThreatHead>| ThreatEntry {
+    let entry = |head: &Arc<ThreatSummary>| ThreatEntry {
         severity: head.severity,
         head: Arc::clone(head),
-        on: 0,
-        first: String::new(),
+        count: 0,
+        first_part: String::new(),
     };
     let mut all: Vec<ThreatEntry> = judged.threats.iter().map(entry).collect();
     let open = judged.found.iter();
@@ -101,24 +100,24 @@ fn threats_of(judged: &Judged) -> Vec<Entry<ThreatEntry>> {
         let Some(entry) = all.get_mut(found.threat as usize) else {
             continue;
         };
-        if entry.on == 0 {
+        if entry.count == 0 {
             let part = judged.model.part_at(found.part);
-            entry.first = part.map(|part| part.name.clone()).unwrap_or_default();
+            entry.first_part = part.map(|part| part.name.clone()).unwrap_or_default();
             entry.severity = found.severity;
         }
-        entry.on += 1;
+        entry.count += 1;
         entry.severity = entry.severity.max(found.severity);
     }
-    all.retain(|entry| entry.head.judged || entry.on > 0);
-    all.sort_by_key(|one| (one.on == 0, std::cmp::Reverse(one.severity)));
-    let entry = |thing: ThreatEntry| Entry {
-        title: Folded::of(&thing.head.title),
-        more: Arc::new(Folded::of(&format!(
+    all.retain(|entry| entry.head.judged || entry.count > 0);
+    all.sort_by_key(|one| (one.count == 0, std::cmp::Reverse(one.severity)));
+    let entry = |item: ThreatEntry| Entry {
+        title: Folded::of(&item.head.title),
+        keywords: Arc::new(Folded::of(&format!(
             "{} {}",
-            thing.head.sid,
-            thing.head.stride.join(" ")
+            item.head.sid,
+            item.head.stride.join(" ")
         ))),
-        thing,
+        item,
     };
     all.into_iter().map(entry).collect()
 }
@@ -127,8 +126,8 @@ fn topics(help: &[Document]) -> Vec<Entry<Topic>> {
     let mut entries = Vec::new();
     for chapter in help {
         let title = chapter.contents.first().map_or("", |entry| &entry.text);
-        let more = Arc::new(Folded::of(&format!("help {title}")));
-        // What stands below a section is a threat, which the palette finds itself, or an attribute.
+        let keywords = Arc::new(Folded::of(&format!("help {title}")));
+        // Deeper headings are threats, which the palette finds itself, or attributes.
         for entry in chapter.contents.iter().filter(|entry| entry.level <= 2) {
             let topic = Topic {
                 title: entry.text.clone(),
@@ -137,8 +136,8 @@ fn topics(help: &[Document]) -> Vec<Entry<Topic>> {
             };
             entries.push(Entry {
                 title: Folded::of(&topic.title),
-                more: Arc::clone(&more),
-                thing: topic,
+                keywords: Arc::clone(&keywords),
+                item: topic,
             });
         }
     }

@@ -12,14 +12,14 @@ use leptos::html::{self, Input};
 use leptos::prelude::*;
 
 use self::index::Index;
-use self::option::{More, Row, Title};
-use self::results::{Found, Which, Wish, results};
+use self::option::{More, Row, RowContent};
+use self::results::{GroupResults, ResultGroup, Search, results};
 use crate::commands;
 use crate::components::button::IconButton;
 use crate::components::icon::{Icon, IconSize};
 use crate::components::keys::Keys;
 use crate::components::modal::Modal;
-use crate::pages::words::counted;
+use crate::pages::words::plural;
 use crate::platform::focus;
 use crate::state::ui::{Overlay, View};
 use crate::state::{Workspace, workspace};
@@ -30,17 +30,17 @@ const LIST: &str = "palette-list";
 /// How far Page Up and Page Down go.
 const PAGE: usize = 8;
 
-/// What a result stands for.
+/// What a result is.
 #[derive(Clone, Debug, PartialEq)]
 enum Choice {
-    /// The thing at that place in its list of the index, and whether it cannot be chosen now.
-    Thing {
-        which: Which,
+    /// The item at that position in its list of the index, and whether it is disabled.
+    Item {
+        which: ResultGroup,
         at: usize,
-        is_off: bool,
+        is_disabled: bool,
     },
     /// The rest of a group.
-    More(Which),
+    More(ResultGroup),
 }
 
 /// The palette, open while [`Overlay::Palette`] is.
@@ -67,34 +67,34 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let workspace = workspace();
     let field = NodeRef::<Input>::new();
     let typed = RwSignal::new(String::new());
-    let only = RwSignal::new(None::<Which>);
+    let only = RwSignal::new(None::<ResultGroup>);
     // Where keys or the pointer went; before that the first result that can be chosen counts.
     let chosen = RwSignal::new(None::<usize>);
-    workspace.derived.read_help();
+    workspace.derived.request_help();
     let index = Memo::new_with_compare(
         move |_| {
             let judged = workspace.derived.judged.get();
-            let model = workspace.project.model();
+            let (model, schema) = (workspace.project.model(), workspace.schema.get());
             let help = workspace.derived.help.get().and_then(|help| help.open());
-            Arc::new(Index::of(&model, &judged, &help.unwrap_or_default()))
+            Arc::new(Index::of(&model, &schema, &judged, &help.unwrap_or_default()))
         },
         |_, _| true,
     );
     let found = Memo::new(move |_| {
         let (typed, recent) = (typed.get(), workspace.preferences.recent.get());
-        let wish = Wish {
+        let search = Search {
             typed: &typed,
             only: only.get(),
             recent: &recent,
-            off: &|command| (command.off)(workspace),
+            disabled_reason: &|command| (command.disabled_reason)(workspace),
         };
-        Arc::new(results(&index.get(), &wish))
+        Arc::new(results(&index.get(), &search))
     });
     let choices = Memo::new(move |_| found.with(|found| choices(found, only.get())));
     let current = Memo::new(move |_| {
         choices.with(|choices| match chosen.get() {
             Some(at) => at.min(choices.len().saturating_sub(1)),
-            None => choices.iter().position(can_be_chosen).unwrap_or(0),
+            None => choices.iter().position(is_enabled).unwrap_or(0),
         })
     });
     // The field takes the focus as soon as both it and its dialog are there.
@@ -104,9 +104,9 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        focus::keep_in_view(LIST, &option_id(current.get()));
+        focus::scroll_row_into_view(LIST, &option_id(current.get()));
     });
-    let narrow = move |to: Option<Which>| {
+    let narrow = move |to: Option<ResultGroup>| {
         only.set(to);
         chosen.set(None);
     };
@@ -116,14 +116,16 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         };
         match choice {
             Choice::More(which) => narrow(Some(which)),
-            Choice::Thing { is_off: true, .. } => (),
-            Choice::Thing { which, at, .. } => {
-                // The dialog gives the focus back first: what is run may put it elsewhere.
+            Choice::Item {
+                is_disabled: true, ..
+            } => (),
+            Choice::Item { which, at, .. } => {
+                // The dialog gives the focus back first: the command may move it.
                 if let Some(dialog) = dialog.get_untracked() {
                     dialog.close();
                 }
                 workspace.ui.overlay.set(None);
-                index.with_untracked(|index| act(workspace, index, which, at));
+                index.with_untracked(|index| run_result(workspace, index, which, at));
             }
         }
     };
@@ -148,7 +150,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
                 return narrow(None);
             }
             "Tab" if !event.shift_key() => {
-                let group = choices.with_untracked(|choices| choices.get(here).map(which));
+                let group = choices.with_untracked(|choices| choices.get(here).map(group_of));
                 if let Some(group) = group.filter(|_| typed.with_untracked(|it| !it.is_empty())) {
                     event.prevent_default();
                     narrow(Some(group));
@@ -164,11 +166,11 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         event.prevent_default();
         chosen.set(Some(to));
     };
-    let said = move || {
+    let result_count = move || {
         let count = found.with(|found| found.iter().map(|one| one.hits.len() + one.more).sum());
         match typed.with(|typed| typed.trim().is_empty()) {
             true => String::new(),
-            false => counted(count, "result", "results"),
+            false => plural(count, "result", "results"),
         }
     };
     let list = move || {
@@ -215,7 +217,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
                 }
                 on:keydown=on_key
             />
-            <span class="palette-count" role="status">{said}</span>
+            <span class="palette-count" role="status">{result_count}</span>
             <span class="palette-close">
                 <IconButton
                     name="Close"
@@ -234,29 +236,29 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
             {list}
         </div>
         <Show when=move || found.with(|found| found.is_empty())>
-            <p class="palette-nothing">{move || nothing(workspace)}</p>
+            <p class="palette-nothing">{move || no_results_text(workspace)}</p>
         </Show>
         <footer class="palette-foot" aria-hidden="true">
-            <span><Keys written="↑ ↓" /> " choose"</span>
-            <span><Keys written="Enter" /> " run"</span>
+            <span><Keys text="↑ ↓" /> " choose"</span>
+            <span><Keys text="Enter" /> " run"</span>
             <Show when=move || typed.with(|typed| !typed.is_empty())>
                 <span>
-                    <Keys written="Tab" />
+                    <Keys text="Tab" />
                     {move || if only.get().is_some() { " all groups" } else { " only this group" }}
                 </span>
             </Show>
             <span class="grow"></span>
-            <span><Keys written="Esc" /> " close"</span>
+            <span><Keys text="Esc" /> " close"</span>
         </footer>
     }
     .into_any()
 }
 
 fn group_view(
-    group: &Found,
+    group: &GroupResults,
     index: Memo<Arc<Index>>,
     start: usize,
-    only: Option<Which>,
+    only: Option<ResultGroup>,
     current: Memo<usize>,
     chosen: RwSignal<Option<usize>>,
     run: Callback<usize>,
@@ -265,7 +267,8 @@ fn group_view(
     let rest = start + group.hits.len();
     let row = |(at, hit): (usize, &results::Hit)| {
         let at = start + at;
-        let title = index.with_untracked(|index| Title::of(workspace(), index, group.which, hit));
+        let title =
+            index.with_untracked(|index| RowContent::of(workspace(), index, group.which, hit));
         title.map(|title| view! { <Row title=title at=at current=current chosen=chosen run=run /> })
     };
     let more = match (group.more, only) {
@@ -274,7 +277,7 @@ fn group_view(
             view! { <More more=more at=rest current=current chosen=chosen run=run /> }.into_any(),
         ),
         (more, Some(_)) => Some(
-            view! { <p class="palette-rest" aria-hidden="true">{format!("{more} more. Type on to narrow them.")}</p> }
+            view! { <p class="palette-rest" aria-hidden="true">{format!("{more} more. Type more letters to narrow them.")}</p> }
                 .into_any(),
         ),
     };
@@ -288,14 +291,14 @@ fn group_view(
     .into_any()
 }
 
-fn choices(found: &[Found], only: Option<Which>) -> Vec<Choice> {
+fn choices(found: &[GroupResults], only: Option<ResultGroup>) -> Vec<Choice> {
     let mut choices = Vec::new();
     for group in found {
         let which = group.which;
-        choices.extend(group.hits.iter().map(|hit| Choice::Thing {
+        choices.extend(group.hits.iter().map(|hit| Choice::Item {
             which,
             at: hit.at,
-            is_off: !hit.off.is_empty(),
+            is_disabled: !hit.disabled_reason.is_empty(),
         }));
         if group.more > 0 && only.is_none() {
             choices.push(Choice::More(which));
@@ -304,13 +307,19 @@ fn choices(found: &[Found], only: Option<Which>) -> Vec<Choice> {
     choices
 }
 
-fn can_be_chosen(choice: &Choice) -> bool {
-    !matches!(choice, Choice::Thing { is_off: true, .. })
+fn is_enabled(choice: &Choice) -> bool {
+    !matches!(
+        choice,
+        Choice::Item {
+            is_disabled: true,
+            ..
+        }
+    )
 }
 
-fn which(choice: &Choice) -> Which {
+fn group_of(choice: &Choice) -> ResultGroup {
     match choice {
-        Choice::Thing { which, .. } | Choice::More(which) => *which,
+        Choice::Item { which, .. } | Choice::More(which) => *which,
     }
 }
 
@@ -318,46 +327,46 @@ fn option_id(at: usize) -> String {
     format!("{LIST}-{at}")
 }
 
-fn nothing(workspace: Workspace) -> String {
+fn no_results_text(workspace: Workspace) -> String {
     match workspace.project.is_open() {
-        true => "Nothing is called so: no command, no part of this model, no threat.".to_owned(),
+        true => "No matches: no command, no part of this model, no threat.".to_owned(),
         false => {
-            "No command is called so. Parts and threats are found once a model is open.".to_owned()
+            "No matching command. Parts and threats are found once a model is open.".to_owned()
         }
     }
 }
 
-/// Does what a result stands for.
-fn act(workspace: Workspace, index: &Index, which: Which, at: usize) {
+/// Runs a result.
+fn run_result(workspace: Workspace, index: &Index, which: ResultGroup, at: usize) {
     let ui = workspace.ui;
     match which {
-        Which::Recent | Which::Commands => {
+        ResultGroup::Recent | ResultGroup::Commands => {
             if let Some(entry) = index.commands.get(at) {
-                workspace.preferences.remember(entry.thing.id);
-                commands::run(workspace, entry.thing.id);
+                workspace.preferences.add_recent(entry.item.id);
+                commands::run(workspace, entry.item.id);
             }
         }
-        Which::Parts => {
+        ResultGroup::Parts => {
             if let Some(entry) = index.parts.get(at) {
                 // Elsewhere nothing would show that it is selected.
                 if !ui.view.get_untracked().is_drawing() {
-                    ui.view_as(View::Diagram);
+                    ui.show_view(View::Diagram);
                 }
-                ui.show(entry.thing.1.id.clone());
+                ui.show_part(entry.item.1.id.clone());
             }
         }
-        Which::Threats => {
+        ResultGroup::Threats => {
             if let Some(entry) = index.threats.get(at) {
-                let sid = &entry.thing.head.sid;
-                match entry.thing.on {
-                    0 => ui.read_threat(sid.clone()),
+                let sid = &entry.item.head.sid;
+                match entry.item.count {
+                    0 => ui.show_threat(sid.clone()),
                     _ => show_findings(workspace, sid),
                 }
             }
         }
-        Which::Topics => {
+        ResultGroup::Topics => {
             if let Some(entry) = index.topics.get(at) {
-                ui.open_help(&entry.thing.anchor);
+                ui.open_help(&entry.item.anchor);
             }
         }
     }
@@ -368,8 +377,8 @@ fn show_findings(workspace: Workspace, sid: &str) {
     let ui = workspace.ui;
     ui.findings.search(sid);
     let judged = workspace.derived.judged.get_untracked();
-    match judged.worst(sid) {
-        Some(row) => ui.read_finding(row.key()),
-        None => ui.view_as(View::Findings),
+    match judged.most_severe(sid) {
+        Some(row) => ui.show_finding(row.key()),
+        None => ui.show_view(View::Findings),
     }
 }

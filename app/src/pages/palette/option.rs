@@ -1,4 +1,4 @@
-//! A result in the palette: what it is, with the letters that fit, and what stands at its end.
+//! A result in the palette: what it is, with the matching letters marked, and a note at its end.
 
 use leptos::prelude::*;
 use parapet_core::model::{Id, Kind, Model, Part, Schema};
@@ -6,104 +6,108 @@ use parapet_core::threats::Severity;
 
 use super::index::{Index, ThreatEntry};
 use super::option_id;
-use super::results::{Hit, Which};
+use super::results::{Hit, ResultGroup};
 use crate::components::icon::Icon;
 use crate::components::keys::Keys;
-use crate::pages::signs::{Glyph, GlyphSize, MarkSign};
-use crate::pages::words::{class_icon, class_label, counted, name_of};
+use crate::pages::severity_glyph::{FindingsBadge, Glyph, GlyphSize};
+use crate::pages::words::{class_icon, class_label, part_name, plural};
 use crate::state::Workspace;
 use crate::state::judged::Mark;
 
-/// More of a name than any row has room for.
-const LONGEST: usize = 160;
+/// Longer than any row can show.
+const MAX_CHARS: usize = 160;
 
-/// What a row shows.
-pub(super) struct Title {
-    sign: Sign,
+/// The content of a row.
+pub(super) struct RowContent {
+    icon: RowIcon,
     words: String,
-    places: Vec<usize>,
+    match_positions: Vec<usize>,
     note: String,
     key: String,
     mark: Option<Mark>,
-    is_off: bool,
-    /// What tests find it by.
-    thing: String,
+    is_disabled: bool,
+    /// Its `data-result`, for tests.
+    test_id: String,
 }
 
-enum Sign {
+enum RowIcon {
     Icon(String),
     Number(i64),
     Severity(Severity),
 }
 
-impl Title {
+impl RowContent {
     pub(super) fn of(
         workspace: Workspace,
         index: &Index,
-        which: Which,
+        which: ResultGroup,
         hit: &Hit,
-    ) -> Option<Title> {
-        let title = Title {
-            sign: Sign::Icon("circle-question-mark".to_owned()),
+    ) -> Option<RowContent> {
+        let title = RowContent {
+            icon: RowIcon::Icon("circle-question-mark".to_owned()),
             words: String::new(),
-            places: hit.places.clone(),
-            note: hit.off.clone(),
+            match_positions: hit.match_positions.clone(),
+            note: hit.disabled_reason.clone(),
             key: String::new(),
             mark: None,
-            is_off: !hit.off.is_empty(),
-            thing: String::new(),
+            is_disabled: !hit.disabled_reason.is_empty(),
+            test_id: String::new(),
         };
         Some(match which {
-            Which::Recent | Which::Commands => {
-                let command = index.commands.get(hit.at)?.thing;
-                let note = if title.is_off { &hit.off } else { command.note };
-                Title {
-                    sign: Sign::Icon(command.icon.to_owned()),
+            ResultGroup::Recent | ResultGroup::Commands => {
+                let command = index.commands.get(hit.at)?.item;
+                let note = if title.is_disabled {
+                    &hit.disabled_reason
+                } else {
+                    command.description
+                };
+                RowContent {
+                    icon: RowIcon::Icon(command.icon.to_owned()),
                     words: command.name.to_owned(),
                     note: note.to_owned(),
                     key: command.key(),
-                    thing: command.id.to_owned(),
+                    test_id: command.id.to_owned(),
                     ..title
                 }
             }
-            Which::Parts => {
-                let (kind, part) = &index.parts.get(hit.at)?.thing;
+            ResultGroup::Parts => {
+                let (kind, part) = &index.parts.get(hit.at)?.item;
                 let model = workspace.project.model_untracked();
                 let judged = workspace.derived.judged.get_untracked();
-                let (schema, _) = Schema::of(&model);
+                let schema = workspace.schema.get_untracked();
                 let number = judged.flows.get(&part.id).map(|flow| flow.number);
                 let number = number.filter(|number| *number >= 0);
-                let icon = || Sign::Icon(class_icon(&schema, &part.class));
-                Title {
-                    sign: number.map_or_else(icon, Sign::Number),
-                    words: part.name.chars().take(LONGEST).collect(),
-                    note: place_of(&model, &schema, *kind, part),
+                let icon = || RowIcon::Icon(class_icon(&schema, &part.class));
+                RowContent {
+                    icon: number.map_or_else(icon, RowIcon::Number),
+                    words: part.name.chars().take(MAX_CHARS).collect(),
+                    note: part_context(&model, &schema, *kind, part),
                     mark: judged.marks.get(&part.id).copied(),
-                    thing: part.id.to_string(),
+                    test_id: part.id.to_string(),
                     ..title
                 }
             }
-            Which::Threats => {
-                let threat = &index.threats.get(hit.at)?.thing;
-                Title {
-                    sign: Sign::Severity(threat.severity),
+            ResultGroup::Threats => {
+                let threat = &index.threats.get(hit.at)?.item;
+                RowContent {
+                    icon: RowIcon::Severity(threat.severity),
                     words: threat.head.title.clone(),
-                    note: format!("{} · {}", threat.head.sid, applies(threat)),
-                    thing: threat.head.sid.clone(),
+                    note: format!("{} · {}", threat.head.sid, applies_text(threat)),
+                    test_id: threat.head.sid.clone(),
                     ..title
                 }
             }
-            Which::Topics => {
-                let topic = &index.topics.get(hit.at)?.thing;
+            ResultGroup::Topics => {
+                let topic = &index.topics.get(hit.at)?.item;
                 let is_chapter = topic.title == topic.chapter;
-                Title {
+                RowContent {
                     words: topic.title.clone(),
                     note: if is_chapter {
                         String::new()
                     } else {
                         topic.chapter.clone()
                     },
-                    thing: topic.anchor.clone(),
+                    test_id: topic.anchor.clone(),
                     ..title
                 }
             }
@@ -112,8 +116,13 @@ impl Title {
 }
 
 /// "Datastore in Private subnet", "Customer to Web Server".
-fn place_of(model: &Model, schema: &Schema, kind: Kind, part: &Part) -> String {
-    let short = |id: &Id| name_of(model, id).chars().take(LONGEST).collect::<String>();
+fn part_context(model: &Model, schema: &Schema, kind: Kind, part: &Part) -> String {
+    let short = |id: &Id| {
+        part_name(model, id)
+            .chars()
+            .take(MAX_CHARS)
+            .collect::<String>()
+    };
     if kind == Kind::Dataflow {
         let end = |id: Option<&Id>| id.map_or_else(|| "nothing".to_owned(), short);
         return format!("{} to {}", end(part.source()), end(part.sink()));
@@ -125,27 +134,27 @@ fn place_of(model: &Model, schema: &Schema, kind: Kind, part: &Part) -> String {
     }
 }
 
-fn applies(threat: &ThreatEntry) -> String {
-    match threat.on {
+fn applies_text(threat: &ThreatEntry) -> String {
+    match threat.count {
         0 => "does not apply".to_owned(),
-        1 => format!("applies to {}", threat.first),
-        on => format!("applies to {}", counted(on, "part", "parts")),
+        1 => format!("applies to {}", threat.first_part),
+        on => format!("applies to {}", plural(on, "part", "parts")),
     }
 }
 
 /// A result.
 #[component]
 pub(super) fn Row(
-    title: Title,
+    title: RowContent,
     at: usize,
     current: Memo<usize>,
     chosen: RwSignal<Option<usize>>,
     run: Callback<usize>,
 ) -> impl IntoView {
-    let sign = match title.sign {
-        Sign::Icon(name) => view! { <Icon name=name /> }.into_any(),
-        Sign::Number(number) => view! { <span class="number-badge">{number}</span> }.into_any(),
-        Sign::Severity(severity) => {
+    let icon = match title.icon {
+        RowIcon::Icon(name) => view! { <Icon name=name /> }.into_any(),
+        RowIcon::Number(number) => view! { <span class="number-badge">{number}</span> }.into_any(),
+        RowIcon::Severity(severity) => {
             view! { <Glyph severity=severity size=GlyphSize::Row named=true /> }.into_any()
         }
     };
@@ -154,19 +163,19 @@ pub(super) fn Row(
             class="palette-row"
             id=option_id(at)
             role="option"
-            data-result=title.thing
+            data-result=title.test_id
             aria-selected=move || (current.get() == at).to_string()
-            aria-disabled=title.is_off.then_some("true")
+            aria-disabled=title.is_disabled.then_some("true")
             // The field keeps the focus.
             on:mousedown=|event| event.prevent_default()
-            on:mousemove=move |_| point(chosen, current, at)
+            on:mousemove=move |_| highlight(chosen, current, at)
             on:click=move |_| run.run(at)
         >
-            <span class="palette-sign">{sign}</span>
-            <span class="palette-title" dir="auto">{marked(&title.words, &title.places)}</span>
+            <span class="palette-sign">{icon}</span>
+            <span class="palette-title" dir="auto">{mark_matches(&title.words, &title.match_positions)}</span>
             <span class="palette-note" dir="auto">{title.note}</span>
-            {(!title.key.is_empty()).then(|| view! { <Keys written=title.key /> })}
-            {title.mark.map(|mark| view! { <MarkSign mark=mark /> })}
+            {(!title.key.is_empty()).then(|| view! { <Keys text=title.key /> })}
+            {title.mark.map(|mark| view! { <FindingsBadge mark=mark /> })}
         </div>
     }
     .into_any()
@@ -188,7 +197,7 @@ pub(super) fn More(
             role="option"
             aria-selected=move || (current.get() == at).to_string()
             on:mousedown=|event| event.prevent_default()
-            on:mousemove=move |_| point(chosen, current, at)
+            on:mousemove=move |_| highlight(chosen, current, at)
             on:click=move |_| run.run(at)
         >
             <span class="palette-sign"><Icon name="ellipsis" /></span>
@@ -198,18 +207,18 @@ pub(super) fn More(
     .into_any()
 }
 
-/// The pointer chooses as it moves, not where a row comes to lie under it.
-fn point(chosen: RwSignal<Option<usize>>, current: Memo<usize>, at: usize) {
+/// The pointer selects when it moves, not when a row scrolls under it.
+fn highlight(chosen: RwSignal<Option<usize>>, current: Memo<usize>, at: usize) {
     if current.get_untracked() != at {
         chosen.set(Some(at));
     }
 }
 
-/// The words, with the letters that fit marked.
-fn marked(words: &str, places: &[usize]) -> Vec<AnyView> {
+/// The text, with the matching letters marked.
+fn mark_matches(words: &str, match_positions: &[usize]) -> Vec<AnyView> {
     let mut pieces: Vec<(bool, String)> = Vec::new();
     for (at, letter) in words.chars().enumerate() {
-        let fits = places.binary_search(&at).is_ok();
+        let fits = match_positions.binary_search(&at).is_ok();
         match pieces.last_mut() {
             Some((same, piece)) if *same == fits => piece.push(letter),
             _ => pieces.push((fits, letter.to_string())),

@@ -10,25 +10,25 @@ const STROKE: f64 = 12.0;
 
 /// A part in a picture: what it is there, and where.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Placed {
+pub(crate) struct PartBounds {
     pub(crate) part: Id,
     pub(crate) role: Role,
     pub(crate) bounds: Bounds,
 }
 
 /// All parts of a picture, from the bottom to the top. One shown by several groups
-/// (a participant has a head and a lifeline) stands there once for each.
-pub(crate) fn placed(picture: &Picture) -> Vec<Placed> {
+/// (a participant has a head and a lifeline) is listed once for each.
+pub(crate) fn part_bounds(picture: &Picture) -> Vec<PartBounds> {
     let mut found = Vec::new();
     collect(&picture.items, &mut found);
     found
 }
 
-fn collect(items: &[Item], found: &mut Vec<Placed>) {
+fn collect(items: &[Item], found: &mut Vec<PartBounds>) {
     for item in items {
         let Item::Group(group) = item else { continue };
         if let (Some(part), Some(bounds)) = (&group.part, bounds_of(group)) {
-            found.push(Placed {
+            found.push(PartBounds {
                 part: part.clone(),
                 role: group.role,
                 bounds,
@@ -38,12 +38,12 @@ fn collect(items: &[Item], found: &mut Vec<Placed>) {
     }
 }
 
-/// Where an item lies, with some room for what is wider than its numbers say; `None` where it has
+/// Where an item lies, with some margin for what is wider than its numbers; `None` where it has
 /// nothing that can be seen.
 pub(crate) fn extent(item: &Item) -> Option<Bounds> {
     match item {
         Item::Group(group) => group.items.iter().filter_map(extent).reduce(Bounds::with),
-        Item::Shape(shape) => outline_bounds(&shape.outline).map(|bounds| bounds.grown(STROKE)),
+        Item::Shape(shape) => outline_bounds(&shape.outline).map(|bounds| bounds.expanded(STROKE)),
         Item::Text(text) => {
             let longest = text.lines.iter().map(|line| line.chars().count()).max();
             let wide = text.size
@@ -51,9 +51,9 @@ pub(crate) fn extent(item: &Item) -> Option<Bounds> {
                     .and_then(|n| u16::try_from(n).ok())
                     .map_or(0.0, f64::from);
             let high = text.leading * u16::try_from(text.lines.len()).map_or(0.0, f64::from);
-            Some(Bounds::at(text.at).grown(wide.max(high)))
+            Some(Bounds::at(text.at).expanded(wide.max(high)))
         }
-        Item::Icon(icon) => Some(Bounds::at(icon.at).grown(icon.size)),
+        Item::Icon(icon) => Some(Bounds::at(icon.at).expanded(icon.size)),
     }
 }
 
@@ -104,7 +104,11 @@ fn end(segment: &Segment) -> Option<Point> {
 
 /// The nearest part in a direction (one of −1, 0, 1 for x and y), as arrow keys move:
 /// near counts more than straight ahead.
-pub(crate) fn neighbour(placed: &[Placed], from: Point, (dx, dy): (f64, f64)) -> Option<&Placed> {
+pub(crate) fn neighbour(
+    placed: &[PartBounds],
+    from: Point,
+    (dx, dy): (f64, f64),
+) -> Option<&PartBounds> {
     let cost = |to: Point| {
         let (x, y) = (to.x - from.x, to.y - from.y);
         let ahead = x * dx + y * dy;
@@ -122,8 +126,8 @@ pub(crate) fn neighbour(placed: &[Placed], from: Point, (dx, dy): (f64, f64)) ->
 mod tests {
     use super::*;
 
-    fn at(name: &str, x: f64, y: f64) -> Placed {
-        Placed {
+    fn at(name: &str, x: f64, y: f64) -> PartBounds {
+        PartBounds {
             part: Id::new(name),
             role: Role::Element,
             bounds: Bounds::at(Point::new(x, y)),
@@ -178,7 +182,7 @@ mod tests {
             items: vec![group.of(&Id::new("a"), "A").into()],
             ..Picture::default()
         };
-        let bounds = placed(&picture).first().map(|one| one.bounds);
+        let bounds = part_bounds(&picture).first().map(|one| one.bounds);
         assert_eq!(
             bounds,
             Some(Bounds {

@@ -2,23 +2,22 @@
 //! theme; texts become text nodes, never markup.
 
 use parapet_core::picture::{
-    Align, Group, ICON_GRID, IconUse, Item, Picture, Role, Shape, Text, icon,
+    Align, Group, ICON_GRID, IconUse, Item, Picture, Role, Shape, Text, icon, path_data,
 };
 use web_sys::Element;
 
-use super::path::path_data;
-use crate::platform::Refused;
+use crate::platform::BrowserError;
 use crate::platform::svg::{append, element};
 
-/// What stands before the id of a part in the id of its node.
+/// Prefix of a part's id in the id of its node.
 pub(crate) const NODE_ID: &str = "picture-";
 
 /// What a drawing is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Use {
+pub(crate) enum Purpose {
     /// Its parts are walked through and selected: each has a name and an id.
     Canvas,
-    /// It is only looked at; its words stand beside it.
+    /// It is only looked at; its text is beside it.
     Illustration,
 }
 
@@ -26,7 +25,11 @@ pub(crate) enum Use {
 ///
 /// # Errors
 /// The browser would not make a node.
-pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Use) -> Result<(), Refused> {
+pub(crate) fn draw_into(
+    parent: &Element,
+    picture: &Picture,
+    purpose: Purpose,
+) -> Result<(), BrowserError> {
     parent.set_text_content(None);
     draw_items(parent, &picture.items, purpose)
 }
@@ -35,7 +38,7 @@ pub(crate) fn draw_into(parent: &Element, picture: &Picture, purpose: Use) -> Re
 ///
 /// # Errors
 /// The browser would not make it.
-pub(crate) fn draw_item(item: &Item, purpose: Use) -> Result<Element, Refused> {
+pub(crate) fn draw_item(item: &Item, purpose: Purpose) -> Result<Element, BrowserError> {
     match item {
         Item::Group(group) => group_node(group, purpose),
         Item::Shape(shape) => {
@@ -48,7 +51,7 @@ pub(crate) fn draw_item(item: &Item, purpose: Use) -> Result<Element, Refused> {
     }
 }
 
-fn draw_items(parent: &Element, items: &[Item], purpose: Use) -> Result<(), Refused> {
+fn draw_items(parent: &Element, items: &[Item], purpose: Purpose) -> Result<(), BrowserError> {
     for item in items {
         match item {
             Item::Shape(shape) => shape_nodes(parent, shape)?,
@@ -58,17 +61,17 @@ fn draw_items(parent: &Element, items: &[Item], purpose: Use) -> Result<(), Refu
     Ok(())
 }
 
-fn group_node(group: &Group, purpose: Use) -> Result<Element, Refused> {
+fn group_node(group: &Group, purpose: Purpose) -> Result<Element, BrowserError> {
     let class = format!("pic-{}", group.role.name());
     let node = element("g", &[("class", &class)])?;
     let set = |name: &str, value: &str| {
         node.set_attribute(name, value)
-            .map_err(|thrown| Refused::by("describe a piece of the drawing", &thrown))
+            .map_err(|thrown| BrowserError::thrown("describe a piece of the drawing", &thrown))
     };
-    if let (Some(part), Use::Canvas) = (&group.part, purpose) {
+    if let (Some(part), Purpose::Canvas) = (&group.part, purpose) {
         set("data-part", part.as_str())?;
     }
-    if !group.label.is_empty() && purpose == Use::Canvas {
+    if !group.label.is_empty() && purpose == Purpose::Canvas {
         let holds_others = group.role == Role::Boundary;
         set(
             "role",
@@ -78,7 +81,7 @@ fn group_node(group: &Group, purpose: Use) -> Result<Element, Refused> {
                 "graphics-symbol"
             },
         )?;
-        set("aria-roledescription", role_words(group.role))?;
+        set("aria-roledescription", role_description(group.role))?;
         set("aria-label", &group.label)?;
         if let Some(part) = &group.part {
             set("id", &format!("{NODE_ID}{part}"))?;
@@ -88,8 +91,8 @@ fn group_node(group: &Group, purpose: Use) -> Result<Element, Refused> {
     Ok(node)
 }
 
-/// What a group is, in words that screen readers say after its label.
-fn role_words(role: Role) -> &'static str {
+/// What a group is, as screen readers read it after its label.
+fn role_description(role: Role) -> &'static str {
     match role {
         Role::Element => "element",
         Role::Boundary => "boundary",
@@ -99,7 +102,7 @@ fn role_words(role: Role) -> &'static str {
     }
 }
 
-fn shape_nodes(parent: &Element, shape: &Shape) -> Result<(), Refused> {
+fn shape_nodes(parent: &Element, shape: &Shape) -> Result<(), BrowserError> {
     let data = path_data(&shape.outline);
     if shape.role == Role::Line {
         append(
@@ -115,7 +118,7 @@ fn shape_nodes(parent: &Element, shape: &Shape) -> Result<(), Refused> {
     if let Some(stroke) = shape.stroke {
         let set = |name: &str, value: &str| {
             node.set_attribute(name, value)
-                .map_err(|thrown| Refused::by("colour a piece of the drawing", &thrown))
+                .map_err(|thrown| BrowserError::thrown("colour a piece of the drawing", &thrown))
         };
         set("stroke", &token(stroke.colour.token()))?;
         set("stroke-width", &stroke.width.to_string())?;
@@ -127,7 +130,7 @@ fn shape_nodes(parent: &Element, shape: &Shape) -> Result<(), Refused> {
     append(parent, &node)
 }
 
-fn text_node(text: &Text) -> Result<Element, Refused> {
+fn text_node(text: &Text) -> Result<Element, BrowserError> {
     let anchor = match text.align {
         Align::Left => "start",
         Align::Middle => "middle",
@@ -154,7 +157,7 @@ fn text_node(text: &Text) -> Result<Element, Refused> {
     Ok(node)
 }
 
-fn icon_node(used: &IconUse) -> Result<Element, Refused> {
+fn icon_node(used: &IconUse) -> Result<Element, BrowserError> {
     let scale = used.size / ICON_GRID;
     let place = format!("translate({} {}) scale({scale})", used.at.x, used.at.y);
     let width = 1.5 / scale;

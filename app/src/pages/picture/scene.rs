@@ -11,15 +11,15 @@ use parapet_core::picture::{Item, Picture, Role};
 use web_sys::Element;
 
 use super::bounds::extent;
-use super::draw::{Use, draw_item};
-use crate::platform::{Refused, clock, svg};
+use super::draw::{Purpose, draw_item};
+use crate::platform::{BrowserError, clock, svg};
 use crate::state::viewport::Bounds;
 
 /// Pictures with more items than this are drawn only as far as they are in view.
 pub(crate) const LARGE: usize = 2_000;
 
-/// How long one slice of drawing takes, in ms; the browser then needs some for itself.
-const SLICE: f64 = 12.0;
+/// How long one slice of drawing takes, in ms; then the browser gets time of its own.
+const SLICE_TIME: f64 = 12.0;
 
 /// The nodes of a picture.
 pub(crate) struct Scene {
@@ -27,7 +27,7 @@ pub(crate) struct Scene {
     picture: Arc<Picture>,
     /// Of each item, where it lies and its node, if it is drawn.
     drawn: Vec<Drawn>,
-    /// Whether nodes that were kept may stand in another order than their items.
+    /// Whether nodes that were kept may be in another order than their items.
     is_unsorted: bool,
 }
 
@@ -42,7 +42,7 @@ struct Drawn {
 /// An item of the picture before, its node, and what that shows.
 type Kept<'a> = (&'a Item, Element, State);
 
-/// What a person does with a part, as its node shows it.
+/// The state of a part that its node shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct State {
     /// It is selected.
@@ -111,15 +111,19 @@ impl Scene {
     ///
     /// # Errors
     /// The browser would not make a node.
-    pub(crate) fn draw(&mut self, view: Bounds, purpose: Use) -> Result<Progress, Refused> {
-        let end = clock::now() + SLICE;
+    pub(crate) fn draw(
+        &mut self,
+        view: Bounds,
+        purpose: Purpose,
+    ) -> Result<Progress, BrowserError> {
+        let end = clock::now() + SLICE_TIME;
         let mut progress = Progress {
             has_new: false,
             is_done: true,
         };
         let mut above: Option<Element> = None;
         for (item, there) in self.picture.items.iter().zip(&mut self.drawn).rev() {
-            if there.extent.is_some_and(|extent| !extent.meets(view)) {
+            if there.extent.is_some_and(|extent| !extent.intersects(view)) {
                 if let Some(node) = there.node.take() {
                     node.remove();
                     there.state = State::default();
@@ -155,7 +159,7 @@ impl Scene {
                 continue;
             };
             let Some(part) = &group.part else { continue };
-            // Asking the page costs more than looking it up: only what changes is told.
+            // Asking the page costs more than looking it up: only changes are set.
             let state = state_of(part);
             if there.state != state {
                 there.state = state;

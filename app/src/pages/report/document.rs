@@ -6,9 +6,9 @@ use parapet_core::report::document::{Align, Diagram, Document, Element as Part, 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::pages::picture::draw::{Use, draw_into};
+use crate::pages::picture::draw::{Purpose, draw_into};
 use crate::pages::picture::scene::LARGE;
-use crate::platform::{Refused, clock, html, svg};
+use crate::platform::{BrowserError, clock, html, svg};
 
 /// The diagrams that a report shows.
 pub(crate) struct Pictures<'a> {
@@ -34,24 +34,24 @@ pub(crate) fn write_into(
     document: &Document,
     pictures: &Pictures<'_>,
     anchor: &str,
-) -> Result<(), Refused> {
+) -> Result<(), BrowserError> {
     parent.set_text_content(None);
     write_nodes(parent, &document.nodes, pictures, anchor)
 }
 
 /// Adds what is at the top of a document from its piece `from` on, as many pieces as fit before
-/// that time. Gives the piece to go on from; `None`: that was all.
+/// that time. Returns the piece to continue from; `None`: that was all.
 ///
 /// # Errors
 /// The browser would not make a node.
-pub(crate) fn write_on(
+pub(crate) fn write_slice(
     parent: &Element,
     document: &Document,
     from: usize,
     until: f64,
     pictures: &Pictures<'_>,
     anchor: &str,
-) -> Result<Option<usize>, Refused> {
+) -> Result<Option<usize>, BrowserError> {
     for (at, node) in document.nodes.iter().enumerate().skip(from) {
         if at > from && clock::now() >= until {
             return Ok(Some(at));
@@ -63,7 +63,7 @@ pub(crate) fn write_on(
 
 /// The anchor that a press asks for, if it is on a link inside of the document: the document goes
 /// there by itself, and the page's address stays.
-pub(crate) fn followed_anchor(event: &MouseEvent) -> Option<String> {
+pub(crate) fn clicked_anchor(event: &MouseEvent) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let link = target.closest("a[data-anchor]").ok().flatten()?;
     event.prevent_default();
@@ -75,26 +75,26 @@ fn write_nodes(
     nodes: &[Node],
     pictures: &Pictures<'_>,
     anchor: &str,
-) -> Result<(), Refused> {
+) -> Result<(), BrowserError> {
     for node in nodes {
         match node {
             Node::Text(text) => html::append_text(parent, text)?,
             Node::Break => svg::append(parent, &html::element("br", &[])?)?,
             Node::Rule => svg::append(parent, &html::element("hr", &[])?)?,
-            Node::Diagram { which, alternative } => {
-                svg::append(parent, &diagram(*which, alternative, pictures)?)?;
+            Node::Diagram { which, alt } => {
+                svg::append(parent, &diagram(*which, alt, pictures)?)?;
             }
             Node::Element(part) => {
                 let element = part_element(part, anchor)?;
                 write_nodes(&element, &part.children, pictures, anchor)?;
-                svg::append(parent, &framed(part, element)?)?;
+                svg::append(parent, &scrollable(part, element)?)?;
             }
         }
     }
     Ok(())
 }
 
-fn part_element(part: &Part, before: &str) -> Result<Element, Refused> {
+fn part_element(part: &Part, before: &str) -> Result<Element, BrowserError> {
     let tag = part.tag.html();
     match &part.tag {
         Tag::Heading { anchor, .. } => {
@@ -127,7 +127,7 @@ fn part_element(part: &Part, before: &str) -> Result<Element, Refused> {
 }
 
 /// Wide tables scroll by themselves, so that the page does not.
-fn framed(part: &Part, element: Element) -> Result<Element, Refused> {
+fn scrollable(part: &Part, element: Element) -> Result<Element, BrowserError> {
     if part.tag != Tag::Table {
         return Ok(element);
     }
@@ -136,7 +136,7 @@ fn framed(part: &Part, element: Element) -> Result<Element, Refused> {
     Ok(frame)
 }
 
-fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Element, Refused> {
+fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Element, BrowserError> {
     let (picture, name) = match which {
         Diagram::Dataflow => (pictures.dataflow, "Data-flow diagram"),
         Diagram::Sequence => (pictures.sequence, "Sequence diagram"),
@@ -165,6 +165,6 @@ fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Eleme
             ("aria-label", words),
         ],
     )?;
-    draw_into(&drawing, picture, Use::Illustration)?;
+    draw_into(&drawing, picture, Purpose::Illustration)?;
     Ok(drawing)
 }

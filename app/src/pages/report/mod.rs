@@ -1,4 +1,4 @@
-//! The report: a page of text with the diagrams in it, and where one is in it.
+//! The report: a page of text with the diagrams in it, and a table of contents.
 
 pub(crate) mod document;
 
@@ -12,21 +12,21 @@ use parapet_core::report::document::{Document, Entry};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use self::document::{Pictures, followed_anchor, write_on};
+use self::document::{Pictures, clicked_anchor, write_slice};
 use crate::platform::{clock, console, html};
 use crate::state::workspace;
 
-/// What stands before the anchors of a report in the ids of the page.
+/// Prefix of the report's anchors in the ids of the page.
 const ANCHOR: &str = "report-";
 
-/// How far below the upper edge a heading counts as reached, in px.
-const REACHED: f64 = 96.0;
+/// How far below the upper edge a heading counts as the current one, in px.
+const HEADING_OFFSET: f64 = 96.0;
 
 /// How long a slice of a report may take, in milliseconds: what is in view at first fits into one.
-const SLICE: f64 = 30.0;
+const SLICE_MS: f64 = 30.0;
 
 /// A report of more pieces has only those laid out that are in view.
-const LONG: usize = 2_000;
+const LONG_REPORT: usize = 2_000;
 
 /// The view of the report.
 #[component]
@@ -46,7 +46,7 @@ pub(crate) fn Report() -> impl IntoView {
         entries.unwrap_or_default()
     });
     // Each writing of the report ends the one before.
-    let turn = StoredValue::new(0_u32);
+    let generation = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let Some(page) = page.get() else { return };
         let pictures = [derived.dataflow.get(), derived.sequence.get()]
@@ -54,29 +54,29 @@ pub(crate) fn Report() -> impl IntoView {
         let Some(document) = document.get() else {
             return;
         };
-        let this = turn.get_value().wrapping_add(1);
-        turn.set_value(this);
-        // While it is written anew it has no height: where one was in it would be lost.
+        let this = generation.get_value().wrapping_add(1);
+        generation.set_value(this);
+        // While it is rewritten it has no height: the scroll position would be lost.
         let scroll = scroll.get_untracked();
         let top = scroll.as_ref().map_or(0, |scroll| scroll.scroll_top());
         page.set_text_content(None);
-        let is_long = document.nodes.len() > LONG;
+        let is_long = document.nodes.len() > LONG_REPORT;
         // It fails only for a name with a space in it.
         let _ = page.class_list().toggle_with_force("report-long", is_long);
-        let writing = Writing {
+        let writer = ReportWriter {
             page: page.unchecked_into(),
             document,
             pictures,
-            is_current: Box::new(move || turn.try_get_value() == Some(this)),
+            is_current: Box::new(move || generation.try_get_value() == Some(this)),
         };
-        writing.go_on(0);
+        writer.write_from(0);
         if let Some(scroll) = scroll {
             scroll.set_scroll_top(top);
         }
     });
     let on_scroll = move |_| {
         if let Some(scroll) = scroll.get_untracked() {
-            current.set(contents.with_untracked(|contents| reached(&scroll, contents)));
+            current.set(contents.with_untracked(|contents| current_heading(&scroll, contents)));
         }
     };
     view! {
@@ -89,7 +89,7 @@ pub(crate) fn Report() -> impl IntoView {
                 role="document"
                 aria-label="Report"
                 on:scroll=on_scroll
-                on:click=|event| follow_anchor(&event)
+                on:click=|event| go_to_clicked_anchor(&event)
             >
                 <div node_ref=page class="report-page"></div>
             </div>
@@ -99,8 +99,8 @@ pub(crate) fn Report() -> impl IntoView {
     .into_any()
 }
 
-/// A report on its way into the page, a slice in each frame.
-struct Writing {
+/// Renders a report into the page, a slice in each frame.
+struct ReportWriter {
     page: Element,
     document: Arc<Document>,
     pictures: [Option<Arc<Picture>>; 2],
@@ -108,9 +108,9 @@ struct Writing {
     is_current: Box<dyn Fn() -> bool>,
 }
 
-impl Writing {
+impl ReportWriter {
     /// Writes a slice from that piece of the document on, and the rest in the frames to come.
-    fn go_on(self, from: usize) {
+    fn write_from(self, from: usize) {
         if !(self.is_current)() {
             return;
         }
@@ -119,11 +119,11 @@ impl Writing {
             dataflow: dataflow.as_deref(),
             sequence: sequence.as_deref(),
         };
-        let until = clock::now() + SLICE;
-        match write_on(&self.page, &self.document, from, until, &pictures, ANCHOR) {
-            Ok(Some(next)) => request_animation_frame(move || self.go_on(next)),
+        let until = clock::now() + SLICE_MS;
+        match write_slice(&self.page, &self.document, from, until, &pictures, ANCHOR) {
+            Ok(Some(next)) => request_animation_frame(move || self.write_from(next)),
             Ok(None) => (),
-            Err(refused) => console::error(&refused.to_string()),
+            Err(error) => console::error(&error.to_string()),
         }
     }
 }
@@ -169,8 +169,8 @@ fn Contents(contents: Memo<Vec<Entry>>, current: RwSignal<Option<String>>) -> im
 }
 
 /// The last heading that was scrolled to.
-fn reached(scroll: &Element, contents: &[Entry]) -> Option<String> {
-    let edge = scroll.get_bounding_client_rect().top() + REACHED;
+fn current_heading(scroll: &Element, contents: &[Entry]) -> Option<String> {
+    let edge = scroll.get_bounding_client_rect().top() + HEADING_OFFSET;
     let mut last = None;
     for entry in contents
         .iter()
@@ -185,8 +185,8 @@ fn reached(scroll: &Element, contents: &[Entry]) -> Option<String> {
 }
 
 /// A link inside the report scrolls and leaves the page's address alone.
-fn follow_anchor(event: &MouseEvent) {
-    if let Some(anchor) = followed_anchor(event) {
+fn go_to_clicked_anchor(event: &MouseEvent) {
+    if let Some(anchor) = clicked_anchor(event) {
         html::go_to(&format!("{ANCHOR}{anchor}"));
     }
 }

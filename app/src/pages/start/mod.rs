@@ -11,11 +11,11 @@ use crate::commands::{self, command};
 use crate::components::button::{Button, Emphasis};
 use crate::components::icon::{Icon, IconSize};
 use crate::components::keys::Keys;
-use crate::pages::brand::Mark;
+use crate::pages::brand::Logo;
 use crate::pages::command_item::CommandIcon;
 use crate::pages::model::problems::Problem;
 use crate::pages::offline::OfflineLine;
-use crate::pages::promise::Promise;
+use crate::pages::privacy::PrivacyPromise;
 use crate::pages::search_button::SearchButton;
 use crate::pages::theme_menu::ThemeMenu;
 use crate::state::workspace;
@@ -28,7 +28,7 @@ pub(crate) fn StartPage() -> impl IntoView {
             <header class="topbar" data-region="topbar">
                 <div class="topbar-side">
                     <span class="brand">
-                        <Mark />
+                        <Logo />
                         <span>"Parapet"</span>
                     </span>
                 </div>
@@ -45,7 +45,7 @@ pub(crate) fn StartPage() -> impl IntoView {
                         "Describe a system, or drop in a model of one. Parapet shows what can go wrong, why it applies, and what helps."
                     </p>
                     <DropZone />
-                    <Notes />
+                    <FileDiagnostics />
                     <h2 class="start-heading">"Or start from a sample"</h2>
                     <Samples />
                     <FirstSteps />
@@ -53,11 +53,11 @@ pub(crate) fn StartPage() -> impl IntoView {
                 <div class="start-side">
                     <Models />
                     <aside aria-label="The promise" data-region="promise">
-                        <Promise />
+                        <PrivacyPromise />
                     </aside>
                 </div>
             </main>
-            <Foot />
+            <Footer />
         </div>
     }
     .into_any()
@@ -67,7 +67,7 @@ pub(crate) fn StartPage() -> impl IntoView {
 #[component]
 fn DropZone() -> impl IntoView {
     let workspace = workspace();
-    let title = move || match workspace.derived.opening.get() {
+    let title = move || match workspace.derived.is_opening.get() {
         true => "Reading the file",
         false => "Drop a model anywhere on this page",
     };
@@ -98,8 +98,8 @@ fn DropZone() -> impl IntoView {
 
 /// Why a file was not opened.
 #[component]
-fn Notes() -> impl IntoView {
-    let notes = workspace().derived.notes;
+fn FileDiagnostics() -> impl IntoView {
+    let notes = workspace().derived.import_diagnostics;
     view! {
         <Show when=move || notes.with(|notes| !notes.is_empty())>
             <section class="start-problems" aria-label="What was wrong with the file">
@@ -114,7 +114,7 @@ fn Notes() -> impl IntoView {
     }
 }
 
-/// Where somebody new begins to read.
+/// Links for new users.
 #[component]
 fn FirstSteps() -> impl IntoView {
     let ui = workspace().ui;
@@ -140,10 +140,10 @@ fn FirstSteps() -> impl IntoView {
 }
 
 #[component]
-fn Foot() -> impl IntoView {
+fn Footer() -> impl IntoView {
     let key = |id: &str, words: &'static str| {
         let key = command(id).map(commands::Command::key).unwrap_or_default();
-        view! { <span><Keys written=key /> {words}</span> }
+        view! { <span><Keys text=key /> {words}</span> }
     };
     view! {
         <footer class="start-foot" data-toasts-over>

@@ -1,37 +1,37 @@
-//! The models that this browser keeps.
+//! The models that this browser has saved.
 
 use leptos::prelude::*;
 use parapet_core::threats::Severity;
 
 use crate::components::button::{Height, IconButton};
-use crate::pages::dates::day_or_time;
-use crate::pages::signs::{Glyph, GlyphSize};
-use crate::pages::words::counted;
-use crate::platform::store::Listed;
-use crate::state::saving::Shelf;
+use crate::pages::dates::relative_time;
+use crate::pages::severity_glyph::{Glyph, GlyphSize};
+use crate::pages::words::plural;
+use crate::platform::store::ListedModel;
+use crate::state::saving::SavedModels;
 use crate::state::workspace;
 
-/// The list, once there is a model in it or a reason why there is none.
+/// The list, once there is a model in it or an error to report.
 #[component]
 pub(super) fn Models() -> impl IntoView {
-    let shelf = workspace().saving.shelf;
+    let shelf = workspace().saving.saved_models;
     move || {
         match shelf.get() {
-        Shelf::Unknown => ().into_any(),
-        Shelf::Models(models) if models.is_empty() => ().into_any(),
-        Shelf::Models(models) => view! {
+        SavedModels::Loading => ().into_any(),
+        SavedModels::Models(models) if models.is_empty() => ().into_any(),
+        SavedModels::Models(models) => view! {
             <section class="models" aria-label="Your models" data-region="models">
                 <h2 class="models-title">"Your models"</h2>
                 <ul>{models.iter().map(|one| view! { <Row model=one.clone() /> }).collect_view()}</ul>
-                <HowLong />
+                <StorageNote />
             </section>
         }
         .into_any(),
-        Shelf::Unreadable(why) => view! {
+        SavedModels::Unreadable(why) => view! {
             <section class="models" aria-label="Your models">
                 <h2 class="models-title">"Your models"</h2>
                 <p class="models-trouble">
-                    "Models are not kept in this browser. Download what you make before you leave."
+                    "Models are not saved in this browser. Download your work before you leave."
                 </p>
                 <p class="caption">{why}</p>
             </section>
@@ -41,15 +41,15 @@ pub(super) fn Models() -> impl IntoView {
     }
 }
 
-/// How long they are kept, where that is not for good.
+/// A note where the browser may delete them.
 #[component]
-fn HowLong() -> impl IntoView {
+fn StorageNote() -> impl IntoView {
     let saving = workspace().saving;
     view! {
-        <Show when=move || saving.lasting.get() == Some(false)>
+        <Show when=move || saving.is_persistent.get() == Some(false)>
             <p class="caption models-how-long">
                 "Only in this browser, which may clear them when the disk is full. "
-                <button type="button" class="link" on:click=move |_| saving.make_lasting()>
+                <button type="button" class="link" on:click=move |_| saving.request_persistence()>
                     "Ask it to keep them"
                 </button>
             </p>
@@ -59,30 +59,34 @@ fn HowLong() -> impl IntoView {
 }
 
 #[component]
-fn Row(model: Listed) -> impl IntoView {
+fn Row(model: ListedModel) -> impl IntoView {
     let saving = workspace().saving;
-    let Listed { head, svg } = model;
-    let name = match head.name.trim() {
-        "" => "Without a name".to_owned(),
+    let ListedModel { summary, svg } = model;
+    let name = match summary.name.trim() {
+        "" => "Unnamed".to_owned(),
         name => name.to_owned(),
     };
-    let (id, opened, deleted) = (head.id.clone(), head.id.clone(), (head.id, name.clone()));
+    let (id, opened, deleted) = (
+        summary.id.clone(),
+        summary.id.clone(),
+        (summary.id, name.clone()),
+    );
     let picture = match svg.as_str() {
         "" => ().into_any(),
         svg => view! { <img alt="" src=data_url(svg) /> }.into_any(),
     };
-    let open = usize::try_from(head.open).unwrap_or_default();
+    let open = usize::try_from(summary.open).unwrap_or_default();
     view! {
         <li class="model-row" data-model=id>
             <button type="button" class="model-open" on:click=move |_| saving.reopen(opened.clone())>
                 <span class="model-picture">{picture}</span>
                 <span class="model-words">
                     <span class="model-row-name">{name.clone()}</span>
-                    <span class="caption">{day_or_time(head.changed)}</span>
+                    <span class="caption">{relative_time(summary.changed)}</span>
                 </span>
                 <span class="model-count">
-                    {(open > 0).then(|| view! { <Glyph severity=Severity(head.severity) size=GlyphSize::Row /> })}
-                    {counted(open, "finding", "findings")}
+                    {(open > 0).then(|| view! { <Glyph severity=Severity(summary.severity) size=GlyphSize::Row /> })}
+                    {plural(open, "finding", "findings")}
                 </span>
             </button>
             <IconButton

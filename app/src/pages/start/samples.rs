@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::models::data_url;
-use crate::pages::words::counted;
+use crate::pages::words::plural;
 use crate::state::workspace;
 
 /// A model to try things with.
@@ -48,15 +48,15 @@ pub(super) fn Samples() -> impl IntoView {
         let open = move |_| workspace.derived.open_sample(sample.file);
         let counts = format!(
             "{} · {}",
-            counted(sample.elements, "element", "elements"),
-            counted(sample.flows, "flow", "flows")
+            plural(sample.elements, "element", "elements"),
+            plural(sample.flows, "flow", "flows")
         );
-        workspace.derived.draw_sample(sample.file);
+        workspace.derived.request_sample_thumbnail(sample.file);
         let picture = move || {
             let svg = workspace
                 .derived
-                .samples
-                .with(|there| there.get(sample.file).cloned());
+                .sample_thumbnails
+                .with(|drawn| drawn.get(sample.file).cloned());
             svg.map(|svg| view! { <img alt="" src=data_url(&svg) /> })
         };
         view! {
@@ -79,14 +79,14 @@ mod tests {
     use crate::engine::server::samples;
 
     #[test]
-    fn the_cards_say_what_is_in_the_samples() {
+    fn the_cards_match_the_samples() {
         for sample in &SAMPLES {
             let file = samples::sample(sample.file).unwrap();
             let read = parapet_core::import::read(&file.name, &file.bytes).unwrap();
-            let said = (sample.name, sample.elements, sample.flows);
+            let card = (sample.name, sample.elements, sample.flows);
             let model = &read.model;
-            let there = (model.name.as_str(), model.elements.len(), model.flows.len());
-            assert_eq!(said, there);
+            let actual = (model.name.as_str(), model.elements.len(), model.flows.len());
+            assert_eq!(card, actual);
             assert_eq!(read.diagnostics, Vec::new(), "{}", sample.name);
         }
     }

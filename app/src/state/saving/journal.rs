@@ -20,17 +20,17 @@ pub(crate) enum Entry {
     /// An edit.
     Edit(Edit),
     /// A whole other state: it was opened, or a step was taken back.
-    Whole(Arc<Model>),
+    Replace(Arc<Model>),
 }
 
-/// The changes that wait for being written.
+/// The changes that are not written yet.
 #[derive(Debug)]
 pub(crate) struct Journal {
-    /// The number of the last change, of those that wait or else of all.
+    /// The number of the last change.
     last: u64,
-    waiting: Vec<Entry>,
-    /// How many of those that wait are being written.
-    writing: usize,
+    pending: Vec<Entry>,
+    /// How many of the pending ones are being written.
+    in_flight: usize,
 }
 
 /// What is in a row.
@@ -42,19 +42,19 @@ struct Content<T> {
 }
 
 impl Journal {
-    /// A journal in which changes up to that number are kept already.
-    pub(crate) fn after(change: u64) -> Journal {
+    /// A journal in which changes up to that number are saved already.
+    pub(crate) fn starting_after(change: u64) -> Journal {
         Journal {
             last: change,
-            waiting: Vec::new(),
-            writing: 0,
+            pending: Vec::new(),
+            in_flight: 0,
         }
     }
 
-    /// Adds a change. Gives its number.
-    pub(crate) fn add(&mut self, entry: Entry) -> u64 {
+    /// Adds a change. Returns its number.
+    pub(crate) fn add_change(&mut self, entry: Entry) -> u64 {
         self.last = self.last.wrapping_add(1);
-        self.waiting.push(entry);
+        self.pending.push(entry);
         self.last
     }
 
@@ -65,35 +65,35 @@ impl Journal {
 
     /// How many changes are not written.
     pub(crate) fn unwritten(&self) -> usize {
-        self.waiting.len()
+        self.pending.len()
     }
 
-    /// All that wait as a row; `None` if none does, or the row before is still being written.
-    /// After it comes [`Journal::settled`].
-    pub(crate) fn row(&mut self) -> Option<Row> {
-        if self.writing > 0 || self.waiting.is_empty() {
+    /// The pending changes as a row; `None` if there are none, or the row before is still being written.
+    /// After it comes [`Journal::row_finished`].
+    pub(crate) fn next_row(&mut self) -> Option<Row> {
+        if self.in_flight > 0 || self.pending.is_empty() {
             return None;
         }
-        let before = u64::try_from(self.waiting.len()).unwrap_or(u64::MAX);
+        let before = u64::try_from(self.pending.len()).unwrap_or(u64::MAX);
         let content = Content {
             first: self.last.wrapping_sub(before).wrapping_add(1),
-            entries: &self.waiting,
+            entries: &self.pending,
         };
-        self.writing = self.waiting.len();
+        self.in_flight = self.pending.len();
         Some(Row {
             change: self.last,
             format: FORMAT,
-            // None of these types makes it fail; an empty row would be told when it is read.
+            // None of these types makes it fail; an empty row is reported when it is read.
             bytes: postcard::to_allocvec(&content).unwrap_or_default(),
         })
     }
 
-    /// The row was written, or was not: then its changes wait again.
-    pub(crate) fn settled(&mut self, written: bool) {
+    /// The row was written, or was not: then its changes are pending again.
+    pub(crate) fn row_finished(&mut self, written: bool) {
         if written {
-            self.waiting.drain(..self.writing);
+            self.pending.drain(..self.in_flight);
         }
-        self.writing = 0;
+        self.in_flight = 0;
     }
 }
 
@@ -105,7 +105,7 @@ pub(crate) struct Replayed {
     /// The number of the last change in it.
     pub(crate) change: u64,
     /// Whether something of the journal could not be read, and the model is as it was before that.
-    pub(crate) is_cut: bool,
+    pub(crate) is_truncated: bool,
 }
 
 /// Does the changes of the journal again, from the snapshot on.
@@ -115,11 +115,11 @@ pub(crate) fn replay(snapshot: Option<(u64, Arc<Model>)>, rows: &[Row]) -> Repla
         None => (0, None),
     };
     for row in rows {
-        let Some(content) = content(row) else {
+        let Some(content) = decode_row(row) else {
             return Replayed {
                 model,
                 change,
-                is_cut: true,
+                is_truncated: true,
             };
         };
         for (entry, number) in content.entries.into_iter().zip(content.first..) {
@@ -127,7 +127,7 @@ pub(crate) fn replay(snapshot: Option<(u64, Arc<Model>)>, rows: &[Row]) -> Repla
                 continue;
             }
             let after = match (entry, &model) {
-                (Entry::Whole(whole), _) => Some(whole),
+                (Entry::Replace(whole), _) => Some(whole),
                 (Entry::Edit(edit), Some(model)) => edit.apply(model).ok().map(Arc::new),
                 (Entry::Edit(_), None) => None,
             };
@@ -135,7 +135,7 @@ pub(crate) fn replay(snapshot: Option<(u64, Arc<Model>)>, rows: &[Row]) -> Repla
                 return Replayed {
                     model,
                     change,
-                    is_cut: true,
+                    is_truncated: true,
                 };
             };
             (model, change) = (Some(after), number);
@@ -144,11 +144,11 @@ pub(crate) fn replay(snapshot: Option<(u64, Arc<Model>)>, rows: &[Row]) -> Repla
     Replayed {
         model,
         change,
-        is_cut: false,
+        is_truncated: false,
     }
 }
 
-fn content(row: &Row) -> Option<Content<Vec<Entry>>> {
+fn decode_row(row: &Row) -> Option<Content<Vec<Entry>>> {
     if row.format != FORMAT {
         return None;
     }
@@ -175,19 +175,19 @@ mod tests {
 
     #[test]
     fn what_was_written_is_done_again_from_the_snapshot_on() {
-        let mut journal = Journal::after(4);
-        assert_eq!(journal.add(rename("a")), 5);
-        let first = journal.row().unwrap();
+        let mut journal = Journal::starting_after(4);
+        assert_eq!(journal.add_change(rename("a")), 5);
+        let first = journal.next_row().unwrap();
         assert_eq!(
-            (first.change, journal.row()),
+            (first.change, journal.next_row()),
             (5, None),
             "one row at a time"
         );
-        journal.add(rename("b"));
-        journal.settled(true);
-        journal.add(Entry::Whole(named("c")));
-        let second = journal.row().unwrap();
-        journal.settled(true);
+        journal.add_change(rename("b"));
+        journal.row_finished(true);
+        journal.add_change(Entry::Replace(named("c")));
+        let second = journal.next_row().unwrap();
+        journal.row_finished(true);
         assert_eq!((journal.unwritten(), journal.last()), (0, 7));
         let rows = [first, second];
         let check = |snapshot: Option<(u64, &str)>, rows: &[Row], name: &str, change| {
@@ -195,7 +195,7 @@ mod tests {
             let expected = Replayed {
                 model: Some(named(name)),
                 change,
-                is_cut: false,
+                is_truncated: false,
             };
             assert_eq!(replay(snapshot, rows), expected);
         };
@@ -209,12 +209,12 @@ mod tests {
 
     #[test]
     fn a_row_that_was_not_written_is_written_again_with_what_came_since() {
-        let mut journal = Journal::after(0);
-        journal.add(rename("a"));
-        journal.row().unwrap();
-        journal.settled(false);
-        journal.add(rename("b"));
-        let row = journal.row().unwrap();
+        let mut journal = Journal::starting_after(0);
+        journal.add_change(rename("a"));
+        journal.next_row().unwrap();
+        journal.row_finished(false);
+        journal.add_change(rename("b"));
+        let row = journal.next_row().unwrap();
         assert_eq!((row.change, journal.unwritten()), (2, 2));
         let read = replay(Some((0, named("start"))), &[row]);
         assert_eq!((read.model, read.change), (Some(named("b")), 2));
@@ -222,13 +222,13 @@ mod tests {
 
     #[test]
     fn a_journal_without_a_start_or_of_another_format_is_cut_there() {
-        let mut journal = Journal::after(0);
-        journal.add(rename("a"));
-        let row = journal.row().unwrap();
+        let mut journal = Journal::starting_after(0);
+        journal.add_change(rename("a"));
+        let row = journal.next_row().unwrap();
         let cut = |model: Option<&str>, change| Replayed {
             model: model.map(named),
             change,
-            is_cut: true,
+            is_truncated: true,
         };
         assert_eq!(replay(None, std::slice::from_ref(&row)), cut(None, 0));
         let other = Row {
@@ -246,11 +246,11 @@ mod tests {
             attribute: "port".to_owned(),
             value: Some(Value::Int(1)),
         });
-        let mut journal = Journal::after(0);
-        journal.add(rename("a"));
-        journal.add(unfit);
-        journal.add(rename("b"));
-        let rows = [journal.row().unwrap()];
+        let mut journal = Journal::starting_after(0);
+        journal.add_change(rename("a"));
+        journal.add_change(unfit);
+        journal.add_change(rename("b"));
+        let rows = [journal.next_row().unwrap()];
         assert_eq!(replay(Some((0, named("s"))), &rows), cut(Some("a"), 1));
     }
 
@@ -258,19 +258,19 @@ mod tests {
     /// [`FORMAT`] up then.
     #[test]
     fn the_format_is_what_its_number_says() {
-        let mut journal = Journal::after(1);
-        journal.add(rename("a"));
-        journal.add(Entry::Edit(Edit::Set {
+        let mut journal = Journal::starting_after(1);
+        journal.add_change(rename("a"));
+        journal.add_change(Entry::Edit(Edit::Set {
             id: "web".into(),
             attribute: "port".to_owned(),
             value: Some(Value::Int(443)),
         }));
-        journal.add(Entry::Edit(Edit::Several {
+        journal.add_change(Entry::Edit(Edit::Batch {
             name: "n".to_owned(),
             edits: Vec::new(),
         }));
-        journal.add(Entry::Whole(named("b")));
-        let row = journal.row().unwrap();
+        journal.add_change(Entry::Replace(named("b")));
+        let row = journal.next_row().unwrap();
         let hex: String = row.bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         let expected = concat!(
             "0204",

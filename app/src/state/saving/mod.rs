@@ -1,12 +1,12 @@
-//! What this browser keeps of a person's work: every change at once in a journal, the whole model
-//! when there is a moment's rest, and the list of all models.
+//! Saves the models in this browser: every change at once in a journal, the whole model when nothing
+//! has changed for a moment, and the list of all models.
 //!
-//! The open model has a [`Book`]. A change is on its way into the database before the task ends in
-//! which it was made; what cannot be written waits, is said, and is tried again.
+//! The open model has a [`SaveSession`]. A change is on its way into the database before the task ends in
+//! which it was made; what cannot be written is reported and retried.
 
-mod book;
 pub(crate) mod journal;
 mod reopen;
+mod session;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,143 +15,143 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::book::Book;
 use self::journal::Entry;
+use self::session::SaveSession;
 use super::derived::Derived;
-use super::project::{News, Origin, Project, Snapshot};
+use super::project::{Origin, Project, ProjectEvent, Snapshot};
 use super::ui::Ui;
 use crate::components::toast::{Toast, Toasts};
 use crate::engine::messages::{OutputFile, Request, Revision};
-use crate::platform::address::{self, Step};
-use crate::platform::store::{self, Hold, Listed};
-use crate::platform::{clock, leaving};
+use crate::platform::address::{self, HistoryStep};
+use crate::platform::store::{self, ListedModel, ModelLock};
+use crate::platform::{clock, unload};
 
-pub(crate) use self::reopen::Elsewhere;
+pub(crate) use self::reopen::OpenElsewhere;
 
-/// How long nothing must change before the whole model is kept, in milliseconds.
-const REST: u32 = 1_000;
+/// How long nothing must change before the whole model is saved, in milliseconds.
+const IDLE_MS: u32 = 1_000;
 
-/// How long to wait before what could not be written is tried again, in milliseconds.
-const AGAIN: u32 = 3_000;
+/// The time after which a failed write is retried, in milliseconds.
+const RETRY_MS: u32 = 3_000;
 
-/// How the open model is kept.
+/// Whether the open model is saved.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Keeping {
-    /// Nothing was changed so far, so there is nothing to keep.
+pub(crate) enum SaveStatus {
+    /// Nothing was changed so far, so there is nothing to save.
     #[default]
-    Untouched,
+    Unmodified,
     /// The last change is on its way into the database.
-    Writing,
-    /// Everything is kept, since that time in milliseconds since 1970.
-    Kept(f64),
+    Saving,
+    /// Everything is saved, since that time in milliseconds since 1970.
+    Saved(f64),
     /// Changes are only in this tab: how many, and why.
-    Failing(usize, String),
-    /// Another tab took the model over; what is changed here is not kept.
+    Failed(usize, String),
+    /// Another tab took the model over; changes in this tab are not saved.
     TakenOver,
 }
 
-/// The models that are kept.
+/// The saved models.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Shelf {
+pub(crate) enum SavedModels {
     /// They are being listed.
     #[default]
-    Unknown,
+    Loading,
     /// All of them, the one changed last at first.
-    Models(Arc<Vec<Listed>>),
+    Models(Arc<Vec<ListedModel>>),
     /// They cannot be read, and why.
     Unreadable(String),
 }
 
-/// What this browser keeps. Copies are the same.
+/// Saves the open model, and opens saved ones. Copies share the state.
 #[derive(Clone, Copy)]
 pub(crate) struct Saving {
-    /// How the open model is kept.
-    pub(crate) keeping: RwSignal<Keeping>,
-    /// The models that are kept.
-    pub(crate) shelf: RwSignal<Shelf>,
-    /// Whether the browser keeps them until a person deletes them, once that is known.
-    pub(crate) lasting: RwSignal<Option<bool>>,
-    /// A model that a person wants to open and that another tab holds.
-    pub(crate) elsewhere: RwSignal<Option<Elsewhere>>,
-    /// Whether a kept model is being opened.
-    pub(crate) reopening: RwSignal<bool>,
+    /// Whether the open model is saved.
+    pub(crate) status: RwSignal<SaveStatus>,
+    /// The saved models.
+    pub(crate) saved_models: RwSignal<SavedModels>,
+    /// Whether the browser keeps them until the user deletes them, once that is known.
+    pub(crate) is_persistent: RwSignal<Option<bool>>,
+    /// A model that the user wants to open and that is open in another tab.
+    pub(crate) open_elsewhere: RwSignal<Option<OpenElsewhere>>,
+    /// Whether a saved model is being opened.
+    pub(crate) is_reopening: RwSignal<bool>,
     pub(super) project: Project,
     pub(super) ui: Ui,
     pub(super) toasts: Toasts,
     derived: StoredValue<Option<Derived>>,
-    book: StoredValue<Option<Rc<Book>>, LocalStorage>,
-    /// What was held for a model before it is open.
-    held: StoredValue<Option<Hold>, LocalStorage>,
-    rest: StoredValue<Option<Timeout>, LocalStorage>,
-    /// What opens the model again that an import has taken the place of.
-    way_back: StoredValue<Option<WayBack>>,
+    session: StoredValue<Option<Rc<SaveSession>>, LocalStorage>,
+    /// What was acquired_lock for a model before it is open.
+    acquired_lock: StoredValue<Option<ModelLock>, LocalStorage>,
+    snapshot_timer: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Reopens the model that an import has replaced.
+    reopen_action: StoredValue<Option<ReopenAction>>,
 }
 
 /// Opens a model again.
-pub(crate) type WayBack = Box<dyn Fn() + Send + Sync>;
+pub(crate) type ReopenAction = Box<dyn Fn() + Send + Sync>;
 
 impl Saving {
-    /// Keeps what is opened and changed from now on.
+    /// Saves what is opened and changed from now on.
     pub(crate) fn new(project: Project, ui: Ui, toasts: Toasts) -> Saving {
         let saving = Saving {
-            keeping: RwSignal::default(),
-            shelf: RwSignal::default(),
-            lasting: RwSignal::default(),
-            elsewhere: RwSignal::default(),
-            reopening: RwSignal::new(false),
+            status: RwSignal::default(),
+            saved_models: RwSignal::default(),
+            is_persistent: RwSignal::default(),
+            open_elsewhere: RwSignal::default(),
+            is_reopening: RwSignal::new(false),
             project,
             ui,
             toasts,
             derived: StoredValue::new(None),
-            book: StoredValue::new_local(None),
-            held: StoredValue::new_local(None),
-            rest: StoredValue::new_local(None),
-            way_back: StoredValue::new(None),
+            session: StoredValue::new_local(None),
+            acquired_lock: StoredValue::new_local(None),
+            snapshot_timer: StoredValue::new_local(None),
+            reopen_action: StoredValue::new(None),
         };
-        project.listen(move |news| saving.hear(news));
+        project.listen(move |event| saving.handle_event(event));
         saving
     }
 
     /// Follows what the engine writes, and opens the model that the address names.
     pub(crate) fn start(self, derived: Derived) {
         self.derived.set_value(Some(derived));
-        self.follow_copies(derived);
-        self.follow_thumbnails(derived);
-        self.follow_address();
+        self.snapshot_when_idle(derived);
+        self.save_thumbnails(derived);
+        self.follow_navigation();
         let asks = move || {
-            let is_failing = matches!(self.keeping.get_untracked(), Keeping::Failing(..));
-            is_failing || self.ui.desk.has_changes()
+            let is_failing = matches!(self.status.get_untracked(), SaveStatus::Failed(..));
+            is_failing || self.ui.threat_editor.has_changes()
         };
-        leaving::listen(asks, move || self.keep_whole());
+        unload::listen(asks, move || self.write_snapshot());
         Effect::new(move |_| {
             if !self.project.is_open() {
-                self.refresh();
+                self.refresh_list();
             }
         });
-        if let Some(id) = address::model() {
-            self.reopen_patiently(id);
+        if let Some(id) = address::model_id() {
+            self.reopen_with_retries(id);
         }
     }
 
     /// Reads the list of models anew.
-    pub(crate) fn refresh(self) {
+    pub(crate) fn refresh_list(self) {
         spawn_local(async move {
             let found = store::list().await;
-            self.shelf.set(match found {
-                Ok(models) => Shelf::Models(Arc::new(models)),
-                Err(refused) => Shelf::Unreadable(refused.to_string()),
+            self.saved_models.set(match found {
+                Ok(models) => SavedModels::Models(Arc::new(models)),
+                Err(error) => SavedModels::Unreadable(error.to_string()),
             });
-            self.lasting.set(Some(store::is_lasting().await));
+            self.is_persistent.set(Some(store::is_persistent().await));
         });
     }
 
-    /// Asks the browser to keep the models until a person deletes them.
-    pub(crate) fn make_lasting(self) {
+    /// Asks the browser to keep the models until the user deletes them.
+    pub(crate) fn request_persistence(self) {
         spawn_local(async move {
-            let is_lasting = store::make_lasting().await;
-            self.lasting.set(Some(is_lasting));
-            self.toasts.show(match is_lasting {
-                true => Toast::note("info", "This browser keeps your models until you delete them."),
+            let is_persistent = store::request_persistence().await;
+            self.is_persistent.set(Some(is_persistent));
+            self.toasts.show(match is_persistent {
+                true => Toast::info("info", "This browser keeps your models until you delete them."),
                 false => Toast::error(
                     "This browser did not agree. It may do so once you have used Parapet for some time, or installed it.",
                 ),
@@ -159,235 +159,243 @@ impl Saving {
         });
     }
 
-    /// The id under which the open model is kept, if it is.
-    pub(crate) fn kept_id(self) -> Option<String> {
-        let book = self.book()?;
-        book.is_touched().then(|| book.id().to_owned())
+    /// The id under which the open model is saved, if it is.
+    pub(crate) fn saved_id(self) -> Option<String> {
+        let session = self.session()?;
+        session.is_worth_keeping().then(|| session.id().to_owned())
     }
 
-    /// What opens the model again that is open now, once another has taken its place.
-    pub(crate) fn way_back(self) -> impl Fn() + Send + Sync + 'static {
-        let (id, model) = (self.kept_id(), self.project.model_untracked());
+    /// Reopens the current model once another has replaced it.
+    pub(crate) fn reopen_action(self) -> impl Fn() + Send + Sync + 'static {
+        let (id, model) = (self.saved_id(), self.project.model_untracked());
         move || match &id {
             Some(id) => self.reopen(id.clone()),
             None => {
-                self.clear();
-                self.project.open(Arc::clone(&model), Origin::Untouched);
+                self.clear_screen();
+                self.project.open(Arc::clone(&model), Origin::Unmodified);
             }
         }
     }
 
-    /// Keeps the open model under a new id: it was taken over by another tab.
-    pub(crate) fn keep_as_copy(self) {
+    /// Saves the open model under a new id: it was taken over by another tab.
+    pub(crate) fn save_as_copy(self) {
         if let Some(now) = self.project.snapshot_untracked() {
-            self.project.open(now.model, Origin::Given);
+            self.project.open(now.model, Origin::Imported);
         }
     }
 
-    fn book(self) -> Option<Rc<Book>> {
-        self.book.get_value()
+    fn session(self) -> Option<Rc<SaveSession>> {
+        self.session.get_value()
     }
 
-    fn is_current(self, book: &Rc<Book>) -> bool {
-        self.book().is_some_and(|now| Rc::ptr_eq(&now, book))
+    fn is_current(self, session: &Rc<SaveSession>) -> bool {
+        self.session().is_some_and(|now| Rc::ptr_eq(&now, session))
     }
 
-    fn hear(self, news: News<'_>) {
-        match news {
-            News::Opened(now, origin) => self.begin(now, origin),
-            News::Changed(now) => {
+    fn handle_event(self, event: ProjectEvent<'_>) {
+        match event {
+            ProjectEvent::Opened(now, origin) => self.start_session(now, origin),
+            ProjectEvent::Changed(now) => {
                 let entry = match &now.change {
                     Some((_, edit)) => Entry::Edit(edit.clone()),
-                    None => Entry::Whole(Arc::clone(&now.model)),
+                    None => Entry::Replace(Arc::clone(&now.model)),
                 };
-                self.record(now, entry);
+                self.record_change(now, entry);
             }
-            News::Closed => {
-                self.finish();
-                self.book.set_value(None);
-                self.keeping.set(Keeping::Untouched);
-                address::name_model(None, Step::Forward);
+            ProjectEvent::Closed => {
+                self.end_session();
+                self.session.set_value(None);
+                self.status.set(SaveStatus::Unmodified);
+                address::set_model_id(None, HistoryStep::Push);
             }
         }
     }
 
-    /// A book for the model that is opened. What is still to be written of the one before is, and
-    /// then its book is let go.
-    fn begin(self, now: &Snapshot, origin: Origin) {
-        self.finish();
-        let held = self.held.try_update_value(Option::take).flatten();
+    /// Starts a session for the opened model. What is pending of the one before is still written.
+    fn start_session(self, now: &Snapshot, origin: Origin) {
+        self.end_session();
+        let acquired_lock = self.acquired_lock.try_update_value(Option::take).flatten();
         let name = now.model.name.clone();
         let step = match self.project.snapshot_untracked() {
-            Some(_) => Step::InPlace,
-            None => Step::Forward,
+            Some(_) => HistoryStep::Replace,
+            None => HistoryStep::Push,
         };
-        self.keeping.set(Keeping::Untouched);
+        self.status.set(SaveStatus::Unmodified);
         match origin {
-            Origin::Untouched => {
-                self.book.set_value(Some(Rc::new(Book::fresh(name))));
-                address::name_model(None, step);
+            Origin::Unmodified => {
+                self.session
+                    .set_value(Some(Rc::new(SaveSession::start(name))));
+                address::set_model_id(None, step);
             }
-            Origin::Given => {
-                self.book.set_value(Some(Rc::new(Book::fresh(name))));
-                address::name_model(None, step);
-                self.record(now, Entry::Whole(Arc::clone(&now.model)));
+            Origin::Imported => {
+                self.session
+                    .set_value(Some(Rc::new(SaveSession::start(name))));
+                address::set_model_id(None, step);
+                self.record_change(now, Entry::Replace(Arc::clone(&now.model)));
             }
-            Origin::Kept { head, change } => {
-                address::name_model(Some(&head.id), step);
-                self.keeping.set(Keeping::Kept(head.changed));
-                let book = Book::kept(head, change, held);
-                self.book.set_value(Some(Rc::new(book)));
+            Origin::Saved { summary, change } => {
+                address::set_model_id(Some(&summary.id), step);
+                self.status.set(SaveStatus::Saved(summary.changed));
+                let session = SaveSession::resume(summary, change, acquired_lock);
+                self.session.set_value(Some(Rc::new(session)));
             }
         }
     }
 
-    /// Keeps the model that is open as a whole, before another takes its place, and forgets what
-    /// was said of it.
-    fn finish(self) {
+    /// Saves the whole open model before another one replaces it, and clears the answers about it.
+    fn end_session(self) {
         let Some(derived) = self.derived.get_value() else {
             return;
         };
-        if let Some(book) = self.book() {
-            self.count(&book, derived);
-            self.keep_whole();
-            if book.is_touched() && !book.is_lost() {
+        if let Some(session) = self.session() {
+            self.update_counts(&session, derived);
+            self.write_snapshot();
+            if session.is_worth_keeping() && !session.is_taken_over() {
                 spawn_local(async move {
                     // The list of models shows older counts where this fails.
-                    let _ = store::note(&book.head()).await;
+                    let _ = store::save_summary(&session.summary()).await;
                 });
             }
         }
-        derived.forget();
+        derived.clear();
     }
 
-    /// Takes the findings of the model as it is now into its book.
-    fn count(self, book: &Book, derived: Derived) {
+    /// Updates the counts of the session from the findings, if they are current.
+    fn update_counts(self, session: &SaveSession, derived: Derived) {
         let now = self.project.snapshot_untracked().map(|now| now.revision);
         derived.judged.with_untracked(|judged| {
             if Some(judged.revision) == now {
-                book.count(judged);
+                session.update_counts(judged);
             }
         });
     }
 
-    /// Writes a change into the journal. The first one of a model that nobody had touched is the
-    /// whole model.
-    fn record(self, now: &Snapshot, entry: Entry) {
-        let Some(book) = self.book() else { return };
-        if book.is_lost() {
+    /// Writes a change into the journal. The first one of an unmodified model is the whole model.
+    fn record_change(self, now: &Snapshot, entry: Entry) {
+        let Some(session) = self.session() else {
+            return;
+        };
+        if session.is_taken_over() {
             return;
         }
-        let entry = match book.is_touched() {
+        let entry = match session.is_worth_keeping() {
             true => entry,
-            false => Entry::Whole(Arc::clone(&now.model)),
+            false => Entry::Replace(Arc::clone(&now.model)),
         };
-        if book.touch() {
-            address::name_model(Some(book.id()), Step::InPlace);
-            self.hold_fresh(&book);
+        if session.mark_worth_keeping() {
+            address::set_model_id(Some(session.id()), HistoryStep::Replace);
+            self.lock_new_model(&session);
         }
-        book.add(entry, &now.model.name, clock::now());
-        self.write(book);
+        session.add_change(entry, &now.model.name, clock::now());
+        self.write_pending(session);
     }
 
-    /// Writes what waits, unless a row is being written: then what waits goes with the next.
-    fn write(self, book: Rc<Book>) {
-        let Some(row) = book.row() else { return };
-        if self.is_current(&book) && !matches!(self.keeping.get_untracked(), Keeping::Failing(..)) {
-            self.keeping.set(Keeping::Writing);
+    /// Writes the pending changes, unless a row is being written: then they go with the next one.
+    fn write_pending(self, session: Rc<SaveSession>) {
+        let Some(row) = session.next_row() else {
+            return;
+        };
+        if self.is_current(&session)
+            && !matches!(self.status.get_untracked(), SaveStatus::Failed(..))
+        {
+            self.status.set(SaveStatus::Saving);
         }
         spawn_local(async move {
-            let written = store::append(&book.head(), &row).await;
-            book.settled(written.is_ok());
+            let written = store::append_row(&session.summary(), &row).await;
+            session.row_finished(written.is_ok());
             match written {
-                Ok(()) if book.has_unwritten() => self.write(book),
-                Ok(()) => self.tell(&book, Keeping::Kept(clock::now())),
-                Err(refused) => {
-                    self.tell(&book, Keeping::Failing(book.unwritten(), refused.why));
-                    // A book that was closed is tried again too, for as long as the page lives.
-                    Timeout::new(AGAIN, move || self.write(book)).forget();
+                Ok(()) if session.has_unwritten() => self.write_pending(session),
+                Ok(()) => self.set_status(&session, SaveStatus::Saved(clock::now())),
+                Err(error) => {
+                    self.set_status(
+                        &session,
+                        SaveStatus::Failed(session.unwritten(), error.reason),
+                    );
+                    // A session that was closed is retried too, for as long as the page lives.
+                    Timeout::new(RETRY_MS, move || self.write_pending(session)).forget();
                 }
             }
         });
     }
 
-    fn tell(self, book: &Rc<Book>, keeping: Keeping) {
-        if self.is_current(book) && !book.is_lost() {
-            self.keeping.set(keeping);
+    fn set_status(self, session: &Rc<SaveSession>, status: SaveStatus) {
+        if self.is_current(session) && !session.is_taken_over() {
+            self.status.set(status);
         }
     }
 
-    /// Holds a model that nobody else can know of yet, so that a second tab asks before it opens it.
-    fn hold_fresh(self, book: &Rc<Book>) {
-        let book = Rc::clone(book);
+    /// Locks a model that no other tab can know of yet, so that a second tab asks before it opens it.
+    fn lock_new_model(self, session: &Rc<SaveSession>) {
+        let session = Rc::clone(session);
         spawn_local(async move {
-            let hold = self.hold(book.id(), store::Manner::IfFree).await;
-            book.keep_hold(hold);
+            let lock = self.lock(session.id(), store::LockMode::IfFree).await;
+            session.set_lock(lock);
         });
     }
 
-    /// Keeps the whole model, if the engine has written it as it is now.
-    fn keep_whole(self) {
-        self.rest.set_value(None);
-        let (Some(book), Some(derived)) = (self.book(), self.derived.get_value()) else {
+    /// Saves the whole model, if the engine has written its current state.
+    fn write_snapshot(self) {
+        self.snapshot_timer.set_value(None);
+        let (Some(session), Some(derived)) = (self.session(), self.derived.get_value()) else {
             return;
         };
-        let copy = derived.copy.get_untracked();
+        let copy = derived.model_file.get_untracked();
         let (Some(copy), Some(now)) = (copy, self.project.snapshot_untracked()) else {
             return;
         };
-        let Some(change) = book
-            .change_to_keep()
+        let Some(change) = session
+            .change_to_snapshot()
             .filter(|_| copy.revision == now.revision)
         else {
             return;
         };
         spawn_local(async move {
             // Where it fails, the journal still has everything.
-            if store::snapshot(&book.head(), change, &copy.bytes)
+            if store::save_snapshot(&session.summary(), change, &copy.bytes)
                 .await
                 .is_ok()
             {
-                book.kept_whole(change);
-                self.draw_small(&book, derived, copy.revision);
+                session.snapshot_written(change);
+                self.request_thumbnail(&session, derived, copy.revision);
             }
         });
     }
 
-    /// Has the small drawing made, if the diagram is there: laying out only for it is not worth it.
-    fn draw_small(self, book: &Rc<Book>, derived: Derived, revision: Revision) {
+    /// Requests the thumbnail, if the diagram is current: a layout only for it is not worth it.
+    fn request_thumbnail(self, session: &Rc<SaveSession>, derived: Derived, revision: Revision) {
         let is_drawn = derived.dataflow.with_untracked(|drawn| {
             drawn
                 .as_ref()
                 .is_some_and(|drawn| drawn.revision == revision)
         });
-        if is_drawn && self.is_current(book) {
+        if is_drawn && self.is_current(session) {
             let file = OutputFile::Thumbnail;
-            derived.ask(Request::File { revision, file });
+            derived.send(Request::File { revision, file });
         }
     }
 
-    fn follow_copies(self, derived: Derived) {
+    fn snapshot_when_idle(self, derived: Derived) {
         Effect::new(move |_| {
-            if derived.copy.with(Option::is_none) {
+            if derived.model_file.with(Option::is_none) {
                 return;
             }
-            if let Some(book) = self.book() {
-                self.count(&book, derived);
+            if let Some(session) = self.session() {
+                self.update_counts(&session, derived);
             }
-            let timeout = Timeout::new(REST, move || self.keep_whole());
-            self.rest.set_value(Some(timeout));
+            let timeout = Timeout::new(IDLE_MS, move || self.write_snapshot());
+            self.snapshot_timer.set_value(Some(timeout));
         });
     }
 
-    fn follow_thumbnails(self, derived: Derived) {
+    fn save_thumbnails(self, derived: Derived) {
         Effect::new(move |_| {
-            let (Some(svg), Some(book)) = (derived.thumbnail.get(), self.book()) else {
+            let (Some(svg), Some(session)) = (derived.thumbnail.get(), self.session()) else {
                 return;
             };
-            if book.is_touched() {
+            if session.is_worth_keeping() {
                 spawn_local(async move {
                     // A list without the picture says the same.
-                    let _ = store::picture(book.id(), &svg).await;
+                    let _ = store::save_thumbnail(session.id(), &svg).await;
                 });
             }
         });

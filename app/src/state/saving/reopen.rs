@@ -1,4 +1,4 @@
-//! Opening models that are kept, and deleting them.
+//! Opens saved models, and deletes them.
 
 use std::sync::Arc;
 
@@ -7,88 +7,90 @@ use leptos::task::spawn_local;
 use parapet_core::model::Model;
 
 use super::journal::replay;
-use super::{Keeping, Saving, WayBack};
+use super::{ReopenAction, SaveStatus, Saving};
 use crate::components::toast::Toast;
 use crate::engine::messages::NamedFile;
-use crate::platform::address::{self, Step};
+use crate::platform::address::{self, HistoryStep};
 use crate::platform::clock;
-use crate::platform::store::{self, Hold, Kept, Manner};
+use crate::platform::store::{self, LockMode, ModelLock, SavedModel};
 use crate::state::project::Origin;
 
 /// How often a lock is asked for after a reload, in which the page before may still let go of it.
-const TRIES: u32 = 6;
+const LOCK_ATTEMPTS: u32 = 6;
 
-/// How long to wait between two tries, in milliseconds.
-const BETWEEN: u32 = 100;
+/// How long to wait between two attempts, in milliseconds.
+const LOCK_RETRY_MS: u32 = 100;
 
 /// A model that another tab holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Elsewhere {
+pub(crate) struct OpenElsewhere {
     pub(crate) id: String,
     pub(crate) name: String,
 }
 
-/// As what a kept model is opened.
-enum As {
-    /// Itself; changes go on being kept under its id.
-    Itself(Option<Hold>),
+/// How a saved model is opened.
+enum OpenMode {
+    /// The model itself: changes are saved under its id.
+    Original(Option<ModelLock>),
     /// A new model.
     Copy,
 }
 
 impl Saving {
-    /// Opens a kept model. One that another tab holds is only said to be there.
+    /// Opens a saved model. One that is open in another tab is only reported.
     pub(crate) fn reopen(self, id: String) {
-        self.reopen_as(id, Manner::IfFree, 1);
+        self.reopen_as(id, LockMode::IfFree, 1);
     }
 
-    /// Opens a kept model right after the page was loaded.
-    pub(super) fn reopen_patiently(self, id: String) {
-        self.reopen_as(id, Manner::IfFree, TRIES);
+    /// Opens a saved model right after the page was loaded.
+    pub(super) fn reopen_with_retries(self, id: String) {
+        self.reopen_as(id, LockMode::IfFree, LOCK_ATTEMPTS);
     }
 
-    /// Opens a kept model and takes it from the tab that holds it.
+    /// Opens a saved model and takes it from the tab that holds it.
     pub(crate) fn take_over(self, id: String) {
-        self.elsewhere.set(None);
-        self.reopen_as(id, Manner::TakeOver, 1);
+        self.open_elsewhere.set(None);
+        self.reopen_as(id, LockMode::TakeOver, 1);
     }
 
-    /// Opens a kept model as a new one.
+    /// Opens a saved model as a new one.
     pub(crate) fn open_copy(self, id: String) {
-        self.elsewhere.set(None);
-        self.reopening.set(true);
+        self.open_elsewhere.set(None);
+        self.is_reopening.set(true);
         spawn_local(async move {
-            self.read(id, As::Copy).await;
+            self.load_and_open(id, OpenMode::Copy).await;
         });
     }
 
-    /// Remembers what opens the model again that an import has taken the place of; `None`: there
-    /// was none.
-    pub(crate) fn remember_way_back(self, way_back: Option<WayBack>) {
-        self.way_back.set_value(way_back);
+    /// Sets what reopens the model that an import has replaced; `None`: there was none.
+    pub(crate) fn set_reopen_action(self, reopen_action: Option<ReopenAction>) {
+        self.reopen_action.set_value(reopen_action);
     }
 
-    /// Takes an import back: what was open before is open again, and what was imported is deleted.
+    /// Undoes an import: what was open before is reopened, and what was imported is deleted.
     pub(crate) fn undo_import(self) {
-        let (id, name) = (self.kept_id(), self.project.model_untracked().name.clone());
-        match self.way_back.try_update_value(Option::take).flatten() {
-            Some(way_back) => way_back(),
-            None => self.leave(),
+        let (id, name) = (self.saved_id(), self.project.model_untracked().name.clone());
+        match self.reopen_action.try_update_value(Option::take).flatten() {
+            Some(reopen_action) => reopen_action(),
+            None => self.close_saved(),
         }
-        // It was open a moment ago: this tab may still hold it.
+        // It was open a moment ago: this tab may still lock it.
         if let Some(id) = id {
-            self.delete_patiently(id, name, TRIES);
+            self.delete_with_retries(id, name, LOCK_ATTEMPTS);
         }
     }
 
-    /// Deletes a kept model; a message offers to put it back.
+    /// Deletes a saved model; the toast offers to restore it.
     pub(crate) fn delete(self, id: String, name: String) {
-        self.delete_patiently(id, name, 1);
+        self.delete_with_retries(id, name, 1);
     }
 
-    fn delete_patiently(self, id: String, name: String, tries: u32) {
+    fn delete_with_retries(self, id: String, name: String, attempts: u32) {
         spawn_local(async move {
-            let free = patiently(tries, || Hold::of(&id, Manner::IfFree, || ())).await;
+            let free = with_retries(attempts, || {
+                ModelLock::acquire(&id, LockMode::IfFree, || ())
+            })
+            .await;
             if free.is_none() {
                 let words = format!(
                     "{name} is open in another tab: close it there first. It was not deleted."
@@ -100,174 +102,181 @@ impl Saving {
                     let back = move || {
                         let deleted = deleted.clone();
                         spawn_local(async move {
-                            if let Err(refused) = store::restore(&deleted).await {
-                                self.toasts.show(Toast::error(refused.to_string()));
+                            if let Err(error) = store::restore(&deleted).await {
+                                self.toasts.show(Toast::error(error.to_string()));
                             }
-                            self.refresh();
+                            self.refresh_list();
                         });
                     };
-                    let toast = Toast::note("info", format!("{name} is deleted."));
-                    self.toasts.show(toast.offer("Undo", back));
+                    let toast = Toast::info("info", format!("{name} is deleted."));
+                    self.toasts.show(toast.with_action("Undo", back));
                 }
-                Err(refused) => self.toasts.show(Toast::error(refused.to_string())),
+                Err(error) => self.toasts.show(Toast::error(error.to_string())),
             }
-            self.refresh();
+            self.refresh_list();
         });
     }
 
-    /// Holds a model for this tab; `None`: another one does.
-    pub(super) async fn hold(self, id: &str, manner: Manner) -> Option<Hold> {
-        let held = id.to_owned();
-        let lost = move || {
-            if let Some(book) = self.book().filter(|book| book.id() == held) {
-                book.lose();
-                self.keeping.set(Keeping::TakenOver);
+    /// Locks a model for this tab; `None`: another tab has the lock.
+    pub(super) async fn lock(self, id: &str, mode: LockMode) -> Option<ModelLock> {
+        let acquired_lock = id.to_owned();
+        let taken_over = move || {
+            if let Some(session) = self
+                .session()
+                .filter(|session| session.id() == acquired_lock)
+            {
+                session.mark_taken_over();
+                self.status.set(SaveStatus::TakenOver);
             }
         };
-        Hold::of(id, manner, lost).await
+        ModelLock::acquire(id, mode, taken_over).await
     }
 
     /// Follows the browser's own back and forward.
-    pub(super) fn follow_address(self) {
+    pub(super) fn follow_navigation(self) {
         let changed = move || {
-            let (asked, now) = (address::model(), self.kept_id());
+            let (asked, now) = (address::model_id(), self.saved_id());
             match asked {
                 Some(id) if Some(&id) != now.as_ref() => self.reopen(id),
-                None if now.is_some() => self.leave(),
+                None if now.is_some() => self.close_saved(),
                 _ => (),
             }
         };
-        if let Some(listener) = address::follow(changed) {
+        if let Some(listener) = address::on_navigation(changed) {
             listener.forget();
         }
     }
 
-    /// Closes the open model, which is kept.
-    fn leave(self) {
-        self.clear();
+    /// Closes the open model, which is saved.
+    fn close_saved(self) {
+        self.clear_screen();
         self.project.close();
     }
 
-    /// Takes away what is said and shown of the model that was open.
-    pub(super) fn clear(self) {
+    /// Clears what is shown of the model that was open.
+    pub(super) fn clear_screen(self) {
         if let Some(derived) = self.derived.get_value() {
-            derived.notes.set(Arc::default());
+            derived.import_diagnostics.set(Arc::default());
         }
         self.ui.reset();
         self.toasts.dismiss();
     }
 
-    fn reopen_as(self, id: String, manner: Manner, tries: u32) {
-        self.reopening.set(true);
+    fn reopen_as(self, id: String, mode: LockMode, attempts: u32) {
+        self.is_reopening.set(true);
         spawn_local(async move {
-            match patiently(tries, || self.hold(&id, manner)).await {
-                Some(hold) => self.read(id, As::Itself(Some(hold))).await,
-                None => self.say_elsewhere(id).await,
+            match with_retries(attempts, || self.lock(&id, mode)).await {
+                Some(lock) => self.load_and_open(id, OpenMode::Original(Some(lock))).await,
+                None => self.report_open_elsewhere(id).await,
             }
         });
     }
 
-    async fn say_elsewhere(self, id: String) {
-        let kept = store::load(&id).await;
-        self.reopening.set(false);
-        match kept {
-            Ok(Some(Kept { head, .. })) => self.elsewhere.set(Some(Elsewhere {
-                id: head.id,
-                name: head.name,
+    async fn report_open_elsewhere(self, id: String) {
+        let saved = store::load(&id).await;
+        self.is_reopening.set(false);
+        match saved {
+            Ok(Some(SavedModel { summary, .. })) => self.open_elsewhere.set(Some(OpenElsewhere {
+                id: summary.id,
+                name: summary.name,
             })),
-            Ok(None) => self.is_gone(),
-            Err(refused) => self.toasts.show(Toast::error(refused.to_string())),
+            Ok(None) => self.report_missing(),
+            Err(error) => self.toasts.show(Toast::error(error.to_string())),
         }
     }
 
-    async fn read(self, id: String, manner: As) {
-        let kept = match store::load(&id).await {
-            Ok(Some(kept)) => kept,
-            Ok(None) => return self.is_gone(),
-            Err(refused) => {
-                self.reopening.set(false);
-                return self.toasts.show(Toast::error(refused.to_string()));
+    async fn load_and_open(self, id: String, mode: OpenMode) {
+        let saved = match store::load(&id).await {
+            Ok(Some(saved)) => saved,
+            Ok(None) => return self.report_missing(),
+            Err(error) => {
+                self.is_reopening.set(false);
+                return self.toasts.show(Toast::error(error.to_string()));
             }
         };
         let Some(derived) = self.derived.get_value() else {
             return;
         };
-        match &kept.snapshot {
+        match &saved.snapshot {
             Some((_, text)) => {
                 let file = NamedFile {
                     name: "model.json".to_owned(),
                     bytes: text.clone().into_bytes(),
                 };
                 derived.read(file, move |model| {
-                    self.put_together(&kept, model, manner);
+                    self.open_replayed(&saved, model, mode);
                 });
             }
-            None => self.put_together(&kept, None, manner),
+            None => self.open_replayed(&saved, None, mode),
         }
     }
 
-    /// Opens what snapshot and journal make together.
-    fn put_together(self, kept: &Kept, model: Option<Arc<Model>>, manner: As) {
-        self.reopening.set(false);
-        let start = kept.snapshot.as_ref().map(|(change, _)| *change).zip(model);
-        let replayed = replay(start, &kept.rows);
+    /// Opens the model that the journal leads to from the snapshot.
+    fn open_replayed(self, saved: &SavedModel, model: Option<Arc<Model>>, mode: OpenMode) {
+        self.is_reopening.set(false);
+        let start = saved
+            .snapshot
+            .as_ref()
+            .map(|(change, _)| *change)
+            .zip(model);
+        let replayed = replay(start, &saved.rows);
         let Some(model) = replayed.model else {
             let words = format!(
                 "What this browser kept of {} could not be read. It is still kept.",
-                kept.head.name
+                saved.summary.name
             );
             return self.toasts.show(Toast::error(words));
         };
         // New changes come after all that are there, those included that could not be read.
-        let newest = kept
+        let newest = saved
             .rows
             .iter()
             .map(|row| row.change)
             .fold(replayed.change, u64::max);
-        self.clear();
-        match manner {
-            As::Itself(hold) => {
-                self.held.set_value(hold);
-                let (head, change) = (kept.head.clone(), newest);
-                self.project.open(model, Origin::Kept { head, change });
+        self.clear_screen();
+        match mode {
+            OpenMode::Original(lock) => {
+                self.acquired_lock.set_value(lock);
+                let (summary, change) = (saved.summary.clone(), newest);
+                self.project.open(model, Origin::Saved { summary, change });
             }
-            As::Copy => {
+            OpenMode::Copy => {
                 let name = format!("{} (copy)", model.name);
                 let copy = Model {
                     name,
                     ..Model::clone(&model)
                 };
-                self.project.open(Arc::new(copy), Origin::Given);
+                self.project.open(Arc::new(copy), Origin::Imported);
             }
         }
-        if replayed.is_cut {
+        if replayed.is_truncated {
             self.toasts.show(Toast::error(format!(
                 "The last changes of {} could not be read. It is as it was before them.",
-                kept.head.name
+                saved.summary.name
             )));
         }
     }
 
-    fn is_gone(self) {
-        self.reopening.set(false);
-        address::name_model(None, Step::InPlace);
+    fn report_missing(self) {
+        self.is_reopening.set(false);
+        address::set_model_id(None, HistoryStep::Replace);
         self.toasts.show(Toast::error(
             "This browser does not keep that model any more.",
         ));
-        self.refresh();
+        self.refresh_list();
     }
 }
 
-/// Tries to hold a model, so many times.
-async fn patiently<F: Future<Output = Option<Hold>>>(
-    tries: u32,
-    hold: impl Fn() -> F,
-) -> Option<Hold> {
-    for _ in 1..tries {
-        if let Some(hold) = hold().await {
-            return Some(hold);
+/// Tries to lock a model, so many times.
+async fn with_retries<F: Future<Output = Option<ModelLock>>>(
+    attempts: u32,
+    lock: impl Fn() -> F,
+) -> Option<ModelLock> {
+    for _ in 1..attempts {
+        if let Some(lock) = lock().await {
+            return Some(lock);
         }
-        clock::pause(BETWEEN).await;
+        clock::sleep(LOCK_RETRY_MS).await;
     }
-    hold().await
+    lock().await
 }

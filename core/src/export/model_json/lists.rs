@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::kept;
 use crate::json::Output;
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Assumption, Id, Override, Schema, Value};
 
 /// Keys of an override that are texts; another value under one of them would stop pytm.
@@ -26,27 +26,29 @@ const OVERRIDE_TEXTS: [&str; 15] = [
     "assumption",
 ];
 
-/// A value as it is, references by id. The attribute tells which form a member of an enumeration has.
-pub(super) fn plain(value: &Value, attribute: Option<&Attribute>) -> Output {
+/// A value as it is, references by id. The attribute determines which form a member of an enumeration has.
+pub(super) fn value_output(value: &Value, attribute: Option<&Attribute>) -> Output {
     let id = |id: &Id| Output::text(id.as_str());
     match value {
         Value::Bool(value) => Output::Bool(*value),
         Value::Int(number) => Output::Int(*number),
         Value::Text(text) => Output::text(&**text),
-        Value::Choice(member) => choice(member, attribute).unwrap_or(Output::text(&**member)),
+        Value::Choice(member) => {
+            member_output(member, attribute).unwrap_or(Output::text(&**member))
+        }
         Value::Reference(target) => id(target),
         Value::References(targets) => Output::List(targets.iter().map(id).collect()),
         Value::Numbers(list) => Output::List(list.iter().copied().map(Output::Int).collect()),
         Value::Texts(list) => Output::List(list.iter().map(|text| Output::text(&**text)).collect()),
-        Value::Overrides(list) => Output::List(list.iter().map(an_override).collect()),
-        Value::Assumptions(list) => Output::List(list.iter().map(assumption).collect()),
-        Value::Kept(text) => kept(text),
+        Value::Overrides(list) => Output::List(list.iter().map(override_output).collect()),
+        Value::Assumptions(list) => Output::List(list.iter().map(assumption_output).collect()),
+        Value::Raw(text) => kept(text),
     }
 }
 
 /// A member of an enumeration in pytm's form: by name for `classification`, else by number or value.
 /// `None` where the attribute's enumeration has no such member.
-pub(super) fn choice(member: &str, attribute: Option<&Attribute>) -> Option<Output> {
+pub(super) fn member_output(member: &str, attribute: Option<&Attribute>) -> Option<Output> {
     let attribute = attribute?;
     let Type::Choice(enumeration) = &attribute.kind else {
         return None;
@@ -61,12 +63,12 @@ pub(super) fn choice(member: &str, attribute: Option<&Attribute>) -> Option<Outp
     })
 }
 
-/// The overrides that pytm can be told, where that is not all: it refuses two of one threat, and
+/// The overrides that pytm can read, where that is not all: it refuses two of one threat, and
 /// texts that are none.
 pub(super) fn overrides_for_pytm(list: &[Override]) -> Option<Output> {
     let mut threats = BTreeSet::new();
     let mut all = true;
-    let mut told = Vec::new();
+    let mut accepted = Vec::new();
     for one in list {
         let mut pytm = one.clone();
         pytm.kept
@@ -75,29 +77,29 @@ pub(super) fn overrides_for_pytm(list: &[Override]) -> Option<Output> {
         if one.threat_id.is_empty() || !threats.insert(one.threat_id.as_str()) {
             all = false;
         } else {
-            told.push(an_override(&pytm));
+            accepted.push(override_output(&pytm));
         }
     }
-    (!all).then_some(Output::List(told))
+    (!all).then_some(Output::List(accepted))
 }
 
-/// The assumptions that pytm can be told, where that is not all.
+/// The assumptions that pytm can read, where that is not all.
 pub(super) fn assumptions_for_pytm(list: &[Assumption]) -> Option<Output> {
     let mut all = true;
-    let told = list
+    let accepted = list
         .iter()
         .map(|one| {
             let mut pytm = one.clone();
             pytm.kept
                 .retain(|key, _| !matches!(key.as_str(), "name" | "exclude" | "description"));
             all &= pytm.kept.len() == one.kept.len();
-            assumption(&pytm)
+            assumption_output(&pytm)
         })
         .collect();
-    (!all).then_some(Output::List(told))
+    (!all).then_some(Output::List(accepted))
 }
 
-fn an_override(one: &Override) -> Output {
+fn override_output(one: &Override) -> Output {
     let mut members = Vec::new();
     if !one.kept.contains_key("threat_id") {
         members.push(("threat_id".to_owned(), Output::text(&*one.threat_id)));
@@ -109,7 +111,7 @@ fn an_override(one: &Override) -> Output {
     Output::Object(members)
 }
 
-fn assumption(one: &Assumption) -> Output {
+fn assumption_output(one: &Assumption) -> Output {
     let mut members = Vec::new();
     if !one.kept.contains_key("name") {
         members.push(("name".to_owned(), Output::text(&*one.name)));

@@ -1,7 +1,7 @@
 //! model.json: what the page saves.
 //!
-//! It is pytm's own form, so that pytm 1.4 loads it and finds the same, and beside pytm's keys one of
-//! ours, `parapet`, with what pytm's form cannot say. There it wins:
+//! It is pytm's own form, so that pytm 1.4 loads it and finds the same, and besides pytm's keys one of
+//! ours, `parapet`, with what pytm's form cannot express. Its values take precedence:
 //!
 //! ```text
 //! { "name": …, attributes of the model …,
@@ -10,36 +10,36 @@
 //!     "version": 1, "judging": "parapet" | "pytm",
 //!     "libraries": [ { "name", "on", "library": a threat library that the model carries } ],
 //!     "excludedSids": [ … ], "types": [ … ],
-//!     "attributes": { what the model says and pytm's form cannot say },
+//!     "attributes": { what pytm's form cannot express },
 //!     "kept": { what was read from a file and could not be understood },
 //!     "boundaries": [ { "name", "id", "class", "attributes", "kept", "unset" } ], the same for
 //!       data, elements and flows: the n-th entry of a name belongs to the n-th part of that name;
-//!       "attributes" refer by id, "unset" names what stands under pytm's keys for pytm alone;
+//!       "attributes" refer by id, "unset" names what is under pytm's keys for pytm alone;
 //!     "declared": [ ids ], "decisions": { "SID/id": { "status", "reason" } },
 //!     "pins": { "id": { "x", "y" } }, and what a newer version or a broken file left to be kept } }
 //! ```
-//! Keys stand in this order and attributes in the schema's, unknown ones behind them by name: two
+//! Keys are in this order and attributes in the schema's, unknown ones behind them by name: two
 //! versions of a file differ where the model does.
 
 mod lists;
+mod name_resolution;
 mod own;
 mod part;
-mod placing;
-mod reach;
+mod placement;
 
 use crate::json::{self, Output};
 use crate::model::{Kind, Model, Part, Schema};
 
-use part::{Written, model_attributes, write_part};
-use reach::Reach;
+use name_resolution::NameResolution;
+use part::{WrittenPart, model_attributes, write_part};
 
 /// The model as the text of a model.json. The same model always gives the same bytes.
 pub fn model_json(model: &Model) -> String {
     let (schema, _) = Schema::of(model);
-    let reach = Reach::of(model);
-    let about = model_attributes(model, &schema);
+    let resolution = NameResolution::of(model);
+    let model_members = model_attributes(model, &schema);
     let mut members = vec![("name".to_owned(), Output::text(&*model.name))];
-    members.extend(about.pytm);
+    members.extend(model_members.pytm);
     let mut entries = Vec::new();
     for (kind, list) in [
         (Kind::Boundary, "boundaries"),
@@ -47,32 +47,32 @@ pub fn model_json(model: &Model) -> String {
         (Kind::Element, "elements"),
         (Kind::Dataflow, "flows"),
     ] {
-        let parts: Vec<Written> = model
+        let parts: Vec<WrittenPart> = model
             .list(kind)
             .iter()
-            .map(|part| write_part(part, kind, &schema, &reach))
+            .map(|part| write_part(part, kind, &schema, &resolution))
             .collect();
         let mut objects = Vec::new();
-        let mut of_parts = Vec::new();
+        let mut part_entries = Vec::new();
         for (written, part) in parts.into_iter().zip(model.list(kind)) {
             objects.push(Output::Object(written.pytm));
-            of_parts.push(entry(part, written.entry));
+            part_entries.push(entry(part, written.entry));
         }
         if !objects.is_empty() || matches!(kind, Kind::Element | Kind::Dataflow) {
             members.push((list.to_owned(), Output::List(objects)));
         }
-        if !of_parts.is_empty() {
-            entries.push((list.to_owned(), Output::List(of_parts)));
+        if !part_entries.is_empty() {
+            entries.push((list.to_owned(), Output::List(part_entries)));
         }
     }
     members.push((
         "parapet".to_owned(),
-        own::own_keys(model, about.entry, entries),
+        own::own_keys(model, model_members.entry, entries),
     ));
     json::write(&Output::Object(members))
 }
 
-/// What stands about a part under `parapet`: on one line, if it is only name and id.
+/// The entry of a part under `parapet`: on one line, if it is only name and id.
 fn entry(part: &Part, rest: Vec<(String, Output)>) -> Output {
     let small = rest.is_empty();
     let mut members = vec![
@@ -81,7 +81,7 @@ fn entry(part: &Part, rest: Vec<(String, Output)>) -> Output {
     ];
     members.extend(rest);
     if small {
-        Output::Row(members)
+        Output::Inline(members)
     } else {
         Output::Object(members)
     }

@@ -1,7 +1,7 @@
-//! What stands under `parapet` about the model as a whole.
+//! What is under `parapet` about the model as a whole.
 
 use super::kept;
-use super::lists::plain;
+use super::lists::value_output;
 use crate::json::{self, Output};
 use crate::model::{CustomAttribute, CustomType, FILE_VERSION, Model, Schema};
 
@@ -27,14 +27,14 @@ const KEYS: [&str; 14] = [
 /// with an entry for each part.
 pub(super) fn own_keys(
     model: &Model,
-    about: Vec<(String, Output)>,
+    model_members: Vec<(String, Output)>,
     entries: Vec<(String, Output)>,
 ) -> Output {
     let mut members = vec![
         ("version".to_owned(), Output::Int(FILE_VERSION)),
         ("judging".to_owned(), Output::text(model.judging.word())),
     ];
-    let mut put = |key: &str, items: Vec<Output>| {
+    let mut push_list = |key: &str, items: Vec<Output>| {
         if !items.is_empty() {
             members.push((key.to_owned(), Output::List(items)));
         }
@@ -49,19 +49,22 @@ pub(super) fn own_keys(
             .as_deref()
             .and_then(|text| json::read(text).ok());
         let Some(document) = document else {
-            return Output::Row(row);
+            return Output::Inline(row);
         };
-        row.push(("library".to_owned(), json::relay(&document, &document.root)));
+        row.push((
+            "library".to_owned(),
+            json::to_output(&document, &document.root),
+        ));
         Output::Object(row)
     });
-    put("libraries", libraries.collect());
+    push_list("libraries", libraries.collect());
     let sids = model.excluded_sids.iter();
-    put(
+    push_list(
         "excludedSids",
         sids.map(|sid| Output::text(&**sid)).collect(),
     );
     let schema = Schema::with(&model.types).0;
-    put(
+    push_list(
         "types",
         model
             .types
@@ -69,7 +72,7 @@ pub(super) fn own_keys(
             .map(|custom| custom_type(custom, &schema))
             .collect(),
     );
-    members.extend(about);
+    members.extend(model_members);
     members.extend(entries);
     if !model.declared.is_empty() {
         let ids = model.declared.iter().map(|id| Output::text(id.as_str()));
@@ -82,7 +85,7 @@ pub(super) fn own_keys(
             if !decision.reason.is_empty() {
                 row.push(("reason".to_owned(), Output::text(&*decision.reason)));
             }
-            (key.to_string(), Output::Row(row))
+            (key.to_string(), Output::Inline(row))
         });
         members.push(("decisions".to_owned(), Output::Object(decisions.collect())));
     }
@@ -91,7 +94,7 @@ pub(super) fn own_keys(
             let x = Output::Int(i64::from(point.x));
             let y = Output::Int(i64::from(point.y));
             let row = vec![("x".to_owned(), x), ("y".to_owned(), y)];
-            (id.to_string(), Output::Row(row))
+            (id.to_string(), Output::Inline(row))
         });
         members.push(("pins".to_owned(), Output::Object(pins.collect())));
     }
@@ -103,7 +106,7 @@ pub(super) fn own_keys(
     Output::Object(members)
 }
 
-/// Pieces stand an item a line.
+/// Pieces are written one per line.
 fn kept_by_item(key: &str, text: &str) -> Output {
     let document = crate::json::read(text).ok();
     let items = document.as_ref().and_then(|document| {
@@ -121,8 +124,8 @@ fn custom_type(custom: &CustomType, schema: &Schema) -> Output {
         ("name".to_owned(), Output::text(&*custom.name)),
         ("base".to_owned(), Output::text(&*custom.base)),
     ];
-    put_text(&mut members, "description", &custom.description);
-    put_text(&mut members, "icon", &custom.icon);
+    push_text(&mut members, "description", &custom.description);
+    push_text(&mut members, "icon", &custom.icon);
     if !custom.attributes.is_empty() {
         let attributes = custom.attributes.iter().map(custom_attribute).collect();
         members.push(("attributes".to_owned(), Output::List(attributes)));
@@ -132,7 +135,10 @@ fn custom_type(custom: &CustomType, schema: &Schema) -> Output {
             let attribute = schema
                 .attribute_of(&custom.name, name)
                 .or_else(|| schema.attribute_of(&custom.base, name));
-            (name.to_owned(), plain(value, attribute.map(AsRef::as_ref)))
+            (
+                name.to_owned(),
+                value_output(value, attribute.map(AsRef::as_ref)),
+            )
         });
         members.push(("defaults".to_owned(), Output::Object(defaults.collect())));
     }
@@ -144,13 +150,13 @@ fn custom_attribute(attribute: &CustomAttribute) -> Output {
         ("name".to_owned(), Output::text(&*attribute.name)),
         ("type".to_owned(), Output::text(attribute.kind.word())),
     ];
-    put_text(&mut members, "label", &attribute.label);
-    put_text(&mut members, "question", &attribute.question);
-    put_text(&mut members, "help", &attribute.help);
+    push_text(&mut members, "label", &attribute.label);
+    push_text(&mut members, "question", &attribute.question);
+    push_text(&mut members, "help", &attribute.help);
     Output::Object(members)
 }
 
-fn put_text(members: &mut Vec<(String, Output)>, key: &str, text: &str) {
+fn push_text(members: &mut Vec<(String, Output)>, key: &str, text: &str) {
     if !text.is_empty() {
         members.push((key.to_owned(), Output::text(text)));
     }

@@ -1,11 +1,10 @@
 //! tm.py: a script that builds the model with pytm 1.4.
 //!
-//! It is written as a person would: imports, the model, then a section for each kind, every part in
+//! It is written as by hand: imports, the model, then a section for each kind, every part in
 //! a variable that is named after it, with what was answered and nothing else. What pytm has no word
-//! for (ids, pins, decisions, libraries) is not in it. A section's comment has a blank line behind
-//! it: one directly above a part would be read as the part's description.
+//! for (ids, pins, decisions, libraries) is not in it. A section's comment is followed by a blank
+//! line: one directly above a part would be read as the part's description.
 
-mod literal;
 mod names;
 mod part;
 mod types;
@@ -16,19 +15,20 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Id, Kind, Model, Part, Schema};
+use crate::python::output::quoted;
 
-use names::Names;
+use names::UsedNames;
 
 /// The model as the text of a tm.py. The same model always gives the same bytes.
 pub fn tm_py(model: &Model) -> String {
     let (schema, _) = Schema::of(model);
-    let mut names = Names::default();
+    let mut names = UsedNames::default();
     let classes: FxHashMap<String, String> = model
         .types
         .iter()
-        .map(|custom| (custom.name.clone(), names.class(&custom.name)))
+        .map(|custom| (custom.name.clone(), names.class_name(&custom.name)))
         .collect();
-    let order = order(model);
+    let order = declaration_order(model);
     let data = model.data.iter().map(AsRef::as_ref);
     let class_of = |part: &Part| classes.get(&part.class).unwrap_or(&part.class).clone();
     let variables = data
@@ -41,35 +41,35 @@ pub fn tm_py(model: &Model) -> String {
         variables,
         imports: BTreeSet::from(["TM".to_owned()]),
         written: FxHashSet::default(),
-        later: Vec::new(),
-        title: model.name.clone(),
+        forward_references: Vec::new(),
+        model_name: model.name.clone(),
         text: String::new(),
     };
-    writer.model_itself(model);
-    writer.types(model);
-    writer.section(
+    writer.write_model(model);
+    writer.write_types(model);
+    writer.write_section(
         "Data",
         model.data.iter().map(|part| (Kind::Data, part.as_ref())),
     );
     if model.declared.is_empty() {
-        for (kind, title) in [
+        for (kind, heading) in [
             (Kind::Boundary, "Boundaries"),
             (Kind::Element, "Elements"),
             (Kind::Dataflow, "Dataflows"),
         ] {
-            let parts = order.iter().filter(|(there, _)| *there == kind);
-            writer.section(title, parts.copied());
+            let parts = order.iter().filter(|(listed_kind, _)| *listed_kind == kind);
+            writer.write_section(heading, parts.copied());
         }
     } else {
-        writer.section("Boundaries, elements and dataflows, in their order", order);
+        writer.write_section("Boundaries, elements and dataflows, in their order", order);
     }
-    writer.rest();
+    writer.write_forward_references();
     writer.finish()
 }
 
 /// Boundaries, elements and flows in the order of their declaration, as far as a script can have it:
-/// a flow stands behind its ends.
-fn order(model: &Model) -> Vec<(Kind, &Part)> {
+/// a flow comes after its ends.
+fn declaration_order(model: &Model) -> Vec<(Kind, &Part)> {
     let kinds = [Kind::Boundary, Kind::Element, Kind::Dataflow];
     let listed: Vec<(Kind, &Part)> = kinds
         .into_iter()
@@ -87,7 +87,7 @@ fn order(model: &Model) -> Vec<(Kind, &Part)> {
         .map(|(kind, part)| {
             let ends = [part.source(), part.sink()].into_iter().flatten();
             let behind = ends.filter_map(|end| places.get(end)).max().copied();
-            // Behind its ends, and behind what already stands there.
+            // After its ends, and after what is already at that position.
             (
                 place(part).max(behind.unwrap_or(0)),
                 *kind == Kind::Dataflow,
@@ -114,21 +114,21 @@ struct Writer<'m> {
     imports: BTreeSet<String>,
     /// The parts that have been written.
     written: FxHashSet<Id>,
-    /// Lines that refer to parts which stand further down.
-    later: Vec<String>,
+    /// Lines that refer to parts which come later.
+    forward_references: Vec<String>,
     /// The name of the model.
-    title: String,
+    model_name: String,
     text: String,
 }
 
 impl Writer<'_> {
-    fn line(&mut self, line: &str) {
+    fn write_line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
     }
 
     /// What the script calls a class; pytm's are imported.
-    fn class(&mut self, class: &str) -> String {
+    fn class_name(&mut self, class: &str) -> String {
         match self.classes.get(class) {
             Some(own) => own.clone(),
             None => {
@@ -138,27 +138,31 @@ impl Writer<'_> {
         }
     }
 
-    fn section<'p>(&mut self, title: &str, parts: impl IntoIterator<Item = (Kind, &'p Part)>) {
+    fn write_section<'p>(
+        &mut self,
+        heading: &str,
+        parts: impl IntoIterator<Item = (Kind, &'p Part)>,
+    ) {
         let mut parts = parts.into_iter().peekable();
         if parts.peek().is_none() {
             return;
         }
-        self.line(&format!("\n# {title}"));
+        self.write_line(&format!("\n# {heading}"));
         for (kind, part) in parts {
-            self.line("");
-            self.part(kind, part);
+            self.write_line("");
+            self.write_part(kind, part);
         }
     }
 
-    /// What refers to parts that stand further down.
-    fn rest(&mut self) {
-        let later = std::mem::take(&mut self.later);
-        if later.is_empty() {
+    /// What refers to parts that come later.
+    fn write_forward_references(&mut self) {
+        let forward_references = std::mem::take(&mut self.forward_references);
+        if forward_references.is_empty() {
             return;
         }
-        self.line("\n# What refers to something further down\n");
-        for line in later {
-            self.line(&line);
+        self.write_line("\n# What refers to something further down\n");
+        for line in forward_references {
+            self.write_line(&line);
         }
     }
 
@@ -172,7 +176,7 @@ impl Writer<'_> {
         };
         format!(
             "#!/usr/bin/env python3\n# The threat model {}, for pytm 1.4.\n\n{imports}\n{}\nif __name__ == \"__main__\":\n    tm.process()\n",
-            literal::quoted(&self.title),
+            quoted(&self.model_name),
             self.text
         )
     }

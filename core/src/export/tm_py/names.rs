@@ -5,9 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::python::Keyword;
 
 /// The longest stretch of a name that a variable is made of, in characters.
-const LONGEST: usize = 40;
+const MAX_LENGTH: usize = 40;
 
-/// Words beside Python's keywords that no variable is called: some read like one, the script needs
+/// Words that no variable is called, in addition to Python's keywords: some read like one, the script needs
 /// the others itself.
 const RESERVED: [&str; 12] = [
     "false", "none", "true", "match", "case", "type", "tm", "pytm", "set", "setattr", "list",
@@ -16,13 +16,13 @@ const RESERVED: [&str; 12] = [
 
 /// Names that were given out.
 #[derive(Default)]
-pub(super) struct Names {
-    taken: FxHashSet<String>,
-    /// The number to try next behind a name that was wanted before.
+pub(super) struct UsedNames {
+    used: FxHashSet<String>,
+    /// The next number to append to a name that was used before.
     next: FxHashMap<String, u32>,
 }
 
-impl Names {
+impl UsedNames {
     /// A variable for a part of that name and class.
     pub(super) fn variable(&mut self, name: &str, class: &str) -> String {
         let mut words = snake(name);
@@ -45,38 +45,38 @@ impl Names {
     }
 
     /// A class for a custom type.
-    pub(super) fn class(&mut self, name: &str) -> String {
+    pub(super) fn class_name(&mut self, name: &str) -> String {
         let plain = name.starts_with(char::is_alphabetic)
             && name
                 .chars()
                 .all(|c| c == '_' || is_letter(c) || c.is_ascii_digit());
-        let made = if plain {
+        let result = if plain {
             name.to_owned()
         } else {
-            let mut made = String::new();
+            let mut result = String::new();
             for word in snake(name).split('_') {
                 let mut letters = word.chars();
-                made.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-                made.push_str(letters.as_str());
+                result.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+                result.push_str(letters.as_str());
             }
-            if made.starts_with(char::is_alphabetic) {
-                made
+            if result.starts_with(char::is_alphabetic) {
+                result
             } else {
-                format!("Type{made}")
+                format!("Type{result}")
             }
         };
-        self.unique(made)
+        self.unique(result)
     }
 
     fn unique(&mut self, wanted: String) -> String {
-        if self.taken.insert(wanted.clone()) {
+        if self.used.insert(wanted.clone()) {
             return wanted;
         }
         loop {
             let next = self.next.entry(wanted.clone()).or_insert(2);
             let name = format!("{}_{next}", wanted.trim_end_matches('_'));
             *next = next.saturating_add(1);
-            if self.taken.insert(name.clone()) {
+            if self.used.insert(name.clone()) {
                 return name;
             }
         }
@@ -85,7 +85,7 @@ impl Names {
 
 /// A name as words in small letters, joined by `_`.
 fn snake(name: &str) -> String {
-    let mut made = String::new();
+    let mut result = String::new();
     let mut length = 0usize;
     let mut gap = false;
     for c in name.chars().flat_map(char::to_lowercase) {
@@ -94,23 +94,23 @@ fn snake(name: &str) -> String {
         }
         if !(is_letter(c) || c.is_ascii_digit()) {
             // Where a long name is cut, it is cut between words.
-            if length >= LONGEST {
+            if length >= MAX_LENGTH {
                 break;
             }
             gap = length > 0;
             continue;
         }
-        if length >= LONGEST.saturating_mul(2) {
+        if length >= MAX_LENGTH.saturating_mul(2) {
             break;
         }
         if std::mem::take(&mut gap) {
-            made.push('_');
+            result.push('_');
             length = length.saturating_add(1);
         }
-        made.push(c);
+        result.push(c);
         length = length.saturating_add(1);
     }
-    made
+    result
 }
 
 /// Whether a letter can stand in a name of Python's as it is: those that Python takes for another
@@ -128,11 +128,11 @@ fn is_letter(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::UsedNames;
 
     #[test]
     fn variables_are_valid_and_told_apart() {
-        let mut names = Names::default();
+        let mut names = UsedNames::default();
         for (name, class, expected) in [
             ("Web shop", "Server", "web_shop"),
             ("Web  shop!", "Server", "web_shop_2"),
@@ -155,9 +155,9 @@ mod tests {
         ] {
             assert_eq!(names.variable(name, class), expected, "{name}");
         }
-        assert_eq!(names.class("Broker"), "Broker");
-        assert_eq!(names.class("MQTT broker"), "MqttBroker");
-        assert_eq!(names.class("3D printer"), "Type3dPrinter");
-        assert_eq!(names.class(""), "Type");
+        assert_eq!(names.class_name("Broker"), "Broker");
+        assert_eq!(names.class_name("MQTT broker"), "MqttBroker");
+        assert_eq!(names.class_name("3D printer"), "Type3dPrinter");
+        assert_eq!(names.class_name(""), "Type");
     }
 }

@@ -1,36 +1,36 @@
 //! A part with its attributes, and the model itself.
 
 use super::Writer;
-use super::literal::quoted;
-use crate::model::schema::Class;
+use crate::schema::Class;
 use crate::model::{Attributes, Kind, Model, Part, Value};
 use crate::python::Keyword;
+use crate::python::output::quoted;
 
 impl Writer<'_> {
     /// The lines that make a part.
-    pub(super) fn part(&mut self, kind: Kind, part: &Part) {
+    pub(super) fn write_part(&mut self, kind: Kind, part: &Part) {
         let variable = self.variables.get(&part.id).cloned().unwrap_or_default();
-        let class = self.class(&part.class);
+        let class = self.class_name(&part.class);
         let ends: Vec<String> = [part.source(), part.sink()]
             .into_iter()
             .flatten()
             .filter(|_| kind == Kind::Dataflow)
             .filter_map(|id| self.variables.get(id).cloned())
             .collect();
-        let handed: Vec<String> = ends.into_iter().chain([quoted(&part.name)]).collect();
-        self.line(&format!("{variable} = {class}({})", handed.join(", ")));
+        let arguments: Vec<String> = ends.into_iter().chain([quoted(&part.name)]).collect();
+        self.write_line(&format!("{variable} = {class}({})", arguments.join(", ")));
         self.written.insert(part.id.clone());
-        self.attributes(&variable, &part.class, &part.attributes);
+        self.write_attributes(&variable, &part.class, &part.attributes);
     }
 
     /// The lines that make the model itself.
-    pub(super) fn model_itself(&mut self, model: &Model) {
-        self.line(&format!("tm = TM({})", quoted(&model.name)));
-        self.attributes("tm", "TM", &model.attributes);
+    pub(super) fn write_model(&mut self, model: &Model) {
+        self.write_line(&format!("tm = TM({})", quoted(&model.name)));
+        self.write_attributes("tm", "TM", &model.attributes);
     }
 
     /// The attributes that are set: those of the class in its order, then others by name.
-    fn attributes(&mut self, variable: &str, class: &str, attributes: &Attributes) {
+    fn write_attributes(&mut self, variable: &str, class: &str, attributes: &Attributes) {
         let schema = self.schema;
         let known = schema
             .class_named(class)
@@ -43,33 +43,33 @@ impl Writer<'_> {
                 continue;
             }
             if let Some(value) = attributes.get(name) {
-                self.attribute(variable, class, name, value);
+                self.write_attribute(variable, class, name, value);
             }
         }
         for (name, value) in attributes.iter() {
             if !known.iter().any(|attribute| attribute.name == name) {
-                self.attribute(variable, class, name, value);
+                self.write_attribute(variable, class, name, value);
             }
         }
     }
 
-    fn attribute(&mut self, variable: &str, class: &str, name: &str, value: &Value) {
+    fn write_attribute(&mut self, variable: &str, class: &str, name: &str, value: &Value) {
         let schema = self.schema;
         let attribute = schema.attribute_of(class, name).or_else(|| {
             let kind = schema.kind_of(schema.class_id(class)?)?;
             let (_, attribute) = schema.attributes_of_kind(kind, name).next()?;
             Some(attribute)
         });
-        let Some(written) = self.value(value, attribute.map(AsRef::as_ref)) else {
+        let Some(written) = self.value_literal(value, attribute.map(AsRef::as_ref)) else {
             return;
         };
         let Some(line) = assignment(variable, name, &written.text) else {
             return;
         };
-        if written.later {
-            self.later.push(line);
+        if written.is_forward_reference {
+            self.forward_references.push(line);
         } else {
-            self.line(&line);
+            self.write_line(&line);
         }
     }
 }

@@ -1,32 +1,32 @@
 //! Custom types as classes that extend pytm's.
 
 use super::Writer;
-use super::literal::{doc_string, quoted};
-use crate::model::schema::Type;
+use crate::schema::Type;
 use crate::model::{CustomType, Model};
+use crate::python::output::{doc_string, quoted};
 
 impl Writer<'_> {
     /// The classes, those that others extend first.
-    pub(super) fn types(&mut self, model: &Model) {
+    pub(super) fn write_types(&mut self, model: &Model) {
         if model.types.is_empty() {
             return;
         }
-        self.line("\n# Types of our own");
+        self.write_line("\n# Types of our own");
         let schema = self.schema;
         // The schema has them with bases first, and those alone that can be there.
         for (_, class) in schema.classes().filter(|(_, class)| class.custom) {
             let custom = model.types.iter().find(|custom| custom.name == class.name);
             if let Some(custom) = custom {
-                self.one_type(custom);
+                self.write_type(custom);
             }
         }
-        self.line("");
+        self.write_line("");
     }
 
-    fn one_type(&mut self, custom: &CustomType) {
-        let base = self.class(&custom.base);
+    fn write_type(&mut self, custom: &CustomType) {
+        let base = self.class_name(&custom.base);
         let class = self.classes.get(&custom.name).cloned().unwrap_or_default();
-        self.line(&format!("\n\nclass {class}({base}):"));
+        self.write_line(&format!("\n\nclass {class}({base}):"));
         let mut lines = Vec::new();
         if !custom.description.is_empty() {
             lines.push(doc_string(&custom.description));
@@ -37,12 +37,13 @@ impl Writer<'_> {
                 continue;
             };
             if let Some(control) = name.strip_prefix("controls.") {
-                let value = self.value(value, Some(&attribute));
+                let value = self.value_literal(value, Some(&attribute));
                 controls.extend(value.map(|value| format!("{control}={}", value.text)));
                 continue;
             }
             let kind = python_type(&attribute.kind);
-            if let (Some(written), Some(kind)) = (self.value(value, Some(&attribute)), kind) {
+            if let (Some(written), Some(kind)) = (self.value_literal(value, Some(&attribute)), kind)
+            {
                 lines.push(format!("{name}: {kind} = {}", written.text));
             }
         }
@@ -76,7 +77,7 @@ impl Writer<'_> {
             lines.push("pass".to_owned());
         }
         for line in lines {
-            self.line(&format!("    {line}"));
+            self.write_line(&format!("    {line}"));
         }
     }
 }

@@ -1,33 +1,33 @@
 //! The value of an attribute, as it is written.
 
 use super::Writer;
-use super::literal::{of_json, quoted, text};
 use crate::json;
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Assumption, Override, Value};
+use crate::python::output::{json_literal, quoted, text_value};
 
 /// A value that can be written.
-pub(super) struct Written {
+pub(super) struct ValueLiteral {
     pub(super) text: String,
-    /// Whether it refers to a part that stands further down.
-    pub(super) later: bool,
+    /// Whether it refers to a part that comes later.
+    pub(super) is_forward_reference: bool,
 }
 
 impl Writer<'_> {
     /// A value; `None` where a script has no word for it.
-    pub(super) fn value(
+    pub(super) fn value_literal(
         &mut self,
         value: &Value,
         attribute: Option<&Attribute>,
-    ) -> Option<Written> {
-        let mut later = false;
+    ) -> Option<ValueLiteral> {
+        let mut is_forward_reference = false;
         let written = match value {
             Value::Bool(true) => "True".to_owned(),
             Value::Bool(false) => "False".to_owned(),
             // Python reads a minus before a number, and the number alone would be too large.
             Value::Int(i64::MIN) => format!("{} - 1", i64::MIN.saturating_add(1)),
             Value::Int(number) => number.to_string(),
-            Value::Text(plain) => text(plain),
+            Value::Text(plain) => text_value(plain),
             Value::Choice(member) => {
                 let Type::Choice(name) = &attribute?.kind else {
                     return None;
@@ -37,11 +37,11 @@ impl Writer<'_> {
                 format!("{name}.{member}")
             }
             Value::Reference(id) => {
-                later = !self.written.contains(id);
+                is_forward_reference = !self.written.contains(id);
                 self.variables.get(id)?.clone()
             }
             Value::References(ids) => {
-                later = ids.iter().any(|id| !self.written.contains(id));
+                is_forward_reference = ids.iter().any(|id| !self.written.contains(id));
                 let names: Option<Vec<&str>> = ids
                     .iter()
                     .map(|id| self.variables.get(id).map(String::as_str))
@@ -59,19 +59,19 @@ impl Writer<'_> {
             }
             Value::Overrides(all) => {
                 self.imports.insert("Finding".to_owned());
-                let all: Vec<String> = all.iter().map(an_override).collect();
+                let all: Vec<String> = all.iter().map(override_call).collect();
                 list(&all)
             }
             Value::Assumptions(all) => {
                 self.imports.insert("Assumption".to_owned());
-                let all: Vec<String> = all.iter().map(assumption).collect();
+                let all: Vec<String> = all.iter().map(assumption_call).collect();
                 list(&all)
             }
-            Value::Kept(kept) => of_json(&json::read(kept).ok()?.root)?,
+            Value::Raw(kept) => json_literal(&json::read(kept).ok()?.root)?,
         };
-        Some(Written {
+        Some(ValueLiteral {
             text: written,
-            later,
+            is_forward_reference,
         })
     }
 }
@@ -86,40 +86,51 @@ fn list(items: &[String]) -> String {
     format!("[\n{items}]")
 }
 
-fn an_override(one: &Override) -> String {
-    let mut given = Vec::new();
+fn override_call(one: &Override) -> String {
+    let mut arguments = Vec::new();
     if !one.threat_id.is_empty() {
-        given.push(format!("threat_id={}", quoted(&one.threat_id)));
+        arguments.push(format!("threat_id={}", quoted(&one.threat_id)));
     }
-    given.extend(
+    arguments.extend(
         one.texts
             .iter()
             .map(|(name, text)| format!("{name}={}", quoted(text))),
     );
-    given.extend(one.kept.iter().filter_map(|(name, kept)| inner(name, kept)));
-    format!("Finding({})", given.join(", "))
+    arguments.extend(
+        one.kept
+            .iter()
+            .filter_map(|(name, kept)| keyword_argument(name, kept)),
+    );
+    format!("Finding({})", arguments.join(", "))
 }
 
-fn assumption(one: &Assumption) -> String {
-    let mut given = vec![quoted(&one.name)];
+fn assumption_call(one: &Assumption) -> String {
+    let mut arguments = vec![quoted(&one.name)];
     if !one.exclude.is_empty() {
         let sids: Vec<String> = one.exclude.iter().map(|sid| quoted(sid)).collect();
-        given.push(format!("exclude=[{}]", sids.join(", ")));
+        arguments.push(format!("exclude=[{}]", sids.join(", ")));
     }
     if !one.description.is_empty() {
-        given.push(format!("description={}", quoted(&one.description)));
+        arguments.push(format!("description={}", quoted(&one.description)));
     }
-    given.extend(one.kept.iter().filter_map(|(name, kept)| inner(name, kept)));
-    format!("Assumption({})", given.join(", "))
+    arguments.extend(
+        one.kept
+            .iter()
+            .filter_map(|(name, kept)| keyword_argument(name, kept)),
+    );
+    format!("Assumption({})", arguments.join(", "))
 }
 
-/// Something inside of an override or an assumption that is not known, handed over by name.
-fn inner(name: &str, kept: &str) -> Option<String> {
+/// An unknown member of an override or an assumption, as a keyword argument.
+fn keyword_argument(name: &str, kept: &str) -> Option<String> {
     let plain = name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric())
         && crate::python::Keyword::from_text(name).is_none();
     if !plain {
         return None;
     }
-    Some(format!("{name}={}", of_json(&json::read(kept).ok()?.root)?))
+    Some(format!(
+        "{name}={}",
+        json_literal(&json::read(kept).ok()?.root)?
+    ))
 }

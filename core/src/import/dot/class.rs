@@ -5,7 +5,7 @@ use crate::model::Schema;
 
 /// The class of a drawn node, and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Guess {
+pub(super) struct ClassGuess {
     /// Name of the class.
     pub(super) class: String,
     /// The shape that says nothing about a class, where there is one.
@@ -14,8 +14,8 @@ pub(super) struct Guess {
 
 /// The class of a node: by its attribute `class` (as Parapet writes it), by its name (as pytm makes
 /// them: `server_WebServer_0291419f72`), else by its shape.
-pub(super) fn class(id: &str, attributes: &Attributes, schema: &Schema) -> Guess {
-    let sure = |class: &str| Guess {
+pub(super) fn class_of_node(id: &str, attributes: &Attributes, schema: &Schema) -> ClassGuess {
+    let sure = |class: &str| ClassGuess {
         class: class.to_owned(),
         unknown_shape: None,
     };
@@ -43,7 +43,7 @@ pub(super) fn class(id: &str, attributes: &Attributes, schema: &Schema) -> Guess
         "box3d" | "component" | "house" => sure("Server"),
         "hexagon" => sure("LLM"),
         "none" | "plain" | "plaintext" => sure("ExternalEntity"),
-        _ => Guess {
+        _ => ClassGuess {
             class: "Process".to_owned(),
             unknown_shape: Some(shape),
         },
@@ -95,7 +95,7 @@ mod tests {
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())))
                 .collect();
-            let guess = super::class(id, &attributes, Schema::built_in());
+            let guess = super::class_of_node(id, &attributes, Schema::built_in());
             assert_eq!(
                 (guess.class.as_str(), guess.unknown_shape.as_deref()),
                 (class, unknown),

@@ -64,8 +64,8 @@ pub(super) struct Edge {
 
 impl Drawing {
     /// Whether a cluster is another one or lies in it.
-    pub(super) fn lies_in(&self, cluster: usize, outer: usize) -> bool {
-        // Clusters stand behind the ones around them, so this ends.
+    pub(super) fn is_inside(&self, cluster: usize, outer: usize) -> bool {
+        // Clusters come after the ones around them, so this ends.
         let mut at = Some(cluster);
         while let Some(here) = at {
             if here == outer {

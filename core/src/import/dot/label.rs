@@ -8,13 +8,13 @@ const TAGS: [&str; 17] = [
     "th", "body",
 ];
 
-/// The lines of a label. `own` is the name of the node, edge or graph that `\N`, `\E` and `\G` stand for.
-pub(super) fn lines(label: &Value, own: &str) -> Vec<String> {
+/// The lines of a label. `own_name` is the name of the node, edge or graph that `\N`, `\E` and `\G` stand for.
+pub(super) fn lines(label: &Value, own_name: &str) -> Vec<String> {
     let text = match label {
-        Value::Text(text) => unescaped(text, own),
-        Value::Html(html) => without_tags(html),
+        Value::Text(text) => unescape(text, own_name),
+        Value::Html(html) => strip_tags(html),
     };
-    without_entities(&text)
+    decode_entities(&text)
         .lines()
         .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|line| !line.is_empty())
@@ -22,13 +22,13 @@ pub(super) fn lines(label: &Value, own: &str) -> Vec<String> {
 }
 
 /// A label as one line.
-pub(super) fn line(label: &Value, own: &str) -> String {
-    lines(label, own).join(" ")
+pub(super) fn line(label: &Value, own_name: &str) -> String {
+    lines(label, own_name).join(" ")
 }
 
 /// A flow named in the label of an edge.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Named {
+pub(super) struct FlowLabel {
     /// Its number in the order of flows.
     pub(super) order: Option<i64>,
     /// Its name.
@@ -36,15 +36,15 @@ pub(super) struct Named {
 }
 
 /// The flows that a label names: each `(3)` at the start of a line starts one, as pytm writes them.
-pub(super) fn flows(lines: &[String]) -> Vec<Named> {
-    let mut flows: Vec<Named> = Vec::new();
+pub(super) fn flows(lines: &[String]) -> Vec<FlowLabel> {
+    let mut flows: Vec<FlowLabel> = Vec::new();
     for line in lines {
         let numbered = line.strip_prefix('(').and_then(|rest| {
             let (number, name) = rest.split_once(')')?;
             Some((number.trim().parse::<i64>().ok()?, name.trim()))
         });
         match (numbered, flows.last_mut()) {
-            (Some((order, name)), _) => flows.push(Named {
+            (Some((order, name)), _) => flows.push(FlowLabel {
                 order: Some(order),
                 name: name.to_owned(),
             }),
@@ -52,7 +52,7 @@ pub(super) fn flows(lines: &[String]) -> Vec<Named> {
                 last.name.push(' ');
                 last.name.push_str(line);
             }
-            (None, None) => flows.push(Named {
+            (None, None) => flows.push(FlowLabel {
                 order: None,
                 name: line.clone(),
             }),
@@ -62,7 +62,7 @@ pub(super) fn flows(lines: &[String]) -> Vec<Named> {
 }
 
 /// Backslashes as Graphviz reads them: `\n`, `\l` and `\r` end a line, `\N` is the own name.
-fn unescaped(text: &str, own: &str) -> String {
+fn unescape(text: &str, own_name: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
@@ -72,7 +72,7 @@ fn unescaped(text: &str, own: &str) -> String {
         }
         match rest.next() {
             Some('n' | 'l' | 'r') => plain.push('\n'),
-            Some('N' | 'E' | 'G' | 'T' | 'H' | 'L') => plain.push_str(own),
+            Some('N' | 'E' | 'G' | 'T' | 'H' | 'L') => plain.push_str(own_name),
             Some(other) => plain.push(other),
             None => plain.push('\\'),
         }
@@ -81,7 +81,7 @@ fn unescaped(text: &str, own: &str) -> String {
 }
 
 /// The text of markup: `<br/>` and the ends of rows end a line.
-fn without_tags(html: &str) -> String {
+fn strip_tags(html: &str) -> String {
     let mut plain = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, behind)) = rest.split_once('<') {
@@ -113,7 +113,7 @@ fn without_tags(html: &str) -> String {
     plain
 }
 
-fn without_entities(text: &str) -> String {
+fn decode_entities(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('&') {

@@ -1,6 +1,6 @@
 //! Reads a diagram that was drawn for Graphviz: nodes, nested clusters, edges, labels, plain shapes.
 //!
-//! [`token`] and [`parse`] read the text to a [`drawing`], [`class`] and [`label`] say what its shapes and
+//! [`token`] and [`parse`] read the text to a [`drawing`], [`class`] and [`label`] interpret its shapes and
 //! labels mean, and here a model is made of it. The names of nodes become the ids of elements.
 
 mod class;
@@ -12,36 +12,36 @@ mod token;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Places};
-use crate::import::{Imported, Remarks};
+use crate::diagnostic::{Diagnostic, LineIndex};
+use crate::import::{DiagnosticCollector, Imported};
 use crate::model::{Id, Model, Part, Schema, Value};
 use drawing::{Attributes, Drawing, Edge, Node};
 
 /// The longest text that is read, in bytes.
-const MOST_BYTES: usize = 16 * 1024 * 1024;
+const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// What a DOT text draws, as a model.
 ///
 /// Clusters become boundaries, nodes elements whose class follows from their shape, and edges dataflows.
 /// An edge in both directions is a request with its response; `(3)` before a label is its place in the
-/// order. What was not understood is told.
+/// order. What was not understood is reported.
 ///
 /// # Errors
 /// One diagnostic where the text draws nothing that can be used.
 pub fn read(text: &str) -> Result<Imported, Diagnostic> {
-    if text.len() > MOST_BYTES {
+    if text.len() > MAX_BYTES {
         let message = "The text is longer than 16 MB. Nothing was read.";
         return Err(Diagnostic::error("dot-too-large", message));
     }
-    let places = Places::new(text);
-    let mut remarks = Remarks::default();
+    let places = LineIndex::new(text);
+    let mut remarks = DiagnosticCollector::default();
     let drawing = parse::parse(text, &places, &mut remarks);
     let mut reader = Reader {
         places: &places,
         text,
         drawing: &drawing,
         model: Model::default(),
-        taken: BTreeSet::new(),
+        used_ids: BTreeSet::new(),
         remarks,
     };
     reader.read();
@@ -59,12 +59,12 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
 }
 
 struct Reader<'a> {
-    places: &'a Places,
+    places: &'a LineIndex,
     text: &'a str,
     drawing: &'a Drawing,
     model: Model,
-    taken: BTreeSet<String>,
-    remarks: Remarks,
+    used_ids: BTreeSet<String>,
+    remarks: DiagnosticCollector,
 }
 
 impl Reader<'_> {
@@ -75,20 +75,20 @@ impl Reader<'_> {
         let elements: Vec<Id> = drawing
             .nodes
             .iter()
-            .map(|node| self.free_id(&node.id))
+            .map(|node| self.unique_id(&node.id))
             .collect();
         let boundaries: Vec<Id> = drawing
             .clusters
             .iter()
             .map(|cluster| {
                 let id = cluster.id.strip_prefix("cluster").unwrap_or(&cluster.id);
-                self.free_id(id.trim_start_matches('_'))
+                self.unique_id(id.trim_start_matches('_'))
             })
             .collect();
         for (cluster, id) in drawing.clusters.iter().zip(&boundaries) {
-            let name = shown_name(&cluster.attributes, id.as_str());
+            let name = display_name(&cluster.attributes, id.as_str());
             let mut part = Part::new(id.clone(), &name, "Boundary");
-            lie_in(&mut part, cluster.parent, &boundaries);
+            set_boundary(&mut part, cluster.parent, &boundaries);
             self.model.boundaries.push(Arc::new(part));
         }
         for (node, id) in drawing.nodes.iter().zip(&elements) {
@@ -106,9 +106,9 @@ impl Reader<'_> {
                 first.at,
             );
         }
-        let mut answered = BTreeSet::new();
+        let mut requests = BTreeSet::new();
         for edge in &drawing.edges {
-            self.flows(edge, &elements, &mut answered);
+            self.flows(edge, &elements, &mut requests);
         }
     }
 
@@ -126,8 +126,8 @@ impl Reader<'_> {
     }
 
     fn element(&mut self, node: &Node, id: &Id, boundaries: &[Id]) -> Part {
-        let guess = class::class(&node.id, &node.attributes, Schema::built_in());
-        let name = shown_name(&node.attributes, &node.id);
+        let guess = class::class_of_node(&node.id, &node.attributes, Schema::built_in());
+        let name = display_name(&node.attributes, &node.id);
         if let Some(shape) = guess.unknown_shape {
             let message = format!(
                 "The shape `{shape}` stands for no class. {name} was read as a process; choose its \
@@ -145,12 +145,12 @@ impl Reader<'_> {
             self.remark("dot-two-boundaries", message, node.at);
         }
         let mut part = Part::new(id.clone(), &name, &guess.class);
-        lie_in(&mut part, node.cluster, boundaries);
+        set_boundary(&mut part, node.cluster, boundaries);
         part
     }
 
     /// The flow that an edge draws, and the response if it goes both ways.
-    fn flows(&mut self, edge: &Edge, elements: &[Id], answered: &mut BTreeSet<(usize, usize)>) {
+    fn flows(&mut self, edge: &Edge, elements: &[Id], requests: &mut BTreeSet<(usize, usize)>) {
         let direction = class::text(&edge.attributes, "dir").unwrap_or("forward");
         let (from, to) = match direction {
             "back" => (edge.to, edge.from),
@@ -174,7 +174,7 @@ impl Reader<'_> {
                     .get(at)
                     .map_or("", |part| part.name.as_str())
             };
-            label::Named {
+            label::FlowLabel {
                 order: None,
                 name: format!("{} to {}", name(from), name(to)),
             }
@@ -186,25 +186,29 @@ impl Reader<'_> {
         let second = if direction == "both" {
             // Without a label of its own the response is called as the request is.
             let name = first.name.clone();
-            Some(named.next().unwrap_or(label::Named { order: None, name }))
+            Some(
+                named
+                    .next()
+                    .unwrap_or(label::FlowLabel { order: None, name }),
+            )
         } else {
             None
         };
         let dashed = class::text(&edge.attributes, "style")
             .is_some_and(|style| style.split(',').any(|style| style.trim() == "dashed"));
-        let is_answer = dashed && answered.contains(&(to, from));
-        let request = self.flow(&first, &source, &sink, is_answer);
-        answered.insert((from, to));
+        let is_response = dashed && requests.contains(&(to, from));
+        let request = self.flow(&first, &source, &sink, is_response);
+        requests.insert((from, to));
         if let Some(second) = second {
             let id = request.clone();
-            let answer = self.flow(&second, &sink, &source, true);
-            self.set(&answer, "responseTo", Value::Reference(id));
+            let response = self.flow(&second, &sink, &source, true);
+            self.set(&response, "responseTo", Value::Reference(id));
         }
     }
 
-    fn flow(&mut self, named: &label::Named, source: &Id, sink: &Id, is_answer: bool) -> Id {
+    fn flow(&mut self, named: &label::FlowLabel, source: &Id, sink: &Id, is_response: bool) -> Id {
         let number = self.model.flows.len().saturating_add(1);
-        let id = self.free_id(&format!("flow-{number}"));
+        let id = self.unique_id(&format!("flow-{number}"));
         let mut part = Part::new(id.clone(), &named.name, "Dataflow");
         let mut set = |name: &str, value: Value| part.attributes.set(name, Some(value));
         set("source", Value::Reference(source.clone()));
@@ -212,7 +216,7 @@ impl Reader<'_> {
         if let Some(order) = named.order {
             set("order", Value::Int(order));
         }
-        if is_answer {
+        if is_response {
             set("isResponse", Value::Bool(true));
         }
         self.model.flows.push(Arc::new(part));
@@ -227,11 +231,11 @@ impl Reader<'_> {
     }
 
     /// That id, or the next free one like it.
-    fn free_id(&mut self, wanted: &str) -> Id {
+    fn unique_id(&mut self, wanted: &str) -> Id {
         let wanted = if wanted.is_empty() { "part" } else { wanted };
         let mut id = wanted.to_owned();
         let mut number = 2u32;
-        while !self.taken.insert(id.clone()) {
+        while !self.used_ids.insert(id.clone()) {
             id = format!("{wanted}-{number}");
             number = number.saturating_add(1);
         }
@@ -245,14 +249,14 @@ impl Reader<'_> {
     }
 }
 
-/// The label; where that is empty the one beside the shape, where that is too the own name.
-fn shown_name(attributes: &Attributes, own: &str) -> String {
+/// The label; where that is empty the external label, where that is empty too its own name.
+fn display_name(attributes: &Attributes, own_name: &str) -> String {
     let is_record = class::text(attributes, "shape").is_some_and(|shape| shape.ends_with("record"));
     ["label", "xlabel"]
         .into_iter()
         .filter_map(|name| attributes.get(name))
         .map(|label| {
-            let line = label::line(label, own);
+            let line = label::line(label, own_name);
             if is_record {
                 line.replace(['{', '}', '|'], " ").trim().to_owned()
             } else {
@@ -260,10 +264,10 @@ fn shown_name(attributes: &Attributes, own: &str) -> String {
             }
         })
         .find(|name| !name.is_empty())
-        .unwrap_or_else(|| own.to_owned())
+        .unwrap_or_else(|| own_name.to_owned())
 }
 
-fn lie_in(part: &mut Part, cluster: Option<usize>, boundaries: &[Id]) {
+fn set_boundary(part: &mut Part, cluster: Option<usize>, boundaries: &[Id]) {
     if let Some(boundary) = cluster.and_then(|at| boundaries.get(at)) {
         let reference = Value::Reference(boundary.clone());
         part.attributes.set("inBoundary", Some(reference));

@@ -2,26 +2,26 @@
 //!
 //! graphviz-rust, through whose types DOT is written, reads no names outside of ASCII (pytm writes
 //! such), no group as the start of an edge, no `"a" + "b"`, and takes twice as long for every level of
-//! nesting around a mistake. So the text is read here: in one pass, with bounds, going on behind a
-//! mistake.
+//! nesting around an error. So the text is read here: in one pass, with bounds, going on after an
+//! error.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::drawing::{Attributes, Cluster, Drawing, Edge, Node, Value};
-use super::token::{Placed, Token, tokens};
-use crate::diagnostic::{Diagnostic, Places};
-use crate::import::Remarks;
+use super::token::{LocatedToken, Token, tokens};
+use crate::diagnostic::{Diagnostic, LineIndex};
+use crate::import::DiagnosticCollector;
 
 /// How deep groups may lie in one another.
-const MOST_DEPTH: usize = 200;
+const MAX_DEPTH: usize = 200;
 
 /// How many edges are read; groups as ends multiply them.
-const MOST_EDGES: usize = 50_000;
+const MAX_EDGES: usize = 50_000;
 
-/// Reads a text; what could not be read is told, with its line and column.
-pub(super) fn parse(text: &str, places: &Places, remarks: &mut Remarks) -> Drawing {
-    let (tokens, bad) = tokens(text);
+/// Reads a text; what could not be read is reported, with its line and column.
+pub(super) fn parse(text: &str, places: &LineIndex, remarks: &mut DiagnosticCollector) -> Drawing {
+    let (tokens, errors) = tokens(text);
     let mut parser = Parser {
         text,
         places,
@@ -31,26 +31,26 @@ pub(super) fn parse(text: &str, places: &Places, remarks: &mut Remarks) -> Drawi
         nodes: BTreeMap::new(),
         clusters: BTreeMap::new(),
         remarks,
-        full: false,
+        too_many_reported: false,
     };
-    for bad in bad {
-        parser.mistake(bad.at, bad.what);
+    for error in errors {
+        parser.report_error(error.at, error.what);
     }
     parser.graph();
     parser.drawing
 }
 
 struct Parser<'a> {
-    places: &'a Places,
+    places: &'a LineIndex,
     text: &'a str,
-    tokens: Vec<Placed>,
+    tokens: Vec<LocatedToken>,
     next: usize,
     drawing: Drawing,
     nodes: BTreeMap<String, usize>,
     clusters: BTreeMap<String, usize>,
-    remarks: &'a mut Remarks,
-    /// Whether it was told that there are too many edges.
-    full: bool,
+    remarks: &'a mut DiagnosticCollector,
+    /// Whether it was reported that there are too many edges.
+    too_many_reported: bool,
 }
 
 /// What holds inside a pair of braces.
@@ -62,37 +62,39 @@ struct Scope {
     depth: usize,
 }
 
-/// A statement could not be read; the mistake is told already.
-struct Unreadable;
+/// A statement could not be read; the error is reported already.
+struct StatementFailed;
 
 impl Parser<'_> {
     fn graph(&mut self) {
-        self.keyword("strict");
-        self.drawing.directed = self.keyword("digraph");
-        if !self.drawing.directed && !self.keyword("graph") {
-            self.mistake_here("`graph` or `digraph` is missing");
+        self.eat_keyword("strict");
+        self.drawing.directed = self.eat_keyword("digraph");
+        if !self.drawing.directed && !self.eat_keyword("graph") {
+            self.report_error_here("`graph` or `digraph` is missing");
             return;
         }
         if let Some(Value::Text(name)) = self.id() {
             self.drawing.name = name;
         }
-        if !self.sign('{') {
-            self.mistake_here("`{` is missing behind the graph's name");
+        if !self.eat('{') {
+            self.report_error_here("`{` is missing behind the graph's name");
             return;
         }
         let mut members = Vec::new();
         self.body(&mut Scope::default(), &mut members);
-        if !self.sign('}') {
-            self.mistake_here("the graph is not closed by `}`");
+        if !self.eat('}') {
+            self.report_error_here("the graph is not closed by `}`");
         } else if self.next < self.tokens.len() {
-            self.mistake_here("the text goes on behind the graph; only the first graph is read");
+            self.report_error_here(
+                "the text goes on behind the graph; only the first graph is read",
+            );
         }
     }
 
     /// Statements up to the closing brace; the nodes they name are added to `members`.
     fn body(&mut self, scope: &mut Scope, members: &mut Vec<usize>) {
         loop {
-            while self.sign(';') || self.sign(',') {}
+            while self.eat(';') || self.eat(',') {}
             match self.peek() {
                 None | Some(Token::Sign('}')) => return,
                 Some(_) => {}
@@ -104,13 +106,17 @@ impl Parser<'_> {
         }
     }
 
-    fn statement(&mut self, scope: &mut Scope, members: &mut Vec<usize>) -> Result<(), Unreadable> {
+    fn statement(
+        &mut self,
+        scope: &mut Scope,
+        members: &mut Vec<usize>,
+    ) -> Result<(), StatementFailed> {
         let defaults = ["graph", "node", "edge"];
         if let Some(Token::Word(word)) = self.peek()
             && let Some(kind) = defaults
                 .into_iter()
                 .find(|kind| word.eq_ignore_ascii_case(kind))
-            && self.peek_behind() == Some(&Token::Sign('['))
+            && self.peek_second() == Some(&Token::Sign('['))
         {
             self.next += 1;
             let attributes = self.attributes()?;
@@ -121,7 +127,7 @@ impl Parser<'_> {
             }
             return Ok(());
         }
-        if self.peek_behind() == Some(&Token::Sign('=')) && !self.is_group() {
+        if self.peek_second() == Some(&Token::Sign('=')) && !self.is_group() {
             if let Some((name, value)) = self.attribute()? {
                 self.graph_attributes(scope).insert(name, value);
             }
@@ -134,8 +140,8 @@ impl Parser<'_> {
         &mut self,
         scope: &mut Scope,
         members: &mut Vec<usize>,
-    ) -> Result<(), Unreadable> {
-        let at = self.place();
+    ) -> Result<(), StatementFailed> {
+        let at = self.offset();
         let is_group = self.is_group();
         let mut ends = vec![self.end(scope, members)?];
         while let Some(Token::Arrow { .. }) = self.peek() {
@@ -166,8 +172,8 @@ impl Parser<'_> {
                 .iter()
                 .flat_map(|from| to.iter().map(move |to| (*from, *to)));
             for (from, to) in pairs {
-                if self.drawing.edges.len() >= MOST_EDGES {
-                    self.too_many_edges(at);
+                if self.drawing.edges.len() >= MAX_EDGES {
+                    self.report_too_many_edges(at);
                     return Ok(());
                 }
                 self.drawing.edges.push(Edge {
@@ -186,20 +192,20 @@ impl Parser<'_> {
         &mut self,
         scope: &mut Scope,
         members: &mut Vec<usize>,
-    ) -> Result<Vec<usize>, Unreadable> {
+    ) -> Result<Vec<usize>, StatementFailed> {
         if self.is_group() {
             let nodes = self.group(scope)?;
             members.extend(&nodes);
             return Ok(nodes);
         }
-        let at = self.place();
+        let at = self.offset();
         let Some(id) = self.id() else {
-            self.mistake_here("a name is missing");
-            return Err(Unreadable);
+            self.report_error_here("a name is missing");
+            return Err(StatementFailed);
         };
         let (Value::Text(id) | Value::Html(id)) = id;
-        // Ports say where an edge is fixed to its node: nothing that a diagram here has.
-        while self.sign(':') {
+        // Ports define where an edge is fixed to its node: nothing that a diagram here has.
+        while self.eat(':') {
             self.id();
         }
         let node = self.node(id, scope, at);
@@ -216,32 +222,32 @@ impl Parser<'_> {
     }
 
     /// A subgraph or bare braces; gives back the nodes named inside.
-    fn group(&mut self, scope: &Scope) -> Result<Vec<usize>, Unreadable> {
-        let at = self.place();
+    fn group(&mut self, scope: &Scope) -> Result<Vec<usize>, StatementFailed> {
+        let at = self.offset();
         let mut name = None;
-        if self.keyword("subgraph") {
+        if self.eat_keyword("subgraph") {
             name = self.id();
         }
-        if !self.sign('{') {
-            self.mistake_here("`{` is missing behind `subgraph`");
-            return Err(Unreadable);
+        if !self.eat('{') {
+            self.report_error_here("`{` is missing behind `subgraph`");
+            return Err(StatementFailed);
         }
         let mut inner = scope.clone();
         inner.depth += 1;
-        if inner.depth > MOST_DEPTH {
-            self.too_deep(at);
+        if inner.depth > MAX_DEPTH {
+            self.report_too_deep(at);
             self.skip_group();
             return Ok(Vec::new());
         }
         if let Some(Value::Text(name)) = name
-            && (name.starts_with("cluster") || self.says_cluster())
+            && (name.starts_with("cluster") || self.has_cluster_attribute())
         {
             inner.cluster = Some(self.cluster(name, scope.cluster));
         }
         let mut members = Vec::new();
         self.body(&mut inner, &mut members);
-        if !self.sign('}') {
-            self.mistake(at, "the group that starts here is not closed by `}`");
+        if !self.eat('}') {
+            self.report_error(at, "the group that starts here is not closed by `}`");
         }
         let mut seen = BTreeSet::new();
         members.retain(|node| seen.insert(*node));
@@ -249,9 +255,9 @@ impl Parser<'_> {
     }
 
     /// Whether the group starts with `cluster=true`, which makes a box of it whatever its name is.
-    fn says_cluster(&self) -> bool {
+    fn has_cluster_attribute(&self) -> bool {
         let tokens = self.tokens.get(self.next..).unwrap_or_default();
-        let mut texts = tokens.iter().take(3).map(|placed| &placed.token);
+        let mut texts = tokens.iter().take(3).map(|located| &located.token);
         matches!(texts.next(), Some(Token::Word(word)) if word == "cluster")
             && texts.next() == Some(&Token::Sign('='))
             && matches!(texts.next(), Some(Token::Word(word) | Token::Text(word)) if word == "true")
@@ -290,17 +296,19 @@ impl Parser<'_> {
         let Some(cluster) = scope.cluster else {
             return position;
         };
-        let there = self
+        let current_cluster = self
             .drawing
             .nodes
             .get(position)
             .and_then(|node| node.cluster);
-        let deeper = there.is_none_or(|there| self.drawing.lies_in(cluster, there));
-        let within = there.is_some_and(|there| self.drawing.lies_in(there, cluster));
+        let deeper = current_cluster
+            .is_none_or(|current_cluster| self.drawing.is_inside(cluster, current_cluster));
+        let is_outside = current_cluster
+            .is_some_and(|current_cluster| self.drawing.is_inside(current_cluster, cluster));
         if let Some(node) = self.drawing.nodes.get_mut(position) {
             if deeper {
                 node.cluster = Some(cluster);
-            } else if !within {
+            } else if !is_outside {
                 node.other_cluster = Some(cluster);
             }
         }
@@ -318,12 +326,12 @@ impl Parser<'_> {
     }
 
     /// Lists of attributes in square brackets.
-    fn attributes(&mut self) -> Result<Attributes, Unreadable> {
+    fn attributes(&mut self) -> Result<Attributes, StatementFailed> {
         let mut attributes = Attributes::new();
-        while self.sign('[') {
+        while self.eat('[') {
             loop {
-                while self.sign(';') || self.sign(',') {}
-                if self.sign(']') {
+                while self.eat(';') || self.eat(',') {}
+                if self.eat(']') {
                     break;
                 }
                 attributes.extend(self.attribute()?);
@@ -333,19 +341,19 @@ impl Parser<'_> {
     }
 
     /// `name = value`; a name alone is a switch that is on.
-    fn attribute(&mut self) -> Result<Option<(String, Value)>, Unreadable> {
+    fn attribute(&mut self) -> Result<Option<(String, Value)>, StatementFailed> {
         let Some(Value::Text(name)) = self.id() else {
-            self.mistake_here("the name of an attribute is missing");
-            return Err(Unreadable);
+            self.report_error_here("the name of an attribute is missing");
+            return Err(StatementFailed);
         };
-        if !self.sign('=') {
+        if !self.eat('=') {
             return Ok(Some((name.to_lowercase(), Value::Text("true".to_owned()))));
         }
         match self.id() {
             Some(value) => Ok(Some((name.to_lowercase(), value))),
             None => {
-                self.mistake_here("the value of an attribute is missing");
-                Err(Unreadable)
+                self.report_error_here("the value of an attribute is missing");
+                Err(StatementFailed)
             }
         }
     }
@@ -363,7 +371,7 @@ impl Parser<'_> {
             return Some(value);
         };
         while self.peek() == Some(&Token::Sign('+'))
-            && let Some(Token::Text(more)) = self.peek_behind()
+            && let Some(Token::Text(more)) = self.peek_second()
         {
             text.push_str(more);
             self.next += 2;
@@ -371,9 +379,9 @@ impl Parser<'_> {
         Some(Value::Text(text))
     }
 
-    /// Goes on behind a mistake: at the next `;`, the brace that closes the group, or the next line.
+    /// Resumes after an error: at the next `;`, the brace that closes the group, or the next line.
     fn skip_statement(&mut self, started: usize) {
-        let line = |parser: &Self, next: usize| parser.tokens.get(next).map(|placed| placed.line);
+        let line = |parser: &Self, next: usize| parser.tokens.get(next).map(|located| located.line);
         if self.next == started {
             self.next += 1;
         }
@@ -395,7 +403,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Skips to behind the brace that closes the one just read.
+    /// Skips to after the brace that closes the one just read.
     fn skip_group(&mut self) {
         let mut open = 1usize;
         while let Some(token) = self.peek() {
@@ -412,67 +420,65 @@ impl Parser<'_> {
     }
 
     fn peek(&self) -> Option<&Token> {
-        self.tokens.get(self.next).map(|placed| &placed.token)
+        self.tokens.get(self.next).map(|located| &located.token)
     }
 
-    fn peek_behind(&self) -> Option<&Token> {
-        self.tokens.get(self.next + 1).map(|placed| &placed.token)
+    fn peek_second(&self) -> Option<&Token> {
+        self.tokens.get(self.next + 1).map(|located| &located.token)
     }
 
-    fn sign(&mut self, sign: char) -> bool {
+    fn eat(&mut self, sign: char) -> bool {
         let found = self.peek() == Some(&Token::Sign(sign));
         self.next += usize::from(found);
         found
     }
 
-    fn keyword(&mut self, keyword: &str) -> bool {
+    fn eat_keyword(&mut self, keyword: &str) -> bool {
         let found =
             matches!(self.peek(), Some(Token::Word(word)) if word.eq_ignore_ascii_case(keyword));
         self.next += usize::from(found);
         found
     }
 
-    fn place(&self) -> usize {
+    fn offset(&self) -> usize {
         self.tokens
             .get(self.next)
-            .map_or(self.text.len(), |placed| placed.at)
+            .map_or(self.text.len(), |located| located.at)
     }
 
-    fn mistake_here(&mut self, what: &str) {
-        self.mistake(self.place(), what);
+    fn report_error_here(&mut self, what: &str) {
+        self.report_error(self.offset(), what);
     }
 
-    fn mistake(&mut self, at: usize, what: &str) {
+    fn report_error(&mut self, at: usize, what: &str) {
         self.remarks.push(
             Diagnostic::error(
                 "dot-syntax",
                 format!("This is not DOT: {what}. The statement was left out."),
             )
             .at(self.places.at(self.text, at))
-            .hint("Mend the text there; Graphviz's `dot` shows whether it is right."),
+            .hint("Fix the text there; Graphviz's `dot` shows whether it is right."),
         );
     }
 
-    fn too_deep(&mut self, at: usize) {
+    fn report_too_deep(&mut self, at: usize) {
         self.remarks.push(
             Diagnostic::error(
                 "dot-too-deep",
-                format!("Groups are nested more than {MOST_DEPTH} deep. This one was left out."),
+                format!("Groups are nested more than {MAX_DEPTH} deep. This one was left out."),
             )
             .at(self.places.at(self.text, at)),
         );
     }
 
-    fn too_many_edges(&mut self, at: usize) {
-        if std::mem::replace(&mut self.full, true) {
+    fn report_too_many_edges(&mut self, at: usize) {
+        if std::mem::replace(&mut self.too_many_reported, true) {
             return;
         }
         self.remarks.push(
             Diagnostic::error(
                 "dot-too-large",
-                format!(
-                    "There are more than {MOST_EDGES} edges. Those from here on were left out."
-                ),
+                format!("There are more than {MAX_EDGES} edges. Those from here on were left out."),
             )
             .at(self.places.at(self.text, at))
             .hint("Divide the diagram."),

@@ -19,11 +19,11 @@ fn outline(model: &Model) -> Vec<String> {
             .attributes
             .int("order")
             .map_or(String::new(), |order| format!(" {order}"));
-        let answer = flow.attributes.bool("isResponse") == Some(true);
+        let response = flow.attributes.bool("isResponse") == Some(true);
         let end = |id: Option<&Id>| id.map_or("?", Id::as_str).to_owned();
-        let answer = if answer { " ~" } else { "" };
+        let response = if response { " ~" } else { "" };
         format!(
-            "{}>{}{order}{answer} {}",
+            "{}>{}{order}{response} {}",
             end(flow.source()),
             end(flow.sink()),
             flow.name
@@ -39,7 +39,7 @@ fn check(text: &str, expected: &[&str], codes: &[&str]) {
     };
     let found: Vec<String> = diagnostics
         .iter()
-        .map(|diagnostic| match diagnostic.location.place {
+        .map(|diagnostic| match diagnostic.location.position {
             Some(place) => format!("{} {}:{}", diagnostic.code, place.line, place.column),
             None => diagnostic.code.clone(),
         })

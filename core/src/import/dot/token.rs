@@ -20,7 +20,7 @@ pub(super) enum Token {
 
 /// A token with the byte and the line it starts at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Placed {
+pub(super) struct LocatedToken {
     pub(super) token: Token,
     pub(super) at: usize,
     pub(super) line: usize,
@@ -28,7 +28,7 @@ pub(super) struct Placed {
 
 /// What cannot be read as a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Bad {
+pub(super) struct TokenError {
     /// The byte it starts at.
     pub(super) at: usize,
     /// What is wrong, in words that end a sentence.
@@ -36,56 +36,58 @@ pub(super) struct Bad {
 }
 
 /// All tokens of a text, up to the first that is not closed; characters that start no token are left
-/// out and told.
-pub(super) fn tokens(text: &str) -> (Vec<Placed>, Vec<Bad>) {
-    let mut scan = Scan { text, at: 0 };
-    let (mut tokens, mut bad) = (Vec::new(), Vec::new());
+/// out and reported.
+pub(super) fn tokens(text: &str) -> (Vec<LocatedToken>, Vec<TokenError>) {
+    let mut scanner = Scanner { text, at: 0 };
+    let (mut tokens, mut errors) = (Vec::new(), Vec::new());
     let (mut line, mut counted) = (1, 0);
     loop {
-        scan.skip_space();
-        let at = scan.at;
+        scanner.skip_space();
+        let at = scanner.at;
         line += text
             .get(counted..at)
             .map_or(0, |skipped| skipped.matches('\n').count());
         counted = at;
-        let Some(c) = scan.peek() else {
-            return (tokens, bad);
+        let Some(c) = scanner.peek() else {
+            return (tokens, errors);
         };
         let token = match c {
-            '"' => scan.quoted().ok_or("a text in quotes is not closed"),
-            '<' => scan.html().ok_or("markup in angle brackets is not closed"),
+            '"' => scanner.quoted().ok_or("a text in quotes is not closed"),
+            '<' => scanner
+                .html()
+                .ok_or("markup in angle brackets is not closed"),
             '{' | '}' | '[' | ']' | '=' | ';' | ',' | ':' | '+' => {
-                scan.at += 1;
+                scanner.at += 1;
                 Ok(Token::Sign(c))
             }
-            '-' if scan.rest().starts_with("->") => Ok(scan.arrow(true)),
-            '-' if scan.rest().starts_with("--") => Ok(scan.arrow(false)),
-            _ => match scan.word() {
+            '-' if scanner.rest().starts_with("->") => Ok(scanner.arrow(true)),
+            '-' if scanner.rest().starts_with("--") => Ok(scanner.arrow(false)),
+            _ => match scanner.word() {
                 Some(word) => Ok(word),
                 None => {
-                    scan.at += c.len_utf8();
+                    scanner.at += c.len_utf8();
                     Err("this character has no meaning in DOT")
                 }
             },
         };
         match token {
-            Ok(token) => tokens.push(Placed { token, at, line }),
+            Ok(token) => tokens.push(LocatedToken { token, at, line }),
             Err(what) => {
-                bad.push(Bad { at, what });
-                if scan.at == at {
-                    return (tokens, bad);
+                errors.push(TokenError { at, what });
+                if scanner.at == at {
+                    return (tokens, errors);
                 }
             }
         }
     }
 }
 
-struct Scan<'a> {
+struct Scanner<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl<'a> Scan<'a> {
+impl<'a> Scanner<'a> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
@@ -192,10 +194,10 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[Token]) {
-        let (found, bad) = tokens(text);
-        let found: Vec<Token> = found.into_iter().map(|placed| placed.token).collect();
+        let (found, errors) = tokens(text);
+        let found: Vec<Token> = found.into_iter().map(|located| located.token).collect();
         assert_eq!(found, expected, "{text}");
-        assert_eq!(bad, [], "{text}");
+        assert_eq!(errors, [], "{text}");
     }
 
     fn word(text: &str) -> Token {
@@ -244,7 +246,11 @@ mod tests {
     #[test]
     fn what_is_not_closed_is_told() {
         let check = |text: &str, at: usize| {
-            assert_eq!(tokens(text).1.first().map(|bad| bad.at), Some(at), "{text}");
+            assert_eq!(
+                tokens(text).1.first().map(|error| error.at),
+                Some(at),
+                "{text}"
+            );
         };
         check("a \"b", 2);
         check("a <b", 2);

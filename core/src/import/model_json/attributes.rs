@@ -1,12 +1,12 @@
 //! The attributes of a part and of the model.
 
 use super::draft::Draft;
-use super::naming::words;
-use super::take::{Usual, take};
+use super::naming::quoted_name;
+use super::values::{EnumForm, read_value};
 use super::{LISTS, Reader, step};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Member, Node, Object};
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Attributes, Id, Kind, Part, Value};
 
 /// Whose attributes are read.
@@ -29,33 +29,33 @@ impl Owner<'_> {
     }
 
     /// What a sentence calls it.
-    pub(super) fn words(&self) -> String {
+    pub(super) fn display_name(&self) -> String {
         match self.kind {
-            Some(_) => words(self.name),
+            Some(_) => quoted_name(self.name),
             None => "the model".to_owned(),
         }
     }
 }
 
-/// Under which key attributes stand.
+/// The key that attributes are under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Under {
+pub(super) enum Namespace {
     /// pytm's: references are names.
     Pytm,
     /// `parapet`: references are ids.
-    Own,
+    Parapet,
 }
 
 /// What `parapet` says in place of pytm's keys.
 #[derive(Clone, Copy)]
-struct Wins<'w> {
+struct OwnKeys<'w> {
     ours: Option<&'w Object<'w>>,
     kept: Option<&'w Object<'w>>,
     unset: &'w [&'w str],
 }
 
-impl Wins<'_> {
-    fn over(&self, name: &str) -> bool {
+impl OwnKeys<'_> {
+    fn contains(&self, name: &str) -> bool {
         let has = |object: Option<&Object<'_>>| object.is_some_and(|o| o.get(name).is_some());
         self.unset.contains(&name) || has(self.ours) || has(self.kept)
     }
@@ -63,7 +63,7 @@ impl Wins<'_> {
 
 impl<'d> Reader<'d> {
     /// The whole part.
-    pub(super) fn part(&mut self, draft: &Draft<'d>) -> Part {
+    pub(super) fn read_part(&mut self, draft: &Draft<'d>) -> Part {
         let mut part = Part::new(draft.id.clone(), &draft.name, &draft.class);
         let owner = draft.owner();
         let of_part = |member: &&Member<'_>| !matches!(member.key.as_ref(), "name" | "__class__");
@@ -76,16 +76,16 @@ impl<'d> Reader<'d> {
             .filter_map(Node::as_text)
             .collect();
         let kept = draft.entry.and_then(|entry| entry.kept());
-        let wins = Wins {
+        let own_keys = OwnKeys {
             ours,
             kept,
             unset: &unset,
         };
         let members = draft.object.members().filter(of_part);
-        self.members(&mut part.attributes, members, &owner, wins);
-        if let Some(class) = &draft.strange_class {
+        self.read_members(&mut part.attributes, members, &owner, own_keys);
+        if let Some(class) = &draft.unknown_class {
             part.attributes
-                .set("__class__", Some(Value::Kept(class.clone())));
+                .set("__class__", Some(Value::Raw(class.clone())));
         }
         if let Some(entry) = draft.entry {
             let list = LISTS.iter().find(|(kind, _)| *kind == draft.kind);
@@ -97,16 +97,16 @@ impl<'d> Reader<'d> {
                 ..owner
             };
             for member in ours.into_iter().flat_map(Object::members) {
-                self.attribute(
+                self.read_attribute(
                     &mut part.attributes,
                     member,
                     &member.key,
                     &owner,
-                    Under::Own,
+                    Namespace::Parapet,
                 );
             }
-            self.put_kept(&mut part.attributes, kept);
-            self.rest_of_entry(&mut part.attributes, entry.object);
+            self.set_kept(&mut part.attributes, kept);
+            self.read_unknown_entry_keys(&mut part.attributes, entry.object);
         }
         // An end that only one of name and id leads to is taken from that one.
         for (end, id) in &draft.ends {
@@ -115,8 +115,8 @@ impl<'d> Reader<'d> {
         part
     }
 
-    /// What a newer version put beside the keys of an entry.
-    fn rest_of_entry(&mut self, attributes: &mut Attributes, entry: &Object<'_>) {
+    /// Keys of an entry that a newer version wrote.
+    fn read_unknown_entry_keys(&mut self, attributes: &mut Attributes, entry: &Object<'_>) {
         for member in entry.members() {
             let known = matches!(
                 member.key.as_ref(),
@@ -124,13 +124,13 @@ impl<'d> Reader<'d> {
             );
             if !known {
                 let name = format!("parapet.{}", member.key);
-                attributes.set(&name, Some(Value::Kept(self.kept(&member.value))));
+                attributes.set(&name, Some(Value::Raw(self.kept(&member.value))));
             }
         }
     }
 
     /// The attributes of the model itself.
-    pub(super) fn model_attributes(
+    pub(super) fn read_model_attributes(
         &mut self,
         root: &'d Object<'d>,
         own: Option<&'d Object<'d>>,
@@ -149,106 +149,117 @@ impl<'d> Reader<'d> {
         };
         let inner = own.and_then(|own| own.get("attributes")?.as_object());
         let kept = own.and_then(|own| own.get("kept")?.as_object());
-        let wins = Wins {
+        let own_keys = OwnKeys {
             ours: inner,
             kept,
             unset: &[],
         };
         let members = root.members().filter(of_model);
-        self.members(&mut attributes, members, &owner, wins);
+        self.read_members(&mut attributes, members, &owner, own_keys);
         let owner = Owner {
             path: "$.parapet.attributes",
             ..owner
         };
         for member in inner.into_iter().flat_map(Object::members) {
-            self.attribute(&mut attributes, member, &member.key, &owner, Under::Own);
+            self.read_attribute(
+                &mut attributes,
+                member,
+                &member.key,
+                &owner,
+                Namespace::Parapet,
+            );
         }
-        self.put_kept(&mut attributes, kept);
+        self.set_kept(&mut attributes, kept);
         attributes
     }
 
-    /// What an earlier reading kept, as it is: it was told then, and a remark on the model tells it
+    /// What an earlier reading kept, as it is: it was reported then, and a remark on the model reports it
     /// for as long as it is there.
-    fn put_kept(&mut self, attributes: &mut Attributes, kept: Option<&Object<'_>>) {
+    fn set_kept(&mut self, attributes: &mut Attributes, kept: Option<&Object<'_>>) {
         for member in kept.into_iter().flat_map(Object::members) {
-            attributes.set(&member.key, Some(Value::Kept(self.kept(&member.value))));
+            attributes.set(&member.key, Some(Value::Raw(self.kept(&member.value))));
         }
     }
 
-    fn members<'m>(
+    fn read_members<'m>(
         &mut self,
         attributes: &mut Attributes,
         members: impl Iterator<Item = &'m Member<'d>>,
         owner: &Owner<'_>,
-        wins: Wins<'_>,
+        own_keys: OwnKeys<'_>,
     ) where
         'd: 'm,
     {
         let mut lifetime = None;
         for member in members {
             let controls = member.key == "controls" && member.value.as_object().is_some();
-            if !controls && wins.over(&member.key) {
+            if !controls && own_keys.contains(&member.key) {
                 continue;
             }
             match (member.key.as_ref(), &member.value.value) {
                 ("controls", Json::Object(controls)) if owner.kind != Some(Kind::Data) => {
                     for control in controls.members() {
                         let name = format!("controls.{}", control.key);
-                        if wins.over(&name) {
+                        if own_keys.contains(&name) {
                             continue;
                         }
-                        self.attribute(attributes, control, &name, owner, Under::Pytm);
+                        self.read_attribute(attributes, control, &name, owner, Namespace::Pytm);
                     }
                 }
                 ("lifetime", _) if owner.kind == Some(Kind::Data) => lifetime = Some(member),
-                (name, _) => self.attribute(attributes, member, name, owner, Under::Pytm),
+                (name, _) => self.read_attribute(attributes, member, name, owner, Namespace::Pytm),
             }
         }
         if let Some(member) = lifetime {
-            self.lifetime(attributes, member, owner);
+            self.read_lifetime(attributes, member, owner);
         }
     }
 
-    /// `lifetime` of data is another word for `credentialsLife`, which wins beside it. (pytm 1.4
-    /// stores it as an attribute that nobody reads.)
-    fn lifetime(&mut self, attributes: &mut Attributes, member: &Member<'_>, owner: &Owner<'_>) {
+    /// `lifetime` of data is another word for `credentialsLife`, which takes precedence. (pytm 1.4
+    /// stores it as an attribute that nothing reads.)
+    fn read_lifetime(
+        &mut self,
+        attributes: &mut Attributes,
+        member: &Member<'_>,
+        owner: &Owner<'_>,
+    ) {
         let node = &member.value;
         if node.value == Json::Null {
             return;
         }
         let kind = Type::Choice("Lifetime".into());
-        match take(node, &kind, Usual::Name, &self.schema) {
-            Some(taken) if attributes.get("credentialsLife").is_none() => {
-                attributes.set("credentialsLife", Some(taken.value));
+        match read_value(node, &kind, EnumForm::Name, &self.schema) {
+            Some(read) if attributes.get("credentialsLife").is_none() => {
+                attributes.set("credentialsLife", Some(read.value));
             }
-            Some(taken) if attributes.get("credentialsLife") == Some(&taken.value) => {}
+            Some(read) if attributes.get("credentialsLife") == Some(&read.value) => {}
             Some(_) => {
                 let diagnostic = Diagnostic::warning(
                     "said-twice",
                     format!(
                         "{} has a `lifetime` beside its `credentialsLife`, which says something else and counts.",
-                        owner.words()
+                        owner.display_name()
                     ),
                 )
                 .hint("Delete one of them.");
-                self.say(diagnostic, owner, node, "lifetime");
-                attributes.set("lifetime", Some(Value::Kept(self.kept(node))));
+                self.report(diagnostic, owner, node, "lifetime");
+                attributes.set("lifetime", Some(Value::Raw(self.kept(node))));
             }
             None => {
-                let wanted = self.wanted(&kind);
-                self.refuse(attributes, node, "lifetime", wanted, owner);
+                let wanted = self.expected(&kind);
+                self.reject(attributes, node, "lifetime", wanted, owner);
             }
         }
     }
 
     /// Reads one attribute.
-    fn attribute(
+    fn read_attribute(
         &mut self,
         attributes: &mut Attributes,
         member: &Member<'_>,
         name: &str,
         owner: &Owner<'_>,
-        under: Under,
+        namespace: Namespace,
     ) {
         let node = &member.value;
         let known = self.schema.attribute_of(owner.class, name).cloned();
@@ -258,87 +269,89 @@ impl<'d> Reader<'d> {
                     "computed-attribute",
                     format!(
                         "`{name}` of {} is worked out from the rest of the model. What the file says does not count.",
-                        owner.words()
+                        owner.display_name()
                     ),
                 );
-                self.say(diagnostic, owner, node, name);
-                attributes.set(name, Some(Value::Kept(self.kept(node))));
+                self.report(diagnostic, owner, node, name);
+                attributes.set(name, Some(Value::Raw(self.kept(node))));
             }
-            Some(attribute) => match self.value(node, &attribute, owner, under) {
-                Understood::Value(value) => {
-                    attributes.set(name, Some(value));
+            Some(attribute) => {
+                match self.read_attribute_value(node, &attribute, owner, namespace) {
+                    ReadOutcome::Value(value) => {
+                        attributes.set(name, Some(value));
+                    }
+                    ReadOutcome::Absent => {}
+                    ReadOutcome::Invalid => {
+                        let wanted = self.expected(&attribute.kind);
+                        self.reject(attributes, node, name, wanted, owner);
+                    }
                 }
-                Understood::Nothing => {}
-                Understood::Not => {
-                    let wanted = self.wanted(&attribute.kind);
-                    self.refuse(attributes, node, name, wanted, owner);
-                }
-            },
-            None => self.unknown(attributes, node, name, owner, under),
+            }
+            None => self.read_unknown_attribute(attributes, node, name, owner, namespace),
         }
     }
 
-    pub(super) fn value(
+    pub(super) fn read_attribute_value(
         &mut self,
         node: &Node<'_>,
         attribute: &Attribute,
         owner: &Owner<'_>,
-        under: Under,
-    ) -> Understood {
+        namespace: Namespace,
+    ) -> ReadOutcome {
         let name = attribute.name.as_ref();
         match &attribute.kind {
-            Type::Reference(kind) => self.reference(node, name, *kind, owner, under),
-            Type::References(kind) => self.references(node, name, *kind, owner, under),
-            Type::Overrides => Understood::from(self.overrides(node, name, owner)),
-            Type::Assumptions => Understood::from(self.assumptions(node, name, owner)),
-            Type::Numbers if node.value == Json::Null => Understood::Nothing,
+            Type::Reference(kind) => self.read_reference(node, name, *kind, owner, namespace),
+            Type::References(kind) => self.read_references(node, name, *kind, owner, namespace),
+            Type::Overrides => ReadOutcome::from(self.read_overrides(node, name, owner)),
+            Type::Assumptions => ReadOutcome::from(self.read_assumptions(node, name, owner)),
+            Type::Numbers if node.value == Json::Null => ReadOutcome::Absent,
             kind => {
-                let Some(taken) = take(node, kind, usual_of(name), &self.schema) else {
+                let Some(read) = read_value(node, kind, enum_form_of(name), &self.schema) else {
                     // pytm reads no classification from null and from the empty text.
                     let empty = node.value == Json::Null || node.as_text() == Some("");
                     return if name == "classification" && empty {
-                        Understood::Nothing
+                        ReadOutcome::Absent
                     } else {
-                        Understood::Not
+                        ReadOutcome::Invalid
                     };
                 };
-                if let Some(read_as) = &taken.read_as {
+                if let Some(read_as) = &read.read_as {
                     let diagnostic = Diagnostic::remark(
                         "read-as",
                         format!(
                             "`{name}` of {} is {}. It was read as {read_as}.",
-                            owner.words(),
+                            owner.display_name(),
                             self.excerpt(node)
                         ),
                     );
-                    self.say(diagnostic, owner, node, name);
+                    self.report(diagnostic, owner, node, name);
                 }
-                Understood::Value(taken.value)
+                ReadOutcome::Value(read.value)
             }
         }
     }
 }
 
 /// What reading a value gave.
-pub(super) enum Understood {
+pub(super) enum ReadOutcome {
     Value(Value),
-    /// It says that there is none.
-    Nothing,
+    /// The value means that there is none.
+    Absent,
     /// The type cannot be read from it.
-    Not,
+    Invalid,
 }
 
-impl From<Option<Value>> for Understood {
-    fn from(value: Option<Value>) -> Understood {
-        value.map_or(Understood::Not, Understood::Value)
+impl From<Option<Value>> for ReadOutcome {
+    fn from(value: Option<Value>) -> ReadOutcome {
+        value.map_or(ReadOutcome::Invalid, ReadOutcome::Value)
     }
 }
 
-/// `classification` of data stands by its member's name in pytm's form, all others by their value.
-fn usual_of(attribute: &str) -> Usual {
+/// `classification` of data is written by its member's name in pytm's form, all others by their value.
+fn enum_form_of(attribute: &str) -> EnumForm {
     if attribute == "classification" {
-        Usual::Name
+        EnumForm::Name
     } else {
-        Usual::Value
+        EnumForm::Value
     }
 }

@@ -1,17 +1,17 @@
-//! Boundaries that lie in one another: the reference that closes the circle is taken out.
+//! Boundaries nested in a cycle: the reference that closes the cycle is removed.
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::naming::words;
-use crate::diagnostic::{Diagnostic, Remarks};
+use super::naming::quoted_name;
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::json;
 use crate::model::{Id, Model, Value};
 
-/// Cuts every circle at the boundary where a walk from the first of them closes it. The name
+/// Cuts every cycle at the boundary where a walk from the first of them closes it. The name
 /// that it gave is kept.
-pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut Remarks) {
+pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut DiagnosticCollector) {
     let positions: FxHashMap<Id, usize> = model
         .boundaries
         .iter()
@@ -40,14 +40,14 @@ pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut Remarks) {
     }
 }
 
-fn cut(model: &mut Model, inner: usize, outer: usize, remarks: &mut Remarks) {
+fn cut(model: &mut Model, inner: usize, outer: usize, remarks: &mut DiagnosticCollector) {
     let Some(outer_name) = model.boundaries.get(outer).map(|b| b.name.clone()) else {
         return;
     };
     let Some(boundary) = model.boundaries.get_mut(inner) else {
         return;
     };
-    let (inner_words, outer_words) = (words(&boundary.name), words(&outer_name));
+    let (inner_words, outer_words) = (quoted_name(&boundary.name), quoted_name(&outer_name));
     let message = if inner == outer {
         format!("The boundary {inner_words} cannot lie in itself.")
     } else {
@@ -65,7 +65,7 @@ fn cut(model: &mut Model, inner: usize, outer: usize, remarks: &mut Remarks) {
         .part(boundary.id.as_str())
         .attribute("inBoundary"),
     );
-    let kept = Value::Kept(json::quote(&outer_name));
+    let kept = Value::Raw(json::quote(&outer_name));
     Arc::make_mut(boundary)
         .attributes
         .set("inBoundary", Some(kept));

@@ -6,11 +6,11 @@ use std::collections::VecDeque;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::attributes::Owner;
-use super::naming::{is_strange, kind_word, words};
+use super::naming::{is_invisible, kind_name, quoted_name};
 use super::{LISTS, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Node, Object};
-use crate::model::{Id, Ids, Kind};
+use crate::model::{Id, IdGenerator, Kind};
 
 /// A part whose attributes are not read yet.
 pub(super) struct Draft<'d> {
@@ -19,25 +19,25 @@ pub(super) struct Draft<'d> {
     pub(super) path: String,
     pub(super) node: &'d Node<'d>,
     pub(super) object: &'d Object<'d>,
-    pub(super) entry: Option<Entry<'d>>,
+    pub(super) entry: Option<ParapetEntry<'d>>,
     pub(super) name: String,
     pub(super) class: String,
     /// The class that the file names, as JSON text, where the schema has none such.
-    pub(super) strange_class: Option<String>,
+    pub(super) unknown_class: Option<String>,
     pub(super) id: Id,
     /// Where a flow starts and ends.
     pub(super) ends: Vec<(&'static str, Id)>,
 }
 
-/// What stands about a part under `parapet`.
+/// The entry of a part under `parapet`.
 #[derive(Clone, Copy)]
-pub(super) struct Entry<'d> {
+pub(super) struct ParapetEntry<'d> {
     pub(super) object: &'d Object<'d>,
     pub(super) index: usize,
 }
 
-impl<'d> Entry<'d> {
-    /// Attributes that pytm's keys do not say, with references by id.
+impl<'d> ParapetEntry<'d> {
+    /// Attributes that pytm's keys do not have, with references by id.
     pub(super) fn attributes(&self) -> Option<&'d Object<'d>> {
         self.object.get("attributes")?.as_object()
     }
@@ -68,7 +68,7 @@ impl Draft<'_> {
 impl<'d> Reader<'d> {
     /// All parts that can be read, in the order of the model's lists. Their names and ids are known
     /// to `self.names` from here on.
-    pub(super) fn drafts(
+    pub(super) fn read_drafts(
         &mut self,
         root: &'d Object<'d>,
         own: Option<&'d Object<'d>>,
@@ -78,18 +78,18 @@ impl<'d> Reader<'d> {
             let Some(node) = root.get(list) else {
                 continue;
             };
-            let entries = self.entries(own, list);
-            let found = self.list(kind, list, node);
-            drafts.extend(matched(found, entries));
+            let entries = self.read_entries(own, list);
+            let found = self.read_list(kind, list, node);
+            drafts.extend(with_entries(found, entries));
         }
-        self.give_ids(&mut drafts);
+        self.assign_ids(&mut drafts);
         for draft in &drafts {
-            self.say_about(draft);
+            self.report_class_and_name(draft);
             if draft.kind != Kind::Dataflow {
                 self.names.add(draft.kind, &draft.name, &draft.id);
             }
         }
-        self.say_duplicate_names(&drafts);
+        self.report_duplicate_names(&drafts);
         drafts.retain_mut(|draft| {
             let whole = draft.kind != Kind::Dataflow || self.has_both_ends(draft);
             if whole && draft.kind == Kind::Dataflow {
@@ -100,11 +100,11 @@ impl<'d> Reader<'d> {
         drafts
     }
 
-    fn list(&mut self, kind: Kind, list: &str, node: &'d Node<'d>) -> Vec<Draft<'d>> {
+    fn read_list(&mut self, kind: Kind, list: &str, node: &'d Node<'d>) -> Vec<Draft<'d>> {
         let Json::List(items) = &node.value else {
             let empty = node.as_object().is_some_and(|object| object.0.is_empty());
             if !empty {
-                self.left_out(
+                self.report_left_out(
                     &format!("$.{list}"),
                     node,
                     "A list of objects should stand here",
@@ -116,7 +116,7 @@ impl<'d> Reader<'d> {
         for (index, item) in items.iter().enumerate() {
             let path = format!("$.{list}[{index}]");
             let Json::Object(object) = &item.value else {
-                self.left_out(&path, item, "An object should stand here");
+                self.report_left_out(&path, item, "An object should stand here");
                 continue;
             };
             drafts.push(Draft {
@@ -124,10 +124,10 @@ impl<'d> Reader<'d> {
                 node: item,
                 object,
                 entry: None,
-                name: self.name(kind, &path, index, item, object),
+                name: self.read_name(kind, &path, index, item, object),
                 path,
                 class: String::new(),
-                strange_class: None,
+                unknown_class: None,
                 id: Id::new(""),
                 ends: Vec::new(),
             });
@@ -135,7 +135,7 @@ impl<'d> Reader<'d> {
         drafts
     }
 
-    fn left_out(&mut self, path: &str, node: &Node<'_>, wanted: &str) {
+    fn report_left_out(&mut self, path: &str, node: &Node<'_>, wanted: &str) {
         self.remarks.push(
             Diagnostic::error(
                 "left-out",
@@ -144,22 +144,26 @@ impl<'d> Reader<'d> {
                     node.kind()
                 ),
             )
-            .at(self.document.place(node.span))
+            .at(self.document.position(node.span))
             .path(path),
         );
         self.keep_piece(path, node);
     }
 
-    fn entries(&mut self, own: Option<&'d Object<'d>>, list: &str) -> Vec<(String, Entry<'d>)> {
+    fn read_entries(
+        &mut self,
+        own: Option<&'d Object<'d>>,
+        list: &str,
+    ) -> Vec<(String, ParapetEntry<'d>)> {
         let items = own.and_then(|own| own.get(list)).and_then(Node::as_list);
         let mut entries = Vec::new();
         for (index, item) in items.unwrap_or_default().iter().enumerate() {
             match item.as_object() {
                 Some(object) => {
-                    let entry = Entry { object, index };
+                    let entry = ParapetEntry { object, index };
                     entries.push((entry.text("name").unwrap_or("").to_owned(), entry));
                 }
-                None => self.left_out(
+                None => self.report_left_out(
                     &format!("$.parapet.{list}[{index}]"),
                     item,
                     "An object should stand here",
@@ -169,12 +173,12 @@ impl<'d> Reader<'d> {
         entries
     }
 
-    /// Gives every part its class and its id: first those that the file names, then new ones.
-    fn give_ids(&mut self, drafts: &mut [Draft<'d>]) {
-        let mut ids = Ids::default();
+    /// Assigns every part its class and its id: first those that the file names, then new ones.
+    fn assign_ids(&mut self, drafts: &mut [Draft<'d>]) {
+        let mut ids = IdGenerator::default();
         let mut waiting = Vec::new();
         for (position, draft) in drafts.iter_mut().enumerate() {
-            self.give_class(draft);
+            self.assign_class(draft);
             let named = draft.entry.and_then(|entry| entry.text("id"));
             let named = named.filter(|id| !id.is_empty()).map(Id::new);
             match named {
@@ -185,10 +189,10 @@ impl<'d> Reader<'d> {
                             "duplicate-id",
                             format!(
                                 "The id {id} stands twice. {} gets a new one, and decisions count for the first.",
-                                words(&draft.name)
+                                quoted_name(&draft.name)
                             ),
                         )
-                        .at(self.document.place(draft.node.span))
+                        .at(self.document.position(draft.node.span))
                         .path(draft.path.clone()),
                     );
                     waiting.push(position);
@@ -203,27 +207,27 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn give_class(&mut self, draft: &mut Draft<'d>) {
+    fn assign_class(&mut self, draft: &mut Draft<'d>) {
         let of_kind = |node: &Node<'d>| {
             let class = node.as_text()?;
             let id = self.schema.class_id(class)?;
             (self.schema.kind_of(id) == Some(draft.kind)).then(|| class.to_owned())
         };
-        // What pytm knows of it, and the class of our own that it is.
+        // The class in pytm's form, and the custom class.
         let pytms = draft.object.get("__class__");
         let ours = draft.entry.and_then(|entry| entry.object.get("class"));
         let named = ours.or(pytms);
         let known = named.and_then(of_kind);
         if let (None, Some(node)) = (&known, named) {
-            draft.strange_class = Some(self.kept(node));
+            draft.unknown_class = Some(self.kept(node));
         }
         let known = known.or_else(|| pytms.and_then(of_kind));
         draft.class = known.unwrap_or_else(|| default_class(draft.kind).to_owned());
     }
 
     /// Says what is odd about its class and its name.
-    fn say_about(&mut self, draft: &Draft<'_>) {
-        if let Some(class) = &draft.strange_class {
+    fn report_class_and_name(&mut self, draft: &Draft<'_>) {
+        if let Some(class) = &draft.unknown_class {
             let mine = self.schema.classes().filter(|(id, class)| {
                 class.name != "Element" && self.schema.kind_of(*id) == Some(draft.kind)
             });
@@ -237,30 +241,30 @@ impl<'d> Reader<'d> {
                 "unknown-class",
                 format!(
                     "No class is called {class}. {} is read as {}, and the name of its class is kept.",
-                    words(&draft.name),
+                    quoted_name(&draft.name),
                     draft.class
                 ),
             )
             .hint(hint);
-            self.say(diagnostic, &draft.owner(), draft.node, "__class__");
+            self.report(diagnostic, &draft.owner(), draft.node, "__class__");
         }
-        if let Some(strange) = draft.name.chars().find(|c| is_strange(*c)) {
+        if let Some(strange) = draft.name.chars().find(|c| is_invisible(*c)) {
             let diagnostic = Diagnostic::warning(
                 "strange-character",
                 format!(
                     "The name {} holds the character U+{:04X}, which cannot be seen. It is kept.",
-                    words(&draft.name),
+                    quoted_name(&draft.name),
                     u32::from(strange)
                 ),
             )
             .hint("Rename it.");
-            self.say(diagnostic, &draft.owner(), draft.node, "name");
+            self.report(diagnostic, &draft.owner(), draft.node, "name");
         }
     }
 
     /// References by name reach only the last of several; flows are not referred to by name in
     /// pytm's form, so two of one name are nothing odd.
-    fn say_duplicate_names(&mut self, drafts: &[Draft<'_>]) {
+    fn report_duplicate_names(&mut self, drafts: &[Draft<'_>]) {
         let mut seen = FxHashSet::default();
         for draft in drafts.iter().filter(|draft| draft.kind != Kind::Dataflow) {
             if !seen.insert((draft.kind, draft.name.as_str())) {
@@ -268,22 +272,25 @@ impl<'d> Reader<'d> {
                     "duplicate-name",
                     format!(
                         "Another {} is called {}. Both are kept; where the file refers to one by name, the last of them counts.",
-                        kind_word(draft.kind),
-                        words(&draft.name)
+                        kind_name(draft.kind),
+                        quoted_name(&draft.name)
                     ),
                 )
                 .hint("Rename one of them.");
-                self.say(diagnostic, &draft.owner(), draft.node, "name");
+                self.report(diagnostic, &draft.owner(), draft.node, "name");
             }
         }
     }
 }
 
-/// Gives each draft its entry: the n-th of a name the n-th entry of that name, and where a name was
-/// changed by hand, what stands at the same position.
-fn matched<'d>(mut drafts: Vec<Draft<'d>>, entries: Vec<(String, Entry<'d>)>) -> Vec<Draft<'d>> {
-    let mut by_name: FxHashMap<String, VecDeque<Entry<'d>>> = FxHashMap::default();
-    let mut left: FxHashMap<usize, Entry<'d>> = FxHashMap::default();
+/// Assigns each draft its entry: the n-th of a name the n-th entry of that name, and where a name was
+/// changed by hand, what is at the same position.
+fn with_entries<'d>(
+    mut drafts: Vec<Draft<'d>>,
+    entries: Vec<(String, ParapetEntry<'d>)>,
+) -> Vec<Draft<'d>> {
+    let mut by_name: FxHashMap<String, VecDeque<ParapetEntry<'d>>> = FxHashMap::default();
+    let mut left: FxHashMap<usize, ParapetEntry<'d>> = FxHashMap::default();
     for (name, entry) in entries {
         left.insert(entry.index, entry);
         by_name.entry(name).or_default().push_back(entry);

@@ -2,14 +2,14 @@
 
 use super::Reader;
 use super::draft::Draft;
-use super::names::Found;
-use super::naming::words;
+use super::names::Resolved;
+use super::naming::quoted_name;
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Node};
 use crate::model::Kind;
 
 impl Reader<'_> {
-    /// Whether both ends of a flow are known; says so where not, and keeps the flow as a piece.
+    /// Whether both ends of a flow are known; reports it where not, and keeps the flow as a piece.
     pub(super) fn has_both_ends(&mut self, draft: &mut Draft<'_>) -> bool {
         let mut whole = true;
         for (end, verb) in [("source", "starts at"), ("sink", "ends at")] {
@@ -22,12 +22,15 @@ impl Reader<'_> {
             let by_name = named
                 .as_ref()
                 .map(|name| self.names.named(Kind::Element, name));
-            if let Some(id) = by_id.into_iter().chain(by_name).find_map(Found::id) {
+            if let Some(id) = by_id.into_iter().chain(by_name).find_map(Resolved::id) {
                 draft.ends.push((end, id));
                 continue;
             }
             let problem = match &named {
-                Some(name) => format!("{verb} {}, which is no element of the file", words(name)),
+                Some(name) => format!(
+                    "{verb} {}, which is no element of the file",
+                    quoted_name(name)
+                ),
                 None if end == "source" => "does not say where it starts".to_owned(),
                 None => "does not say where it ends".to_owned(),
             };
@@ -36,7 +39,7 @@ impl Reader<'_> {
                 "flow-without-end",
                 format!(
                     "The flow {} {problem}. It is left out of the model, and kept in the file.",
-                    words(&draft.name)
+                    quoted_name(&draft.name)
                 ),
             )
             .hint(if end == "source" {
@@ -44,7 +47,7 @@ impl Reader<'_> {
             } else {
                 "Say where it ends."
             });
-            self.say(diagnostic, &draft.owner(), node.unwrap_or(draft.node), end);
+            self.report(diagnostic, &draft.owner(), node.unwrap_or(draft.node), end);
         }
         if !whole {
             let entry = draft.entry.map(|entry| {

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attributes::Owner;
-use super::naming::words;
+use super::naming::quoted_name;
 use super::{Reader, step};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Node, Object};
 use crate::model::{Assumption, Override, Value};
 
 /// The texts of a finding that an override can replace (pytm's `Finding`), `threat_id` apart.
-pub(in crate::import) const TEXTS: [&str; 12] = [
+pub(in crate::import) const OVERRIDE_TEXTS: [&str; 12] = [
     "target",
     "description",
     "details",
@@ -27,7 +27,7 @@ pub(in crate::import) const TEXTS: [&str; 12] = [
 
 impl Reader<'_> {
     /// Overrides; `None` where it is neither a list nor an object.
-    pub(super) fn overrides(
+    pub(super) fn read_overrides(
         &mut self,
         node: &Node<'_>,
         name: &str,
@@ -39,21 +39,21 @@ impl Reader<'_> {
         for (index, item) in items.iter().enumerate() {
             let place = format!("{}[{index}]", owner.path_of(name));
             let Json::Object(object) = &item.value else {
-                self.say_no_object(item, &place, owner);
+                self.report_no_object(item, &place, owner);
                 continue;
             };
-            let read = self.one_override(object, item, &place, owner);
+            let read = self.read_override(object, item, &place, owner);
             if !read.threat_id.is_empty() && !threats.insert(read.threat_id.clone()) {
                 let diagnostic = Diagnostic::warning(
                     "duplicate-override",
                     format!(
                         "{} overrides the threat {} twice. Both are kept, and pytm would refuse the file.",
-                        owner.words(),
-                        words(&read.threat_id)
+                        owner.display_name(),
+                        quoted_name(&read.threat_id)
                     ),
                 )
                 .hint("Delete one of them.");
-                self.say_at(diagnostic, owner, item, place);
+                self.report_at(diagnostic, owner, item, place);
             }
             list.push(read);
         }
@@ -61,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// Assumptions: objects, or for the model plain texts too.
-    pub(super) fn assumptions(
+    pub(super) fn read_assumptions(
         &mut self,
         node: &Node<'_>,
         name: &str,
@@ -82,11 +82,11 @@ impl Reader<'_> {
                             "read-as",
                             format!(
                                 "An assumption of {} is the text {}. It was read as an assumption of that name.",
-                                owner.words(),
-                                words(text)
+                                owner.display_name(),
+                                quoted_name(text)
                             ),
                         );
-                        self.say_at(diagnostic, owner, item, place);
+                        self.report_at(diagnostic, owner, item, place);
                     }
                     list.push(Assumption {
                         name: text.clone().into_owned(),
@@ -94,9 +94,9 @@ impl Reader<'_> {
                     });
                 }
                 Json::Object(object) => {
-                    list.push(self.one_assumption(object, item, &place, owner));
+                    list.push(self.read_assumption(object, item, &place, owner));
                 }
-                _ => self.say_no_object(item, &place, owner),
+                _ => self.report_no_object(item, &place, owner),
             }
         }
         Some(Value::Assumptions(list))
@@ -115,17 +115,17 @@ impl Reader<'_> {
                     "read-as",
                     format!(
                         "`{name}` of {} is an object. It was read as a list with that one object.",
-                        owner.words()
+                        owner.display_name()
                     ),
                 );
-                self.say(diagnostic, owner, node, name);
+                self.report(diagnostic, owner, node, name);
                 Some(std::slice::from_ref(node))
             }
             _ => None,
         }
     }
 
-    fn one_override(
+    fn read_override(
         &mut self,
         object: &Object<'_>,
         item: &Node<'_>,
@@ -139,12 +139,19 @@ impl Reader<'_> {
                 Json::Text(text) if key == "threat_id" => {
                     read.threat_id = text.clone().into_owned();
                 }
-                Json::Text(text) if TEXTS.contains(&key) => {
+                Json::Text(text) if OVERRIDE_TEXTS.contains(&key) => {
                     read.texts.insert(key.to_owned(), text.clone().into_owned());
                 }
                 _ => {
-                    let text = key == "threat_id" || TEXTS.contains(&key);
-                    self.keep_inner(&mut read.kept, &member.value, key, place, owner, text);
+                    let text = key == "threat_id" || OVERRIDE_TEXTS.contains(&key);
+                    self.keep_unknown_member(
+                        &mut read.kept,
+                        &member.value,
+                        key,
+                        place,
+                        owner,
+                        text,
+                    );
                 }
             }
         }
@@ -153,16 +160,16 @@ impl Reader<'_> {
                 "override-without-threat",
                 format!(
                     "An override of {} does not say which threat it is about. It is kept, and overrides nothing.",
-                    owner.words()
+                    owner.display_name()
                 ),
             )
             .hint("Write the SID of the threat as `threat_id`.");
-            self.say_at(diagnostic, owner, item, place.to_owned());
+            self.report_at(diagnostic, owner, item, place.to_owned());
         }
         read
     }
 
-    fn one_assumption(
+    fn read_assumption(
         &mut self,
         object: &Object<'_>,
         item: &Node<'_>,
@@ -186,7 +193,14 @@ impl Reader<'_> {
                 }
                 _ => {
                     let known = matches!(key, "name" | "description" | "exclude");
-                    self.keep_inner(&mut read.kept, &member.value, key, place, owner, known);
+                    self.keep_unknown_member(
+                        &mut read.kept,
+                        &member.value,
+                        key,
+                        place,
+                        owner,
+                        known,
+                    );
                 }
             }
         }
@@ -195,18 +209,18 @@ impl Reader<'_> {
                 "assumption-without-name",
                 format!(
                     "An assumption of {} has no name. It is kept and counts.",
-                    owner.words()
+                    owner.display_name()
                 ),
             )
             .hint("Say in a sentence what is assumed.");
-            self.say_at(diagnostic, owner, item, place.to_owned());
+            self.report_at(diagnostic, owner, item, place.to_owned());
         }
         read
     }
 
     /// Keeps a value inside of an override or an assumption that cannot be read; `known` says
     /// whether its key is one that is read.
-    fn keep_inner(
+    fn keep_unknown_member(
         &mut self,
         kept: &mut BTreeMap<String, String>,
         node: &Node<'_>,
@@ -218,31 +232,31 @@ impl Reader<'_> {
         let diagnostic = if known {
             let message = format!(
                 "`{key}` of an item of {} is {}, and text should stand there. It is kept and does not count.",
-                owner.words(),
+                owner.display_name(),
                 self.excerpt(node)
             );
             Diagnostic::warning("refused-value", message)
         } else {
             let message = format!(
                 "`{key}` of an item of {} is not known. It is kept, and nothing depends on it.",
-                owner.words()
+                owner.display_name()
             );
             Diagnostic::warning("unknown-attribute", message)
         };
-        self.say_at(diagnostic, owner, node, format!("{place}{}", step(key)));
+        self.report_at(diagnostic, owner, node, format!("{place}{}", step(key)));
         kept.insert(key.to_owned(), self.kept(node));
     }
 
-    fn say_no_object(&mut self, item: &Node<'_>, place: &str, owner: &Owner<'_>) {
+    fn report_no_object(&mut self, item: &Node<'_>, place: &str, owner: &Owner<'_>) {
         let diagnostic = Diagnostic::error(
             "left-out",
             format!(
                 "An object of {} should stand here, and there is {}. It is left out of the model, and kept in the file.",
-                owner.words(),
+                owner.display_name(),
                 item.kind()
             ),
         );
-        self.say_at(diagnostic, owner, item, place.to_owned());
+        self.report_at(diagnostic, owner, item, place.to_owned());
         self.keep_piece(place, item);
     }
 }

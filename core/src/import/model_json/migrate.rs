@@ -1,4 +1,4 @@
-//! What stands under `parapet`, brought to the current version.
+//! What is under `parapet`, brought to the current version.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::json::{Json, Object};
 use crate::model::FILE_VERSION as VERSION;
 
 /// Turns what one version wrote into what the next one writes. The step at position 0 leads from
-/// version 1 to version 2. Every version's files stay in the tests for ever.
+/// version 1 to version 2. Every version's files stay in the tests.
 type Step = for<'t> fn(Object<'t>) -> Object<'t>;
 
 /// One step a version that there has been; the first version is the current one.
@@ -16,9 +16,9 @@ const STEPS: &[Step] = &[];
 
 impl<'d> Reader<'d> {
     /// The keys under `parapet` in the current version's layout; `None` for a file of pytm's.
-    pub(super) fn own_keys(&mut self, root: &'d Object<'d>) -> Option<Cow<'d, Object<'d>>> {
+    pub(super) fn parapet_object(&mut self, root: &'d Object<'d>) -> Option<Cow<'d, Object<'d>>> {
         let node = root.get("parapet")?;
-        let place = self.document.place(node.span);
+        let place = self.document.position(node.span);
         let Json::Object(object) = &node.value else {
             self.remarks.push(
                 Diagnostic::error(
@@ -34,7 +34,9 @@ impl<'d> Reader<'d> {
             self.keep_piece("$.parapet", node);
             return None;
         };
-        let version = object.get("version").and_then(|version| version.as_whole());
+        let version = object
+            .get("version")
+            .and_then(|version| version.as_integer());
         match version {
             Some(version) if version > VERSION => self.remarks.push(
                 Diagnostic::warning(

@@ -1,11 +1,11 @@
 //! model.json: what Parapet saves and what pytm 1.4 loads.
 //!
-//! Everything that pytm can be told stands under pytm's keys, and what it cannot be told under the
+//! Everything that pytm can read is under pytm's keys, and what it cannot read is under the
 //! one key `parapet` (its layout: `export::model_json`), where it wins. The steps:
 //!
 //! 1. `json::read`, and the classes that the file brings along (`types`);
 //! 2. `draft`: every part with its name, class, id and the entry under `parapet` that belongs to it;
-//! 3. `attributes`, with `take` for single values, `lists` for overrides and assumptions,
+//! 3. `attributes`, with `values` for single values, `lists` for overrides and assumptions,
 //!    `references` by `names`, and `unknown` for what is only kept;
 //! 4. `cycles` of boundaries are cut; `own` reads decisions, pins and the rest of `parapet`.
 //!
@@ -22,25 +22,25 @@ mod names;
 mod naming;
 mod own;
 mod references;
-mod take;
 mod types;
 mod unknown;
+mod values;
 
 use std::sync::Arc;
 
 use super::detect::{Form, form_of_json};
-use super::{Imported, Remarks};
+use super::{DiagnosticCollector, Imported};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Document, Json, Node};
 use crate::model::{Kind, Model, Schema};
 
 use attributes::Owner;
-use names::Names;
+use names::NameIndex;
 
 pub(in crate::import) use cycles::cut_cycles;
-pub(in crate::import) use lists::TEXTS as OVERRIDE_TEXTS;
-pub(in crate::import) use naming::words;
-pub(in crate::import) use take::{Usual, take};
+pub(in crate::import) use lists::OVERRIDE_TEXTS;
+pub(in crate::import) use naming::quoted_name;
+pub(in crate::import) use values::{EnumForm, read_value};
 
 /// How deep a value that is only kept may be nested; a deeper one is kept as a text of it, so that
 /// saving cannot nest it deeper than reading allows.
@@ -69,25 +69,25 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
     let mut reader = Reader {
         document: &document,
         schema: Schema::clone(Schema::built_in()),
-        names: Names::default(),
-        remarks: Remarks::default(),
+        names: NameIndex::default(),
+        remarks: DiagnosticCollector::default(),
         ours: false,
         pieces: Vec::new(),
     };
     for remark in &document.remarks {
         reader.remarks.push(remark.clone());
     }
-    let own = reader.own_keys(root);
+    let own = reader.parapet_object(root);
     let own = own.as_deref();
     reader.ours = own.is_some();
-    reader.keep_old_pieces(own);
+    reader.read_pieces(own);
     let mut model = Model {
-        types: reader.types(own),
+        types: reader.read_types(own),
         name: reader.model_name(root),
         ..Model::default()
     };
-    for draft in reader.drafts(root, own) {
-        let part = Arc::new(reader.part(&draft));
+    for draft in reader.read_drafts(root, own) {
+        let part = Arc::new(reader.read_part(&draft));
         match draft.kind {
             Kind::Boundary => model.boundaries.push(part),
             Kind::Element => model.elements.push(part),
@@ -95,10 +95,10 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
             Kind::Data => model.data.push(part),
         }
     }
-    model.attributes = reader.model_attributes(root, own);
+    model.attributes = reader.read_model_attributes(root, own);
     cut_cycles(&mut model, &mut reader.remarks);
-    reader.own(own, &mut model);
-    reader.put_pieces(&mut model);
+    reader.read_parapet_object(own, &mut model);
+    reader.store_pieces(&mut model);
     Ok(Imported {
         model,
         diagnostics: reader.remarks.finish(),
@@ -107,7 +107,7 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
 
 fn no_model(document: &Document<'_>) -> Diagnostic {
     let root = &document.root;
-    let place = document.place(root.span);
+    let place = document.position(root.span);
     let (message, hint) = match form_of_json(&root.value) {
         Form::ThreatLibrary => (
             "This is a threat library, not a model.",
@@ -133,8 +133,8 @@ fn no_model(document: &Document<'_>) -> Diagnostic {
 struct Reader<'d> {
     document: &'d Document<'d>,
     schema: Schema,
-    names: Names,
-    remarks: Remarks,
+    names: NameIndex,
+    remarks: DiagnosticCollector,
     /// Whether Parapet wrote the file.
     ours: bool,
     /// JSON texts of what has no place in the model.
@@ -143,15 +143,27 @@ struct Reader<'d> {
 
 impl<'d> Reader<'d> {
     /// A diagnostic about that value of that owner, at one of its attributes.
-    fn say(&mut self, diagnostic: Diagnostic, owner: &Owner<'_>, node: &Node<'_>, attribute: &str) {
+    fn report(
+        &mut self,
+        diagnostic: Diagnostic,
+        owner: &Owner<'_>,
+        node: &Node<'_>,
+        attribute: &str,
+    ) {
         let path = owner.path_of(attribute);
         let diagnostic = diagnostic.attribute(attribute);
-        self.say_at(diagnostic, owner, node, path);
+        self.report_at(diagnostic, owner, node, path);
     }
 
     /// The same at a path below one of its attributes.
-    fn say_at(&mut self, diagnostic: Diagnostic, owner: &Owner<'_>, node: &Node<'_>, path: String) {
-        let diagnostic = diagnostic.at(self.document.place(node.span)).path(path);
+    fn report_at(
+        &mut self,
+        diagnostic: Diagnostic,
+        owner: &Owner<'_>,
+        node: &Node<'_>,
+        path: String,
+    ) {
+        let diagnostic = diagnostic.at(self.document.position(node.span)).path(path);
         self.remarks.push(match owner.id {
             Some(id) => diagnostic.part(id.as_str()),
             None => diagnostic,
@@ -168,7 +180,7 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Keeps a value that has no place in the model, with the place where it stood.
+    /// Keeps a value that has no place in the model, with the place where it was.
     fn keep_piece(&mut self, path: &str, node: &Node<'_>) {
         self.pieces.push(format!(
             "{{\"at\":{},\"value\":{}}}",
@@ -177,7 +189,7 @@ impl<'d> Reader<'d> {
         ));
     }
 
-    fn put_pieces(&mut self, model: &mut Model) {
+    fn store_pieces(&mut self, model: &mut Model) {
         if !self.pieces.is_empty() {
             let all = format!("[{}]", self.pieces.join(","));
             model.kept.insert("pieces".to_owned(), all);

@@ -1,4 +1,4 @@
-//! Which part a name or an id stands for.
+//! Resolves names and ids to parts.
 
 use rustc_hash::FxHashMap;
 
@@ -6,41 +6,41 @@ use crate::model::{Id, Kind};
 
 /// Names by list and ids, looked up in constant time.
 #[derive(Debug, Default)]
-pub(super) struct Names {
-    by_name: FxHashMap<Kind, FxHashMap<String, Named>>,
+pub(super) struct NameIndex {
+    by_name: FxHashMap<Kind, FxHashMap<String, NamedParts>>,
     kinds: FxHashMap<Id, Kind>,
 }
 
 /// The parts of one name.
 #[derive(Debug)]
-struct Named {
+struct NamedParts {
     /// The last one in the file: its name is what pytm finds, which reads a list into a dictionary.
     last: Id,
     count: usize,
 }
 
-/// What a name stands for.
+/// What a name refers to.
 #[derive(Debug, PartialEq)]
-pub(super) enum Found {
+pub(super) enum Resolved {
     /// One part.
     One(Id),
     /// The last of several.
     LastOf(Id, usize),
     /// No part of that kind.
-    Nothing,
+    NotFound,
 }
 
-impl Found {
+impl Resolved {
     /// The part that is taken.
     pub(super) fn id(self) -> Option<Id> {
         match self {
-            Found::One(id) | Found::LastOf(id, _) => Some(id),
-            Found::Nothing => None,
+            Resolved::One(id) | Resolved::LastOf(id, _) => Some(id),
+            Resolved::NotFound => None,
         }
     }
 }
 
-impl Names {
+impl NameIndex {
     pub(super) fn add(&mut self, kind: Kind, name: &str, id: &Id) {
         self.kinds.insert(id.clone(), kind);
         self.by_name
@@ -51,32 +51,32 @@ impl Names {
                 named.last = id.clone();
                 named.count += 1;
             })
-            .or_insert_with(|| Named {
+            .or_insert_with(|| NamedParts {
                 last: id.clone(),
                 count: 1,
             });
     }
 
     /// The part of that kind and name.
-    pub(super) fn named(&self, kind: Kind, name: &str) -> Found {
+    pub(super) fn named(&self, kind: Kind, name: &str) -> Resolved {
         match self.by_name.get(&kind).and_then(|names| names.get(name)) {
-            None => Found::Nothing,
-            Some(named) if named.count == 1 => Found::One(named.last.clone()),
-            Some(named) => Found::LastOf(named.last.clone(), named.count),
+            None => Resolved::NotFound,
+            Some(named) if named.count == 1 => Resolved::One(named.last.clone()),
+            Some(named) => Resolved::LastOf(named.last.clone(), named.count),
         }
     }
 
     /// The part of that kind and id.
-    pub(super) fn with_id(&self, kind: Kind, id: &str) -> Found {
+    pub(super) fn with_id(&self, kind: Kind, id: &str) -> Resolved {
         let id = Id::new(id);
         match self.kinds.get(&id) {
-            Some(there) if *there == kind => Found::One(id),
-            _ => Found::Nothing,
+            Some(existing) if *existing == kind => Resolved::One(id),
+            _ => Resolved::NotFound,
         }
     }
 
     /// Whether any part has that id.
-    pub(super) fn knows(&self, id: &Id) -> bool {
+    pub(super) fn has_id(&self, id: &Id) -> bool {
         self.kinds.contains_key(id)
     }
 }

@@ -1,4 +1,4 @@
-//! The names of the model and its parts, and how sentences say them.
+//! The names of the model and its parts, and how messages quote them.
 
 use super::draft::default_class;
 use super::{Reader, step};
@@ -8,7 +8,7 @@ use crate::model::Kind;
 
 impl<'d> Reader<'d> {
     /// The name of a part: that of the file, or one made up.
-    pub(super) fn name(
+    pub(super) fn read_name(
         &mut self,
         kind: Kind,
         path: &str,
@@ -26,9 +26,12 @@ impl<'d> Reader<'d> {
             self.remarks.push(
                 Diagnostic::warning(
                     "missing-name",
-                    format!("It has no name. It is called {} from now on.", words(&name)),
+                    format!(
+                        "It has no name. It is called {} from now on.",
+                        quoted_name(&name)
+                    ),
                 )
-                .at(self.document.place(item.span))
+                .at(self.document.position(item.span))
                 .path(path),
             );
             return name;
@@ -46,10 +49,10 @@ impl<'d> Reader<'d> {
                 format!(
                     "A name is a text, and there is {}. It is called {} from now on.",
                     node.kind(),
-                    words(&name)
+                    quoted_name(&name)
                 ),
             )
-            .at(self.document.place(node.span))
+            .at(self.document.position(node.span))
             .path(format!("{path}.name"))
             .attribute("name"),
         );
@@ -79,7 +82,7 @@ impl<'d> Reader<'d> {
         let span = node.unwrap_or(&self.document.root).span;
         self.remarks.push(
             Diagnostic::warning(code, message)
-                .at(self.document.place(span))
+                .at(self.document.position(span))
                 .path(format!("${}", step("name")))
                 .attribute("name"),
         );
@@ -88,7 +91,7 @@ impl<'d> Reader<'d> {
 }
 
 /// The word for parts of that kind.
-pub(super) fn kind_word(kind: Kind) -> &'static str {
+pub(super) fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Boundary => "boundary",
         Kind::Element => "element",
@@ -98,16 +101,20 @@ pub(super) fn kind_word(kind: Kind) -> &'static str {
 }
 
 /// A name in a sentence: in quotes, cut to sixty characters, without characters that cannot be seen.
-pub(in crate::import) fn words(name: &str) -> String {
-    let mut shown: String = name.chars().filter(|c| !is_strange(*c)).take(60).collect();
-    if shown.chars().count() < name.chars().filter(|c| !is_strange(*c)).count() {
+pub(in crate::import) fn quoted_name(name: &str) -> String {
+    let mut shown: String = name
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .take(60)
+        .collect();
+    if shown.chars().count() < name.chars().filter(|c| !is_invisible(*c)).count() {
         shown.push('…');
     }
     format!("\"{}\"", shown.replace('\n', " "))
 }
 
 /// Control characters but for line breaks and tabs, and those that turn the direction of writing.
-pub(super) fn is_strange(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -1,4 +1,4 @@
-//! The rest of what stands under `parapet`: decisions, pins, judging, libraries.
+//! The rest of what is under `parapet`: decisions, pins, judging, libraries.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::model::{Decision, FindingKey, Id, Judging, LibraryUse, Model, Point, 
 
 impl<'d> Reader<'d> {
     /// Takes over the pieces that an earlier reading could not place.
-    pub(super) fn keep_old_pieces(&mut self, own: Option<&Object<'d>>) {
+    pub(super) fn read_pieces(&mut self, own: Option<&Object<'d>>) {
         let items = own
             .and_then(|own| own.get("pieces"))
             .and_then(Node::as_list);
@@ -19,9 +19,9 @@ impl<'d> Reader<'d> {
     }
 
     /// Reads them into the model.
-    pub(super) fn own(&mut self, own: Option<&Object<'d>>, model: &mut Model) {
+    pub(super) fn read_parapet_object(&mut self, own: Option<&Object<'d>>, model: &mut Model) {
         let version = own.and_then(|own| own.get("version"));
-        model.judging = match version.and_then(Node::as_whole) {
+        model.judging = match version.and_then(Node::as_integer) {
             Some(_) => Judging::Parapet,
             None => Judging::Pytm,
         };
@@ -36,10 +36,10 @@ impl<'d> Reader<'d> {
                     model.judging = word.unwrap_or(model.judging);
                     word.is_some()
                 }
-                "libraries" => self.each(node, "libraries", |item| {
+                "libraries" => self.read_each(node, "libraries", |item| {
                     let object = item.as_object()?;
                     let text = object.get("library").map(|library| {
-                        let laid_out = json::write(&json::relay(document, library));
+                        let laid_out = json::write(&json::to_output(document, library));
                         Arc::from(laid_out)
                     });
                     model.libraries.push(LibraryUse {
@@ -51,32 +51,32 @@ impl<'d> Reader<'d> {
                     });
                     Some(())
                 }),
-                "excludedSids" => self.each(node, "excludedSids", |item| {
+                "excludedSids" => self.read_each(node, "excludedSids", |item| {
                     model.excluded_sids.push(item.as_text()?.to_owned());
                     Some(())
                 }),
                 "declared" => {
                     let ids = node.as_list().map(|items| {
                         let ids = items.iter().filter_map(Node::as_text).map(Id::new);
-                        ids.filter(|id| self.names.knows(id)).collect()
+                        ids.filter(|id| self.names.has_id(id)).collect()
                     });
                     model.declared = ids.unwrap_or_default();
                     node.as_list().is_some()
                 }
-                "decisions" => self.decisions(node, model),
-                "pins" => self.pins(node, model),
+                "decisions" => self.read_decisions(node, model),
+                "pins" => self.read_pins(node, model),
                 key => {
                     model.kept.insert(key.to_owned(), self.kept(node));
                     true
                 }
             };
             if !whole {
-                self.say_own(&format!("$.parapet{}", step(&member.key)), node);
+                self.report_unexpected(&format!("$.parapet{}", step(&member.key)), node);
             }
         }
     }
 
-    fn decisions(&mut self, node: &Node<'d>, model: &mut Model) -> bool {
+    fn read_decisions(&mut self, node: &Node<'d>, model: &mut Model) -> bool {
         let Some(object) = node.as_object() else {
             return false;
         };
@@ -98,20 +98,20 @@ impl<'d> Reader<'d> {
                 }
                 _ => {
                     let path = format!("$.parapet.decisions{}", step(&member.key));
-                    self.say_own(&path, &member.value);
+                    self.report_unexpected(&path, &member.value);
                 }
             }
         }
         true
     }
 
-    fn pins(&mut self, node: &Node<'d>, model: &mut Model) -> bool {
+    fn read_pins(&mut self, node: &Node<'d>, model: &mut Model) -> bool {
         let Some(object) = node.as_object() else {
             return false;
         };
         for member in object.members() {
             let number = |key: &str| {
-                let number = member.value.as_object()?.get(key)?.as_whole()?;
+                let number = member.value.as_object()?.get(key)?.as_integer()?;
                 i32::try_from(number).ok()
             };
             match (number("x"), number("y")) {
@@ -120,7 +120,7 @@ impl<'d> Reader<'d> {
                 }
                 _ => {
                     let path = format!("$.parapet.pins{}", step(&member.key));
-                    self.say_own(&path, &member.value);
+                    self.report_unexpected(&path, &member.value);
                 }
             }
         }
@@ -128,7 +128,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Reads each item of a list; `false` where it is no list.
-    fn each(
+    fn read_each(
         &mut self,
         node: &Node<'d>,
         key: &str,
@@ -139,14 +139,14 @@ impl<'d> Reader<'d> {
         };
         for (index, item) in items.iter().enumerate() {
             if read(item).is_none() {
-                self.say_own(&format!("$.parapet.{key}[{index}]"), item);
+                self.report_unexpected(&format!("$.parapet.{key}[{index}]"), item);
             }
         }
         true
     }
 
     /// Something under `parapet` that Parapet itself would not have written so.
-    pub(super) fn say_own(&mut self, path: &str, node: &Node<'_>) {
+    pub(super) fn report_unexpected(&mut self, path: &str, node: &Node<'_>) {
         self.remarks.push(
             Diagnostic::warning(
                 "parapet-value",
@@ -155,7 +155,7 @@ impl<'d> Reader<'d> {
                     self.excerpt(node)
                 ),
             )
-            .at(self.document.place(node.span))
+            .at(self.document.position(node.span))
             .path(path),
         );
         self.keep_piece(path, node);

@@ -3,83 +3,83 @@
 use rustc_hash::FxHashSet;
 
 use super::Reader;
-use super::attributes::{Owner, Under, Understood};
-use super::names::Found;
-use super::naming::{kind_word, words};
+use super::attributes::{Namespace, Owner, ReadOutcome};
+use super::names::Resolved;
+use super::naming::{kind_name, quoted_name};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Node};
 use crate::model::{Id, Kind, Value};
 
 impl Reader<'_> {
-    pub(super) fn reference(
+    pub(super) fn read_reference(
         &mut self,
         node: &Node<'_>,
         name: &str,
         kind: Kind,
         owner: &Owner<'_>,
-        under: Under,
-    ) -> Understood {
+        namespace: Namespace,
+    ) -> ReadOutcome {
         if node.value == Json::Null {
-            return Understood::Nothing;
+            return ReadOutcome::Absent;
         }
         let Some(wanted) = self.name_in(node) else {
-            return Understood::Not;
+            return ReadOutcome::Invalid;
         };
-        match self.find(kind, &wanted, under) {
-            Found::One(id) => Understood::Value(Value::Reference(id)),
-            Found::LastOf(id, count) => {
-                self.say_ambiguous(node, (name, ""), kind, &wanted, count, owner);
-                Understood::Value(Value::Reference(id))
+        match self.resolve(kind, &wanted, namespace) {
+            Resolved::One(id) => ReadOutcome::Value(Value::Reference(id)),
+            Resolved::LastOf(id, count) => {
+                self.report_ambiguous(node, (name, ""), kind, &wanted, count, owner);
+                ReadOutcome::Value(Value::Reference(id))
             }
-            Found::Nothing => {
-                self.say_dangling(node, (name, ""), kind, &wanted, owner);
-                Understood::Value(Value::Kept(self.kept(node)))
+            Resolved::NotFound => {
+                self.report_dangling(node, (name, ""), kind, &wanted, owner);
+                ReadOutcome::Value(Value::Raw(self.kept(node)))
             }
         }
     }
 
-    pub(super) fn references(
+    pub(super) fn read_references(
         &mut self,
         node: &Node<'_>,
         name: &str,
         kind: Kind,
         owner: &Owner<'_>,
-        under: Under,
-    ) -> Understood {
+        namespace: Namespace,
+    ) -> ReadOutcome {
         let items = match &node.value {
             Json::List(items) => items.as_slice(),
-            Json::Null => return Understood::Nothing,
+            Json::Null => return ReadOutcome::Absent,
             Json::Text(text) => {
                 let diagnostic = Diagnostic::remark(
                     "read-as",
                     format!(
                         "`{name}` of {} is a text. It was read as a list with the one name {}.",
-                        owner.words(),
-                        words(text)
+                        owner.display_name(),
+                        quoted_name(text)
                     ),
                 );
-                self.say(diagnostic, owner, node, name);
+                self.report(diagnostic, owner, node, name);
                 std::slice::from_ref(node)
             }
-            _ => return Understood::Not,
+            _ => return ReadOutcome::Invalid,
         };
         let mut ids: Vec<Id> = Vec::new();
         let mut seen = FxHashSet::default();
         for (index, item) in items.iter().enumerate() {
             let at = format!("[{index}]");
             let wanted = self.name_in(item);
-            let found = wanted
-                .as_deref()
-                .map_or(Found::Nothing, |wanted| self.find(kind, wanted, under));
+            let found = wanted.as_deref().map_or(Resolved::NotFound, |wanted| {
+                self.resolve(kind, wanted, namespace)
+            });
             let wanted = wanted.unwrap_or_default();
             let id = match found {
-                Found::One(id) => id,
-                Found::LastOf(id, count) => {
-                    self.say_ambiguous(item, (name, &at), kind, &wanted, count, owner);
+                Resolved::One(id) => id,
+                Resolved::LastOf(id, count) => {
+                    self.report_ambiguous(item, (name, &at), kind, &wanted, count, owner);
                     id
                 }
-                Found::Nothing => {
-                    self.say_dangling(item, (name, &at), kind, &wanted, owner);
+                Resolved::NotFound => {
+                    self.report_dangling(item, (name, &at), kind, &wanted, owner);
                     self.keep_piece(&format!("{}{at}", owner.path_of(name)), item);
                     continue;
                 }
@@ -88,17 +88,17 @@ impl Reader<'_> {
                 ids.push(id);
             }
         }
-        Understood::Value(Value::References(ids))
+        ReadOutcome::Value(Value::References(ids))
     }
 
-    fn find(&self, kind: Kind, wanted: &str, under: Under) -> Found {
-        match under {
-            Under::Pytm => self.names.named(kind, wanted),
-            Under::Own => self.names.with_id(kind, wanted),
+    fn resolve(&self, kind: Kind, wanted: &str, namespace: Namespace) -> Resolved {
+        match namespace {
+            Namespace::Pytm => self.names.named(kind, wanted),
+            Namespace::Parapet => self.names.with_id(kind, wanted),
         }
     }
 
-    fn say_ambiguous(
+    fn report_ambiguous(
         &mut self,
         node: &Node<'_>,
         (attribute, at): (&str, &str),
@@ -115,17 +115,17 @@ impl Reader<'_> {
             "ambiguous-reference",
             format!(
                 "`{attribute}` of {} names {}, and {count} parts of the kind {} are called that. The last of them is meant, as pytm reads it.",
-                owner.words(),
-                words(wanted),
-                kind_word(kind)
+                owner.display_name(),
+                quoted_name(wanted),
+                kind_name(kind)
             ),
         )
         .hint("Give them different names.");
         let path = format!("{}{at}", owner.path_of(attribute));
-        self.say_at(diagnostic.attribute(attribute), owner, node, path);
+        self.report_at(diagnostic.attribute(attribute), owner, node, path);
     }
 
-    fn say_dangling(
+    fn report_dangling(
         &mut self,
         node: &Node<'_>,
         (attribute, at): (&str, &str),
@@ -136,14 +136,14 @@ impl Reader<'_> {
         let wanted = if wanted.is_empty() {
             node.kind().to_owned()
         } else {
-            words(wanted)
+            quoted_name(wanted)
         };
-        let word = kind_word(kind);
+        let word = kind_name(kind);
         let diagnostic = Diagnostic::warning(
             "dangling-reference",
             format!(
                 "`{attribute}` of {} names {wanted}, and no {word} of the file is called that. {}",
-                owner.words(),
+                owner.display_name(),
                 if at.is_empty() {
                     "It is kept and counts as not answered."
                 } else {
@@ -153,6 +153,6 @@ impl Reader<'_> {
         )
         .hint(format!("Add a {word} of that name, or choose another."));
         let path = format!("{}{at}", owner.path_of(attribute));
-        self.say_at(diagnostic.attribute(attribute), owner, node, path);
+        self.report_at(diagnostic.attribute(attribute), owner, node, path);
     }
 }

@@ -1,19 +1,19 @@
-//! Classes of the model's own, which stand under `parapet.types`.
+//! Classes of the model's own, which are under `parapet.types`.
 
 use super::Reader;
-use super::take::{Usual, take};
+use super::values::{EnumForm, read_value};
 use crate::json::{Node, Object};
-use crate::model::schema::Type;
+use crate::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Schema, Value};
 
 impl<'d> Reader<'d> {
     /// Reads the types, and puts them into the schema that the rest is read by.
-    pub(super) fn types(&mut self, own: Option<&'d Object<'d>>) -> Vec<CustomType> {
+    pub(super) fn read_types(&mut self, own: Option<&'d Object<'d>>) -> Vec<CustomType> {
         let Some(node) = own.and_then(|own| own.get("types")) else {
             return Vec::new();
         };
         let Some(items) = node.as_list() else {
-            self.say_own("$.parapet.types", node);
+            self.report_unexpected("$.parapet.types", node);
             return Vec::new();
         };
         let mut read = Vec::new();
@@ -21,10 +21,10 @@ impl<'d> Reader<'d> {
             let path = format!("$.parapet.types[{index}]");
             match item
                 .as_object()
-                .and_then(|object| self.one_type(object, &path))
+                .and_then(|object| self.read_type(object, &path))
             {
                 Some(custom) => read.push((custom, item)),
-                None => self.say_own(&path, item),
+                None => self.report_unexpected(&path, item),
             }
         }
         // Defaults are read by the types that bases and the types themselves give the attributes.
@@ -39,7 +39,7 @@ impl<'d> Reader<'d> {
                 .as_object()
                 .and_then(|object| object.get("defaults")?.as_object());
             for member in defaults.into_iter().flat_map(Object::members) {
-                let value = self.default_value(&schema, &custom, &member.key, &member.value);
+                let value = self.read_default(&schema, &custom, &member.key, &member.value);
                 custom.defaults.set(&member.key, Some(value));
             }
             types.push(custom);
@@ -48,13 +48,13 @@ impl<'d> Reader<'d> {
         types
     }
 
-    fn one_type(&mut self, object: &'d Object<'d>, path: &str) -> Option<CustomType> {
+    fn read_type(&mut self, object: &'d Object<'d>, path: &str) -> Option<CustomType> {
         let mut attributes = Vec::new();
         let items = object.get("attributes").and_then(Node::as_list);
         for (index, item) in items.unwrap_or_default().iter().enumerate() {
             match item.as_object().and_then(custom_attribute) {
                 Some(attribute) => attributes.push(attribute),
-                None => self.say_own(&format!("{path}.attributes[{index}]"), item),
+                None => self.report_unexpected(&format!("{path}.attributes[{index}]"), item),
             }
         }
         Some(CustomType {
@@ -67,7 +67,7 @@ impl<'d> Reader<'d> {
         })
     }
 
-    fn default_value(
+    fn read_default(
         &self,
         schema: &Schema,
         custom: &CustomType,
@@ -79,13 +79,13 @@ impl<'d> Reader<'d> {
         let kind = own
             .map(|own| &own.kind)
             .or_else(|| inherited.map(|attribute| &attribute.kind));
-        let usual = if name == "classification" {
-            Usual::Name
+        let enum_form = if name == "classification" {
+            EnumForm::Name
         } else {
-            Usual::Value
+            EnumForm::Value
         };
-        let taken = kind.and_then(|kind| take(node, kind, usual, schema));
-        taken.map_or_else(|| Value::Kept(self.kept(node)), |taken| taken.value)
+        let read = kind.and_then(|kind| read_value(node, kind, enum_form, schema));
+        read.map_or_else(|| Value::Raw(self.kept(node)), |read| read.value)
     }
 }
 

@@ -1,19 +1,19 @@
-//! Values that cannot be taken, and attributes that nobody knows: told, and kept.
+//! Values that cannot be read, and unknown attributes: reported, and kept.
 
 use std::sync::Arc;
 
 use super::Reader;
-use super::attributes::{Owner, Under, Understood};
-use super::naming::words;
+use super::attributes::{Namespace, Owner, ReadOutcome};
+use super::naming::quoted_name;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::import::library_not_read;
 use crate::json::{Json, Node};
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Attributes, Kind, Value};
 
 impl Reader<'_> {
     /// A value that the attribute cannot take.
-    pub(super) fn refuse(
+    pub(super) fn reject(
         &mut self,
         attributes: &mut Attributes,
         node: &Node<'_>,
@@ -25,62 +25,66 @@ impl Reader<'_> {
             "refused-value",
             format!(
                 "`{name}` of {} is {}, and {wanted} should stand there. It is kept and counts as not answered.",
-                owner.words(),
+                owner.display_name(),
                 self.excerpt(node)
             ),
         )
         .hint(hint);
-        self.say(diagnostic, owner, node, name);
-        attributes.set(name, Some(Value::Kept(self.kept(node))));
+        self.report(diagnostic, owner, node, name);
+        attributes.set(name, Some(Value::Raw(self.kept(node))));
     }
 
     /// An attribute that the class does not have: typed, if another class of the kind has it.
-    pub(super) fn unknown(
+    pub(super) fn read_unknown_attribute(
         &mut self,
         attributes: &mut Attributes,
         node: &Node<'_>,
         name: &str,
         owner: &Owner<'_>,
-        under: Under,
+        namespace: Namespace,
     ) {
         if name == "controls" && matches!(owner.kind, Some(kind) if kind != Kind::Data) {
             let wanted = ("an object with controls", String::new());
-            return self.refuse(attributes, node, name, wanted, owner);
+            return self.reject(attributes, node, name, wanted, owner);
         }
         if name == "threatsFile" && owner.kind.is_none() {
             let diagnostic = library_not_read(node.as_text());
-            self.say(diagnostic, owner, node, name);
-            attributes.set(name, Some(Value::Kept(self.kept(node))));
+            self.report(diagnostic, owner, node, name);
+            attributes.set(name, Some(Value::Raw(self.kept(node))));
             return;
         }
-        let foreign = self.foreign(owner, name);
-        let (message, hint) = if self.remarks.wants("unknown-attribute") {
-            self.words_for_unknown(name, owner, foreign.as_ref())
+        let foreign = self.attribute_of_other_class(owner, name);
+        let (message, hint) = if self.remarks.accepts("unknown-attribute") {
+            self.unknown_attribute_message(name, owner, foreign.as_ref())
         } else {
             Default::default()
         };
         let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
-        self.say(diagnostic, owner, node, name);
+        self.report(diagnostic, owner, node, name);
         let value = match foreign {
             Some((_, attribute)) if !attribute.computed => {
-                match self.value(node, &attribute, owner, under) {
-                    Understood::Value(value) => value,
-                    Understood::Nothing | Understood::Not => Value::Kept(self.kept(node)),
+                match self.read_attribute_value(node, &attribute, owner, namespace) {
+                    ReadOutcome::Value(value) => value,
+                    ReadOutcome::Absent | ReadOutcome::Invalid => Value::Raw(self.kept(node)),
                 }
             }
-            _ => Value::Kept(self.kept(node)),
+            _ => Value::Raw(self.kept(node)),
         };
         attributes.set(name, Some(value));
     }
 
     /// The attribute of that name of another class for parts of the same kind, with the class's name.
-    fn foreign(&self, owner: &Owner<'_>, name: &str) -> Option<(String, Arc<Attribute>)> {
+    fn attribute_of_other_class(
+        &self,
+        owner: &Owner<'_>,
+        name: &str,
+    ) -> Option<(String, Arc<Attribute>)> {
         let mut found = self.schema.attributes_of_kind(owner.kind?, name);
         let (class, attribute) = found.next()?;
         Some((class.name.clone().into_owned(), Arc::clone(attribute)))
     }
 
-    fn words_for_unknown(
+    fn unknown_attribute_message(
         &self,
         name: &str,
         owner: &Owner<'_>,
@@ -97,7 +101,10 @@ impl Reader<'_> {
         if let Some((class, _)) = foreign {
             return (
                 message,
-                format!("{class} has it: check the class of {}.", owner.words()),
+                format!(
+                    "{class} has it: check the class of {}.",
+                    owner.display_name()
+                ),
             );
         }
         let names = self
@@ -110,7 +117,7 @@ impl Reader<'_> {
             .collect();
         let control = names
             .iter()
-            .find(|there| there.strip_prefix("controls.") == Some(name));
+            .find(|existing| existing.strip_prefix("controls.") == Some(name));
         let hint = match (control, nearest(name, names.iter().copied())) {
             (Some(control), _) => format!("It is a control: `{control}`."),
             (None, Some(near)) => format!("Nearest: `{near}`."),
@@ -119,8 +126,8 @@ impl Reader<'_> {
         (message, hint)
     }
 
-    /// What a value of that type looks like, and how to mend one that is not.
-    pub(super) fn wanted(&self, kind: &Type) -> (&'static str, String) {
+    /// What a value of that type looks like, and how to fix one that is not.
+    pub(super) fn expected(&self, kind: &Type) -> (&'static str, String) {
         match kind {
             Type::Bool => ("yes or no", "Write `true` or `false`.".to_owned()),
             Type::Int => (
@@ -149,10 +156,10 @@ impl Reader<'_> {
         }
     }
 
-    /// A value for a sentence: as it is written if it is short and simple, else what it is.
+    /// A value for a message: as it is written if it is short and simple, else its kind.
     pub(super) fn excerpt(&self, node: &Node<'_>) -> String {
         match &node.value {
-            Json::Text(text) => format!("the text {}", words(text)),
+            Json::Text(text) => format!("the text {}", quoted_name(text)),
             Json::Number(raw) if raw.len() <= 40 => format!("the number {raw}"),
             Json::Bool(value) => value.to_string(),
             _ => node.kind().to_owned(),

@@ -4,11 +4,11 @@ use std::iter;
 
 use rustc_hash::FxHashMap;
 
-use super::old;
-use crate::import::model_json::{Usual, take};
+use super::aliases;
+use crate::import::model_json::{EnumForm, read_value};
 use crate::json::{self, Node};
-use crate::model::schema::{Attribute, Type};
-use crate::model::{Edit, Id, Ids, Kind, Model, Part, Schema, Value};
+use crate::schema::{Attribute, Type};
+use crate::model::{Edit, Id, IdGenerator, Kind, Model, Part, Schema, Value};
 
 /// One old spelling, with what makes it count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Migration {
     /// The attribute as it is spelled.
     pub attribute: String,
     /// What it becomes, in words.
-    pub becomes: String,
+    pub replacement: String,
     /// The edits, in order.
     pub edits: Vec<Edit>,
 }
@@ -33,13 +33,13 @@ pub fn migrations(model: &Model) -> Vec<Migration> {
             names.insert((kind, part.name.as_str()), &part.id);
         }
     }
-    let mut migrator = Migrator {
+    let mut migrator = MigrationFinder {
         model,
         schema: &schema,
         names,
-        ids: Ids::of(model),
-        made: FxHashMap::default(),
-        around: around(model),
+        ids: IdGenerator::of(model),
+        added_data: FxHashMap::default(),
+        enclosing: enclosing_boundaries(model),
         found: Vec::new(),
     };
     for kind in Kind::ALL {
@@ -50,79 +50,79 @@ pub fn migrations(model: &Model) -> Vec<Migration> {
     migrator.found
 }
 
-struct Migrator<'m> {
+struct MigrationFinder<'m> {
     model: &'m Model,
     schema: &'m Schema,
-    /// The last part of each name, which a name stands for.
+    /// The last part of each name, which a name refers to.
     names: FxHashMap<(Kind, &'m str), &'m Id>,
-    ids: Ids,
+    ids: IdGenerator,
     /// Data that was added, by its name.
-    made: FxHashMap<String, Id>,
+    added_data: FxHashMap<String, Id>,
     /// The boundary in which each boundary will lie.
-    around: FxHashMap<Id, Id>,
+    enclosing: FxHashMap<Id, Id>,
     found: Vec<Migration>,
 }
 
-fn around(model: &Model) -> FxHashMap<Id, Id> {
+fn enclosing_boundaries(model: &Model) -> FxHashMap<Id, Id> {
     let nested = model.boundaries.iter();
     let nested = nested.filter_map(|part| Some((part.id.clone(), part.boundary()?.clone())));
     nested.collect()
 }
 
-impl Migrator<'_> {
+impl MigrationFinder<'_> {
     fn part(&mut self, kind: Kind, part: &Part) {
         for (name, value) in part.attributes.iter() {
-            let known = self.schema.attribute_of(&part.class, name);
-            let Value::Kept(text) = value else {
+            let own_attribute = self.schema.attribute_of(&part.class, name);
+            let Value::Raw(text) = value else {
                 // Another class has it: then it is typed, and no old spelling.
                 continue;
             };
-            let meant = match known {
+            let intended = match own_attribute {
                 Some(_) => Some(name.to_owned()),
-                None => old::attribute_meant(self.schema, &part.class, name),
+                None => aliases::intended_attribute(self.schema, &part.class, name),
             };
-            let Some(meant) = meant else { continue };
-            let answered = meant != name && part.attributes.get(&meant).is_some();
-            let attribute = self.schema.attribute_of(&part.class, &meant).cloned();
-            let Some(attribute) = attribute.filter(|_| !answered) else {
+            let Some(intended) = intended else { continue };
+            let already_set = intended != name && part.attributes.get(&intended).is_some();
+            let attribute = self.schema.attribute_of(&part.class, &intended).cloned();
+            let Some(attribute) = attribute.filter(|_| !already_set) else {
                 continue;
             };
             let mut edits = Vec::new();
-            if meant != name {
+            if intended != name {
                 edits.push(set(part, name, None));
             }
-            if let Some(value) = self.value(text, &attribute, &mut edits)
-                && self.can_lie_there(kind, part, &meant, &value)
+            if let Some(value) = self.intended_value(text, &attribute, &mut edits)
+                && self.can_nest(kind, part, &intended, &value)
             {
-                edits.push(set(part, &meant, Some(value)));
-                self.push(part, name, format!("`{meant}`"), edits);
+                edits.push(set(part, &intended, Some(value)));
+                self.push(part, name, format!("`{intended}`"), edits);
             }
         }
         if kind == Kind::Data {
-            self.nameless(part);
+            self.unnamed_data(part);
         }
     }
 
     /// Whether a boundary can lie where that value puts it: anywhere but in itself. It does from then
     /// on.
-    fn can_lie_there(&mut self, kind: Kind, part: &Part, attribute: &str, value: &Value) -> bool {
+    fn can_nest(&mut self, kind: Kind, part: &Part, attribute: &str, value: &Value) -> bool {
         let (Kind::Boundary, "inBoundary", Value::Reference(into)) = (kind, attribute, value)
         else {
             return true;
         };
-        let outwards = iter::successors(Some(into), |id| self.around.get(*id));
-        if outwards
+        let enclosing_chain = iter::successors(Some(into), |id| self.enclosing.get(*id));
+        if enclosing_chain
             .take(self.model.boundaries.len())
             .any(|id| *id == part.id)
         {
             return false;
         }
-        self.around.insert(part.id.clone(), into.clone());
+        self.enclosing.insert(part.id.clone(), into.clone());
         true
     }
 
     /// Data that pytm made of a text is called "undefined"; its text is what it is.
-    fn nameless(&mut self, part: &Part) {
+    fn unnamed_data(&mut self, part: &Part) {
         let Some(text) = part.attributes.text("description") else {
             return;
         };
@@ -139,17 +139,22 @@ impl Migrator<'_> {
         self.push(part, "name", "data of that name".to_owned(), edits);
     }
 
-    fn push(&mut self, part: &Part, attribute: &str, becomes: String, edits: Vec<Edit>) {
+    fn push(&mut self, part: &Part, attribute: &str, replacement: String, edits: Vec<Edit>) {
         self.found.push(Migration {
             part: Some(part.id.clone()),
             attribute: attribute.to_owned(),
-            becomes,
+            replacement,
             edits,
         });
     }
 
     /// The value that a kept text is meant as; edits that it takes first are added.
-    fn value(&mut self, text: &str, attribute: &Attribute, edits: &mut Vec<Edit>) -> Option<Value> {
+    fn intended_value(
+        &mut self,
+        text: &str,
+        attribute: &Attribute,
+        edits: &mut Vec<Edit>,
+    ) -> Option<Value> {
         let document = json::read(text).ok()?;
         let node = &document.root;
         match &attribute.kind {
@@ -179,11 +184,10 @@ impl Migrator<'_> {
             }
             Type::Texts => match node.as_text() {
                 Some(text) => Some(Value::Texts(vec![text.to_owned()])),
-                None => {
-                    take(node, &attribute.kind, Usual::Value, self.schema).map(|taken| taken.value)
-                }
+                None => read_value(node, &attribute.kind, EnumForm::Value, self.schema)
+                    .map(|read| read.value),
             },
-            kind => take(node, kind, Usual::Name, self.schema).map(|taken| taken.value),
+            kind => read_value(node, kind, EnumForm::Name, self.schema).map(|read| read.value),
         }
     }
 
@@ -192,7 +196,7 @@ impl Migrator<'_> {
         if let Some(id) = self.names.get(&(Kind::Data, name)) {
             return Id::clone(id);
         }
-        if let Some(id) = self.made.get(name) {
+        if let Some(id) = self.added_data.get(name) {
             return id.clone();
         }
         let id = self.ids.fresh("Data", name);
@@ -201,7 +205,7 @@ impl Migrator<'_> {
             kind: Kind::Data,
             part: Part::new(id.clone(), name, "Data"),
         });
-        self.made.insert(name.to_owned(), id.clone());
+        self.added_data.insert(name.to_owned(), id.clone());
         id
     }
 }

@@ -1,26 +1,26 @@
 //! tm.py: scripts that build a model with pytm. They are read, never run.
 //!
-//! 1. `python::script` gives the statements, mistakes left out with a diagnostic;
-//! 2. `run` follows them within bounds: which of pytm's classes would be made, with which attributes;
-//!    what only running would tell is a value of its own, and is said where it matters;
+//! 1. `python::script` gives the statements, errors left out with a diagnostic;
+//! 2. `interpret` evaluates them within limits: which of pytm's classes would be made, with which attributes;
+//!    what only running would reveal is a value of its own, and is reported where it matters;
 //! 3. `build` makes a model of the objects, by the schema, as `model_json` does from JSON;
-//! 4. `old` knows spellings of older releases and of people; what is written so stays unheard, as in
+//! 4. `aliases` has the spellings of older releases and common errors; they do not count, as in
 //!    pytm, until [`migrations`] of the model are accepted.
 
+mod aliases;
 mod build;
+mod interpret;
 mod migrate;
-mod old;
-mod run;
 mod value;
 
 use super::Imported;
-use crate::diagnostic::{Diagnostic, Place, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
 use crate::model::{Id, Model};
 use crate::python;
 
 pub use migrate::{Migration, migrations};
 
-/// Marks data that was made of a text; no attribute can be called so.
+/// Marks data that was made of a text; no attribute can have this name.
 const FROM_TEXT: &str = " from text";
 
 /// What was understood of a script.
@@ -32,7 +32,7 @@ pub struct Script {
     /// releases: each with line and column, in the order of the script.
     pub diagnostics: Vec<Diagnostic>,
     /// Where each part of the model is made.
-    pub places: Vec<(Id, Place)>,
+    pub definitions: Vec<(Id, Position)>,
     /// The threat libraries that the script names, by their files.
     pub libraries: Vec<String>,
 }
@@ -49,24 +49,30 @@ impl From<Script> for Imported {
 /// Reads a script.
 ///
 /// # Errors
-/// `not-a-model` where it makes nothing of pytm's, at its first mistake if it has one.
+/// `not-a-model` where it makes nothing of pytm's, at its first error if it has one.
 pub fn read(text: &str) -> Result<Script, Diagnostic> {
     let (script, diagnostics) = python::script(text);
-    let mut remarks = Remarks::default();
+    let mut remarks = DiagnosticCollector::default();
     let first = diagnostics.first().cloned();
     remarks.extend(diagnostics);
-    let followed = run::follow(text, &script, remarks);
-    if followed.parts.is_empty() && followed.data.is_empty() && followed.model.is_none() {
+    let interpretation = interpret::interpret(text, &script, remarks);
+    if interpretation.parts.is_empty()
+        && interpretation.data.is_empty()
+        && interpretation.model.is_none()
+    {
         return Err(no_model(first));
     }
-    Ok(build::build(followed))
+    Ok(build::build(interpretation))
 }
 
 fn no_model(first: Option<Diagnostic>) -> Diagnostic {
     let message = "This script makes nothing of pytm's: no model and no element.";
     match first {
         Some(first) => {
-            let place = first.location.place.unwrap_or(Place { line: 1, column: 1 });
+            let place = first
+                .location
+                .position
+                .unwrap_or(Position { line: 1, column: 1 });
             let message = format!("{message} Its first mistake: {}", first.message);
             Diagnostic::error("not-a-model", message)
                 .hint(first.hint)

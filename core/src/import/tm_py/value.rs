@@ -1,17 +1,17 @@
-//! What a script works with: values, and the things that can change behind them.
+//! The values of a script, and the mutable objects on its heap.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::python::{Expr, Parameters, Span, Statement};
 
-/// Where something that can change lies.
-pub(super) type Ref = usize;
+/// The index of a mutable object on the heap.
+pub(super) type HeapIndex = usize;
 
 /// A value.
 #[derive(Clone, Debug)]
 pub(super) enum Value<'t> {
-    /// Something that only running the script would tell.
+    /// A value that only running the script would reveal.
     Unknown,
     None,
     Bool(bool),
@@ -19,11 +19,11 @@ pub(super) enum Value<'t> {
     Float(f64),
     Text(Rc<str>),
     Tuple(Rc<[Value<'t>]>),
-    List(Ref),
-    Set(Ref),
-    Dict(Ref),
+    List(HeapIndex),
+    Set(HeapIndex),
+    Dict(HeapIndex),
     /// An instance of a class, pytm's or the script's own.
-    Object(Ref),
+    Object(HeapIndex),
     /// A class, by its position among all.
     Class(usize),
     /// An enumeration of pytm's, by its position in the schema.
@@ -36,8 +36,8 @@ pub(super) enum Value<'t> {
     Bound(Rc<(Value<'t>, Rc<Closure<'t>>)>),
     /// A method that Python or pytm has, with what it is called on.
     Method(Rc<(Value<'t>, Rc<str>)>),
-    /// `super()`: what is looked up behind that class.
-    Super(Ref, usize),
+    /// `super()`: attributes are looked up after that class.
+    Super(HeapIndex, usize),
     /// A function that Python or pytm has.
     Builtin(&'static str),
     /// pytm itself, or a part of it.
@@ -77,9 +77,9 @@ pub(super) enum Binding {
     Property,
 }
 
-/// Something that can change.
+/// A mutable object.
 #[derive(Clone, Debug)]
-pub(super) enum Cell<'t> {
+pub(super) enum HeapCell<'t> {
     /// A list, or a set in the order of its making.
     Items(Vec<Value<'t>>),
     /// A dictionary.
@@ -94,7 +94,7 @@ pub(super) struct Object<'t> {
     pub(super) fields: BTreeMap<Rc<str>, Field<'t>>,
     /// Where it was made.
     pub(super) span: Span,
-    /// The comment that stands above the statement that made it.
+    /// The comment that is above the statement that made it.
     pub(super) comment: Option<Rc<str>>,
 }
 
@@ -104,7 +104,7 @@ pub(super) struct Field<'t> {
     pub(super) value: Value<'t>,
     /// Where it was set.
     pub(super) span: Span,
-    /// Whether it came about by being looked at: it counts once something was put into it.
+    /// Whether reading it created it: it counts once something was added to it.
     pub(super) implicit: bool,
 }
 
@@ -116,36 +116,42 @@ pub(super) struct ClassInfo<'t> {
     pub(super) base: Option<usize>,
     /// Whether it is pytm's.
     pub(super) native: bool,
-    /// Whether nobody defined it: its base is the class that is probably meant.
-    pub(super) strange: bool,
+    /// Whether the script uses it without defining it: its base is the class that is probably meant.
+    pub(super) is_undefined: bool,
     /// Whether it is an enumeration of the script's own.
-    pub(super) enumerates: bool,
+    pub(super) is_enum: bool,
     /// Whether its fields are taken in order when one is made, as of a dataclass.
-    pub(super) positional: bool,
+    pub(super) is_dataclass: bool,
     pub(super) members: BTreeMap<&'t str, Value<'t>>,
-    /// The names of what is not a function, in order, each with where it stands.
+    /// The names of what is not a function, in order, each with where it is.
     pub(super) fields: Vec<(&'t str, Span)>,
     pub(super) description: String,
     pub(super) span: Span,
 }
 
-/// What a call hands over.
+/// The evaluated arguments of a call.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Given<'t> {
-    pub(super) plain: Vec<Value<'t>>,
-    pub(super) named: Vec<(Rc<str>, Value<'t>, Span)>,
+pub(super) struct CallArgs<'t> {
+    pub(super) positional: Vec<Value<'t>>,
+    pub(super) keywords: Vec<(Rc<str>, Value<'t>, Span)>,
     pub(super) span: Span,
 }
 
-impl<'t> Given<'t> {
-    /// The value given at that position, taken out.
-    pub(super) fn at(&self, position: usize) -> Value<'t> {
-        self.plain.get(position).cloned().unwrap_or(Value::None)
+impl<'t> CallArgs<'t> {
+    /// The value given at that position; `None` where there is none.
+    pub(super) fn positional_or_none(&self, position: usize) -> Value<'t> {
+        self.positional
+            .get(position)
+            .cloned()
+            .unwrap_or(Value::None)
     }
 
     /// The value given by that name.
-    pub(super) fn by_name(&self, name: &str) -> Option<Value<'t>> {
-        let found = self.named.iter().find(|(there, _, _)| &**there == name);
+    pub(super) fn keyword(&self, name: &str) -> Option<Value<'t>> {
+        let found = self
+            .keywords
+            .iter()
+            .find(|(existing, _, _)| &**existing == name);
         found.map(|(_, value, _)| value.clone())
     }
 }

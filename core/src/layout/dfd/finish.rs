@@ -1,33 +1,32 @@
 //! From placed boxes and lines to the diagram: straight lines, ends on outlines, labels.
 
-use super::block::Block;
-use super::elk::{BADGE, Placed};
 use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
-use super::route::{Course, Scene};
+use super::line::simplified;
+use super::metrics::{BADGE, MARGIN, title_rect};
+use super::placed::Placed;
+use super::route::{RoutedFlow, Scene};
 use super::size::Texts;
-use super::{MARGIN, label, outline};
-use crate::layout::{Point, Rect, Size};
+use super::text_block::TextBlock;
+use super::{label, outline};
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::{Edge, Graph};
-
-/// Where the title of a boundary starts, seen from its corner.
-const TITLE: (f64, f64) = (12.0, 7.0);
 
 /// What was placed, with lines straightened and labels put to them: ready to be judged.
 pub(super) fn scene(graph: &Graph, texts: &Texts, placed: &Placed) -> Scene {
     let titles = placed.boundaries.iter().zip(&texts.titles);
-    let titles = titles.map(|(rect, title)| (*rect, title_rect(*rect, title)));
-    let courses = graph
+    let titles = titles.map(|(rect, title)| (*rect, title_rect(*rect, title.size)));
+    let flows = graph
         .edges
         .iter()
         .zip(&placed.routes)
-        .zip(texts.flows.iter().zip(&texts.answers))
-        .map(|((edge, route), (text, answer))| {
+        .zip(texts.flows.iter().zip(&texts.responses))
+        .map(|((edge, route), (text, response))| {
             let points = simplified(&route.points);
-            let labels = label::reserved(edge, route, &points, text, answer);
-            Course::new((edge.source, edge.sink), points, labels)
+            let labels = label::in_reserved_space(edge, route, &points, text, response);
+            RoutedFlow::new((edge.source, edge.sink), points, labels)
         })
         .collect();
-    Scene::new(graph, &placed.nodes, titles, courses)
+    Scene::new(graph, &placed.nodes, titles, flows)
 }
 
 /// The diagram of a scene: ends on outlines, everything inside the margin.
@@ -40,16 +39,16 @@ pub(super) fn finish(graph: &Graph, texts: &Texts, placed: &Placed, scene: Scene
             name: block.lines.clone(),
         })
         .collect();
-    let flows = graph.edges.iter().zip(scene.courses).map(|(edge, course)| {
-        let [label, answer] = course.labels;
+    let flows = graph.edges.iter().zip(scene.flows).map(|(edge, flow)| {
+        let [label, response] = flow.labels;
         LaidFlow {
-            points: clipped(graph, edge, &nodes, course.points),
+            points: clipped(graph, edge, &nodes, flow.points),
             label,
-            answer,
+            response_label: response,
         }
     });
     let flows = flows.collect();
-    settled(Laid {
+    normalized(Laid {
         size: Size::default(),
         boundaries: boundaries
             .map(|(rect, title)| boundary(*rect, title))
@@ -61,7 +60,7 @@ pub(super) fn finish(graph: &Graph, texts: &Texts, placed: &Placed, scene: Scene
 }
 
 /// The same moved so that everything lies inside the margin, and rounded.
-pub(super) fn settled(mut laid: Laid) -> Laid {
+pub(super) fn normalized(mut laid: Laid) -> Laid {
     let Some(bounds) = bounds(&laid) else {
         return laid;
     };
@@ -75,7 +74,7 @@ pub(super) fn settled(mut laid: Laid) -> Laid {
     laid.nodes.iter_mut().for_each(|node| rect(&mut node.rect));
     for flow in &mut laid.flows {
         flow.points.iter_mut().for_each(point);
-        for label in [&mut flow.label, &mut flow.answer] {
+        for label in [&mut flow.label, &mut flow.response_label] {
             if !label.lines.is_empty() || label.rect.width > 0.0 {
                 rect(&mut label.rect);
             }
@@ -91,7 +90,7 @@ pub(super) fn settled(mut laid: Laid) -> Laid {
 
 /// The box around everything.
 fn bounds(laid: &Laid) -> Option<Rect> {
-    let spot = |point: &Point| Rect::new(point.x, point.y, 0.0, 0.0);
+    let point_rect = |point: &Point| Rect::new(point.x, point.y, 0.0, 0.0);
     let badge = |label: &LaidLabel| {
         let size = Size::new(BADGE, BADGE);
         label.badge.map(|centre| Rect::around(centre, size))
@@ -104,11 +103,11 @@ fn bounds(laid: &Laid) -> Option<Rect> {
     let lines = laid
         .flows
         .iter()
-        .flat_map(|flow| flow.points.iter().map(spot));
+        .flat_map(|flow| flow.points.iter().map(point_rect));
     let labels = laid
         .flows
         .iter()
-        .flat_map(|flow| [&flow.label, &flow.answer]);
+        .flat_map(|flow| [&flow.label, &flow.response_label]);
     let texts = labels
         .clone()
         .filter(|label| label.rect.width > 0.0)
@@ -121,43 +120,12 @@ fn bounds(laid: &Laid) -> Option<Rect> {
         .reduce(Rect::union)
 }
 
-fn boundary(rect: Rect, title: &Block) -> LaidBoundary {
+fn boundary(rect: Rect, title: &TextBlock) -> LaidBoundary {
     LaidBoundary {
         rect,
         title: title.lines.clone(),
-        title_rect: title_rect(rect, title),
+        title_rect: title_rect(rect, title.size),
     }
-}
-
-fn title_rect(rect: Rect, title: &Block) -> Rect {
-    let Size { width, height } = title.size;
-    Rect::new(rect.x + TITLE.0, rect.y + TITLE.1, width, height)
-}
-
-/// Without doubled points and points on a straight line; two points are always left.
-pub(super) fn simplified(points: &[Point]) -> Vec<Point> {
-    let same = |a: f64, b: f64| (a - b).abs() < 0.01;
-    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
-    for point in points {
-        if kept
-            .last()
-            .is_some_and(|last| same(last.x, point.x) && same(last.y, point.y))
-        {
-            continue;
-        }
-        if let [.., before, last] = kept.as_slice() {
-            let upright = same(before.x, last.x) && same(last.x, point.x);
-            let level = same(before.y, last.y) && same(last.y, point.y);
-            if upright || level {
-                kept.pop();
-            }
-        }
-        kept.push(*point);
-    }
-    if let ([only], Some(last)) = (kept.as_slice(), points.last()) {
-        kept = vec![*only, *last];
-    }
-    kept
 }
 
 fn clipped(graph: &Graph, edge: &Edge, nodes: &[LaidNode], mut points: Vec<Point>) -> Vec<Point> {

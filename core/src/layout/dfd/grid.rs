@@ -1,15 +1,15 @@
 //! The plain way to place what is too large to arrange: a grid in each boundary, in linear time.
 
-use super::elk::Heading;
-use super::finish::settled;
+use super::direction::Direction;
+use super::finish::normalized;
 use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
+use super::metrics::title_rect;
 use super::size::{self, Texts};
-
 use crate::diagnostic::Diagnostic;
-use crate::layout::{Point, Rect, Size};
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::Graph;
 
-/// Space between things in the grid, in px.
+/// Space between items in the grid, in px.
 const GAP: f64 = 40.0;
 
 /// Space inside a boundary, in px.
@@ -17,37 +17,37 @@ const PADDING: f64 = 24.0;
 
 /// Puts elements into rows, boundary by boundary, and draws flows as straight lines without texts.
 pub(super) fn lay_out(graph: &Graph, why: Diagnostic) -> Laid {
-    let texts = &size::measure(graph, Heading::Right);
+    let texts = &size::measure(graph, Direction::Right);
     let outermost = graph.boundaries.len();
-    let mut contents: Vec<Vec<Thing>> = vec![Vec::new(); outermost + 1];
+    let mut contents: Vec<Vec<Item>> = vec![Vec::new(); outermost + 1];
     for (node, at) in graph.nodes.iter().zip(0usize..) {
         if let Some(list) = contents.get_mut(node.boundary.unwrap_or(outermost)) {
-            list.push(Thing::Node(at));
+            list.push(Item::Node(at));
         }
     }
     for (boundary, at) in graph.boundaries.iter().zip(0usize..) {
         if let Some(list) = contents.get_mut(boundary.parent.unwrap_or(outermost)) {
-            list.push(Thing::Boundary(at));
+            list.push(Item::Boundary(at));
         }
     }
-    // Boundaries stand behind the ones around them: from the last to the first every size that is
+    // Boundaries come after the ones around them: from the last to the first every size that is
     // needed is known, and from the first to the last every corner.
     let mut sizes = vec![Size::default(); outermost];
     let mut corners: Vec<Vec<Point>> = vec![Vec::new(); outermost + 1];
     for at in (0..outermost).rev().chain([outermost]) {
-        let Some(things) = contents.get(at) else {
+        let Some(items) = contents.get(at) else {
             continue;
         };
         let title = texts
             .titles
             .get(at)
             .map_or(Size::default(), |title| title.size);
-        let (places, size) = rows(things, |thing| size_of(thing, texts, &sizes), title);
-        if let Some(there) = corners.get_mut(at) {
-            *there = places;
+        let (positions, size) = rows(items, |item| size_of(item, texts, &sizes), title);
+        if let Some(entry) = corners.get_mut(at) {
+            *entry = positions;
         }
-        if let Some(there) = sizes.get_mut(at) {
-            *there = size;
+        if let Some(entry) = sizes.get_mut(at) {
+            *entry = size;
         }
     }
     let mut nodes = vec![Rect::default(); graph.nodes.len()];
@@ -56,21 +56,21 @@ pub(super) fn lay_out(graph: &Graph, why: Diagnostic) -> Laid {
         let origin = boundaries
             .get(at)
             .map_or(Point::default(), |rect| Point::new(rect.x, rect.y));
-        let places = corners.get(at).into_iter().flatten();
-        for (thing, place) in contents.get(at).into_iter().flatten().zip(places) {
-            let size = size_of(*thing, texts, &sizes);
-            let place = place.moved(origin.x, origin.y);
-            let rect = Rect::new(place.x, place.y, size.width, size.height);
-            let there = match thing {
-                Thing::Node(at) => nodes.get_mut(*at),
-                Thing::Boundary(at) => boundaries.get_mut(*at),
+        let positions = corners.get(at).into_iter().flatten();
+        for (item, position) in contents.get(at).into_iter().flatten().zip(positions) {
+            let size = size_of(*item, texts, &sizes);
+            let position = position.moved(origin.x, origin.y);
+            let rect = Rect::new(position.x, position.y, size.width, size.height);
+            let entry = match item {
+                Item::Node(at) => nodes.get_mut(*at),
+                Item::Boundary(at) => boundaries.get_mut(*at),
             };
-            if let Some(there) = there {
-                *there = rect;
+            if let Some(entry) = entry {
+                *entry = rect;
             }
         }
     }
-    settled(Laid {
+    normalized(Laid {
         size: Size::default(),
         flows: straight(graph, &nodes),
         boundaries: boundaries
@@ -79,12 +79,7 @@ pub(super) fn lay_out(graph: &Graph, why: Diagnostic) -> Laid {
             .map(|(rect, title)| LaidBoundary {
                 rect: *rect,
                 title: title.lines.clone(),
-                title_rect: Rect::new(
-                    rect.x + 12.0,
-                    rect.y + 7.0,
-                    title.size.width,
-                    title.size.height,
-                ),
+                title_rect: title_rect(*rect, title.size),
             })
             .collect(),
         nodes: nodes
@@ -99,49 +94,52 @@ pub(super) fn lay_out(graph: &Graph, why: Diagnostic) -> Laid {
     })
 }
 
-/// What stands in a boundary, by its position in the graph.
+/// What is in a boundary, by its index in the graph.
 #[derive(Clone, Copy)]
-enum Thing {
+enum Item {
     Node(usize),
     Boundary(usize),
 }
 
-fn size_of(thing: Thing, texts: &Texts, sizes: &[Size]) -> Size {
-    let size = match thing {
-        Thing::Node(at) => texts.nodes.get(at).map(|block| block.size),
-        Thing::Boundary(at) => sizes.get(at).copied(),
+fn size_of(item: Item, texts: &Texts, sizes: &[Size]) -> Size {
+    let size = match item {
+        Item::Node(at) => texts.nodes.get(at).map(|block| block.size),
+        Item::Boundary(at) => sizes.get(at).copied(),
     };
     size.unwrap_or_default()
 }
 
 /// Corners in rows that make a block about a third wider than high, and the size with the padding.
-fn rows(things: &[Thing], size: impl Fn(Thing) -> Size, title: Size) -> (Vec<Point>, Size) {
-    let area: f64 = things
+fn rows(items: &[Item], size: impl Fn(Item) -> Size, title: Size) -> (Vec<Point>, Size) {
+    let area: f64 = items
         .iter()
-        .map(|thing| size(*thing))
+        .map(|item| size(*item))
         .map(|size| (size.width + GAP) * (size.height + GAP))
         .sum();
-    let widest = things
+    let widest = items
         .iter()
-        .map(|thing| size(*thing).width)
+        .map(|item| size(*item).width)
         .fold(title.width, f64::max);
     let limit = (area * 1.3).sqrt().max(widest);
     let top = PADDING + title.height;
     let (mut x, mut y, mut tall, mut right) = (0.0, top, 0.0f64, title.width);
-    let mut places = Vec::with_capacity(things.len());
-    for thing in things {
-        let size = size(*thing);
+    let mut positions = Vec::with_capacity(items.len());
+    for item in items {
+        let size = size(*item);
         if x > 0.0 && x + size.width > limit {
             x = 0.0;
             y += tall + GAP;
             tall = 0.0;
         }
-        places.push(Point::new(PADDING + x, y));
+        positions.push(Point::new(PADDING + x, y));
         x += size.width + GAP;
         right = right.max(x - GAP);
         tall = tall.max(size.height);
     }
-    (places, Size::new(right + 2.0 * PADDING, y + tall + PADDING))
+    (
+        positions,
+        Size::new(right + 2.0 * PADDING, y + tall + PADDING),
+    )
 }
 
 /// Straight lines between the middles, from box to box.
@@ -167,7 +165,7 @@ fn straight(graph: &Graph, nodes: &[Rect]) -> Vec<LaidFlow> {
             LaidFlow {
                 points,
                 label: LaidLabel::default(),
-                answer: LaidLabel::default(),
+                response_label: LaidLabel::default(),
             }
         })
         .collect()

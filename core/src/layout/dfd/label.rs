@@ -1,77 +1,75 @@
-//! Where the texts and numbers of flows stand along a straight piece of their line.
+//! Positions of the texts and numbers of flows along a straight segment of their line.
 
-use super::block::Block;
-use super::elk::{BADGE, BADGE_GAP, Route};
 use super::laid::LaidLabel;
-use super::route::Piece;
-use crate::layout::{Point, Rect};
+use super::line::Segment;
+use super::metrics::{BADGE, BADGE_GAP, LABEL_END_MARGIN};
+use super::placed::Route;
+use super::text_block::TextBlock;
+use crate::layout::space::{Point, Rect};
 use crate::views::dfd::Edge;
 
-/// Space between a level line and the text above or below it, in px.
+/// Space between a horizontal line and the text above or below it, in px.
 const GAP: f64 = 2.0;
 
-/// Space that is kept free at both ends of a label, in px.
-const ENDS: f64 = 6.0;
-
-/// On which side of its line a text stands; of two texts the first is that of the request.
+/// On which side of its line a text is; of two texts the first is that of the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
-    /// Above a level line, at the right of an upright one.
+    /// Above a horizontal line, at the right of a vertical one.
     First,
     /// Below, at the left.
     Second,
 }
 
 /// The labels of a flow and of the response drawn with it, in the place that was reserved for them.
-pub(super) fn reserved(
+pub(super) fn in_reserved_space(
     edge: &Edge,
     route: &Route,
     points: &[Point],
-    text: &Block,
-    answer: &Block,
+    text: &TextBlock,
+    response: &TextBlock,
 ) -> [LaidLabel; 2] {
-    let Some((place, piece)) = route
+    let Some((place, segment)) = route
         .label
         .and_then(|place| Some((place, nearest(points, place)?)))
     else {
         return Default::default();
     };
-    let inner = place.grown(-ENDS);
-    let (start, first) = if piece.is_level() {
-        let start = if piece.from.x <= piece.to.x {
-            inner.x - piece.from.x
+    let inner = place.grown(-LABEL_END_MARGIN);
+    let (start, first) = if segment.is_horizontal() {
+        let start = if segment.from.x <= segment.to.x {
+            inner.x - segment.from.x
         } else {
-            piece.from.x - inner.right()
+            segment.from.x - inner.right()
         };
-        (start, place.centre().y <= piece.from.y)
+        (start, place.centre().y <= segment.from.y)
     } else {
-        let start = if piece.from.y <= piece.to.y {
-            inner.y - piece.from.y
+        let start = if segment.from.y <= segment.to.y {
+            inner.y - segment.from.y
         } else {
-            piece.from.y - inner.bottom()
+            segment.from.y - inner.bottom()
         };
-        (start, place.centre().x >= piece.from.x)
+        (start, place.centre().x >= segment.from.x)
     };
     let side = if first { Side::First } else { Side::Second };
-    let blank = |text: &Block, number: Option<i64>| LaidLabel {
+    let blank = |text: &TextBlock, number: Option<i64>| LaidLabel {
         lines: text.lines.clone(),
         rect: Rect::new(0.0, 0.0, text.size.width, text.size.height),
         badge: number.map(|_| Point::default()),
     };
-    let answer = match &edge.answer {
-        Some(found) => blank(answer, found.number),
+    let response = match &edge.paired_response {
+        Some(found) => blank(response, found.number),
         None => LaidLabel::default(),
     };
-    stand(&[blank(text, edge.number), answer], piece, start, side)
+    along(&[blank(text, edge.number), response], segment, start, side)
 }
 
-/// The piece nearest to the middle of a place beside it.
-fn nearest(points: &[Point], place: Rect) -> Option<Piece> {
+/// The segment nearest to the middle of a place beside it.
+fn nearest(points: &[Point], place: Rect) -> Option<Segment> {
     let middle = place.centre();
-    let off = |piece: &Piece| {
-        let rect = piece.rect();
-        // A wide place has its middle far from its upright line.
-        if piece.is_level() {
+    let off = |segment: &Segment| {
+        let rect = segment.rect();
+        // A wide place has its middle far from its vertical line.
+        if segment.is_horizontal() {
             let beside = rect.x <= middle.x && middle.x <= rect.right();
             beside.then(|| (rect.y - middle.y).abs() - place.height / 2.0)
         } else {
@@ -79,37 +77,40 @@ fn nearest(points: &[Point], place: Rect) -> Option<Piece> {
             beside.then(|| (rect.x - middle.x).abs() - place.width / 2.0)
         }
     };
-    Piece::of(points)
-        .filter_map(|piece| Some((piece, off(&piece)?)))
+    Segment::of(points)
+        .filter_map(|segment| Some((segment, off(&segment)?)))
         .min_by(|(_, one), (_, two)| one.total_cmp(two))
-        .map(|(piece, _)| piece)
+        .map(|(segment, _)| segment)
 }
 
-/// The same labels along that piece, from that many px behind its start.
-pub(super) fn stand(
+/// The same labels along that segment, from that many px behind its start.
+pub(super) fn along(
     labels: &[LaidLabel; 2],
-    piece: Piece,
+    segment: Segment,
     start: f64,
     side: Side,
 ) -> [LaidLabel; 2] {
-    let [request, answer] = labels;
-    if is_empty(answer) {
-        return [along(request, piece, start, side), LaidLabel::default()];
+    let [request, response] = labels;
+    if is_empty(response) {
+        return [
+            position_one(request, segment, start, side),
+            LaidLabel::default(),
+        ];
     }
-    let rest = piece.length() - start - length(labels, piece.is_level());
+    let rest = segment.length() - start - length(labels, segment.is_horizontal());
     [
-        along(request, piece, start, Side::First),
-        along(answer, piece.turned(), rest, Side::Second),
+        position_one(request, segment, start, Side::First),
+        position_one(response, segment.reversed(), rest, Side::Second),
     ]
 }
 
-/// What labels take of the length of a piece, level or upright.
-pub(super) fn length(labels: &[LaidLabel; 2], level: bool) -> f64 {
-    let [request, answer] = labels;
-    if level {
-        request.rect.width.max(answer.rect.width) + badge_room(request) + badge_room(answer)
+/// What labels take of the length of a segment, horizontal or vertical.
+pub(super) fn length(labels: &[LaidLabel; 2], horizontal: bool) -> f64 {
+    let [request, response] = labels;
+    if horizontal {
+        request.rect.width.max(response.rect.width) + badge_width(request) + badge_width(response)
     } else {
-        height(request) + height(answer)
+        height(request) + height(response)
     }
 }
 
@@ -118,7 +119,7 @@ pub(super) fn is_empty(label: &LaidLabel) -> bool {
     label.rect.width <= 0.0 && label.badge.is_none()
 }
 
-fn badge_room(label: &LaidLabel) -> f64 {
+fn badge_width(label: &LaidLabel) -> f64 {
     label.badge.map_or(0.0, |_| BADGE + BADGE_GAP)
 }
 
@@ -126,35 +127,35 @@ fn height(label: &LaidLabel) -> f64 {
     label.rect.height.max(label.badge.map_or(0.0, |_| BADGE))
 }
 
-/// Number on the line, at the end the flow comes from; text behind it above or below a level line, or
-/// beside an upright one.
-fn along(label: &LaidLabel, piece: Piece, start: f64, side: Side) -> LaidLabel {
+/// Number on the line, at the end the flow comes from; text behind it above or below a horizontal line, or
+/// beside a vertical one.
+fn position_one(label: &LaidLabel, segment: Segment, start: f64, side: Side) -> LaidLabel {
     let size = label.rect.size();
-    let (corner, badge) = if piece.is_level() {
-        let forward = piece.from.x <= piece.to.x;
-        let at = |distance: f64| piece.from.x + if forward { distance } else { -distance };
-        let near = at(start + badge_room(label));
+    let (corner, badge) = if segment.is_horizontal() {
+        let forward = segment.from.x <= segment.to.x;
+        let at = |distance: f64| segment.from.x + if forward { distance } else { -distance };
+        let near = at(start + badge_width(label));
         let x = if forward { near } else { near - size.width };
         let y = match side {
-            Side::First => piece.from.y - GAP - size.height,
-            Side::Second => piece.from.y + GAP,
+            Side::First => segment.from.y - GAP - size.height,
+            Side::Second => segment.from.y + GAP,
         };
         (
             Point::new(x, y),
-            Point::new(at(start + BADGE / 2.0), piece.from.y),
+            Point::new(at(start + BADGE / 2.0), segment.from.y),
         )
     } else {
         let distance = start + height(label) / 2.0;
-        let down = piece.from.y <= piece.to.y;
-        let y = piece.from.y + if down { distance } else { -distance };
+        let down = segment.from.y <= segment.to.y;
+        let y = segment.from.y + if down { distance } else { -distance };
         let away = BADGE_GAP + label.badge.map_or(0.0, |_| BADGE / 2.0);
         let x = match side {
-            Side::First => piece.from.x + away,
-            Side::Second => piece.from.x - away - size.width,
+            Side::First => segment.from.x + away,
+            Side::Second => segment.from.x - away - size.width,
         };
         (
             Point::new(x, y - size.height / 2.0),
-            Point::new(piece.from.x, y),
+            Point::new(segment.from.x, y),
         )
     };
     LaidLabel {

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
-use crate::layout::{Point, Rect, Size};
+use crate::layout::space::{Point, Rect, Size};
 
-/// A data-flow diagram with coordinates; its lists stand in the order of the graph's.
+/// A data-flow diagram with coordinates; its lists are in the order of the graph's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Laid {
     /// Size of the drawing, its margin included.
@@ -16,11 +16,11 @@ pub struct Laid {
     pub nodes: Vec<LaidNode>,
     /// Flows.
     pub flows: Vec<LaidFlow>,
-    /// What there is to say about the layout.
+    /// Diagnostics of the layout.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Where an element lies.
+/// The position of an element.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LaidNode {
     /// The box that its shape fills.
@@ -29,7 +29,7 @@ pub struct LaidNode {
     pub name: Vec<String>,
 }
 
-/// Where a boundary lies.
+/// The position of a boundary.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LaidBoundary {
     /// Its box.
@@ -40,7 +40,7 @@ pub struct LaidBoundary {
     pub title_rect: Rect,
 }
 
-/// Where a flow lies.
+/// The line of a flow.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LaidFlow {
     /// From the outline of its source to that of its sink.
@@ -48,10 +48,10 @@ pub struct LaidFlow {
     /// Its text and number.
     pub label: LaidLabel,
     /// Text and number of the response drawn with it.
-    pub answer: LaidLabel,
+    pub response_label: LaidLabel,
 }
 
-/// Where the text and the number of a flow lie.
+/// The positions of a flow's text and number.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LaidLabel {
     /// The text, line by line; none for a flow without a name.

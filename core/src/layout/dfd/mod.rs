@@ -1,41 +1,44 @@
-//! Where everything of a data-flow diagram lies.
+//! The layout of a data-flow diagram.
 //!
-//! [`block`] measures texts and [`size`] gives each element its size. [`fold`] chooses which way the
+//! [`text_block`] measures texts and [`size`] gives each element its size. [`fold`] chooses which way the
 //! layers run and which flows run back, so that the whole fits a canvas. [`elk`] places elements and
 //! boundaries and leads the flows, [`route`] finds better lines, [`finish`] puts labels to them. What
 //! is too large for that is put into a plain grid ([`grid`]).
 
-mod block;
+mod direction;
 mod elk;
 mod finish;
 mod fold;
 mod grid;
 mod label;
 mod laid;
+mod line;
+mod metrics;
 mod outline;
+mod placed;
+mod plan;
 mod route;
 mod size;
+mod text_block;
 
 use crate::diagnostic::Diagnostic;
 use crate::views::dfd::Graph;
 
-pub use block::{
+pub use laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
+pub use metrics::MARGIN;
+pub use outline::{HEXAGON_POINT, RIM, RING_GAP, mark_position, stadium_radius};
+pub use size::{
+    BAR, CLASS_FONT, CLASS_LEADING, ICON, NAME_FONT, NAME_LEADING, class_label, content_height,
+};
+pub use text_block::{
     FLOW_FONT, FLOW_LEADING, SIGN_GAP, SIGN_SIZE, TITLE_FONT, TITLE_LEADING, sign_width,
 };
-pub use laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
-pub use outline::{HEXAGON_POINT, RIM, RING_GAP, mark_place, stadium_radius};
-pub use size::{
-    BAR, CLASS_FONT, CLASS_LEADING, ICON, NAME_FONT, NAME_LEADING, class_words, content_height,
-};
-
-/// Space around everything in the drawing, in px.
-pub const MARGIN: f64 = 24.0;
 
 /// Lays out a data-flow diagram: nothing lies over or runs through anything else.
 ///
 /// The same graph gives the same coordinates, natively and in WebAssembly. Above some hundred
 /// elements or flows the layered layout takes too long; then everything is put into a grid, with
-/// straight flows, in linear time, and a remark says so.
+/// straight flows, in linear time, and a remark reports it.
 ///
 /// It depends on the graph's skeleton alone ([`Graph::skeleton`]).
 pub fn dfd(graph: &Graph) -> Laid {

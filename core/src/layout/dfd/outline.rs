@@ -1,6 +1,6 @@
 //! Where a line that runs straight at the box of a shape meets its outline.
 
-use crate::layout::{Point, Rect, Size};
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::NodeShape;
 
 /// Depth of a hexagon's points in px.
@@ -24,8 +24,8 @@ pub fn stadium_radius(size: Size) -> f64 {
     (size.height.min(size.width) / 2.0).min(STADIUM_RADIUS)
 }
 
-/// Where the middle of the mark of an element's findings lies: on the outline, at the upper right.
-pub fn mark_place(shape: NodeShape, rect: Rect) -> Point {
+/// The centre of the mark of an element's findings: on the outline, at the upper right.
+pub fn mark_position(shape: NodeShape, rect: Rect) -> Point {
     let radius = rect.height / 2.0;
     let place = match shape {
         NodeShape::Circle | NodeShape::DoubleCircle => {
@@ -98,7 +98,7 @@ fn top_inset(shape: NodeShape, rect: Rect, x: f64) -> f64 {
     }
 }
 
-/// All shapes are as their upper side is, turned over.
+/// All shapes are symmetrical: the lower side mirrors the upper one.
 fn bottom_inset(shape: NodeShape, rect: Rect, x: f64) -> f64 {
     top_inset(shape, rect, x)
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{self, Block, count};
-use super::elk::Heading;
+use super::direction::Direction;
 use super::outline::{self, HEXAGON_POINT, RIM, RING_GAP, STADIUM_RADIUS};
-use crate::layout::Size;
+use super::text_block::{self, TextBlock, line_count};
+use crate::layout::space::Size;
 use crate::layout::text::{Font, widest, width, wrap_compact};
 use crate::views::dfd::{Graph, Node, NodeShape};
 
@@ -28,7 +28,7 @@ pub const ICON: (f64, f64) = (16.0, 4.0);
 pub const BAR: f64 = 20.0;
 
 /// Distance of the ends of flows at one side, in px.
-const ENDS_APART: f64 = 24.0;
+const PORT_SPACING: f64 = 24.0;
 
 /// Columns at which a name breaks.
 const NAME_COLUMNS: usize = 18;
@@ -40,46 +40,48 @@ const PADDING: f64 = 10.0;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Texts {
     /// Lines of each element's name, and the element's size.
-    pub(super) nodes: Vec<Block>,
+    pub(super) nodes: Vec<TextBlock>,
     /// Titles of boundaries.
-    pub(super) titles: Vec<Block>,
+    pub(super) titles: Vec<TextBlock>,
     /// Texts of flows.
-    pub(super) flows: Vec<Block>,
+    pub(super) flows: Vec<TextBlock>,
     /// Texts of the responses drawn with them.
-    pub(super) answers: Vec<Block>,
+    pub(super) responses: Vec<TextBlock>,
 }
 
-/// Breaks and measures all texts, and sizes the elements for a layout with that heading: flows end at
+/// Breaks and measures all texts, and sizes the elements for a layout with that direction: flows end at
 /// the left and right sides of elements in one to the right, else at the upper and lower ones.
-pub(super) fn measure(graph: &Graph, heading: Heading) -> Texts {
-    let nodes = graph.nodes.iter().zip(most_at_side(graph));
+pub(super) fn measure(graph: &Graph, direction: Direction) -> Texts {
+    let nodes = graph.nodes.iter().zip(max_flows_per_side(graph));
     Texts {
         nodes: nodes
-            .map(|(element, flows)| grown(element.shape, node(element), flows, heading))
+            .map(|(element, flows)| {
+                with_port_space(element.shape, node_text(element), flows, direction)
+            })
             .collect(),
         titles: graph
             .boundaries
             .iter()
-            .map(|boundary| block::title(&boundary.name, boundary.mark))
+            .map(|boundary| text_block::title_text(&boundary.name, boundary.mark))
             .collect(),
         flows: graph
             .edges
             .iter()
-            .map(|edge| block::flow(&edge.name, edge.mark))
+            .map(|edge| text_block::flow_text(&edge.name, edge.mark))
             .collect(),
-        answers: graph
+        responses: graph
             .edges
             .iter()
-            .map(|edge| match &edge.answer {
-                Some(answer) => block::flow(&answer.name, answer.mark),
-                None => Block::default(),
+            .map(|edge| match &edge.paired_response {
+                Some(response) => text_block::flow_text(&response.name, response.mark),
+                None => TextBlock::default(),
             })
             .collect(),
     }
 }
 
 /// How many flows will end at the same side of each element: those with one neighbour, or half of all.
-fn most_at_side(graph: &Graph) -> Vec<usize> {
+fn max_flows_per_side(graph: &Graph) -> Vec<usize> {
     let mut all = vec![0usize; graph.nodes.len()];
     let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for edge in &graph.edges {
@@ -90,34 +92,39 @@ fn most_at_side(graph: &Graph) -> Vec<usize> {
     }
     let mut most: Vec<usize> = all.iter().map(|count| count.div_ceil(2)).collect();
     for ((node, _), count) in pairs {
-        let there = most.get_mut(node).into_iter();
-        there.for_each(|most| *most = count.max(*most));
+        let entry = most.get_mut(node).into_iter();
+        entry.for_each(|most| *most = count.max(*most));
     }
     most
 }
 
-/// The size at which that many flows end [`ENDS_APART`] at one side.
-fn grown(shape: NodeShape, mut block: Block, flows: usize, heading: Heading) -> Block {
-    let span = ENDS_APART * count(flows.saturating_sub(1));
+/// The size at which that many flows end [`PORT_SPACING`] at one side.
+fn with_port_space(
+    shape: NodeShape,
+    mut block: TextBlock,
+    flows: usize,
+    direction: Direction,
+) -> TextBlock {
+    let span = PORT_SPACING * line_count(flows.saturating_sub(1));
     let size = &mut block.size;
     if matches!(shape, NodeShape::Circle | NodeShape::DoubleCircle) {
         let diameter = size
             .width
-            .max(even(span / (1.0 - 2.0 * outline::ROUND_ENDS)));
+            .max(round_up_to_even(span / (1.0 - 2.0 * outline::ROUND_ENDS)));
         *size = Size::new(diameter, diameter);
-    } else if heading == Heading::Right {
-        size.height = size.height.max(even(span + 36.0));
+    } else if direction == Direction::Right {
+        size.height = size.height.max(round_up_to_even(span + 36.0));
         if shape == NodeShape::Stadium {
             size.width = size.width.max(size.height.min(2.0 * STADIUM_RADIUS));
         }
     } else {
-        size.width = size.width.max(even(span + 56.0));
+        size.width = size.width.max(round_up_to_even(span + 56.0));
     }
     block
 }
 
 /// Words under a name: those of the class, or that the element is out of scope.
-pub fn class_words(node: &Node) -> &str {
+pub fn class_label(node: &Node) -> &str {
     if node.in_scope {
         &node.class
     } else {
@@ -132,9 +139,9 @@ struct Row {
     far: f64,
 }
 
-fn node(node: &Node) -> Block {
+fn node_text(node: &Node) -> TextBlock {
     let lines = wrap_compact(&node.name, NAME_COLUMNS);
-    let class = width(class_words(node), CLASS_FONT);
+    let class = width(class_label(node), CLASS_FONT);
     let name = widest(&lines, NAME_FONT);
     let height = content_height(node.shape, lines.len());
     let rows = rows(node.shape, &lines, class, height);
@@ -157,10 +164,10 @@ fn node(node: &Node) -> Block {
         NodeShape::Stadium => stadium(&rows, height),
         NodeShape::Hexagon => hexagon(&rows, height),
     };
-    Block {
+    TextBlock {
         lines,
         // Even sizes put the middle of each side on a whole pixel.
-        size: Size::new(even(size.width), even(size.height)),
+        size: Size::new(round_up_to_even(size.width), round_up_to_even(size.height)),
     }
 }
 
@@ -170,7 +177,7 @@ pub fn content_height(shape: NodeShape, lines: usize) -> f64 {
         NodeShape::NumberBar | NodeShape::OpenLines => 0.0,
         _ => ICON.0 + ICON.1,
     };
-    icon + NAME_LEADING * count(lines) + CLASS_LEADING
+    icon + NAME_LEADING * line_count(lines) + CLASS_LEADING
 }
 
 fn rows(shape: NodeShape, lines: &[String], class: f64, height: f64) -> Vec<Row> {
@@ -229,7 +236,7 @@ fn hexagon(rows: &[Row], height: f64) -> Size {
     Size::new(width, height)
 }
 
-fn even(length: f64) -> f64 {
+fn round_up_to_even(length: f64) -> f64 {
     (length / 2.0).ceil() * 2.0
 }
 
@@ -237,11 +244,11 @@ fn even(length: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::layout::dfd::outline::side_inset;
-    use crate::layout::{Point, Rect};
+    use crate::layout::space::{Point, Rect};
     use crate::model::Id;
 
-    fn sized(shape: NodeShape, name: &str) -> Block {
-        node(&Node {
+    fn sized(shape: NodeShape, name: &str) -> TextBlock {
+        node_text(&Node {
             part: Id::new("a"),
             name: name.to_owned(),
             class: "Process".to_owned(),
@@ -310,8 +317,11 @@ mod tests {
             for (line, at) in block.lines.iter().zip(0u16..) {
                 let top = first + f64::from(at) * NAME_LEADING;
                 for y in [top, top + NAME_LEADING] {
-                    let room = rect.width / 2.0 - side_inset(shape, rect, y);
-                    assert!(width(line, NAME_FONT) / 2.0 <= room, "{shape:?} {line}");
+                    let available = rect.width / 2.0 - side_inset(shape, rect, y);
+                    assert!(
+                        width(line, NAME_FONT) / 2.0 <= available,
+                        "{shape:?} {line}"
+                    );
                 }
             }
             assert!(height <= rect.height);

@@ -1,17 +1,17 @@
-//! When who is at work: from a request to its answer.
+//! When each participant is active: from a request to its response.
 
+use super::metrics::{BAR, BAR_SHIFT};
 use super::rows::Row;
-use super::{BAR, BAR_SHIFT};
 use crate::views::sequence::{Message, Sequence, Step};
 
 /// How long a bar is at least, in px: it ends above where the label of the next message begins.
-const SHORTEST: f64 = 15.0;
-/// How many bars stand in each other at most; more could not be told apart.
-const DEEPEST: usize = 3;
+const MIN_HEIGHT: f64 = 15.0;
+/// How deep bars nest at most; more could not be told apart.
+const MAX_DEPTH: usize = 3;
 
-/// Who is at work when.
-pub(super) struct Work {
-    /// The times, from top to bottom; one inside another stands behind it.
+/// The activations of all participants.
+pub(super) struct Activations {
+    /// The times, from top to bottom; a nested one comes after the one around it.
     pub(super) spans: Vec<Span>,
     /// For each step how far the bars of its ends reach.
     pub(super) reaches: Vec<Reach>,
@@ -19,13 +19,13 @@ pub(super) struct Work {
     pub(super) widest: Vec<f64>,
 }
 
-/// A time at which a participant is at work.
+/// A time at which a participant is active.
 #[derive(Clone, Debug)]
 pub(super) struct Span {
     pub(super) participant: usize,
     pub(super) top: f64,
     pub(super) bottom: f64,
-    /// In how many bars it stands.
+    /// How many bars are around it.
     pub(super) depth: f64,
 }
 
@@ -44,17 +44,21 @@ pub(super) struct Sides {
 }
 
 impl Sides {
-    /// The reach to one side: to the right for `way` above 0.
-    pub(super) fn towards(self, way: f64) -> f64 {
-        if way > 0.0 { self.right } else { self.left }
+    /// The reach to one side: to the right for `direction` above 0.
+    pub(super) fn towards(self, direction: f64) -> f64 {
+        if direction > 0.0 {
+            self.right
+        } else {
+            self.left
+        }
     }
 }
 
-/// Finds out who is at work when. A request that is answered keeps its receiver at work until then;
+/// Finds out when each participant is active. A request with a response keeps its receiver active until then;
 /// one that is not, until the receiver has sent what it sends before it is asked again.
-pub(super) fn work(sequence: &Sequence, rows: &[Row]) -> Work {
+pub(super) fn activations(sequence: &Sequence, rows: &[Row]) -> Activations {
     let last_sent = last_sent(sequence);
-    let mut work = Work {
+    let mut activations = Activations {
         spans: Vec::new(),
         reaches: Vec::with_capacity(rows.len()),
         widest: vec![BAR / 2.0; sequence.participants.len()],
@@ -63,74 +67,79 @@ pub(super) fn work(sequence: &Sequence, rows: &[Row]) -> Work {
     let mut open: Vec<Vec<usize>> = vec![Vec::new(); sequence.participants.len()];
     for (at, (step, row)) in sequence.steps.iter().zip(rows).enumerate() {
         let Step::Message(message) = step else {
-            work.reaches.push(Reach::default());
+            activations.reaches.push(Reach::default());
             continue;
         };
         for end in [message.from, message.to] {
             if let Some(open) = open.get_mut(end) {
-                open.retain(|span| work.spans.get(*span).is_some_and(|s| s.bottom >= row.y));
+                open.retain(|span| {
+                    activations
+                        .spans
+                        .get(*span)
+                        .is_some_and(|s| s.bottom >= row.y)
+                });
             }
         }
-        let times = Times {
+        let context = Context {
             sequence,
             rows,
             last_sent: &last_sent,
         };
-        if let Some(span) = begun(&times, at, message, &open, &work.spans) {
+        if let Some(span) = starting_span(&context, at, message, &open, &activations.spans) {
             if let Some(open) = open.get_mut(message.to) {
-                open.push(work.spans.len());
+                open.push(activations.spans.len());
             }
-            if let Some(widest) = work.widest.get_mut(message.to) {
+            if let Some(widest) = activations.widest.get_mut(message.to) {
                 *widest = widest.max(BAR / 2.0 + BAR_SHIFT * span.depth);
             }
-            work.spans.push(span);
+            activations.spans.push(span);
         }
-        work.reaches.push(Reach {
+        activations.reaches.push(Reach {
             from: sides(&open, message.from),
             to: sides(&open, message.to),
         });
     }
-    work
+    activations
 }
 
 /// What is known before the spans are.
-struct Times<'a> {
+struct Context<'a> {
     sequence: &'a Sequence,
     rows: &'a [Row],
     last_sent: &'a [Option<usize>],
 }
 
 /// The time that begins with a message, if one does.
-fn begun(
-    times: &Times<'_>,
+fn starting_span(
+    context: &Context<'_>,
     at: usize,
     message: &Message,
     open: &[Vec<usize>],
     spans: &[Span],
 ) -> Option<Span> {
-    let row = times.rows.get(at)?;
+    let row = context.rows.get(at)?;
     let open = open.get(message.to)?;
-    if message.is_response || message.from == message.to || open.len() >= DEEPEST {
+    if message.is_response || message.from == message.to || open.len() >= MAX_DEPTH {
         return None;
     }
-    let until = match message.answer {
-        Some(answer) => Some(answer),
-        // Inside of a time that somebody ends, one that nobody ends says nothing more.
+    let until = match message.response_step {
+        Some(response) => Some(response),
+        // Inside of a time with a known end, one without adds nothing.
         None if !open.is_empty() => return None,
-        None => times.last_sent.get(at).copied().flatten().map(|sent| {
-            // Whoever has asked waits for the answer.
-            let answer = match times.sequence.steps.get(sent) {
-                Some(Step::Message(message)) => message.answer,
+        None => context.last_sent.get(at).copied().flatten().map(|sent| {
+            // A sender is active until its request is answered.
+            let response = match context.sequence.steps.get(sent) {
+                Some(Step::Message(message)) => message.response_step,
                 _ => None,
             };
-            answer.unwrap_or(sent)
+            response.unwrap_or(sent)
         }),
     };
-    let until = until.and_then(|until| times.rows.get(until));
-    let shortest = row.y + SHORTEST;
-    let bottom = until.map_or(shortest, |row| row.y.max(shortest));
+    let until = until.and_then(|until| context.rows.get(until));
+    let min_bottom = row.y + MIN_HEIGHT;
+    let bottom = until.map_or(min_bottom, |row| row.y.max(min_bottom));
     let around = open.last().and_then(|span| spans.get(*span));
-    let limit = around.map_or(f64::INFINITY, |span| span.bottom.max(shortest));
+    let limit = around.map_or(f64::INFINITY, |span| span.bottom.max(min_bottom));
     Some(Span {
         participant: message.to,
         top: row.y,
@@ -140,8 +149,8 @@ fn begun(
 }
 
 fn sides(open: &[Vec<usize>], participant: usize) -> Sides {
-    let deep = open.get(participant).map_or(0, Vec::len);
-    match u8::try_from(deep).unwrap_or(u8::MAX).checked_sub(1) {
+    let depth = open.get(participant).map_or(0, Vec::len);
+    match u8::try_from(depth).unwrap_or(u8::MAX).checked_sub(1) {
         None => Sides::default(),
         Some(inner) => Sides {
             left: BAR / 2.0,

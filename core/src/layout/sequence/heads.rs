@@ -1,16 +1,15 @@
 //! The heads of the participants, and the frames of the boundaries round them.
 
-use super::columns::Columns;
-use super::{
-    CLASS_FONT, CLASS_LEADING, Frame, Head, ICON, MARGIN, NAME_FONT, NAME_LEADING, TITLE_FONT,
-    TITLE_LEADING,
+use super::laid::{Frame, Head};
+use super::metrics::{
+    CLASS_FONT, CLASS_LEADING, ICON, MARGIN, NAME_FONT, NAME_LEADING, TITLE_FONT, TITLE_LEADING,
 };
+use crate::layout::space::{Rect, Size};
 use crate::layout::text::{widest, width, wrap, wrap_compact};
-use crate::layout::{Rect, Size};
 use crate::views::sequence::{Participant, Sequence};
 
 /// The smallest head, in px.
-const SMALLEST: Size = Size::new(104.0, 52.0);
+const MIN_SIZE: Size = Size::new(104.0, 52.0);
 /// Between text and edge of a head, on both sides together, in px.
 const PADDING: f64 = 22.0;
 /// Columns at which names and titles break.
@@ -54,7 +53,7 @@ struct Bounds {
 }
 
 /// Words under a name: those of the class, or that the element is out of scope.
-pub fn class_words(participant: &Participant) -> &str {
+pub fn class_label(participant: &Participant) -> &str {
     if participant.in_scope {
         &participant.class
     } else {
@@ -78,13 +77,13 @@ pub(super) fn measure(sequence: &Sequence) -> Texts {
         .iter()
         .zip(participants)
         .map(|(name, participant)| {
-            let class = width(class_words(participant), CLASS_FONT);
+            let class = width(class_label(participant), CLASS_FONT);
             let text = widest(name, NAME_FONT).max(class);
-            SMALLEST.width.max((text + PADDING).ceil())
+            MIN_SIZE.width.max((text + PADDING).ceil())
         })
         .collect();
     let lines = names.iter().map(Vec::len).max().unwrap_or(1);
-    let head_height = SMALLEST.height.max(content_height(lines) + 9.0);
+    let head_height = MIN_SIZE.height.max(content_height(lines) + 9.0);
     let mut boundaries = bounds(sequence);
     let highest = boundaries.iter().map(|b| b.above).fold(0.0, f64::max);
     let lowest = boundaries.iter().map(|b| b.below).fold(0.0, f64::max);
@@ -166,9 +165,9 @@ impl Texts {
         let bounds = self.boundaries.get(position)?;
         // Frames inside of this one that share its edge lie between it and the head.
         let inside = |list: &[usize], and: fn(&Bounds) -> f64| -> f64 {
-            let behind = list.iter().filter(|other| **other >= position);
-            let behind = behind.filter_map(|other| self.boundaries.get(*other));
-            behind.map(|bounds| FRAME_PADDING + and(bounds)).sum()
+            let inner = list.iter().filter(|other| **other >= position);
+            let inner = inner.filter_map(|other| self.boundaries.get(*other));
+            inner.map(|bounds| FRAME_PADDING + and(bounds)).sum()
         };
         let half = |participant: usize| Some(self.widths.get(participant)? / 2.0);
         let begins = inside(self.begins.get(bounds.first)?, |_| 0.0);
@@ -181,10 +180,10 @@ impl Texts {
 }
 
 /// The heads in their places.
-pub(super) fn heads(texts: &Texts, columns: &Columns) -> Vec<Head> {
+pub(super) fn heads(texts: &Texts, lifelines: &[f64]) -> Vec<Head> {
     let sizes = texts.names.iter().zip(&texts.widths);
     sizes
-        .zip(&columns.x)
+        .zip(lifelines)
         .map(|((name, width), x)| Head {
             rect: Rect::new(x - width / 2.0, texts.head_top, *width, texts.head_height),
             x: *x,
@@ -194,9 +193,9 @@ pub(super) fn heads(texts: &Texts, columns: &Columns) -> Vec<Head> {
 }
 
 /// The frames in their places; `bottom` is where tinted columns end.
-pub(super) fn frames(texts: &Texts, columns: &Columns, bottom: f64) -> Vec<Frame> {
+pub(super) fn frames(texts: &Texts, lifelines: &[f64], bottom: f64) -> Vec<Frame> {
     let frame = |(position, bounds): (usize, &Bounds)| {
-        let (left, right) = texts.sides(position, &columns.x).unwrap_or_default();
+        let (left, right) = texts.sides(position, lifelines).unwrap_or_default();
         let top = texts.head_top - bounds.above;
         let height = bounds.above + texts.head_height + bounds.below;
         Frame {
@@ -240,7 +239,7 @@ fn bounds(sequence: &Sequence) -> Vec<Bounds> {
             boundary = bounds.parent;
         }
     }
-    // Boundaries stand behind those around them: from the last on, what is inside is done first.
+    // Boundaries come after those around them: from the last on, what is inside is done first.
     for position in (0..all.len()).rev() {
         let Some(bounds) = all.get_mut(position) else {
             continue;

@@ -1,8 +1,8 @@
-//! What the layout of a sequence diagram gives: coordinates in px, y downwards.
+//! A laid-out sequence diagram: coordinates in px, y downwards.
 
 use serde::{Deserialize, Serialize};
 
-use crate::layout::{Point, Rect, Size, round};
+use crate::layout::space::{Point, Rect, Size, round};
 
 /// A laid-out sequence diagram.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct Laid {
     pub frames: Vec<Frame>,
     /// Where the lifelines begin and end.
     pub lifelines: (f64, f64),
-    /// The times at which participants are at work; one inside another stands behind it.
+    /// The times at which participants are active; a nested one comes after the one around it.
     pub bars: Vec<Bar>,
     /// The messages, from top to bottom.
     pub messages: Vec<LaidMessage>,
@@ -88,7 +88,7 @@ pub struct LaidDivider {
     /// Its position among the steps.
     pub step: usize,
     /// Its words.
-    pub words: String,
+    pub text: String,
     /// How far down it lies.
     pub y: f64,
     /// Its left end.

@@ -1,7 +1,9 @@
 //! The heights: where each step lies, from top to bottom.
 
-use super::{LOOP, MESSAGE_FONT, MESSAGE_LEADING, NOTE_FONT, NOTE_LEADING, NOTE_PADDING, SIGN};
-use crate::layout::Size;
+use super::metrics::{
+    LOOP, MESSAGE_FONT, MESSAGE_LEADING, NOTE_FOLD, NOTE_FONT, NOTE_LEADING, NOTE_PADDING, SIGN,
+};
+use crate::layout::space::Size;
 use crate::layout::text::{Font, widest, width, wrap_compact};
 use crate::views::dfd::Mark;
 use crate::views::sequence::{Message, Sequence, Step};
@@ -17,13 +19,13 @@ const BELOW_LAST: f64 = 28.0;
 /// Between a message and its note, in px.
 const ABOVE_NOTE: f64 = 12.0;
 /// Columns at which the labels of messages break, and those of notes.
-const COLUMNS: usize = 28;
+const MAX_COLUMNS: usize = 28;
 
 /// Lines of text with their width.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Lines {
     pub(super) lines: Vec<String>,
-    /// Width of the widest, with what stands behind the last line.
+    /// Width of the widest, with what follows the last line.
     pub(super) width: f64,
     leading: f64,
 }
@@ -49,7 +51,7 @@ impl Lines {
     }
 }
 
-/// Puts the steps under each other, below `top`. Gives them with the lower end of the diagram.
+/// Stacks the steps below `top`. Returns them with the lower end of the diagram.
 pub(super) fn rows(sequence: &Sequence, top: f64) -> (Vec<Row>, f64) {
     // Where the row above ends: the next label may begin there.
     let mut end = top + BELOW_HEADS;
@@ -57,12 +59,12 @@ pub(super) fn rows(sequence: &Sequence, top: f64) -> (Vec<Row>, f64) {
     let mut last = end;
     for step in &sequence.steps {
         let mut row = match step {
-            Step::Message(message) => measured(message),
+            Step::Message(message) => measure(message),
             Step::Divider(_) => Row::default(),
         };
         let is_loop = matches!(step, Step::Message(message) if message.from == message.to);
         let above = match step {
-            // The label of a loop stands beside it.
+            // The label of a loop is beside it.
             Step::Message(_) if is_loop => (row.label.height() - LOOP).max(0.0) / 2.0 + LABEL_ABOVE,
             Step::Message(_) => row.label.height().max(MESSAGE_LEADING) + LABEL_ABOVE,
             Step::Divider(_) => PITCH / 2.0,
@@ -94,12 +96,12 @@ fn badge_half(number: i64) -> f64 {
 /// The size of a note.
 pub(super) fn note_size(note: &Lines) -> Size {
     Size::new(
-        note.width + 2.0 * NOTE_PADDING + super::NOTE_FOLD,
+        note.width + 2.0 * NOTE_PADDING + NOTE_FOLD,
         note.height() + 2.0 * NOTE_PADDING - 2.0,
     )
 }
 
-fn measured(message: &Message) -> Row {
+fn measure(message: &Message) -> Row {
     let label = lines(&message.name, MESSAGE_FONT, MESSAGE_LEADING);
     let note = lines(&message.note, NOTE_FONT, NOTE_LEADING);
     Row {
@@ -110,7 +112,7 @@ fn measured(message: &Message) -> Row {
     }
 }
 
-/// Makes room for the severity and number of findings behind the last line.
+/// Adds space for the severity and number of findings behind the last line.
 fn with_sign(label: Lines, mark: Option<Mark>) -> Lines {
     let Some(mark) = mark else {
         return label;
@@ -132,7 +134,7 @@ fn with_sign(label: Lines, mark: Option<Mark>) -> Lines {
 }
 
 fn lines(text: &str, font: Font, leading: f64) -> Lines {
-    let lines = wrap_compact(text, COLUMNS);
+    let lines = wrap_compact(text, MAX_COLUMNS);
     Lines {
         width: widest(&lines, font),
         lines,

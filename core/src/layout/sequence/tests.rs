@@ -28,7 +28,7 @@ fn message(name: &str, from: usize, to: usize) -> Message {
         from,
         to,
         is_response: false,
-        answer: None,
+        response_step: None,
         note: String::new(),
         mark: None,
     }
@@ -59,7 +59,7 @@ fn between(steps: Vec<Message>, participants: usize) -> Sequence {
 }
 
 #[test]
-fn nothing_is_drawn_of_nobody() {
+fn a_sequence_without_participants_is_empty() {
     assert_eq!(sequence(&Sequence::default()), Laid::default());
 }
 
@@ -92,9 +92,9 @@ fn the_pitch_grows_with_the_label_between_two_lifelines() {
 }
 
 #[test]
-fn someone_is_at_work_from_a_request_to_its_answer() {
+fn a_participant_is_active_from_a_request_to_its_response() {
     let mut steps = vec![message("a", 0, 1), message("b", 1, 2), message("c", 1, 0)];
-    steps[0].answer = Some(2);
+    steps[0].response_step = Some(2);
     steps[2].is_response = true;
     let laid = sequence(&between(steps, 3));
     let y = |at: usize| laid.messages[at].points[0].y;
@@ -120,15 +120,15 @@ fn someone_is_at_work_from_a_request_to_its_answer() {
 }
 
 #[test]
-fn work_inside_of_work_stands_beside_it() {
+fn a_nested_activation_is_shifted() {
     let mut steps = vec![
         message("a", 0, 1),
         message("b", 0, 1),
         message("c", 1, 0),
         message("d", 1, 0),
     ];
-    steps[0].answer = Some(3);
-    steps[1].answer = Some(2);
+    steps[0].response_step = Some(3);
+    steps[1].response_step = Some(2);
     steps[2].is_response = true;
     steps[3].is_response = true;
     let laid = sequence(&between(steps, 2));
@@ -141,7 +141,7 @@ fn work_inside_of_work_stands_beside_it() {
 }
 
 #[test]
-fn frames_stand_round_heads_and_hold_their_titles() {
+fn frames_surround_heads_and_contain_their_titles() {
     let mut diagram = between(vec![message("a", 0, 1)], 2);
     diagram.boundaries = vec![
         boundary("Outer", None),
@@ -183,7 +183,7 @@ prop_compose! {
         to in 0..people,
         number in prop::option::of(1i64..20_000),
         is_response in any::<bool>(),
-        answer in prop::option::of(1usize..6),
+        response in prop::option::of(1usize..6),
         note in prop::option::weighted(0.2, names()),
         mark in prop::option::weighted(0.3, 1u32..200),
         is_divider in prop::bool::weighted(0.05),
@@ -195,7 +195,7 @@ prop_compose! {
         let note = note.unwrap_or_default();
         let number = number.filter(|_| from % 5 != 4);
         let step = Message { number, is_response, note, mark, ..message(&name, from, to) };
-        (answer, Step::Message(step))
+        (response, Step::Message(step))
     }
 }
 
@@ -212,9 +212,9 @@ fn diagrams() -> impl Strategy<Value = Sequence> {
             let steps: Vec<Step> = steps
                 .into_iter()
                 .enumerate()
-                .map(|(at, (answer, step))| match step {
+                .map(|(at, (response, step))| match step {
                     Step::Message(message) => Step::Message(Message {
-                        answer: answer.map(|more| at + more),
+                        response_step: response.map(|more| at + more),
                         ..message
                     }),
                     divider => divider,

@@ -1,7 +1,7 @@
 //! Advance widths of Arial's metrics in 1/2048 em, for the characters of European scripts.
 //!
 //! They are those of Liberation Sans, which was drawn to have the widths of Arial. A character that
-//! the font lacks has width 0 here and is measured as [`super::width`] says.
+//! the font lacks has width 0 here and is measured as in [`super::width`].
 
 /// The widths of consecutive characters.
 pub(super) struct Range {

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 /// Breaks text into lines of at most `limit` columns (a wide character takes two).
 ///
 /// Nothing is lost but white space at the breaks, and what cannot be shown: control characters, and
-/// the marks that would turn the direction of what stands behind. A text without anything to be seen
+/// the marks that would turn the direction of what follows. A text without anything to be seen
 /// has no lines. A word that is longer than a line is broken, behind a `-`, `_`, `.`, `/` or `:` in its
 /// second half where there is one, and never inside a character with its combining marks.
 pub fn wrap(text: &str, limit: usize) -> Vec<String> {
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn many_words_make_a_block_and_not_a_tower() {
+    fn many_words_make_a_block_and_not_a_column() {
         let lines = wrap_compact(&"word ".repeat(2000), 18);
         let longest = lines.iter().map(String::len).max().unwrap();
         assert!(

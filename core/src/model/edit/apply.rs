@@ -63,7 +63,7 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
             key,
             decision: Some(decision),
         } => {
-            check::there(model, &key.element)?;
+            check::kind_of(model, &key.element)?;
             model.decisions.insert(key.clone(), decision.clone());
         }
         Edit::Decide {
@@ -73,7 +73,7 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
             model.decisions.remove(key);
         }
         Edit::Pin { id, at: Some(at) } => {
-            check::there(model, id)?;
+            check::kind_of(model, id)?;
             model.pins.insert(id.clone(), *at);
         }
         Edit::Pin { id, at: None } => {
@@ -81,14 +81,18 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
         }
         Edit::Judge { judging } => model.judging = *judging,
         Edit::JudgeThreat { sid, on } => {
-            model.excluded_sids.retain(|there| there != sid);
+            model.excluded_sids.retain(|existing| existing != sid);
             if !on {
                 model.excluded_sids.push(sid.clone());
             }
         }
         Edit::UseLibrary { name, on } => {
-            match model.libraries.iter_mut().find(|there| there.name == *name) {
-                Some(there) => there.on = *on,
+            match model
+                .libraries
+                .iter_mut()
+                .find(|existing| existing.name == *name)
+            {
+                Some(existing) => existing.on = *on,
                 None => model.libraries.push(LibraryUse {
                     name: name.clone(),
                     on: *on,
@@ -96,11 +100,15 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
                 }),
             }
         }
-        Edit::CarryLibrary { name, text } => {
+        Edit::EmbedLibrary { name, text } => {
             check::name(name)?;
             let text = Some(Arc::clone(text));
-            match model.libraries.iter_mut().find(|there| there.name == *name) {
-                Some(there) => there.text = text,
+            match model
+                .libraries
+                .iter_mut()
+                .find(|existing| existing.name == *name)
+            {
+                Some(existing) => existing.text = text,
                 None => model.libraries.push(LibraryUse {
                     name: name.clone(),
                     on: true,
@@ -108,11 +116,14 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
                 }),
             }
         }
-        Edit::ForgetLibrary { name } => model.libraries.retain(|there| there.name != *name),
+        Edit::RemoveLibrary { name } => model.libraries.retain(|existing| existing.name != *name),
         Edit::SetType { custom } => {
             let mut types = model.types.clone();
-            match types.iter_mut().find(|there| there.name == custom.name) {
-                Some(there) => there.clone_from(custom),
+            match types
+                .iter_mut()
+                .find(|existing| existing.name == custom.name)
+            {
+                Some(existing) => existing.clone_from(custom),
                 None => types.push(custom.clone()),
             }
             // The diagnostics of the schema say what is wrong with a type.
@@ -122,8 +133,8 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
             }
             model.types = types;
         }
-        Edit::RemoveType { name } => model.types.retain(|there| there.name != *name),
-        Edit::Several { edits, .. } => {
+        Edit::RemoveType { name } => model.types.retain(|existing| existing.name != *name),
+        Edit::Batch { edits, .. } => {
             for edit in edits {
                 change(model, edit)?;
             }
@@ -134,13 +145,14 @@ fn change(model: &mut Model, edit: &Edit) -> Result<(), Diagnostic> {
 
 /// The part of that id, to be changed; it is copied if it is shared.
 fn part_mut<'a>(model: &'a mut Model, id: &Id) -> Result<&'a mut Part, Diagnostic> {
-    let kind = check::there(model, id)?;
+    let kind = check::kind_of(model, id)?;
     let part = model.list_mut(kind).iter_mut().find(|part| part.id == *id);
-    part.map(Arc::make_mut).ok_or_else(|| check::missing(id))
+    part.map(Arc::make_mut)
+        .ok_or_else(|| check::no_such_part(id))
 }
 
 fn shift(model: &mut Model, id: &Id, to: u32) -> Result<(), Diagnostic> {
-    let kind = check::there(model, id)?;
+    let kind = check::kind_of(model, id)?;
     let list = model.list_mut(kind);
     if let Some(from) = list.iter().position(|part| part.id == *id) {
         let part = list.remove(from);

@@ -1,8 +1,8 @@
 //! What an edit must fulfil before it is applied.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::schema::{Attribute, ClassId, Type};
 use crate::model::{Id, Kind, Model, Part, Schema, Value};
+use crate::schema::{Attribute, ClassId, Type};
 
 /// A part to be added: a free id, a name, a class of its kind, values that fit, both ends of a flow.
 pub(super) fn addition(
@@ -19,7 +19,7 @@ pub(super) fn addition(
     let class = class_of_kind(schema, &part.class, kind)?;
     for (attribute, value) in part.attributes.iter() {
         if let Some(known) = schema.attribute(class, attribute) {
-            fits(model, schema, known, Some(value), &part.name)?;
+            check_value(model, schema, known, Some(value), &part.name)?;
         }
     }
     if kind == Kind::Dataflow && (part.source().is_none() || part.sink().is_none()) {
@@ -48,7 +48,7 @@ pub(super) fn class(
     id: &Id,
     class: &str,
 ) -> Result<(), Diagnostic> {
-    let kind = there(model, id)?;
+    let kind = kind_of(model, id)?;
     class_of_kind(schema, class, kind).map(|_| ())
 }
 
@@ -61,13 +61,13 @@ pub(super) fn value(
     value: Option<&Value>,
 ) -> Result<(), Diagnostic> {
     let Some((kind, part)) = model.find(id) else {
-        return Err(missing(id));
+        return Err(no_such_part(id));
     };
     let known = schema.attribute_of(&part.class, attribute);
     match known {
-        Some(known) => fits(model, schema, known, value, &part.name)?,
+        Some(known) => check_value(model, schema, known, value, &part.name)?,
         // What the schema does not know may be taken away, or put back as it was kept.
-        None if matches!(value, None | Some(Value::Kept(_))) => return Ok(()),
+        None if matches!(value, None | Some(Value::Raw(_))) => return Ok(()),
         None => return Err(no_such_attribute(&part.class, attribute)),
     }
     if kind == Kind::Dataflow && matches!(attribute, "source" | "sink") && value.is_none() {
@@ -92,22 +92,22 @@ pub(super) fn model_value(
     value: Option<&Value>,
 ) -> Result<(), Diagnostic> {
     match schema.attribute_of("TM", attribute) {
-        Some(known) => fits(&Model::default(), schema, known, value, "the model"),
-        None if matches!(value, None | Some(Value::Kept(_))) => Ok(()),
+        Some(known) => check_value(&Model::default(), schema, known, value, "the model"),
+        None if matches!(value, None | Some(Value::Raw(_))) => Ok(()),
         None => Err(no_such_attribute("model", attribute)),
     }
 }
 
 /// The kind of the part of that id, if it is there.
-pub(super) fn there(model: &Model, id: &Id) -> Result<Kind, Diagnostic> {
+pub(super) fn kind_of(model: &Model, id: &Id) -> Result<Kind, Diagnostic> {
     model
         .find(id)
         .map(|(kind, _)| kind)
-        .ok_or_else(|| missing(id))
+        .ok_or_else(|| no_such_part(id))
 }
 
 /// Says that there is no part of that id.
-pub(super) fn missing(id: &Id) -> Diagnostic {
+pub(super) fn no_such_part(id: &Id) -> Diagnostic {
     Diagnostic::error(
         "no-such-part",
         format!("There is no part with the id {id} any more."),
@@ -137,7 +137,7 @@ fn class_of_kind(schema: &Schema, class: &str, kind: Kind) -> Result<ClassId, Di
 }
 
 /// Whether a value is one that the attribute takes, and refers only to what is there.
-fn fits(
+fn check_value(
     model: &Model,
     schema: &Schema,
     attribute: &Attribute,
@@ -158,7 +158,7 @@ fn fits(
         (Type::Choice(enumeration), Value::Choice(member)) => schema
             .enumeration(enumeration)
             .is_some_and(|all| all.position(member).is_some()),
-        (_, Value::Kept(_)) => true,
+        (_, Value::Raw(_)) => true,
         _ => false,
     };
     if !of_type || attribute.computed {
@@ -170,8 +170,8 @@ fn fits(
     if let Type::Reference(kind) | Type::References(kind) = attribute.kind {
         for id in value.references() {
             // A flow may start and end at any element; pytm lets it end at a boundary too.
-            let there = there(model, id)?;
-            if there != kind && !(kind == Kind::Element && there == Kind::Boundary) {
+            let actual = kind_of(model, id)?;
+            if actual != kind && !(kind == Kind::Element && actual == Kind::Boundary) {
                 let message = format!(
                     "{} of {name} cannot be {id}: it is another kind of thing.",
                     attribute.label

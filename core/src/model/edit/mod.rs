@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CustomType, Decision, FindingKey, Id, Ids, Judging, Kind, Model, Part, Point, Value};
+use super::{
+    CustomType, Decision, FindingKey, Id, IdGenerator, Judging, Kind, Model, Part, Point, Value,
+};
 
 /// A change of a model. It goes to the engine and into the journal as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,7 +115,7 @@ pub enum Edit {
         name: String,
     },
     /// Several edits as one step: all of them or none.
-    Several {
+    Batch {
         /// What a person did, as "Accept all".
         name: String,
         /// The edits, in order.
@@ -121,14 +123,14 @@ pub enum Edit {
     },
     // Edits stand in journals by their position: new ones come last.
     /// Carries a library with the model, or puts it in the place of the one of that name.
-    CarryLibrary {
+    EmbedLibrary {
         /// Name of the library.
         name: String,
         /// The library, as JSON in either form; whoever makes the edit has read it.
         text: Arc<str>,
     },
     /// Forgets a library: it is neither carried nor switched on or off any more.
-    ForgetLibrary {
+    RemoveLibrary {
         /// Name of the library.
         name: String,
     },
@@ -137,7 +139,7 @@ pub enum Edit {
 impl Model {
     /// An id that no part has: the name in plain letters, with a number where it is taken.
     pub fn fresh_id(&self, name: &str) -> Id {
-        Ids::of(self).fresh("", name)
+        IdGenerator::of(self).fresh("", name)
     }
 }
 

@@ -43,11 +43,11 @@ impl Edit {
             Edit::JudgeThreat { sid, on: false } => format!("Do not judge {sid}"),
             Edit::UseLibrary { name, on: true } => format!("Use the library {name}"),
             Edit::UseLibrary { name, on: false } => format!("Do not use the library {name}"),
-            Edit::CarryLibrary { name, .. } => format!("Change the library {name}"),
-            Edit::ForgetLibrary { name } => format!("Remove the library {name}"),
+            Edit::EmbedLibrary { name, .. } => format!("Change the library {name}"),
+            Edit::RemoveLibrary { name } => format!("Remove the library {name}"),
             Edit::SetType { custom } => format!("Change the type {}", custom.name),
             Edit::RemoveType { name } => format!("Delete the type {name}"),
-            Edit::Several { name, .. } => name.clone(),
+            Edit::Batch { name, .. } => name.clone(),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::model::{Attributes, Id, Kind, Model, Part, Value};
 
 /// Removes a part; its flows go with it, and nothing refers to any of them any more.
 pub(super) fn remove(model: &mut Model, id: &Id) -> Result<(), Diagnostic> {
-    let kind = check::there(model, id)?;
+    let kind = check::kind_of(model, id)?;
     let around = model
         .find(id)
         .and_then(|(_, part)| part.boundary().cloned());
@@ -33,8 +33,8 @@ pub(super) fn remove(model: &mut Model, id: &Id) -> Result<(), Diagnostic> {
         let list = model.list_mut(kind);
         list.retain(|part| !gone.contains(&part.id));
         for part in list {
-            if let Some(mended) = without(&part.attributes, &gone, around.as_ref()) {
-                Arc::make_mut(part).attributes = mended;
+            if let Some(changed) = without(&part.attributes, &gone, around.as_ref()) {
+                Arc::make_mut(part).attributes = changed;
             }
         }
     }
@@ -57,7 +57,7 @@ fn without(
     if !attributes.iter().any(|(_, value)| refers(value)) {
         return None;
     }
-    let mended = attributes.iter().filter_map(|(name, value)| {
+    let changed = attributes.iter().filter_map(|(name, value)| {
         let value = match value {
             Value::Reference(_) if refers(value) && name == "inBoundary" => {
                 Value::Reference(around?.clone())
@@ -73,5 +73,5 @@ fn without(
         };
         Some((name.to_owned(), value))
     });
-    Some(mended.collect())
+    Some(changed.collect())
 }

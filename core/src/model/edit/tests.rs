@@ -164,10 +164,10 @@ fn values_are_set_and_taken_back() {
         .apply(&after)
         .unwrap();
     assert_eq!(back, model());
-    let odd = set("web", "colour", Some(Value::Kept("1".into())))
+    let odd = set("web", "colour", Some(Value::Raw("1".into())))
         .apply(&model())
         .unwrap();
-    assert!(shown(&odd).contains("colour=Kept(\"1\")"));
+    assert!(shown(&odd).contains("colour=Raw(\"1\")"));
 }
 
 #[test]
@@ -259,7 +259,7 @@ fn several_edits_are_all_applied_or_none() {
         id: Id::new(id),
         name: "New".into(),
     };
-    let both = |second| Edit::Several {
+    let both = |second| Edit::Batch {
         name: "Accept all".into(),
         edits: vec![rename("web"), rename(second)],
     };
@@ -318,7 +318,7 @@ fn classes_order_and_settings_change() {
 
 #[test]
 fn libraries_are_carried_by_name() {
-    let carry = |name: &str, text: &str| Edit::CarryLibrary {
+    let carry = |name: &str, text: &str| Edit::EmbedLibrary {
         name: name.into(),
         text: text.into(),
     };
@@ -340,7 +340,7 @@ fn libraries_are_carried_by_name() {
     assert_eq!(newer.libraries.len(), 1);
     assert_eq!(newer.libraries[0].text.as_deref(), Some("[1]"));
     assert!(!newer.libraries[0].on);
-    let forget = Edit::ForgetLibrary {
+    let forget = Edit::RemoveLibrary {
         name: "team".into(),
     };
     assert_eq!(forget.apply(&newer).unwrap(), model());

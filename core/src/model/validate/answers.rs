@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Remarks, nearest};
-use crate::model::schema::ClassId;
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, nearest};
 use crate::model::{Attributes, Model, Part, Schema, Value};
+use crate::schema::ClassId;
 
-pub(super) fn check_model(model: &Model, schema: &Schema, said: &mut Remarks) {
+pub(super) fn check_model(model: &Model, schema: &Schema, diagnostics: &mut DiagnosticCollector) {
     let mut found = Vec::new();
     if let Some(class) = schema.class_id("TM") {
         check_attributes(&model.attributes, schema, class, "the model", &mut found);
     }
-    said.extend(found);
+    diagnostics.extend(found);
 }
 
-pub(super) fn check(part: &Part, schema: &Schema, said: &mut Remarks) {
+pub(super) fn check(part: &Part, schema: &Schema, diagnostics: &mut DiagnosticCollector) {
     let mut found = Vec::new();
     match schema.class_id(&part.class) {
         Some(class) => check_attributes(&part.attributes, schema, class, &part.name, &mut found),
@@ -29,7 +29,7 @@ pub(super) fn check(part: &Part, schema: &Schema, said: &mut Remarks) {
             .hint("Choose its class."),
         ),
     }
-    if let Some(Value::Kept(class)) = part.attributes.get("__class__") {
+    if let Some(Value::Raw(class)) = part.attributes.get("__class__") {
         found.push(
             Diagnostic::warning(
                 "unknown-class",
@@ -42,7 +42,7 @@ pub(super) fn check(part: &Part, schema: &Schema, said: &mut Remarks) {
             .attribute("__class__"),
         );
     }
-    said.extend(found.into_iter().map(|one| one.part(part.id.as_str())));
+    diagnostics.extend(found.into_iter().map(|one| one.part(part.id.as_str())));
 }
 
 fn check_attributes(
@@ -57,9 +57,9 @@ fn check_attributes(
             continue;
         }
         let known = schema.attribute(class, name);
-        let said = match (known, value) {
-            (Some(known), Value::Kept(_)) if known.computed => continue,
-            (Some(known), Value::Kept(text)) => Diagnostic::warning(
+        let diagnostics = match (known, value) {
+            (Some(known), Value::Raw(_)) if known.computed => continue,
+            (Some(known), Value::Raw(text)) => Diagnostic::warning(
                 "refused-value",
                 format!(
                     "{} of {owner} is kept as the file has it, {}, and counts as not answered.",
@@ -101,7 +101,7 @@ fn check_attributes(
                 .hint(hint.unwrap_or_default())
             }
         };
-        found.push(said.attribute(name));
+        found.push(diagnostics.attribute(name));
     }
 }
 

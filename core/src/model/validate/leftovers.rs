@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::Known;
-use crate::diagnostic::{Diagnostic, Remarks};
+use super::ModelIndex;
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::json;
 use crate::model::Model;
 
-pub(super) fn check(model: &Model, known: &Known<'_>, said: &mut Remarks) {
+pub(super) fn check(model: &Model, index: &ModelIndex<'_>, diagnostics: &mut DiagnosticCollector) {
     if let Some(text) = model.kept.get("pieces") {
         let count = json::read(text)
             .ok()
             .and_then(|document| document.root.as_list().map(<[_]>::len))
             .unwrap_or(1);
-        said.push(
+        diagnostics.push(
             Diagnostic::remark(
                 "kept-pieces",
                 format!(
@@ -25,18 +25,18 @@ pub(super) fn check(model: &Model, known: &Known<'_>, said: &mut Remarks) {
             .hint("Open the saved file in an editor: they stand under parapet, pieces."),
         );
     }
-    let lost: BTreeSet<_> = model
+    let dangling: BTreeSet<_> = model
         .decisions
         .keys()
-        .filter(|key| !known.parts.contains_key(&key.element))
+        .filter(|key| !index.parts.contains_key(&key.element))
         .collect();
-    if !lost.is_empty() {
-        said.push(
+    if !dangling.is_empty() {
+        diagnostics.push(
             Diagnostic::remark(
                 "decision-without-part",
                 format!(
                     "{} about parts that are not in the model. They count again when the parts are back.",
-                    counted(lost.len(), "decision is", "decisions are")
+                    counted(dangling.len(), "decision is", "decisions are")
                 ),
             ),
         );

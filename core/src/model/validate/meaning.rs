@@ -1,7 +1,7 @@
 //! What a model leaves unsaid that its findings depend on.
 
-use super::{Known, called};
-use crate::diagnostic::{Diagnostic, Remarks};
+use super::{ModelIndex, display_name};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::{Kind, Part, Schema, Value};
 
 /// Whether someone said which data it has; no data at all is an answer too.
@@ -13,18 +13,21 @@ pub(super) fn check(
     kind: Kind,
     part: &Part,
     schema: &Schema,
-    known: &Known<'_>,
-    said: &mut Remarks,
+    index: &ModelIndex<'_>,
+    diagnostics: &mut DiagnosticCollector,
 ) {
     let found = match kind {
-        Kind::Dataflow => [flow_without_data(part, known), lone_response(part, known)],
+        Kind::Dataflow => [
+            flow_without_data(part, index),
+            unpaired_response(part, index),
+        ],
         Kind::Element => [
-            element_without_data(part, schema, known),
-            unused(part, known),
+            element_without_data(part, schema, index),
+            unused(part, index),
         ],
         Kind::Boundary | Kind::Data => return,
     };
-    said.extend(
+    diagnostics.extend(
         found
             .into_iter()
             .flatten()
@@ -32,66 +35,70 @@ pub(super) fn check(
     );
 }
 
-fn flow_without_data(flow: &Part, known: &Known<'_>) -> Option<Diagnostic> {
+fn flow_without_data(flow: &Part, index: &ModelIndex<'_>) -> Option<Diagnostic> {
     let is_answer = flow.attributes.bool("isResponse") == Some(true)
         || flow.reference("responseTo").is_some()
-        || known.answers.contains_key(&flow.id);
+        || index.answers.contains_key(&flow.id);
     if has_data(flow) || is_answer {
         return None;
     }
     let message = format!(
         "{} goes from {} to {}, but no data is named on it.",
-        called(Kind::Dataflow, flow),
-        known.name(flow.source()?),
-        known.name(flow.sink()?)
+        display_name(Kind::Dataflow, flow),
+        index.name(flow.source()?),
+        index.name(flow.sink()?)
     );
-    let said = Diagnostic::warning("flow-without-data", message);
-    Some(said.hint("Name the data.").attribute("data"))
+    let diagnostics = Diagnostic::warning("flow-without-data", message);
+    Some(diagnostics.hint("Name the data.").attribute("data"))
 }
 
 /// A store or a stranger, of which nobody said what data it gets.
-fn element_without_data(element: &Part, schema: &Schema, known: &Known<'_>) -> Option<Diagnostic> {
+fn element_without_data(
+    element: &Part,
+    schema: &Schema,
+    index: &ModelIndex<'_>,
+) -> Option<Diagnostic> {
     let class = schema.class_id(&element.class)?;
     let keeps = ["Datastore", "ExternalEntity"]
         .into_iter()
         .filter_map(|name| schema.class_id(name))
         .any(|base| schema.is_a(class, base));
-    let flows = known.flows.get(&element.id)?;
+    let flows = index.flows.get(&element.id)?;
     if !keeps || flows.with_data || has_data(element) {
         return None;
     }
     let message = format!(
         "No one has said which data {} keeps.",
-        called(Kind::Element, element)
+        display_name(Kind::Element, element)
     );
-    let said = Diagnostic::warning("element-without-data", message);
-    Some(said.hint("Name the data.").attribute("data"))
+    let diagnostics = Diagnostic::warning("element-without-data", message);
+    Some(diagnostics.hint("Name the data.").attribute("data"))
 }
 
-fn unused(element: &Part, known: &Known<'_>) -> Option<Diagnostic> {
-    if known.flows.contains_key(&element.id) {
+fn unused(element: &Part, index: &ModelIndex<'_>) -> Option<Diagnostic> {
+    if index.flows.contains_key(&element.id) {
         return None;
     }
     let message = format!(
         "Nothing flows to or from {}.",
-        called(Kind::Element, element)
+        display_name(Kind::Element, element)
     );
     Some(Diagnostic::remark("element-without-flows", message).hint("Draw its flows."))
 }
 
 /// A response that nobody paired with its request.
-fn lone_response(flow: &Part, known: &Known<'_>) -> Option<Diagnostic> {
+fn unpaired_response(flow: &Part, index: &ModelIndex<'_>) -> Option<Diagnostic> {
     let response = flow.attributes.bool("isResponse") == Some(true);
-    if !response || flow.reference("responseTo").is_some() || known.answers.contains_key(&flow.id) {
+    if !response || flow.reference("responseTo").is_some() || index.answers.contains_key(&flow.id) {
         return None;
     }
-    let name = called(Kind::Dataflow, flow);
-    let back = known.between.get(&(flow.sink()?, flow.source()?));
+    let name = display_name(Kind::Dataflow, flow);
+    let back = index.between.get(&(flow.sink()?, flow.source()?));
     let requests = back.map_or(&[][..], Vec::as_slice);
     let message = match requests {
         [request] => format!(
             "Response paired by order: nothing says that {name} answers {}.",
-            called(Kind::Dataflow, request)
+            display_name(Kind::Dataflow, request)
         ),
         [] => format!("Nothing says what {name} answers, and no flow goes the other way."),
         several => format!(
@@ -99,9 +106,10 @@ fn lone_response(flow: &Part, known: &Known<'_>) -> Option<Diagnostic> {
             several.len()
         ),
     };
-    let said = Diagnostic::remark("response-not-paired", message);
+    let diagnostics = Diagnostic::remark("response-not-paired", message);
     Some(
-        said.hint("Pair it with its request.")
+        diagnostics
+            .hint("Pair it with its request.")
             .attribute("responseTo"),
     )
 }

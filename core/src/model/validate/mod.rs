@@ -11,30 +11,30 @@ mod structure;
 use rustc_hash::FxHashMap;
 
 use super::{Id, Kind, Model, Part, Schema};
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 
 /// Says everything that is odd about the model: what concerns the whole of it first, then part by
 /// part in the model's order. What holds for very many parts is told for the first hundred of them.
 /// The work grows with the size of the model. (`Schema::of` says what is wrong with its types.)
 pub fn validate(model: &Model, schema: &Schema) -> Vec<Diagnostic> {
-    let known = Known::of(model);
-    let mut said = Remarks::default();
-    leftovers::check(model, &known, &mut said);
-    answers::check_model(model, schema, &mut said);
-    let circles = structure::circles(model);
+    let index = ModelIndex::of(model);
+    let mut diagnostics = DiagnosticCollector::default();
+    leftovers::check(model, &index, &mut diagnostics);
+    answers::check_model(model, schema, &mut diagnostics);
+    let cycles = structure::cycles(model);
     let mut names = structure::Seen::default();
     for kind in Kind::ALL {
         for part in model.list(kind) {
-            structure::check(kind, part, &known, &circles, &mut names, &mut said);
-            answers::check(part, schema, &mut said);
-            meaning::check(kind, part, schema, &known, &mut said);
+            structure::check(kind, part, &index, &cycles, &mut names, &mut diagnostics);
+            answers::check(part, schema, &mut diagnostics);
+            meaning::check(kind, part, schema, &index, &mut diagnostics);
         }
     }
-    said.finish()
+    diagnostics.finish()
 }
 
 /// What the checks look up.
-struct Known<'m> {
+struct ModelIndex<'m> {
     parts: FxHashMap<&'m Id, (Kind, &'m Part)>,
     /// How many flows touch an element, and whether one of them carries data.
     flows: FxHashMap<&'m Id, Flows>,
@@ -50,9 +50,9 @@ struct Flows {
     with_data: bool,
 }
 
-impl<'m> Known<'m> {
-    fn of(model: &'m Model) -> Known<'m> {
-        let mut known = Known {
+impl<'m> ModelIndex<'m> {
+    fn of(model: &'m Model) -> ModelIndex<'m> {
+        let mut index = ModelIndex {
             parts: FxHashMap::default(),
             flows: FxHashMap::default(),
             between: FxHashMap::default(),
@@ -60,7 +60,7 @@ impl<'m> Known<'m> {
         };
         for kind in Kind::ALL {
             for part in model.list(kind) {
-                known.parts.entry(&part.id).or_insert((kind, part));
+                index.parts.entry(&part.id).or_insert((kind, part));
             }
         }
         for flow in &model.flows {
@@ -69,36 +69,36 @@ impl<'m> Known<'m> {
             };
             let with_data = meaning::has_data(flow);
             for end in [source, sink] {
-                let flows = known.flows.entry(end).or_default();
+                let flows = index.flows.entry(end).or_default();
                 flows.count += 1;
                 flows.with_data |= with_data;
             }
-            known.between.entry((source, sink)).or_default().push(flow);
+            index.between.entry((source, sink)).or_default().push(flow);
             if let Some(answer) = flow.reference("response") {
-                known.answers.insert(answer, &flow.id);
+                index.answers.insert(answer, &flow.id);
             }
         }
-        known
+        index
     }
 
     fn name(&self, id: &Id) -> String {
         match self.parts.get(id) {
-            Some((kind, part)) => called(*kind, part),
+            Some((kind, part)) => display_name(*kind, part),
             None => id.to_string(),
         }
     }
 }
 
 /// How a sentence calls a part: by its name, or by what it is.
-fn called(kind: Kind, part: &Part) -> String {
+fn display_name(kind: Kind, part: &Part) -> String {
     if part.name.trim().is_empty() {
-        format!("a {} without a name", word(kind))
+        format!("a {} without a name", kind_name(kind))
     } else {
         part.name.clone()
     }
 }
 
-fn word(kind: Kind) -> &'static str {
+fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Boundary => "boundary",
         Kind::Element => "element",
@@ -108,7 +108,7 @@ fn word(kind: Kind) -> &'static str {
 }
 
 /// The same with a capital first letter, for the start of a sentence.
-fn capital(text: &str) -> String {
+fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),

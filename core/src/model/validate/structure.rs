@@ -2,8 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Known, called, capital, word};
-use crate::diagnostic::{Diagnostic, Remarks};
+use super::{ModelIndex, capitalised, display_name, kind_name};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::model::{Id, Kind, Model, Part};
 
 /// Names and ids that were met already.
@@ -14,13 +14,13 @@ pub(super) struct Seen {
 }
 
 /// For each boundary that lies in itself over others, the boundary directly around it.
-pub(super) fn circles(model: &Model) -> FxHashMap<&Id, &Id> {
+pub(super) fn cycles(model: &Model) -> FxHashMap<&Id, &Id> {
     let outer: FxHashMap<&Id, &Id> = model
         .boundaries
         .iter()
         .filter_map(|boundary| Some((&boundary.id, boundary.boundary()?)))
         .collect();
-    let mut circles = FxHashMap::default();
+    let mut cycles = FxHashMap::default();
     let mut walks: FxHashMap<&Id, usize> = FxHashMap::default();
     for (walk, boundary) in model.boundaries.iter().enumerate() {
         let mut at = &boundary.id;
@@ -29,47 +29,47 @@ pub(super) fn circles(model: &Model) -> FxHashMap<&Id, &Id> {
                 // Walked through before, from another start.
                 Some(before) if before != walk => break,
                 // Twice in this walk: from here on it goes round.
-                Some(_) if circles.insert(at, next).is_some() => break,
+                Some(_) if cycles.insert(at, next).is_some() => break,
                 _ => at = next,
             }
         }
     }
-    circles
+    cycles
 }
 
 pub(super) fn check(
     kind: Kind,
     part: &Part,
-    known: &Known<'_>,
-    circles: &FxHashMap<&Id, &Id>,
+    index: &ModelIndex<'_>,
+    cycles: &FxHashMap<&Id, &Id>,
     seen: &mut Seen,
-    said: &mut Remarks,
+    diagnostics: &mut DiagnosticCollector,
 ) {
     if !seen.ids.insert(part.id.clone()) {
-        said.push(
+        diagnostics.push(
             Diagnostic::error(
                 "duplicate-id",
                 format!(
                     "{} has the id {}, which another part has too. Decisions count for both.",
-                    capital(&called(kind, part)),
+                    capitalised(&display_name(kind, part)),
                     part.id
                 ),
             )
             .part(part.id.as_str()),
         );
     }
-    check_name(kind, part, seen, said);
+    check_name(kind, part, seen, diagnostics);
     for (attribute, value) in part.attributes.iter() {
-        let lost = value
+        let dangling = value
             .references()
             .iter()
-            .filter(|id| !known.parts.contains_key(id));
-        said.extend(lost.map(|id| {
+            .filter(|id| !index.parts.contains_key(id));
+        diagnostics.extend(dangling.map(|id| {
             Diagnostic::error(
                 "dangling-reference",
                 format!(
                     "{attribute} of {} leads to {id}, which is not in the model.",
-                    called(kind, part)
+                    display_name(kind, part)
                 ),
             )
             .hint("Choose another, or none.")
@@ -77,9 +77,9 @@ pub(super) fn check(
             .attribute(attribute)
         }));
     }
-    if let Some(outer) = circles.get(&part.id).filter(|_| kind == Kind::Boundary) {
-        let (inner, outer) = (called(kind, part), known.name(outer));
-        said.push(
+    if let Some(outer) = cycles.get(&part.id).filter(|_| kind == Kind::Boundary) {
+        let (inner, outer) = (display_name(kind, part), index.name(outer));
+        diagnostics.push(
             Diagnostic::error(
                 "boundary-cycle",
                 format!("{inner} cannot lie in {outer}, because {outer} is inside {inner}."),
@@ -92,10 +92,10 @@ pub(super) fn check(
     if kind == Kind::Dataflow {
         for (end, attribute) in [("starts", "source"), ("ends", "sink")] {
             if part.reference(attribute).is_none() {
-                said.push(
+                diagnostics.push(
                     Diagnostic::error(
                         "flow-without-end",
-                        format!("Nothing says where {} {end}.", called(kind, part)),
+                        format!("Nothing says where {} {end}.", display_name(kind, part)),
                     )
                     .hint("Choose an element.")
                     .part(part.id.as_str())
@@ -106,22 +106,25 @@ pub(super) fn check(
     }
 }
 
-fn check_name(kind: Kind, part: &Part, seen: &mut Seen, said: &mut Remarks) {
+fn check_name(kind: Kind, part: &Part, seen: &mut Seen, diagnostics: &mut DiagnosticCollector) {
     if part.name.trim().is_empty() {
-        said.push(
-            Diagnostic::warning("missing-name", format!("There is {}.", called(kind, part)))
-                .hint("Name it.")
-                .part(part.id.as_str())
-                .attribute("name"),
+        diagnostics.push(
+            Diagnostic::warning(
+                "missing-name",
+                format!("There is {}.", display_name(kind, part)),
+            )
+            .hint("Name it.")
+            .part(part.id.as_str())
+            .attribute("name"),
         );
     } else if kind != Kind::Dataflow && !seen.names.insert((kind, part.name.clone())) {
         // Flows are told apart by their ends; "Answer" may well stand ten times.
-        said.push(
+        diagnostics.push(
             Diagnostic::warning(
                 "duplicate-name",
                 format!(
                     "Another {} is called {}. Both are kept; pytm would tell them apart only by name.",
-                    word(kind),
+                    kind_name(kind),
                     part.name
                 ),
             )

@@ -56,9 +56,9 @@ fn check(change: impl FnOnce(&mut Model), expected: &[&str]) {
     let mut model = healthy();
     change(&mut model);
     let schema = Schema::of(&model).0;
-    let said = validate(&model, &schema);
-    let said: Vec<_> = said.iter().map(ToString::to_string).collect();
-    assert_eq!(said, expected);
+    let diagnostics = validate(&model, &schema);
+    let diagnostics: Vec<_> = diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(diagnostics, expected);
 }
 
 fn set(model: &mut Model, kind: Kind, at: usize, name: &str, value: Option<Value>) {
@@ -122,7 +122,7 @@ fn names_and_ids_tell_parts_apart() {
 fn answers_that_do_not_count_are_named() {
     check(
         |model| {
-            let kept = |text: &str| Some(Value::Kept(text.into()));
+            let kept = |text: &str| Some(Value::Raw(text.into()));
             set(model, Kind::Element, 0, "port", kept("\"eighty\""));
             set(model, Kind::Element, 0, "usesCahce", kept("true"));
             set(model, Kind::Element, 0, "__class__", kept("\"Printer\""));

@@ -1,14 +1,17 @@
 //! An element: its shape, icon, name and class, and the mark of its findings.
 
-use super::{Colouring, baseline, with_findings};
 use crate::layout::dfd::{
     BAR, CLASS_FONT, CLASS_LEADING, HEXAGON_POINT, ICON, LaidNode, NAME_FONT, NAME_LEADING, RIM,
-    RING_GAP, class_words, content_height, mark_place, stadium_radius,
+    RING_GAP, class_label, content_height, mark_position, stadium_radius,
 };
 use crate::layout::{Point, Rect, round};
-use crate::picture::{
-    Align, Colour, Group, IconUse, Item, Outline, Role, Segment, Shape, Stroke, Text, mark,
+use crate::picture::colour::Colour;
+use crate::picture::dfd::colouring::Colouring;
+use crate::picture::item::{
+    Align, Group, IconUse, Item, Outline, Role, Segment, Shape, Stroke, Text,
 };
+use crate::picture::severity::mark;
+use crate::picture::text::{baseline, with_findings};
 use crate::views::dfd::{Node, NodeShape};
 
 /// Width of the inner edge that shows a severity, in px.
@@ -36,10 +39,10 @@ pub(super) fn group(node: &Node, laid: &LaidNode, colouring: Colouring) -> Group
     items.extend(details(node.shape, laid.rect).map(|outline| plain(outline, stroke).into()));
     items.extend(content(node, laid));
     if let Some(found) = node.mark {
-        let centre = mark_place(node.shape, laid.rect);
+        let centre = mark_position(node.shape, laid.rect);
         items.push(mark(found.severity, found.count, centre).into());
     }
-    let words = format!("{}, {}", node.name, class_words(node).to_lowercase());
+    let words = format!("{}, {}", node.name, class_label(node).to_lowercase());
     Group::new(Role::Element, items).of(&node.part, with_findings(words, node.mark))
 }
 
@@ -86,7 +89,7 @@ fn content(node: &Node, laid: &LaidNode) -> Vec<Item> {
     let bottom = centre.y + height / 2.0 + lower;
     items.push(
         Text {
-            lines: vec![class_words(node).to_owned()],
+            lines: vec![class_label(node).to_owned()],
             at: line(bottom - CLASS_LEADING + baseline(CLASS_FONT, CLASS_LEADING)),
             align: Align::Middle,
             size: CLASS_FONT.size,

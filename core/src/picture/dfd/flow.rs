@@ -1,41 +1,45 @@
 //! A flow: its line with arrowheads, its number, its text and the severity of its findings.
 
-use super::{baseline, with_findings};
 use crate::layout::dfd::{
     FLOW_FONT, FLOW_LEADING, LaidFlow, LaidLabel, SIGN_GAP, SIGN_SIZE, sign_width,
 };
 use crate::layout::text::{widest, width};
 use crate::layout::{Point, Rect, round};
-use crate::picture::{
-    Align, Colour, Dash, Group, Head, Item, Role, Stroke, Text, badge, glyph, line,
-};
+use crate::picture::colour::Colour;
+use crate::picture::item::{Align, Dash, Group, Item, Role, Stroke, Text};
+use crate::picture::line::{Arrowhead, line};
+use crate::picture::severity::{badge, glyph};
+use crate::picture::text::{baseline, with_findings};
 use crate::views::dfd::{Edge, Graph, Mark};
 
 pub(super) fn group(graph: &Graph, edge: &Edge, laid: &LaidFlow) -> Group {
-    let (stroke, end) = if edge.response {
-        (Stroke::default().dashed(Dash::Response), Head::Open)
+    let (stroke, end) = if edge.is_response {
+        (Stroke::default().dashed(Dash::Response), Arrowhead::Open)
     } else {
-        (Stroke::default(), Head::Filled)
+        (Stroke::default(), Arrowhead::Filled)
     };
-    let start = edge.answer.as_ref().map(|_| Head::Open);
+    let start = edge.paired_response.as_ref().map(|_| Arrowhead::Open);
     let mut items = line(&laid.points, stroke, start, Some(end));
     items.extend(label(&laid.label, edge.mark, edge.number));
-    if let Some(answer) = &edge.answer {
-        items.extend(label(&laid.answer, answer.mark, answer.number));
+    if let Some(response) = &edge.paired_response {
+        items.extend(label(&laid.response_label, response.mark, response.number));
     }
     let name = |at: usize| graph.nodes.get(at).map_or("", |node| node.name.as_str());
     let (source, sink) = (name(edge.source), name(edge.sink));
     let number = edge
         .number
         .map_or(String::new(), |number| format!("{number} "));
-    let answer = edge.answer.as_ref().map_or(String::new(), |answer| {
-        format!(", answered by {}", answer.name)
-    });
-    let words = format!("{number}{}, from {source} to {sink}{answer}", edge.name);
+    let response = edge
+        .paired_response
+        .as_ref()
+        .map_or(String::new(), |response| {
+            format!(", answered by {}", response.name)
+        });
+    let words = format!("{number}{}, from {source} to {sink}{response}", edge.name);
     Group::new(Role::Flow, items).of(&edge.part, with_findings(words, edge.mark))
 }
 
-/// Where the text and sign of a label stand in the room that it has: at its number.
+/// Where the text and sign of a label are in the space reserved for it: at its number.
 fn beside_number(laid: &LaidLabel, mark: Option<Mark>) -> Rect {
     let rect = laid.rect;
     let last = laid.lines.last().map_or(0.0, |line| width(line, FLOW_FONT));

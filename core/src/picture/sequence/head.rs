@@ -1,14 +1,13 @@
 //! The heads of the participants, and the frames of the boundaries round them.
 
-use super::baseline;
 use crate::layout::Point;
 use crate::layout::sequence::{
     CLASS_FONT, CLASS_LEADING, Frame, Head, ICON, NAME_FONT, NAME_LEADING, TITLE_FONT,
-    TITLE_INDENT, TITLE_LEADING, class_words, content_top,
+    TITLE_INDENT, TITLE_LEADING, class_label, content_top,
 };
-use crate::picture::{
-    Align, Colour, Dash, Group, IconUse, Item, Outline, Role, Shape, Stroke, Text,
-};
+use crate::picture::colour::Colour;
+use crate::picture::item::{Align, Dash, Group, IconUse, Item, Outline, Role, Shape, Stroke, Text};
+use crate::picture::text::baseline;
 use crate::views::sequence::{Boundary, Participant};
 
 /// From a frame's top to its title's first baseline, in px.
@@ -96,7 +95,7 @@ pub(super) fn group(participant: &Participant, head: &Head) -> Group {
     let bottom = rect.bottom() - content_top(head) - CLASS_LEADING;
     items.push(
         Text {
-            lines: vec![class_words(participant).to_owned()],
+            lines: vec![class_label(participant).to_owned()],
             at: line(bottom + baseline(CLASS_FONT, CLASS_LEADING)),
             align: Align::Middle,
             size: CLASS_FONT.size,
@@ -106,7 +105,7 @@ pub(super) fn group(participant: &Participant, head: &Head) -> Group {
         }
         .into(),
     );
-    let class = class_words(participant).to_lowercase();
+    let class = class_label(participant).to_lowercase();
     let label = format!("{}, {class}", participant.name);
     Group::new(Role::Participant, items).of(&participant.part, label)
 }

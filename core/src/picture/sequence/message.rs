@@ -1,29 +1,30 @@
 //! Messages with their number, text and severity, and the notes on them.
 
-use super::{baseline, with_findings};
 use crate::layout::sequence::{
     LaidMessage, LaidNote, MESSAGE_FONT, MESSAGE_LEADING, NOTE_FOLD, NOTE_FONT, NOTE_LEADING,
     NOTE_PADDING, SIGN,
 };
 use crate::layout::text::width;
 use crate::layout::{Point, Rect};
-use crate::picture::{
-    Align, Colour, Dash, Group, Head, Item, Outline, Role, Shape, Stroke, Text, badge, glyph, line,
-};
+use crate::picture::colour::Colour;
+use crate::picture::item::{Align, Dash, Group, Item, Outline, Role, Shape, Stroke, Text};
+use crate::picture::line::{Arrowhead, line};
+use crate::picture::severity::{badge, glyph};
+use crate::picture::text::{baseline, with_findings};
 use crate::views::dfd::Mark;
 use crate::views::sequence::{Message, Sequence};
 
 /// A message: its line with an arrowhead, its text, its number.
 pub(super) fn group(sequence: &Sequence, message: &Message, laid: &LaidMessage) -> Group {
     let (stroke, head) = if message.is_response {
-        (Stroke::default().dashed(Dash::Response), Head::Open)
+        (Stroke::default().dashed(Dash::Response), Arrowhead::Open)
     } else {
-        (Stroke::default(), Head::Filled)
+        (Stroke::default(), Arrowhead::Filled)
     };
     let mut items = line(&laid.points, stroke, None, Some(head));
-    let words = words(laid, message.mark);
-    if !words.is_empty() {
-        items.push(Group::new(Role::Label, words).into());
+    let items_of_label = label_items(laid, message.mark);
+    if !items_of_label.is_empty() {
+        items.push(Group::new(Role::Label, items_of_label).into());
     }
     if let (Some(centre), Some(number)) = (laid.badge, message.number) {
         items.push(badge(number, centre).into());
@@ -43,12 +44,12 @@ pub(super) fn group(sequence: &Sequence, message: &Message, laid: &LaidMessage) 
     } else {
         ""
     };
-    let said = format!("{number}{}, from {from} to {to}{kind}", message.name);
-    Group::new(Role::Message, items).of(&message.part, with_findings(said, message.mark))
+    let label = format!("{number}{}, from {from} to {to}{kind}", message.name);
+    Group::new(Role::Message, items).of(&message.part, with_findings(label, message.mark))
 }
 
 /// The label with the severity and number of findings behind its last line.
-fn words(laid: &LaidMessage, mark: Option<Mark>) -> Vec<Item> {
+fn label_items(laid: &LaidMessage, mark: Option<Mark>) -> Vec<Item> {
     let rect = laid.label;
     let mut items = Vec::new();
     if laid.lines.iter().any(|line| !line.is_empty()) {
@@ -112,7 +113,7 @@ pub(super) fn note(laid: &LaidNote) -> Group {
         stroke: Some(stroke),
     };
     let first = y + NOTE_PADDING - 1.0 + baseline(NOTE_FONT, NOTE_LEADING);
-    let words = Text {
+    let text = Text {
         lines: laid.lines.clone(),
         at: at(x + NOTE_PADDING, first),
         align: Align::Left,
@@ -124,7 +125,7 @@ pub(super) fn note(laid: &LaidNote) -> Group {
     let items = vec![
         shape(Outline::Polygon(sheet), Some(Colour::WarnBg)).into(),
         shape(Outline::Polyline(fold.to_vec()), None).into(),
-        words.into(),
+        text.into(),
     ];
     Group::new(Role::Note, items)
 }

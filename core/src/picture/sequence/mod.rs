@@ -3,11 +3,12 @@
 mod head;
 mod message;
 
-use super::dfd::{baseline, with_findings};
-use super::{Align, Colour, Dash, Group, Item, Outline, Picture, Role, Shape, Stroke, Text};
 use crate::layout::sequence::{Laid, LaidDivider, NOTE_FONT, NOTE_LEADING};
 use crate::layout::text::width;
 use crate::layout::{Point, Rect};
+use crate::picture::colour::Colour;
+use crate::picture::item::{Align, Dash, Group, Item, Outline, Picture, Role, Shape, Stroke, Text};
+use crate::picture::text::baseline;
 use crate::views::sequence::{Sequence, Step};
 
 /// The picture of a sequence diagram: tinted columns at the bottom, then lifelines with their bars,
@@ -87,15 +88,15 @@ fn divider(laid: &LaidDivider) -> Group {
         stroke: Some(Stroke::solid(Colour::Control, 1.0).dashed(Dash::Lifeline)),
     };
     let middle = from.towards(to, 0.5);
-    let ground = Rect::new(
-        middle.x - width(&laid.words, NOTE_FONT) / 2.0 - 8.0,
+    let background = Rect::new(
+        middle.x - width(&laid.text, NOTE_FONT) / 2.0 - 8.0,
         middle.y - NOTE_LEADING / 2.0 - 3.0,
-        width(&laid.words, NOTE_FONT) + 16.0,
+        width(&laid.text, NOTE_FONT) + 16.0,
         NOTE_LEADING + 6.0,
     );
     let first = middle.y - NOTE_LEADING / 2.0 + baseline(NOTE_FONT, NOTE_LEADING);
-    let words = Text {
-        lines: vec![laid.words.clone()],
+    let text = Text {
+        lines: vec![laid.text.clone()],
         at: Point::new(middle.x, first).rounded(),
         align: Align::Middle,
         size: NOTE_FONT.size,
@@ -103,10 +104,10 @@ fn divider(laid: &LaidDivider) -> Group {
         bold: false,
         colour: Colour::Text3,
     };
-    let ground = rect(Role::Plain, ground.rounded(), 4.0, Colour::Canvas);
+    let background = rect(Role::Plain, background.rounded(), 4.0, Colour::Canvas);
     Group::new(
         Role::Divider,
-        vec![line.into(), ground.into(), words.into()],
+        vec![line.into(), background.into(), text.into()],
     )
 }
 

@@ -1,10 +1,12 @@
 //! The smallest expressions: names, constants, and what stands in brackets.
 
-use super::{Level, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::diagnostic::Diagnostic;
 use crate::python::literal::{Literal, literal};
 use crate::python::number::number;
-use crate::python::{Comprehension, Expr, ExprKind, For, Keyword, Makes, Sign, Span, TokenKind};
+use crate::python::{
+    Comprehension, ComprehensionKind, Expr, ExprKind, For, Keyword, Sign, Span, TokenKind,
+};
 
 impl Parser<'_> {
     pub(super) fn atom(&mut self) -> Parsed<Expr> {
@@ -13,29 +15,32 @@ impl Parser<'_> {
             TokenKind::Name
                 if self.in_script() && self.peek_at(1) == TokenKind::Sign(Sign::Walrus) =>
             {
-                return self.named();
+                return self.walrus();
             }
             TokenKind::Name => ExprKind::Name(span.text(self.text).to_owned()),
             TokenKind::Number => match number(span.text(self.text)) {
                 Ok(kind) => kind,
-                Err(why) => return self.stop(span, Diagnostic::error("python-number", why)),
+                Err(why) => return self.fail(span, Diagnostic::error("python-number", why)),
             },
-            TokenKind::Text => return self.strings(),
+            TokenKind::Text => return self.string_literals(),
             TokenKind::Keyword(Keyword::None) => ExprKind::None,
             TokenKind::Keyword(Keyword::True) => ExprKind::Bool(true),
             TokenKind::Keyword(Keyword::False) => ExprKind::Bool(false),
             TokenKind::Sign(Sign::Ellipsis) => ExprKind::Ellipsis,
-            TokenKind::Sign(Sign::RoundOpen) => return self.round(),
-            TokenKind::Sign(Sign::SquareOpen) => return self.square(),
-            TokenKind::Sign(Sign::CurlyOpen) => return self.curly(),
+            TokenKind::Sign(Sign::RoundOpen) => return self.parenthesised(),
+            TokenKind::Sign(Sign::SquareOpen) => return self.list(),
+            TokenKind::Sign(Sign::CurlyOpen) => return self.dict_or_set(),
             TokenKind::Keyword(Keyword::Lambda) if self.in_script() => return self.lambda(),
             TokenKind::Keyword(Keyword::Await | Keyword::Yield) if self.in_script() => {
-                return self.awaited();
+                return self.await_or_yield();
             }
             TokenKind::Sign(Sign::Times) if self.in_script() => {
                 self.advance();
-                let inner = self.level(Level::BitOr)?;
-                return self.build(ExprKind::Starred(Box::new(inner)), span.to(self.behind()));
+                let inner = self.expression(Precedence::BitOr)?;
+                return self.build(
+                    ExprKind::Starred(Box::new(inner)),
+                    span.to(self.previous_span()),
+                );
             }
             TokenKind::Keyword(Keyword::Lambda) => return self.unsupported("`lambda`"),
             TokenKind::Keyword(Keyword::Await) => return self.unsupported("`await`"),
@@ -51,31 +56,31 @@ impl Parser<'_> {
     }
 
     /// Reads `name := value`.
-    fn named(&mut self) -> Parsed<Expr> {
+    fn walrus(&mut self) -> Parsed<Expr> {
         let span = self.span();
         let name = self.name("A name should stand here")?;
         self.advance();
-        let value = self.level(Level::Conditional)?;
+        let value = self.expression(Precedence::Conditional)?;
         self.build(
             ExprKind::Named(name, Box::new(value)),
-            span.to(self.behind()),
+            span.to(self.previous_span()),
         )
     }
 
     /// Reads `await value`, `yield value` and `yield from value`.
-    fn awaited(&mut self) -> Parsed<Expr> {
+    fn await_or_yield(&mut self) -> Parsed<Expr> {
         let span = self.span();
         self.advance();
         self.eat(TokenKind::Keyword(Keyword::From));
         let value = match self.at_expression() {
-            true => Some(Box::new(self.items(Level::Conditional)?)),
+            true => Some(Box::new(self.expression_list(Precedence::Conditional)?)),
             false => None,
         };
-        self.build(ExprKind::Awaited(value), span.to(self.behind()))
+        self.build(ExprKind::Awaited(value), span.to(self.previous_span()))
     }
 
     /// Reads string literals that stand side by side, as one.
-    fn strings(&mut self) -> Parsed<Expr> {
+    fn string_literals(&mut self) -> Parsed<Expr> {
         if self.in_script() && self.formatted_ahead() {
             return self.formatted_strings();
         }
@@ -93,7 +98,7 @@ impl Parser<'_> {
                         start: at,
                         end: span.end,
                     };
-                    return self.stop(place, diagnostic);
+                    return self.fail(place, diagnostic);
                 }
             };
             joined = match (joined, next) {
@@ -110,7 +115,7 @@ impl Parser<'_> {
                         "python-syntax",
                         "Text and bytes cannot be joined by standing side by side.",
                     );
-                    return self.stop(span, error);
+                    return self.fail(span, error);
                 }
             };
             self.advance();
@@ -120,43 +125,43 @@ impl Parser<'_> {
             Some(Literal::Text(text)) => ExprKind::Text(text),
             None => ExprKind::Text(String::new()),
         };
-        self.build(kind, start.to(self.behind()))
+        self.build(kind, start.to(self.previous_span()))
     }
 
     /// Reads what stands in round brackets: an expression, a tuple, or a generator.
-    fn round(&mut self) -> Parsed<Expr> {
+    fn parenthesised(&mut self) -> Parsed<Expr> {
         let open = self.span();
         self.advance();
         if self.eat(TokenKind::Sign(Sign::RoundClose)) {
-            return self.build(ExprKind::Tuple(Vec::new()), open.to(self.behind()));
+            return self.build(ExprKind::Tuple(Vec::new()), open.to(self.previous_span()));
         }
-        let first = self.level(Level::Conditional)?;
+        let first = self.expression(Precedence::Conditional)?;
         let mut inner = if self.at_comprehension() {
-            self.comprehension(Makes::Generator, first)?
+            self.comprehension(ComprehensionKind::Generator, first)?
         } else {
-            self.more_items(first, open, Level::Conditional)?
+            self.finish_tuple(first, open, Precedence::Conditional)?
         };
         self.close(Sign::RoundClose, open)?;
         // Brackets belong to a tuple and a generator, and to nothing else.
         if matches!(inner.kind, ExprKind::Tuple(_) | ExprKind::Comprehension(_)) {
-            inner.span = open.to(self.behind());
+            inner.span = open.to(self.previous_span());
         }
         Ok(inner)
     }
 
-    fn square(&mut self) -> Parsed<Expr> {
+    fn list(&mut self) -> Parsed<Expr> {
         let open = self.span();
         self.advance();
         let mut items = Vec::new();
         while self.peek() != TokenKind::Sign(Sign::SquareClose) && !self.at_line_end() {
-            items.push(self.level(Level::Conditional)?);
+            items.push(self.expression(Precedence::Conditional)?);
             if items.len() == 1
                 && self.at_comprehension()
                 && let Some(element) = items.pop()
             {
-                let mut made = self.comprehension(Makes::List, element)?;
+                let mut made = self.comprehension(ComprehensionKind::List, element)?;
                 self.close(Sign::SquareClose, open)?;
-                made.span = open.to(self.behind());
+                made.span = open.to(self.previous_span());
                 return Ok(made);
             }
             if !self.eat(TokenKind::Sign(Sign::Comma)) {
@@ -164,19 +169,19 @@ impl Parser<'_> {
             }
         }
         self.close(Sign::SquareClose, open)?;
-        self.build(ExprKind::List(items), open.to(self.behind()))
+        self.build(ExprKind::List(items), open.to(self.previous_span()))
     }
 
-    fn curly(&mut self) -> Parsed<Expr> {
+    fn dict_or_set(&mut self) -> Parsed<Expr> {
         let open = self.span();
         self.advance();
         if self.eat(TokenKind::Sign(Sign::CurlyClose)) {
-            return self.build(ExprKind::Dict(Vec::new()), open.to(self.behind()));
+            return self.build(ExprKind::Dict(Vec::new()), open.to(self.previous_span()));
         }
         let kind = if self.peek() == TokenKind::Sign(Sign::Power) {
             self.dict(None)?
         } else {
-            let first = self.level(Level::Conditional)?;
+            let first = self.expression(Precedence::Conditional)?;
             if self.peek() == TokenKind::Sign(Sign::Colon) {
                 self.dict(Some(first))?
             } else {
@@ -184,16 +189,16 @@ impl Parser<'_> {
             }
         };
         self.close(Sign::CurlyClose, open)?;
-        self.build(kind, open.to(self.behind()))
+        self.build(kind, open.to(self.previous_span()))
     }
 
     fn set(&mut self, first: Expr) -> Parsed<ExprKind> {
         if self.at_comprehension() {
-            return Ok(self.comprehension(Makes::Set, first)?.kind);
+            return Ok(self.comprehension(ComprehensionKind::Set, first)?.kind);
         }
         let mut items = vec![first];
         while self.eat(TokenKind::Sign(Sign::Comma)) && self.at_expression() {
-            items.push(self.level(Level::Conditional)?);
+            items.push(self.expression(Precedence::Conditional)?);
         }
         Ok(ExprKind::Set(items))
     }
@@ -204,18 +209,20 @@ impl Parser<'_> {
         let mut key = first;
         loop {
             if key.is_none() && self.eat(TokenKind::Sign(Sign::Power)) {
-                entries.push((None, self.level(Level::BitOr)?));
+                entries.push((None, self.expression(Precedence::BitOr)?));
             } else {
                 let named = match key.take() {
                     Some(key) => key,
-                    None => self.level(Level::Conditional)?,
+                    None => self.expression(Precedence::Conditional)?,
                 };
                 if !self.eat(TokenKind::Sign(Sign::Colon)) {
                     return self.unexpected("`:` and a value should follow the key");
                 }
-                let value = self.level(Level::Conditional)?;
+                let value = self.expression(Precedence::Conditional)?;
                 if entries.is_empty() && self.at_comprehension() {
-                    return Ok(self.comprehension(Makes::Dict(value), named)?.kind);
+                    return Ok(self
+                        .comprehension(ComprehensionKind::Dict(value), named)?
+                        .kind);
                 }
                 entries.push((Some(named), value));
             }
@@ -235,7 +242,7 @@ impl Parser<'_> {
     }
 
     /// Reads the clauses of a comprehension whose element was read.
-    pub(super) fn comprehension(&mut self, makes: Makes, element: Expr) -> Parsed<Expr> {
+    pub(super) fn comprehension(&mut self, kind: ComprehensionKind, element: Expr) -> Parsed<Expr> {
         let start = element.span;
         let mut clauses = Vec::new();
         while self.at_comprehension() {
@@ -245,14 +252,14 @@ impl Parser<'_> {
             if !self.eat(TokenKind::Keyword(Keyword::For)) {
                 return self.unsupported("`async for`");
             }
-            let target = self.items(Level::BitOr)?;
+            let target = self.expression_list(Precedence::BitOr)?;
             if !self.eat(TokenKind::Keyword(Keyword::In)) {
                 return self.unexpected("`in` and what is gone through should follow");
             }
-            let iterable = self.level(Level::Or)?;
+            let iterable = self.expression(Precedence::Or)?;
             let mut conditions = Vec::new();
             while self.eat(TokenKind::Keyword(Keyword::If)) {
-                conditions.push(self.level(Level::Or)?);
+                conditions.push(self.expression(Precedence::Or)?);
             }
             clauses.push(For {
                 target,
@@ -261,11 +268,11 @@ impl Parser<'_> {
             });
         }
         let comprehension = Comprehension {
-            makes,
+            kind,
             element,
             clauses,
         };
         let kind = ExprKind::Comprehension(Box::new(comprehension));
-        self.build(kind, start.to(self.behind()))
+        self.build(kind, start.to(self.previous_span()))
     }
 }

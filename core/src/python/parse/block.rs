@@ -2,11 +2,11 @@
 
 use super::{Parsed, Parser};
 use crate::diagnostic::Diagnostic;
-use crate::python::fault::Fault;
+use crate::python::error::SyntaxError;
 use crate::python::{Sign, Span, Statement, Token, TokenKind};
 
 /// How deep blocks may stand in one another.
-const DEEPEST_BLOCK: u32 = 50;
+const MAX_BLOCK_DEPTH: u32 = 50;
 
 /// The comments that stand on lines of their own.
 pub(super) fn comments(tokens: &[Token]) -> Vec<Span> {
@@ -49,18 +49,18 @@ impl Parser<'_> {
         }
         self.advance();
         if !self.eat(TokenKind::Indent) {
-            let fault = Diagnostic::error("python-indentation", "An indented block should follow.")
+            let error = Diagnostic::error("python-indentation", "An indented block should follow.")
                 .hint("Indent what belongs to it, or write `pass`.");
-            self.note(self.span(), fault);
+            self.report(self.span(), error);
             return Ok(Vec::new());
         }
         self.blocks = self.blocks.saturating_add(1);
-        let body = if self.blocks > DEEPEST_BLOCK {
-            self.note(
+        let body = if self.blocks > MAX_BLOCK_DEPTH {
+            self.report(
                 self.span(),
                 Diagnostic::error(
                     "python-too-deep",
-                    format!("Blocks nest deeper than {DEEPEST_BLOCK} levels, more than is read."),
+                    format!("Blocks nest deeper than {MAX_BLOCK_DEPTH} levels, more than is read."),
                 ),
             );
             self.skip_block();
@@ -89,20 +89,20 @@ impl Parser<'_> {
                     self.advance();
                 }
                 TokenKind::Indent => {
-                    let fault = Diagnostic::error(
+                    let error = Diagnostic::error(
                         "python-indentation",
                         "This line is indented, and nothing before it asks for that.",
                     );
-                    self.note(
+                    self.report(
                         self.span(),
-                        fault.hint("Move it as far left as the line before."),
+                        error.hint("Move it as far left as the line before."),
                     );
                     strays = strays.saturating_add(1);
                     self.advance();
                 }
                 _ => {
                     let (start, depth) = (self.at, self.depth);
-                    let said = self.faults.len();
+                    let said = self.errors.len();
                     if self.statement(&mut body).is_err() {
                         self.depth = depth;
                         self.recover(start, said);
@@ -119,15 +119,15 @@ impl Parser<'_> {
         }
         self.advance();
         let from = self.tokens.get(start).map_or(0, |token| token.span.start);
-        let to = self.behind().end;
+        let to = self.previous_span().end;
         // What follows from a broken token is noise.
-        let tokens = self.faults.get(..self.scanned).unwrap_or_default();
-        let first = tokens.partition_point(|fault| fault.span.start < from);
+        let tokens = self.errors.get(..self.token_errors).unwrap_or_default();
+        let first = tokens.partition_point(|error| error.span.start < from);
         if tokens
             .get(first)
-            .is_some_and(|fault| fault.span.start <= to)
+            .is_some_and(|error| error.span.start <= to)
         {
-            self.faults.truncate(said);
+            self.errors.truncate(said);
         }
         if self.eat(TokenKind::Indent) {
             self.skip_block();
@@ -148,11 +148,11 @@ impl Parser<'_> {
     }
 
     /// Notes a fault without stopping, unless one is known at that place.
-    pub(super) fn note(&mut self, span: Span, diagnostic: Diagnostic) {
-        let known = self.faults.iter().rev().take(8);
-        let crowd = self.has_enough();
+    pub(super) fn report(&mut self, span: Span, diagnostic: Diagnostic) {
+        let known = self.errors.iter().rev().take(8);
+        let crowd = self.has_too_many_errors();
         if !crowd && !known.into_iter().any(|it| it.span.start == span.start) {
-            self.faults.push(Fault { diagnostic, span });
+            self.errors.push(SyntaxError { diagnostic, span });
         }
     }
 }

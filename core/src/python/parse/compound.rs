@@ -1,6 +1,6 @@
 //! Statements that have blocks.
 
-use super::{Level, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::python::{
     Case, Class, Expr, ExprKind, Function, Keyword, Loop, Sign, Statement, StatementKind, TokenKind,
 };
@@ -20,9 +20,9 @@ impl Parser<'_> {
             TokenKind::Keyword(Keyword::If) => self.if_statement()?,
             TokenKind::Keyword(Keyword::While) => {
                 self.advance();
-                let test = self.level(Level::Conditional)?;
+                let test = self.expression(Precedence::Conditional)?;
                 let inner = self.block()?;
-                StatementKind::While(test, inner, self.otherwise()?)
+                StatementKind::While(test, inner, self.else_block()?)
             }
             TokenKind::Keyword(Keyword::For) => self.for_statement()?,
             TokenKind::Keyword(Keyword::With) => self.with_statement()?,
@@ -30,15 +30,17 @@ impl Parser<'_> {
             TokenKind::Keyword(Keyword::Def | Keyword::Class) | TokenKind::Sign(Sign::At) => {
                 self.definition()?
             }
-            TokenKind::Name if self.soft("match") => match self.match_statement()? {
+            TokenKind::Name if self.at_soft_keyword("match") => match self.match_statement()? {
                 Some(kind) => kind,
                 None => return self.simple_line(body),
             },
-            TokenKind::Name if self.soft("type") && self.peek_at(1) == TokenKind::Name => {
+            TokenKind::Name
+                if self.at_soft_keyword("type") && self.peek_at(1) == TokenKind::Name =>
+            {
                 while !self.at_line_end() {
                     self.advance();
                 }
-                StatementKind::Nothing
+                StatementKind::Ignored
             }
             _ => return self.simple_line(body),
         };
@@ -53,7 +55,7 @@ impl Parser<'_> {
     }
 
     /// Whether a word stands here that is a keyword only in its place.
-    fn soft(&self, word: &str) -> bool {
+    fn at_soft_keyword(&self, word: &str) -> bool {
         self.peek() == TokenKind::Name && self.span().text(self.text) == word
     }
 
@@ -61,16 +63,16 @@ impl Parser<'_> {
         let mut branches = Vec::new();
         loop {
             self.advance();
-            let test = self.level(Level::Conditional)?;
+            let test = self.expression(Precedence::Conditional)?;
             branches.push((test, self.block()?));
             if self.peek() != TokenKind::Keyword(Keyword::Elif) {
                 break;
             }
         }
-        Ok(StatementKind::If(branches, self.otherwise()?))
+        Ok(StatementKind::If(branches, self.else_block()?))
     }
 
-    fn otherwise(&mut self) -> Parsed<Vec<Statement>> {
+    fn else_block(&mut self) -> Parsed<Vec<Statement>> {
         match self.eat(TokenKind::Keyword(Keyword::Else)) {
             true => self.block(),
             false => Ok(Vec::new()),
@@ -79,24 +81,24 @@ impl Parser<'_> {
 
     fn for_statement(&mut self) -> Parsed<StatementKind> {
         self.advance();
-        let target = self.items(Level::BitOr)?;
+        let target = self.expression_list(Precedence::BitOr)?;
         if !self.eat(TokenKind::Keyword(Keyword::In)) {
             return self.unexpected("`in` and what is gone through should follow");
         }
-        let iterable = self.items(Level::Conditional)?;
+        let iterable = self.expression_list(Precedence::Conditional)?;
         let body = self.block()?;
         Ok(StatementKind::For(Box::new(Loop {
             target,
             iterable,
             body,
-            otherwise: self.otherwise()?,
+            otherwise: self.else_block()?,
         })))
     }
 
     fn with_statement(&mut self) -> Parsed<StatementKind> {
         self.advance();
         // `with (a as b, c as d):` has brackets that belong to no expression.
-        let start = (self.at, self.depth, self.faults.len());
+        let start = (self.at, self.depth, self.errors.len());
         if self.eat(TokenKind::Sign(Sign::RoundOpen)) {
             if let Ok(items) = self.with_items()
                 && self.eat(TokenKind::Sign(Sign::RoundClose))
@@ -105,7 +107,7 @@ impl Parser<'_> {
                 return Ok(StatementKind::With(items, self.block()?));
             }
             (self.at, self.depth) = (start.0, start.1);
-            self.faults.truncate(start.2);
+            self.errors.truncate(start.2);
         }
         let items = self.with_items()?;
         Ok(StatementKind::With(items, self.block()?))
@@ -114,9 +116,9 @@ impl Parser<'_> {
     fn with_items(&mut self) -> Parsed<Vec<(Expr, Option<Expr>)>> {
         let mut items = Vec::new();
         loop {
-            let context = self.level(Level::Conditional)?;
+            let context = self.expression(Precedence::Conditional)?;
             let target = match self.eat(TokenKind::Keyword(Keyword::As)) {
-                true => Some(self.level(Level::BitOr)?),
+                true => Some(self.expression(Precedence::BitOr)?),
                 false => None,
             };
             items.push((context, target));
@@ -133,14 +135,14 @@ impl Parser<'_> {
         while self.eat(TokenKind::Keyword(Keyword::Except)) {
             self.eat(TokenKind::Sign(Sign::Times));
             if self.at_expression() {
-                self.items(Level::Conditional)?;
+                self.expression_list(Precedence::Conditional)?;
             }
             if self.eat(TokenKind::Keyword(Keyword::As)) {
                 self.name("A name should follow `as`")?;
             }
             handlers.push(self.block()?);
         }
-        let mut after = self.otherwise()?;
+        let mut after = self.else_block()?;
         if self.eat(TokenKind::Keyword(Keyword::Finally)) {
             after.extend(self.block()?);
         }
@@ -149,10 +151,10 @@ impl Parser<'_> {
 
     /// Reads a `match` statement; `None`, with nothing read, where the word is a name.
     fn match_statement(&mut self) -> Parsed<Option<StatementKind>> {
-        let start = (self.at, self.depth, self.faults.len());
+        let start = (self.at, self.depth, self.errors.len());
         self.advance();
         let subject = match self.at_expression() {
-            true => self.items(Level::Conditional).ok(),
+            true => self.expression_list(Precedence::Conditional).ok(),
             false => None,
         };
         let case = |parser: &Self| {
@@ -168,21 +170,21 @@ impl Parser<'_> {
         };
         let Some(subject) = subject.filter(|_| case(self)) else {
             (self.at, self.depth) = (start.0, start.1);
-            self.faults.truncate(start.2);
+            self.errors.truncate(start.2);
             return Ok(None);
         };
         for _ in 0..3 {
             self.advance();
         }
         let mut cases = Vec::new();
-        while self.soft("case") {
+        while self.at_soft_keyword("case") {
             self.advance();
-            let pattern = self.items(Level::Or)?;
+            let pattern = self.expression_list(Precedence::Or)?;
             if self.eat(TokenKind::Keyword(Keyword::As)) {
                 self.name("A name should follow `as`")?;
             }
             let guard = match self.eat(TokenKind::Keyword(Keyword::If)) {
-                true => Some(self.level(Level::Conditional)?),
+                true => Some(self.expression(Precedence::Conditional)?),
                 false => None,
             };
             let body = self.block()?;
@@ -202,7 +204,7 @@ impl Parser<'_> {
     fn definition(&mut self) -> Parsed<StatementKind> {
         let mut decorators = Vec::new();
         while self.eat(TokenKind::Sign(Sign::At)) {
-            decorators.push(self.level(Level::Conditional)?);
+            decorators.push(self.expression(Precedence::Conditional)?);
             self.eat(TokenKind::Newline);
         }
         self.eat(TokenKind::Keyword(Keyword::Async));
@@ -232,7 +234,7 @@ impl Parser<'_> {
         let parameters = self.parameters(Sign::RoundClose)?;
         self.close(Sign::RoundClose, open)?;
         if self.eat(TokenKind::Sign(Sign::Arrow)) {
-            self.level(Level::Conditional)?;
+            self.expression(Precedence::Conditional)?;
         }
         Ok(StatementKind::Function(Box::new(Function {
             name,

@@ -1,13 +1,13 @@
 //! Literals that compute their text: `f"…"`.
 
-use super::{Dialect, Level, Parsed, Parser};
+use super::{Dialect, Parsed, Parser, Precedence};
 use crate::diagnostic::Diagnostic;
 use crate::python::literal::{self, Literal};
 use crate::python::tokenize::{self, fields};
-use crate::python::{Expr, ExprKind, Piece, Span, TokenKind};
+use crate::python::{Expr, ExprKind, FormattedPart, Span, TokenKind};
 
 /// How deep formatted literals may stand in one another: each level is read once more.
-const DEEPEST_LITERAL: u32 = 4;
+const MAX_LITERAL_DEPTH: u32 = 4;
 
 impl Parser<'_> {
     /// Whether one of the literals that stand side by side here computes its text.
@@ -30,25 +30,25 @@ impl Parser<'_> {
                 self.formatted(span, &mut pieces)?;
             } else {
                 match literal::literal(written) {
-                    Ok(Literal::Text(text)) => pieces.push(Piece::Text(text)),
+                    Ok(Literal::Text(text)) => pieces.push(FormattedPart::Text(text)),
                     Ok(Literal::Bytes(_)) => {
                         let error = Diagnostic::error(
                             "python-syntax",
                             "Text and bytes cannot be joined by standing side by side.",
                         );
-                        return self.stop(span, error);
+                        return self.fail(span, error);
                     }
-                    Err((_, error)) => return self.stop(span, error),
+                    Err((_, error)) => return self.fail(span, error),
                 }
             }
             self.advance();
         }
-        self.build(ExprKind::Formatted(pieces), start.to(self.behind()))
+        self.build(ExprKind::Formatted(pieces), start.to(self.previous_span()))
     }
 
-    fn formatted(&mut self, span: Span, pieces: &mut Vec<Piece>) -> Parsed<()> {
+    fn formatted(&mut self, span: Span, pieces: &mut Vec<FormattedPart>) -> Parsed<()> {
         let written = span.text(self.text);
-        let (raw, quotes, length) = literal::frame(written);
+        let (raw, quotes, length) = literal::delimiters(written);
         let end = (span.end as usize).saturating_sub(length);
         let from = (span.start as usize).saturating_add(quotes);
         self.fields(from, end, raw, 0, pieces)
@@ -61,7 +61,7 @@ impl Parser<'_> {
         end: usize,
         raw: bool,
         inside: u32,
-        pieces: &mut Vec<Piece>,
+        pieces: &mut Vec<FormattedPart>,
     ) -> Parsed<()> {
         let mut at = from;
         while at < end {
@@ -70,14 +70,16 @@ impl Parser<'_> {
             if stop > 0 {
                 let plain = rest.get(..stop).unwrap_or_default();
                 match literal::resolve(plain, raw) {
-                    Ok(text) => pieces.push(Piece::Text(text)),
-                    Err((_, error)) => return self.stop(self.span(), error),
+                    Ok(text) => pieces.push(FormattedPart::Text(text)),
+                    Err((_, error)) => return self.fail(self.span(), error),
                 }
                 at = at.saturating_add(stop);
                 continue;
             }
             if rest.starts_with("{{") || rest.starts_with("}}") {
-                pieces.push(Piece::Text(rest.get(..1).unwrap_or_default().to_owned()));
+                pieces.push(FormattedPart::Text(
+                    rest.get(..1).unwrap_or_default().to_owned(),
+                ));
                 at = at.saturating_add(2);
                 continue;
             }
@@ -86,15 +88,15 @@ impl Parser<'_> {
                     "python-syntax",
                     "A brace in this text is never closed, or closes nothing.",
                 );
-                return self.stop(self.span(), error.hint("Write {{ or }} for a brace."));
+                return self.fail(self.span(), error.hint("Write {{ or }} for a brace."));
             };
-            if inside >= DEEPEST_LITERAL {
+            if inside >= MAX_LITERAL_DEPTH {
                 return self.too_deep(self.span());
             }
-            let value = self.inner(at + 1, at + field.value_end)?;
-            if field.shows_itself {
+            let value = self.embedded_expression(at + 1, at + field.value_end)?;
+            if field.shows_expression {
                 let shown = self.text.get(at + 1..at + field.text_end);
-                pieces.push(Piece::Text(shown.unwrap_or_default().to_owned()));
+                pieces.push(FormattedPart::Text(shown.unwrap_or_default().to_owned()));
             }
             let mut spec = Vec::new();
             if let Some(start) = field.spec {
@@ -102,8 +104,8 @@ impl Parser<'_> {
             }
             let conversion = field
                 .conversion
-                .or((field.shows_itself && field.spec.is_none()).then_some('r'));
-            pieces.push(Piece::Value {
+                .or((field.shows_expression && field.spec.is_none()).then_some('r'));
+            pieces.push(FormattedPart::Value {
                 value,
                 conversion,
                 spec,
@@ -114,22 +116,24 @@ impl Parser<'_> {
     }
 
     /// Reads the expression between these bytes.
-    fn inner(&mut self, from: usize, end: usize) -> Parsed<Expr> {
-        let (tokens, faults) = tokenize::scan_between(self.text, from, end);
-        if let Some(fault) = faults.into_iter().next() {
-            return self.stop(fault.span, fault.diagnostic);
+    fn embedded_expression(&mut self, from: usize, end: usize) -> Parsed<Expr> {
+        let (tokens, errors) = tokenize::scan_between(self.text, from, end);
+        if let Some(error) = errors.into_iter().next() {
+            return self.fail(error.span, error.diagnostic);
         }
         let mut parser = Parser::new(self.text, &tokens, Dialect::Script);
         parser.depth = self.depth.saturating_add(8);
         parser.blocks = self.blocks;
-        let read = parser.items(Level::Conditional).and_then(|value| {
-            while parser.eat(TokenKind::Newline) {}
-            match parser.peek() {
-                TokenKind::End => Ok(value),
-                _ => parser.unexpected("The expression should end before this"),
-            }
-        });
-        self.faults.append(&mut parser.faults);
+        let read = parser
+            .expression_list(Precedence::Conditional)
+            .and_then(|value| {
+                while parser.eat(TokenKind::Newline) {}
+                match parser.peek() {
+                    TokenKind::End => Ok(value),
+                    _ => parser.unexpected("The expression should end before this"),
+                }
+            });
+        self.errors.append(&mut parser.errors);
         read
     }
 }

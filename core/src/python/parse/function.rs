@@ -1,6 +1,6 @@
 //! Parameters of functions, and functions without a name.
 
-use super::{Level, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::python::{Expr, ExprKind, Parameter, Parameters, Sign, TokenKind};
 
 impl Parser<'_> {
@@ -12,36 +12,36 @@ impl Parser<'_> {
         if !self.eat(TokenKind::Sign(Sign::Colon)) {
             return self.unexpected("`:` and a value should follow");
         }
-        let value = self.level(Level::Conditional)?;
+        let value = self.expression(Precedence::Conditional)?;
         let kind = ExprKind::Lambda(Box::new((parameters, value)));
-        self.build(kind, start.to(self.behind()))
+        self.build(kind, start.to(self.previous_span()))
     }
 
     /// Reads parameters up to the sign that ends them, which stays.
     pub(super) fn parameters(&mut self, end: Sign) -> Parsed<Parameters> {
-        let mut read = Parameters::default();
-        let mut by_name_alone = false;
+        let mut parameters = Parameters::default();
+        let mut keyword_only = false;
         while self.peek() != TokenKind::Sign(end) {
             if self.eat(TokenKind::Sign(Sign::Times)) {
-                by_name_alone = true;
+                keyword_only = true;
                 if self.peek() == TokenKind::Name {
-                    read.rest = Some(self.name("A name should follow")?);
+                    parameters.variadic = Some(self.name("A name should follow")?);
                     self.annotation(end)?;
                 }
             } else if self.eat(TokenKind::Sign(Sign::Power)) {
-                read.rest_named = Some(self.name("A name should follow")?);
+                parameters.keyword_variadic = Some(self.name("A name should follow")?);
                 self.annotation(end)?;
             } else if !self.eat(TokenKind::Sign(Sign::Divide)) {
                 let name = self.name("A parameter should stand here")?;
                 self.annotation(end)?;
                 let default = match self.eat(TokenKind::Sign(Sign::Assign)) {
-                    true => Some(self.level(Level::Conditional)?),
+                    true => Some(self.expression(Precedence::Conditional)?),
                     false => None,
                 };
-                let list = if by_name_alone {
-                    &mut read.named
+                let list = if keyword_only {
+                    &mut parameters.keyword_only
                 } else {
-                    &mut read.plain
+                    &mut parameters.positional
                 };
                 list.push(Parameter { name, default });
             }
@@ -49,13 +49,13 @@ impl Parser<'_> {
                 break;
             }
         }
-        Ok(read)
+        Ok(parameters)
     }
 
     /// Reads `: type` behind a parameter, and forgets it. Parameters of a lambda have none.
     fn annotation(&mut self, end: Sign) -> Parsed<()> {
         if end != Sign::Colon && self.eat(TokenKind::Sign(Sign::Colon)) {
-            self.level(Level::Conditional)?;
+            self.expression(Precedence::Conditional)?;
         }
         Ok(())
     }

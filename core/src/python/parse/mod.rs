@@ -1,56 +1,59 @@
 //! Tokens to a syntax tree: expressions by the grammar's levels of binding, and scripts of statements.
 
 mod atom;
-mod binding;
 mod block;
 mod compound;
 mod formatted;
 mod function;
 mod postfix;
+mod precedence;
 #[cfg(test)]
 mod script_tests;
 mod simple;
 #[cfg(test)]
 mod tests;
 
-use super::fault::{Fault, MOST_NOTED, placed};
+use super::error::{MAX_RECORDED, SyntaxError, to_diagnostics};
 use super::{
     Comparison, Expr, ExprKind, Keyword, Script, Sign, Span, Token, TokenKind, Unary, tokenize,
 };
 use crate::diagnostic::Diagnostic;
-use binding::{Infix, Level};
+use precedence::{Infix, Precedence};
 
 /// How many levels a tree may have, and how deep brackets may nest: far more than anybody writes,
 /// and little enough for the stack of a worker.
-pub const DEEPEST: u32 = 100;
+pub const MAX_DEPTH: u32 = 100;
 
 /// Reads a text that is one expression.
 ///
 /// Without a tree, the diagnostics say why; places are counted in `text`.
 pub fn expression(text: &str) -> (Option<Expr>, Vec<Diagnostic>) {
-    let (tokens, faults) = tokenize::scan(text);
-    let scanned = faults.len();
+    let (tokens, errors) = tokenize::scan(text);
+    let scanned = errors.len();
     let mut parser = Parser::new(text, &tokens, Dialect::Expression);
-    parser.faults = faults;
+    parser.errors = errors;
     let mut tree = parser.whole_expression().ok();
     if scanned > 0 {
         // What follows from a broken token is noise.
-        parser.faults.truncate(scanned);
+        parser.errors.truncate(scanned);
         tree = None;
     }
-    (tree, placed(parser.faults, text))
+    (tree, to_diagnostics(parser.errors, text))
 }
 
 /// Reads a whole script. A statement that is no Python is left out with a diagnostic, and with it the
 /// block that belongs to it; the others are read.
 pub fn script(text: &str) -> (Script, Vec<Diagnostic>) {
-    let (tokens, faults) = tokenize::scan_script(text);
+    let (tokens, errors) = tokenize::scan_script(text);
     let comments = block::comments(&tokens);
     let mut parser = Parser::new(text, &tokens, Dialect::Script);
-    parser.scanned = faults.len();
-    parser.faults = faults;
+    parser.token_errors = errors.len();
+    parser.errors = errors;
     let body = parser.whole_script();
-    (Script { body, comments }, placed(parser.faults, text))
+    (
+        Script { body, comments },
+        to_diagnostics(parser.errors, text),
+    )
 }
 
 /// What is read: some of Python means nothing in a lone expression.
@@ -65,9 +68,9 @@ fn is_code(token: Token) -> bool {
 }
 
 /// Reading has stopped; the fault is in the parser's list.
-struct Stop;
+struct Reported;
 
-type Parsed<T> = Result<T, Stop>;
+type Parsed<T> = Result<T, Reported>;
 
 struct Parser<'t> {
     text: &'t str,
@@ -78,9 +81,9 @@ struct Parser<'t> {
     depth: u32,
     /// How many blocks are being read inside one another.
     blocks: u32,
-    faults: Vec<Fault>,
+    errors: Vec<SyntaxError>,
     /// How many of them are about tokens; these stand first, in the order of the text.
-    scanned: usize,
+    token_errors: usize,
     dialect: Dialect,
 }
 
@@ -92,8 +95,8 @@ impl<'t> Parser<'t> {
             at: 0,
             depth: 0,
             blocks: 0,
-            faults: Vec::new(),
-            scanned: 0,
+            errors: Vec::new(),
+            token_errors: 0,
             dialect,
         }
     }
@@ -103,7 +106,7 @@ impl Parser<'_> {
     fn whole_expression(&mut self) -> Parsed<Expr> {
         // Blanks before a lone expression are no indentation that means anything.
         while self.eat(TokenKind::Indent) {}
-        let tree = self.items(Level::Conditional)?;
+        let tree = self.expression_list(Precedence::Conditional)?;
         while self.eat(TokenKind::Newline) || self.eat(TokenKind::Dedent) {}
         match self.peek() {
             TokenKind::End => Ok(tree),
@@ -112,14 +115,14 @@ impl Parser<'_> {
     }
 
     /// Reads an expression, or a tuple without brackets.
-    fn items(&mut self, level: Level) -> Parsed<Expr> {
+    fn expression_list(&mut self, minimum: Precedence) -> Parsed<Expr> {
         let start = self.span();
-        let first = self.level(level)?;
-        self.more_items(first, start, level)
+        let first = self.expression(minimum)?;
+        self.finish_tuple(first, start, minimum)
     }
 
     /// Reads the rest of a tuple that starts there, if there is a comma behind what was read.
-    fn more_items(&mut self, first: Expr, start: Span, level: Level) -> Parsed<Expr> {
+    fn finish_tuple(&mut self, first: Expr, start: Span, minimum: Precedence) -> Parsed<Expr> {
         if self.peek() != TokenKind::Sign(Sign::Comma) {
             return Ok(first);
         }
@@ -128,61 +131,63 @@ impl Parser<'_> {
             if !self.at_expression() {
                 break;
             }
-            items.push(self.level(level)?);
+            items.push(self.expression(minimum)?);
         }
-        self.build(ExprKind::Tuple(items), start.to(self.behind()))
+        self.build(ExprKind::Tuple(items), start.to(self.previous_span()))
     }
 
     /// Reads an expression whose operators bind at least as tightly as `least`.
-    fn level(&mut self, least: Level) -> Parsed<Expr> {
+    fn expression(&mut self, minimum: Precedence) -> Parsed<Expr> {
         self.depth = self.depth.saturating_add(1);
-        if self.depth > DEEPEST {
+        if self.depth > MAX_DEPTH {
             return self.too_deep(self.span());
         }
         let start = self.span();
-        let mut left = self.prefixed(least)?;
+        let mut left = self.unary(minimum)?;
         while let Some(infix) = self.infix()
-            && infix.level() >= least
+            && infix.precedence() >= minimum
         {
-            left = self.extended(left, start, infix)?;
+            left = self.infix_operation(left, start, infix)?;
         }
         self.depth = self.depth.saturating_sub(1);
         Ok(left)
     }
 
     /// Reads an operand with the operators in front of it.
-    fn prefixed(&mut self, least: Level) -> Parsed<Expr> {
+    fn unary(&mut self, minimum: Precedence) -> Parsed<Expr> {
         let start = self.span();
         let (operator, operand) = match self.peek() {
-            TokenKind::Keyword(Keyword::Not) if least <= Level::Not => (Unary::Not, Level::Not),
-            TokenKind::Sign(Sign::Minus) => (Unary::Minus, Level::Unary),
-            TokenKind::Sign(Sign::Plus) => (Unary::Plus, Level::Unary),
-            TokenKind::Sign(Sign::Invert) => (Unary::Invert, Level::Unary),
+            TokenKind::Keyword(Keyword::Not) if minimum <= Precedence::Not => {
+                (Unary::Not, Precedence::Not)
+            }
+            TokenKind::Sign(Sign::Minus) => (Unary::Minus, Precedence::Unary),
+            TokenKind::Sign(Sign::Plus) => (Unary::Plus, Precedence::Unary),
+            TokenKind::Sign(Sign::Invert) => (Unary::Invert, Precedence::Unary),
             _ => return self.primary(),
         };
         self.advance();
-        let operand = self.level(operand)?;
+        let operand = self.expression(operand)?;
         let kind = ExprKind::Unary(operator, Box::new(operand));
-        self.build(kind, start.to(self.behind()))
+        self.build(kind, start.to(self.previous_span()))
     }
 
     /// Reads what stands behind an operand that starts there: the operator and its right side.
-    fn extended(&mut self, left: Expr, start: Span, infix: Infix) -> Parsed<Expr> {
+    fn infix_operation(&mut self, left: Expr, start: Span, infix: Infix) -> Parsed<Expr> {
         let kind = match infix {
             Infix::Conditional => {
                 self.advance();
-                let test = self.level(Level::Or)?;
+                let test = self.expression(Precedence::Or)?;
                 if !self.eat(TokenKind::Keyword(Keyword::Else)) {
                     return self.unexpected("`if` inside an expression needs an `else`");
                 }
-                let otherwise = self.level(Level::Conditional)?;
+                let otherwise = self.expression(Precedence::Conditional)?;
                 ExprKind::Conditional(Box::new([test, left, otherwise]))
             }
             Infix::Logical(logical, operand) => {
                 let mut operands = vec![left];
                 while self.infix() == Some(infix) {
                     self.advance();
-                    operands.push(self.level(operand)?);
+                    operands.push(self.expression(operand)?);
                 }
                 ExprKind::Logical(logical, operands)
             }
@@ -193,21 +198,21 @@ impl Parser<'_> {
                     if matches!(comparison, Comparison::NotIn | Comparison::IsNot) {
                         self.advance();
                     }
-                    rest.push((comparison, self.level(Level::BitOr)?));
+                    rest.push((comparison, self.expression(Precedence::BitOr)?));
                 }
                 ExprKind::Compare(Box::new(left), rest)
             }
             Infix::Binary(binary, _, operand) => {
                 self.advance();
-                let right = self.level(operand)?;
+                let right = self.expression(operand)?;
                 ExprKind::Binary(binary, Box::new([left, right]))
             }
         };
-        self.build(kind, start.to(self.behind()))
+        self.build(kind, start.to(self.previous_span()))
     }
 
     fn infix(&self) -> Option<Infix> {
-        binding::infix(self.peek(), self.peek_at(1))
+        precedence::infix(self.peek(), self.peek_at(1))
     }
 
     /// Whether an expression can start here.
@@ -260,7 +265,7 @@ impl Parser<'_> {
     }
 
     /// The span of the token just read.
-    fn behind(&self) -> Span {
+    fn previous_span(&self) -> Span {
         self.tokens
             .get(self.at.saturating_sub(1))
             .map_or_else(Span::default, |token| token.span)
@@ -289,14 +294,14 @@ impl Parser<'_> {
                 "python-syntax",
                 format!("The bracket {opened} is never closed."),
             );
-            return self.stop(open, error.hint(format!("Close it with {}.", sign.text())));
+            return self.fail(open, error.hint(format!("Close it with {}.", sign.text())));
         }
         self.unexpected(&format!("`{}` should stand here", sign.text()))
     }
 
     fn build(&mut self, kind: ExprKind, span: Span) -> Parsed<Expr> {
         let expr = Expr::new(kind, span);
-        if expr.height() > DEEPEST {
+        if expr.height() > MAX_DEPTH {
             return self.too_deep(span);
         }
         Ok(expr)
@@ -305,20 +310,20 @@ impl Parser<'_> {
     fn too_deep<T>(&mut self, span: Span) -> Parsed<T> {
         let error = Diagnostic::error(
             "python-too-deep",
-            format!("This nests deeper than {DEEPEST} levels, more than is read."),
+            format!("This nests deeper than {MAX_DEPTH} levels, more than is read."),
         );
-        self.stop(span, error)
+        self.fail(span, error)
     }
 
     /// Whether more faults of the parser's own are noted than anybody is told.
-    pub(super) fn has_enough(&self) -> bool {
-        self.faults.len() > self.scanned.saturating_add(MOST_NOTED)
+    pub(super) fn has_too_many_errors(&self) -> bool {
+        self.errors.len() > self.token_errors.saturating_add(MAX_RECORDED)
     }
 
     /// Stops at the token that stands here; `wanted` says what should, without a full stop.
     fn unexpected<T>(&mut self, wanted: &str) -> Parsed<T> {
-        if self.has_enough() {
-            return Err(Stop);
+        if self.has_too_many_errors() {
+            return Err(Reported);
         }
         let found = match self.peek() {
             TokenKind::End | TokenKind::Newline => "the text ends".to_owned(),
@@ -329,19 +334,19 @@ impl Parser<'_> {
             }
         };
         let error = Diagnostic::error("python-syntax", format!("{wanted}; {found}."));
-        self.stop(self.span(), error)
+        self.fail(self.span(), error)
     }
 
     /// Stops at something that is Python and is not read here.
     fn unsupported<T>(&mut self, what: &str) -> Parsed<T> {
         let error = Diagnostic::error("python-unsupported", format!("{what} is not read here."));
-        self.stop(self.span(), error)
+        self.fail(self.span(), error)
     }
 
-    fn stop<T>(&mut self, span: Span, diagnostic: Diagnostic) -> Parsed<T> {
-        if !self.has_enough() {
-            self.faults.push(Fault { diagnostic, span });
+    fn fail<T>(&mut self, span: Span, diagnostic: Diagnostic) -> Parsed<T> {
+        if !self.has_too_many_errors() {
+            self.errors.push(SyntaxError { diagnostic, span });
         }
-        Err(Stop)
+        Err(Reported)
     }
 }

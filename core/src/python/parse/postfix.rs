@@ -1,8 +1,10 @@
 //! What follows a value directly: attributes, calls, subscripts.
 
-use super::{Level, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::diagnostic::Diagnostic;
-use crate::python::{Argument, Expr, ExprKind, Form, Makes, Sign, TokenKind, Word};
+use crate::python::{
+    Argument, ArgumentKind, ComprehensionKind, Expr, ExprKind, Identifier, Sign, TokenKind,
+};
 
 impl Parser<'_> {
     /// Reads an atom with all attributes, calls and subscripts behind it.
@@ -26,17 +28,17 @@ impl Parser<'_> {
                 }
                 _ => return Ok(value),
             };
-            value = self.build(kind, start.to(self.behind()))?;
+            value = self.build(kind, start.to(self.previous_span()))?;
         }
     }
 
-    pub(super) fn name(&mut self, wanted: &str) -> Parsed<Word> {
+    pub(super) fn name(&mut self, wanted: &str) -> Parsed<Identifier> {
         if self.peek() != TokenKind::Name {
             return self.unexpected(wanted);
         }
         let span = self.span();
         self.advance();
-        Ok(Word {
+        Ok(Identifier {
             text: span.text(self.text).to_owned(),
             span,
         })
@@ -50,7 +52,7 @@ impl Parser<'_> {
             let argument = self.argument()?;
             let bare = self.at_comprehension();
             arguments.push(if bare {
-                let value = self.comprehension(Makes::Generator, argument.value)?;
+                let value = self.comprehension(ComprehensionKind::Generator, argument.value)?;
                 Argument { value, ..argument }
             } else {
                 argument
@@ -62,7 +64,7 @@ impl Parser<'_> {
                     "python-syntax",
                     "A generator expression among other arguments needs brackets of its own.",
                 );
-                return self.stop(open, error);
+                return self.fail(open, error);
             }
             if !more {
                 break;
@@ -73,20 +75,20 @@ impl Parser<'_> {
     }
 
     fn argument(&mut self) -> Parsed<Argument> {
-        let form = if self.eat(TokenKind::Sign(Sign::Times)) {
-            Form::Spread
+        let kind = if self.eat(TokenKind::Sign(Sign::Times)) {
+            ArgumentKind::Spread
         } else if self.eat(TokenKind::Sign(Sign::Power)) {
-            Form::SpreadNamed
+            ArgumentKind::SpreadKeywords
         } else if self.peek() == TokenKind::Name && self.peek_at(1) == TokenKind::Sign(Sign::Assign)
         {
             let name = self.name("A name should stand here")?;
             self.advance();
-            Form::Named(name)
+            ArgumentKind::Keyword(name)
         } else {
-            Form::Plain
+            ArgumentKind::Positional
         };
-        let value = self.level(Level::Conditional)?;
-        Ok(Argument { form, value })
+        let value = self.expression(Precedence::Conditional)?;
+        Ok(Argument { kind, value })
     }
 
     /// Reads `[…]` behind a value: an index, a slice, or several of them as a tuple.
@@ -103,7 +105,7 @@ impl Parser<'_> {
                 }
                 items.push(self.slice()?);
             }
-            self.build(ExprKind::Tuple(items), start.to(self.behind()))?
+            self.build(ExprKind::Tuple(items), start.to(self.previous_span()))?
         } else {
             first
         };
@@ -117,7 +119,7 @@ impl Parser<'_> {
         let colon = TokenKind::Sign(Sign::Colon);
         let first = match self.peek() == colon {
             true => None,
-            false => Some(self.level(Level::Conditional)?),
+            false => Some(self.expression(Precedence::Conditional)?),
         };
         match first {
             Some(index) if self.peek() != colon => Ok(index),
@@ -126,14 +128,14 @@ impl Parser<'_> {
                 let stop = self.bound()?;
                 let step = if self.eat(colon) { self.bound()? } else { None };
                 let kind = ExprKind::Slice(Box::new([first, stop, step]));
-                self.build(kind, start.to(self.behind()))
+                self.build(kind, start.to(self.previous_span()))
             }
         }
     }
 
     fn bound(&mut self) -> Parsed<Option<Expr>> {
         if self.at_expression() {
-            self.level(Level::Conditional).map(Some)
+            self.expression(Precedence::Conditional).map(Some)
         } else {
             Ok(None)
         }

@@ -81,17 +81,17 @@ fn one(kind: &StatementKind) -> String {
                 names.join(",")
             };
             let parameters = &it.parameters;
-            let rest = |word: &Option<crate::python::Word>| {
+            let rest = |word: &Option<crate::python::Identifier>| {
                 word.as_ref()
                     .map_or_else(String::new, |word| word.text.clone())
             };
             format!(
                 "def {}({}|*{}|{}|**{}) {{{}}}",
                 it.name.text,
-                names(&parameters.plain),
-                rest(&parameters.rest),
-                names(&parameters.named),
-                rest(&parameters.rest_named),
+                names(&parameters.positional),
+                rest(&parameters.variadic),
+                names(&parameters.keyword_only),
+                rest(&parameters.keyword_variadic),
                 shown(&it.body)
             )
         }
@@ -113,8 +113,8 @@ fn one(kind: &StatementKind) -> String {
         StatementKind::Raise => "raise".to_owned(),
         StatementKind::Break => "break".to_owned(),
         StatementKind::Continue => "continue".to_owned(),
-        StatementKind::Outer(names) => format!("global {}", names.len()),
-        StatementKind::Nothing => "-".to_owned(),
+        StatementKind::ScopeDeclaration(names) => format!("global {}", names.len()),
+        StatementKind::Ignored => "-".to_owned(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Statements that stand on one line.
 
-use super::{Level, Parsed, Parser};
+use super::{Parsed, Parser, Precedence};
 use crate::python::{
-    Binary, ExprKind, Import, Keyword, Sign, Span, Statement, StatementKind, TokenKind, Word,
+    Binary, ExprKind, Identifier, Import, Keyword, Sign, Span, Statement, StatementKind, TokenKind,
 };
 
 impl Parser<'_> {
@@ -11,7 +11,7 @@ impl Parser<'_> {
         loop {
             let start = self.span();
             let kind = self.simple()?;
-            let span = start.to(self.behind());
+            let span = start.to(self.previous_span());
             let more = self.eat(TokenKind::Sign(Sign::Semicolon));
             let ends = self.at_line_end();
             if !more && !ends {
@@ -35,7 +35,7 @@ impl Parser<'_> {
             Keyword::Return => {
                 self.advance();
                 let value = match self.at_expression() {
-                    true => Some(self.items(Level::Conditional)?),
+                    true => Some(self.expression_list(Precedence::Conditional)?),
                     false => None,
                 };
                 Ok(StatementKind::Return(value))
@@ -43,20 +43,20 @@ impl Parser<'_> {
             Keyword::Raise => {
                 self.advance();
                 if self.at_expression() {
-                    self.level(Level::Conditional)?;
+                    self.expression(Precedence::Conditional)?;
                 }
                 if self.eat(TokenKind::Keyword(Keyword::From)) {
-                    self.level(Level::Conditional)?;
+                    self.expression(Precedence::Conditional)?;
                 }
                 Ok(StatementKind::Raise)
             }
-            Keyword::Break => Ok(self.word(StatementKind::Break)),
-            Keyword::Continue => Ok(self.word(StatementKind::Continue)),
-            Keyword::Pass => Ok(self.word(StatementKind::Nothing)),
+            Keyword::Break => Ok(self.keyword_statement(StatementKind::Break)),
+            Keyword::Continue => Ok(self.keyword_statement(StatementKind::Continue)),
+            Keyword::Pass => Ok(self.keyword_statement(StatementKind::Ignored)),
             Keyword::Del | Keyword::Assert => {
                 self.advance();
-                self.items(Level::Conditional)?;
-                Ok(StatementKind::Nothing)
+                self.expression_list(Precedence::Conditional)?;
+                Ok(StatementKind::Ignored)
             }
             Keyword::Global | Keyword::Nonlocal => {
                 self.advance();
@@ -64,23 +64,23 @@ impl Parser<'_> {
                 while self.eat(TokenKind::Sign(Sign::Comma)) {
                     names.push(self.name("A name should follow the comma")?);
                 }
-                Ok(StatementKind::Outer(names))
+                Ok(StatementKind::ScopeDeclaration(names))
             }
             _ => self.expression_or_assignment(),
         }
     }
 
-    fn word(&mut self, kind: StatementKind) -> StatementKind {
+    fn keyword_statement(&mut self, kind: StatementKind) -> StatementKind {
         self.advance();
         kind
     }
 
     fn expression_or_assignment(&mut self) -> Parsed<StatementKind> {
-        let first = self.items(Level::Conditional)?;
+        let first = self.expression_list(Precedence::Conditional)?;
         if self.eat(TokenKind::Sign(Sign::Colon)) {
-            self.level(Level::Conditional)?;
+            self.expression(Precedence::Conditional)?;
             let value = match self.eat(TokenKind::Sign(Sign::Assign)) {
-                true => Some(self.items(Level::Conditional)?),
+                true => Some(self.expression_list(Precedence::Conditional)?),
                 false => None,
             };
             return Ok(StatementKind::Annotated(first, value));
@@ -89,7 +89,7 @@ impl Parser<'_> {
             && let Some(operator) = augmented(sign)
         {
             self.advance();
-            let value = self.items(Level::Conditional)?;
+            let value = self.expression_list(Precedence::Conditional)?;
             return Ok(StatementKind::Augmented(first, operator, value));
         }
         if self.peek() != TokenKind::Sign(Sign::Assign) {
@@ -103,7 +103,7 @@ impl Parser<'_> {
             }
             self.advance();
             targets.push(value);
-            value = self.items(Level::Conditional)?;
+            value = self.expression_list(Precedence::Conditional)?;
         }
         Ok(StatementKind::Assign(targets, value))
     }
@@ -112,7 +112,7 @@ impl Parser<'_> {
         self.advance();
         let mut modules = Vec::new();
         loop {
-            let name = self.dotted()?;
+            let name = self.dotted_name()?;
             let alias = self.alias()?;
             modules.push(Import { name, alias });
             if !self.eat(TokenKind::Sign(Sign::Comma)) {
@@ -128,10 +128,10 @@ impl Parser<'_> {
             self.advance();
         }
         let module = if self.peek() == TokenKind::Name {
-            let name = self.dotted()?;
-            self.words_from(start.to(name.span))
+            let name = self.dotted_name()?;
+            self.identifier_at(start.to(name.span))
         } else {
-            self.words_from(start.to(self.behind()))
+            self.identifier_at(start.to(self.previous_span()))
         };
         if !self.eat(TokenKind::Keyword(Keyword::Import)) {
             return self.unexpected("`import` should stand here");
@@ -156,24 +156,24 @@ impl Parser<'_> {
         Ok(StatementKind::From(module, Some(names)))
     }
 
-    fn alias(&mut self) -> Parsed<Option<Word>> {
+    fn alias(&mut self) -> Parsed<Option<Identifier>> {
         match self.eat(TokenKind::Keyword(Keyword::As)) {
             true => self.name("A name should follow `as`").map(Some),
             false => Ok(None),
         }
     }
 
-    fn dotted(&mut self) -> Parsed<Word> {
+    fn dotted_name(&mut self) -> Parsed<Identifier> {
         let mut word = self.name("The name of a module should follow")?;
         while self.eat(TokenKind::Sign(Sign::Dot)) {
             let part = self.name("A name should follow the dot")?;
-            word = self.words_from(word.span.to(part.span));
+            word = self.identifier_at(word.span.to(part.span));
         }
         Ok(word)
     }
 
-    fn words_from(&self, span: Span) -> Word {
-        Word {
+    fn identifier_at(&self, span: Span) -> Identifier {
+        Identifier {
             text: span.text(self.text).to_owned(),
             span,
         }

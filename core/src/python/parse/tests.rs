@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use super::expression;
 use crate::diagnostic::Level;
 use crate::python::{
-    Argument, Comprehension, Expr, ExprKind, Form, Logical, Makes, Piece, Unary, tokenize,
+    Argument, ArgumentKind, Comprehension, ComprehensionKind, Expr, ExprKind, FormattedPart,
+    Logical, Unary, tokenize,
 };
 
 /// The expression with brackets around everything that is made of parts.
@@ -108,10 +109,10 @@ pub(super) fn bracketed(expr: &Expr) -> String {
     }
 }
 
-fn piece(piece: &Piece) -> String {
+fn piece(piece: &FormattedPart) -> String {
     match piece {
-        Piece::Text(text) => format!("{text:?}"),
-        Piece::Value {
+        FormattedPart::Text(text) => format!("{text:?}"),
+        FormattedPart::Value {
             value,
             conversion,
             spec,
@@ -128,17 +129,17 @@ fn piece(piece: &Piece) -> String {
 
 fn argument(argument: &Argument) -> String {
     let value = bracketed(&argument.value);
-    match &argument.form {
-        Form::Plain => value,
-        Form::Named(name) => format!("{}={value}", name.text),
-        Form::Spread => format!("*{value}"),
-        Form::SpreadNamed => format!("**{value}"),
+    match &argument.kind {
+        ArgumentKind::Positional => value,
+        ArgumentKind::Keyword(name) => format!("{}={value}", name.text),
+        ArgumentKind::Spread => format!("*{value}"),
+        ArgumentKind::SpreadKeywords => format!("**{value}"),
     }
 }
 
 fn made(comprehension: &Comprehension) -> String {
     let mut text = bracketed(&comprehension.element);
-    if let Makes::Dict(value) = &comprehension.makes {
+    if let ComprehensionKind::Dict(value) = &comprehension.kind {
         text = format!("{text}: {}", bracketed(value));
     }
     for clause in &comprehension.clauses {
@@ -148,10 +149,10 @@ fn made(comprehension: &Comprehension) -> String {
             text += &format!(" if {}", bracketed(condition));
         }
     }
-    match comprehension.makes {
-        Makes::List => format!("[{text}]"),
-        Makes::Set | Makes::Dict(_) => format!("{{{text}}}"),
-        Makes::Generator => format!("({text})"),
+    match comprehension.kind {
+        ComprehensionKind::List => format!("[{text}]"),
+        ComprehensionKind::Set | ComprehensionKind::Dict(_) => format!("{{{text}}}"),
+        ComprehensionKind::Generator => format!("({text})"),
     }
 }
 
@@ -281,7 +282,7 @@ fn a_mistake_is_said_with_its_place() {
             .map(|d| {
                 (
                     d.code.as_str(),
-                    d.location.place.map(|p| (p.line, p.column)),
+                    d.location.position.map(|p| (p.line, p.column)),
                 )
             })
             .collect();

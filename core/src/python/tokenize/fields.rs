@@ -8,7 +8,7 @@ pub(in crate::python) struct Field {
     /// Where the value ends with the `=` that shows its own text too.
     pub(in crate::python) text_end: usize,
     /// Whether there is such a `=`.
-    pub(in crate::python) shows_itself: bool,
+    pub(in crate::python) shows_expression: bool,
     /// The letter behind `!`.
     pub(in crate::python) conversion: Option<char>,
     /// Where the layout starts, if there is one.
@@ -19,23 +19,23 @@ pub(in crate::python) struct Field {
 
 /// The field at the start of that text; `None` where it is never closed.
 pub(in crate::python) fn field(text: &str) -> Option<Field> {
-    let value_end = end_of_value(text)?;
+    let value_end = value_end_offset(text)?;
     let mut rest = text.get(value_end..)?;
     let mut field = Field {
         value_end,
         text_end: value_end,
-        shows_itself: false,
+        shows_expression: false,
         conversion: None,
         spec: None,
         end: 0,
     };
-    if let Some(behind) = rest.strip_prefix('=') {
-        rest = behind.trim_start();
-        field.shows_itself = true;
+    if let Some(rest_after) = rest.strip_prefix('=') {
+        rest = rest_after.trim_start();
+        field.shows_expression = true;
         field.text_end = text.len().checked_sub(rest.len())?;
     }
-    if let Some(behind) = rest.strip_prefix('!') {
-        let mut letters = behind.chars();
+    if let Some(rest_after) = rest.strip_prefix('!') {
+        let mut letters = rest_after.chars();
         field.conversion = letters.next();
         rest = letters.as_str().trim_start();
     }
@@ -45,7 +45,7 @@ pub(in crate::python) fn field(text: &str) -> Option<Field> {
         ':' => {
             let from = start.checked_add(1)?;
             field.spec = Some(from);
-            field.end = from.checked_add(end_of_spec(text.get(from..)?)?)?;
+            field.end = from.checked_add(spec_end(text.get(from..)?)?)?;
         }
         _ => return None,
     }
@@ -53,7 +53,7 @@ pub(in crate::python) fn field(text: &str) -> Option<Field> {
 }
 
 /// Where the value ends: before `!`, `:`, `=` or the closing brace that belongs to the field.
-fn end_of_value(text: &str) -> Option<usize> {
+fn value_end_offset(text: &str) -> Option<usize> {
     let mut open = 0u32;
     let mut at = 1;
     let mut before = ' ';
@@ -63,7 +63,7 @@ fn end_of_value(text: &str) -> Option<usize> {
         let next = rest.chars().nth(1);
         match c {
             '"' | '\'' => {
-                at = at.checked_add(end_of_text(rest, c)?)?;
+                at = at.checked_add(string_end(rest, c)?)?;
                 before = c;
                 continue;
             }
@@ -82,9 +82,9 @@ fn end_of_value(text: &str) -> Option<usize> {
 }
 
 /// Where the text that starts here ends, its quotes included.
-pub(super) fn end_of_text(text: &str, quote: char) -> Option<usize> {
-    let thrice = text.chars().take(3).filter(|c| *c == quote).count() == 3;
-    let length = if thrice { 3 } else { 1 };
+pub(super) fn string_end(text: &str, quote: char) -> Option<usize> {
+    let triple_quoted = text.chars().take(3).filter(|c| *c == quote).count() == 3;
+    let length = if triple_quoted { 3 } else { 1 };
     let mut at = length;
     loop {
         let rest = text.get(at..)?;
@@ -102,7 +102,7 @@ pub(super) fn end_of_text(text: &str, quote: char) -> Option<usize> {
 }
 
 /// Where a layout ends, fields inside it passed over.
-fn end_of_spec(text: &str) -> Option<usize> {
+fn spec_end(text: &str) -> Option<usize> {
     let mut open = 0u32;
     for (at, c) in text.char_indices() {
         match c {
@@ -141,7 +141,7 @@ mod tests {
             let found = field(text).map(|field| {
                 let spec = field.spec.map(|from| &text[from..field.end]);
                 let value = &text[1..field.value_end];
-                (value, field.conversion, spec, field.shows_itself)
+                (value, field.conversion, spec, field.shows_expression)
             });
             assert_eq!(found, expected, "{text}");
         }

@@ -71,7 +71,7 @@ fn a_line_between_two_blocks_is_said() {
         .map(|d| {
             (
                 d.code.as_str(),
-                d.location.place.map(|p| (p.line, p.column)),
+                d.location.position.map(|p| (p.line, p.column)),
             )
         })
         .collect();
@@ -80,7 +80,7 @@ fn a_line_between_two_blocks_is_said() {
 
 #[test]
 fn a_text_that_is_too_long_is_not_read() {
-    let (tokens, diagnostics) = tokenize(&"a ".repeat(super::LONGEST));
+    let (tokens, diagnostics) = tokenize(&"a ".repeat(super::MAX_LENGTH));
     assert!(tokens.iter().all(|token| token.kind == TokenKind::End));
     assert_eq!(diagnostics.len(), 1);
 }

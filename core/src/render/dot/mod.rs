@@ -21,7 +21,7 @@ const MOST_DEPTH: usize = 100;
 /// The text of `dfd.dot`.
 pub fn dot(graph: &Graph, colouring: Colouring) -> String {
     let depths = depths(graph);
-    // Boundaries stand behind the ones around them, so going backwards each is whole when it is put
+    // Boundaries come after the ones around them, so going backwards each is whole when it is put
     // into the one around it.
     let mut inner: Vec<Vec<Stmt>> = vec![Vec::new(); graph.boundaries.len()];
     let mut outermost = Vec::new();
@@ -140,20 +140,24 @@ fn flow(graph: &Graph, edge: &Flow, colouring: Colouring) -> Option<Stmt> {
         None => name.to_owned(),
     };
     let request = words(&edge.name, edge.number);
-    let answer = edge.answer.as_ref();
-    let answer = answer.map(|answer| words(&answer.name, answer.number));
+    let response = edge.paired_response.as_ref();
+    let response = response.map(|response| words(&response.name, response.number));
     let parts: Vec<&str> = std::iter::once(&request)
-        .chain(&answer)
+        .chain(&response)
         .map(String::as_str)
         .collect();
     let mut attributes = vec![
         attribute("label", label(&parts)),
         attribute(
             "dir",
-            quoted(if answer.is_some() { "both" } else { "forward" }),
+            quoted(if response.is_some() {
+                "both"
+            } else {
+                "forward"
+            }),
         ),
     ];
-    if edge.response {
+    if edge.is_response {
         attributes.push(attribute("style", quoted("dashed")));
     }
     attributes.extend(severity(edge.severity, colouring));
@@ -186,7 +190,7 @@ fn plain(name: &str, value: Id) -> Stmt {
 mod tests {
     use super::*;
     use crate::model::Id as PartId;
-    use crate::views::dfd::{Answer, Boundary};
+    use crate::views::dfd::{Boundary, PairedResponse};
 
     fn node(id: &str, name: &str, shape: NodeShape, boundary: Option<usize>) -> Node {
         Node {
@@ -206,15 +210,15 @@ mod tests {
     fn flow(id: &str, name: &str, number: Option<i64>, ends: [usize; 2]) -> Flow {
         Flow {
             part: PartId::new(id),
-            place: 0,
+            model_index: 0,
             name: name.to_owned(),
             number,
             source: ends[0],
             sink: ends[1],
-            response: false,
+            is_response: false,
             severity: 0,
             mark: None,
-            answer: None,
+            paired_response: None,
         }
     }
 
@@ -227,9 +231,9 @@ mod tests {
             mark: None,
         };
         let mut both = flow("f", "Log in", Some(1), [0, 1]);
-        both.answer = Some(Answer {
+        both.paired_response = Some(PairedResponse {
             part: PartId::new("g"),
-            place: 1,
+            model_index: 1,
             name: "Welcome".to_owned(),
             number: Some(2),
             severity: 0,

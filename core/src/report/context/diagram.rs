@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::pytm_names::{self, PythonRandom};
-use super::{Context, Shown};
-use crate::analysis::Effective;
+use super::{Context, ReportValue};
+use crate::analysis::EffectiveValues;
 use crate::model::{Kind, Model, PartIndex};
 use crate::picture::Colouring;
 use crate::render::dot;
@@ -14,7 +14,7 @@ use crate::views::dfd::{self, Options};
 
 impl<'a> Context<'a> {
     /// The sequence diagram as PlantUML text, exactly as pytm writes it.
-    pub(super) fn sequence_text(&self) -> Shown<'a> {
+    pub(super) fn sequence_text(&self) -> ReportValue<'a> {
         let analysis = self.subject.analysis;
         let effective = &analysis.effective;
         let names = self.pytm_names();
@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
     }
 
     /// The data-flow diagram as DOT.
-    pub(super) fn dataflow_text(&self) -> Shown<'a> {
+    pub(super) fn dataflow_text(&self) -> ReportValue<'a> {
         let (model, analysis) = (self.subject.model, self.subject.analysis);
         let marks = BTreeMap::new();
         let graph = dfd::graph(model, analysis, &marks, &Options::default());
@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
 }
 
 /// Boundaries, elements and dataflows in the order in which pytm makes them.
-fn made(model: &Model, effective: &Effective) -> Vec<PartIndex> {
+fn made(model: &Model, effective: &EffectiveValues) -> Vec<PartIndex> {
     let kinds = [Kind::Boundary, Kind::Element, Kind::Dataflow];
     let all = kinds.into_iter().flat_map(|kind| effective.of_kind(kind));
     let mut all: Vec<PartIndex> = all.collect();

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, Group, Shown, Thing, decision};
-use crate::analysis::{Excuse, Finding, Text};
+use super::{Context, Copied, FindingList, Handle, ReportValue, decision};
+use crate::analysis::{ExcludedBy, Finding, FindingText};
 use crate::explain;
-use crate::model::{Override, PartIndex, Status, Value as Given};
-use crate::report::template::{Brackets, Value};
+use crate::model::{Override, PartIndex, Status, Value as StoredValue};
+use crate::report::template::{CollectionKind, Value};
 use crate::threats::Threat;
 
 /// What a finding can be asked for; the texts first, in pytm's order.
@@ -60,45 +60,49 @@ impl<'a> Context<'a> {
     /// An attribute of a finding.
     pub(super) fn finding_attribute(
         &self,
-        group: Group,
+        list: FindingList,
         position: u32,
         copied: Copied,
         name: &str,
-    ) -> Option<Shown<'a>> {
-        let finding = self.finding(group, position)?;
+    ) -> Option<ReportValue<'a>> {
+        let finding = self.finding(list, position)?;
         if let Some(text) = text_named(name) {
-            let text = self.finding_words(finding, text);
+            let text = self.finding_text_part(finding, text);
             return Some(Value::Text(match copied {
-                Copied::Yes => escaped(&text),
+                Copied::Yes => escape(&text),
                 Copied::No => text,
             }));
         }
         let at = finding.part;
         Some(match name {
-            "element" => Value::Object(Thing::Part {
+            "element" => Value::Object(Handle::Part {
                 at,
                 copied: Copied::No,
             }),
             "target" => Value::text(self.part_name(at)),
             "threat_id" => Value::text(self.sid(finding.threat)),
-            "assumption" => match finding.excuse {
+            "assumption" => match finding.excluded_by {
                 None => Value::None,
-                Some(Excuse::Part(position)) => Value::Object(Thing::Assumption {
+                Some(ExcludedBy::Part(position)) => Value::Object(Handle::Assumption {
                     owner: Some(at),
                     position,
                 }),
-                Some(Excuse::Model(position)) => Value::Object(Thing::Assumption {
+                Some(ExcludedBy::Model(position)) => Value::Object(Handle::Assumption {
                     owner: None,
                     position,
                 }),
             },
             "class_label" => return self.part_attribute(at, Copied::No, "class_label"),
-            _ => return self.finding_ours(finding, name),
+            _ => return self.parapet_finding_attribute(finding, name),
         })
     }
 
     /// Attributes of a finding that pytm does not have.
-    fn finding_ours(&self, finding: &'a Finding, name: &str) -> Option<Shown<'a>> {
+    fn parapet_finding_attribute(
+        &self,
+        finding: &'a Finding,
+        name: &str,
+    ) -> Option<ReportValue<'a>> {
         let subject = self.subject;
         let threat = self.threat(finding.threat)?;
         let decided = || decision(subject, finding);
@@ -107,7 +111,7 @@ impl<'a> Context<'a> {
                 let key = subject.analysis.key(subject.rules, finding)?;
                 Value::Text(Cow::Owned(key.to_string()))
             }
-            "title" => Value::Text(self.finding_words(finding, Text::Description)),
+            "title" => Value::Text(self.finding_text_part(finding, FindingText::Description)),
             "because" => {
                 let explanation = explain::explain(subject.rules, subject.analysis, finding);
                 Value::Text(Cow::Owned(explanation.because))
@@ -122,14 +126,14 @@ impl<'a> Context<'a> {
             "prerequisites" => Value::text(&threat.prerequisites),
             "detection" => Value::text(&threat.detection),
             "steps" => self.steps(finding, threat),
-            "where" => Value::Text(Cow::Owned(self.place_of(finding.part))),
+            "where" => Value::Text(Cow::Owned(self.location_text(finding.part))),
             "stride" => Value::Text(Cow::Owned(threat.stride.join(", "))),
             _ => return None,
         })
     }
 
     /// What a part is and where: "Server, inside AWS", "Dataflow from Customer to Web Server".
-    fn place_of(&self, at: PartIndex) -> String {
+    fn location_text(&self, at: PartIndex) -> String {
         let word = |name| match self.part_attribute(at, Copied::No, name) {
             Some(Value::Text(text)) => text,
             _ => Cow::Borrowed(""),
@@ -148,8 +152,8 @@ impl<'a> Context<'a> {
     }
 
     /// What to do, step by step; an override's text is one step.
-    fn steps(&self, finding: &'a Finding, threat: &'a Threat) -> Shown<'a> {
-        let given = self.finding_words(finding, Text::Mitigations);
+    fn steps(&self, finding: &'a Finding, threat: &'a Threat) -> ReportValue<'a> {
+        let given = self.finding_text_part(finding, FindingText::Mitigations);
         if given != threat.mitigations_text() {
             let is_empty = given.trim().is_empty();
             return Value::list((!is_empty).then_some(Value::Text(given)));
@@ -167,8 +171,8 @@ impl<'a> Context<'a> {
         owner: PartIndex,
         position: u32,
         name: &str,
-    ) -> Option<Shown<'a>> {
-        let given = self.given(owner, position)?;
+    ) -> Option<ReportValue<'a>> {
+        let given = self.override_at(owner, position)?;
         Some(match name {
             "element" | "assumption" => Value::None,
             "threat_id" => Value::text(&given.threat_id),
@@ -181,32 +185,32 @@ impl<'a> Context<'a> {
     }
 
     /// An attribute of a threat, escaped as in pytm's copies.
-    pub(super) fn threat_attribute(&self, position: u32, name: &str) -> Option<Shown<'a>> {
+    pub(super) fn threat_attribute(&self, position: u32, name: &str) -> Option<ReportValue<'a>> {
         let threat = self.threat(position)?;
-        let escaped = |text: &'a str| Value::Text(escaped(&Cow::Borrowed(text)));
-        let made = |text: String| Value::Text(self::escaped(&Cow::Owned(text)));
+        let escape = |text: &'a str| Value::Text(escape(&Cow::Borrowed(text)));
+        let made = |text: String| Value::Text(self::escape(&Cow::Owned(text)));
         Some(match name {
-            "id" => escaped(&threat.sid),
-            "description" => escaped(&threat.title),
-            "condition" => escaped(&threat.condition),
-            "details" => escaped(&threat.details),
-            "likelihood" => escaped(&threat.likelihood),
-            "severity" => escaped(&threat.severity),
+            "id" => escape(&threat.sid),
+            "description" => escape(&threat.title),
+            "condition" => escape(&threat.condition),
+            "details" => escape(&threat.details),
+            "likelihood" => escape(&threat.likelihood),
+            "severity" => escape(&threat.severity),
             "mitigations" => made(threat.mitigations_text()),
             "prerequisites" => Value::text(&threat.prerequisites),
-            "example" => escaped(&threat.example),
+            "example" => escape(&threat.example),
             "references" => made(threat.references_text()),
             "target" => {
                 let classes = threat.targets.iter();
                 let classes = classes.map(|class| Value::Class(Cow::Borrowed(class.as_str())));
-                Value::collection(Brackets::Tuple, classes)
+                Value::collection(CollectionKind::Tuple, classes)
             }
             _ => return None,
         })
     }
 
     /// A finding as text, as Python prints it.
-    pub(super) fn finding_text(&self, thing: Thing) -> String {
+    pub(super) fn finding_text(&self, thing: Handle) -> String {
         let word = |name| match self.attribute_of_finding(thing, name) {
             Some(Value::Text(text)) => text,
             _ => Cow::Borrowed(""),
@@ -220,19 +224,19 @@ impl<'a> Context<'a> {
         )
     }
 
-    fn attribute_of_finding(&self, thing: Thing, name: &str) -> Option<Shown<'a>> {
+    fn attribute_of_finding(&self, thing: Handle, name: &str) -> Option<ReportValue<'a>> {
         match thing {
-            Thing::Finding {
-                group,
+            Handle::Finding {
+                list,
                 position,
                 copied,
-            } => self.finding_attribute(group, position, copied, name),
-            Thing::Override { owner, position } => self.override_attribute(owner, position, name),
+            } => self.finding_attribute(list, position, copied, name),
+            Handle::Override { owner, position } => self.override_attribute(owner, position, name),
             _ => None,
         }
     }
 
-    fn finding_words(&self, finding: &'a Finding, text: Text) -> Cow<'a, str> {
+    fn finding_text_part(&self, finding: &'a Finding, text: FindingText) -> Cow<'a, str> {
         self.subject
             .analysis
             .text(self.subject.rules, finding, text)
@@ -247,50 +251,50 @@ impl<'a> Context<'a> {
         rules.rule(position).map(|rule| rule.threat.as_ref())
     }
 
-    fn given(&self, owner: PartIndex, position: u32) -> Option<&'a Override> {
+    fn override_at(&self, owner: PartIndex, position: u32) -> Option<&'a Override> {
         let part = self.subject.analysis.effective.part(owner)?;
         match part.attributes.get("overrides") {
-            Some(Given::Overrides(list)) => list.get(position as usize),
+            Some(StoredValue::Overrides(list)) => list.get(position as usize),
             _ => None,
         }
     }
 }
 
-fn text_named(name: &str) -> Option<Text> {
+fn text_named(name: &str) -> Option<FindingText> {
     let all = [
-        Text::Id,
-        Text::Description,
-        Text::Details,
-        Text::Severity,
-        Text::Mitigations,
-        Text::Example,
-        Text::References,
-        Text::Condition,
-        Text::Likelihood,
-        Text::Response,
-        Text::Cvss,
+        FindingText::Id,
+        FindingText::Description,
+        FindingText::Details,
+        FindingText::Severity,
+        FindingText::Mitigations,
+        FindingText::Example,
+        FindingText::References,
+        FindingText::Condition,
+        FindingText::Likelihood,
+        FindingText::Response,
+        FindingText::Cvss,
     ];
     all.into_iter().find(|text| text.name() == name)
 }
 
 /// A text as pytm's copies have it: `$` with a backslash, then HTML's characters as references.
-fn escaped<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
+fn escape<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
     if !text.contains(['$', '&', '<', '>', '"', '\'']) {
         return text.clone();
     }
-    let mut escaped = String::with_capacity(text.len());
+    let mut escape = String::with_capacity(text.len());
     let mut last = ' ';
     for c in text.chars() {
         match c {
-            '$' if last != '\\' => escaped.push_str("\\$"),
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#x27;"),
-            _ => escaped.push(c),
+            '$' if last != '\\' => escape.push_str("\\$"),
+            '&' => escape.push_str("&amp;"),
+            '<' => escape.push_str("&lt;"),
+            '>' => escape.push_str("&gt;"),
+            '"' => escape.push_str("&quot;"),
+            '\'' => escape.push_str("&#x27;"),
+            _ => escape.push(c),
         }
         last = c;
     }
-    Cow::Owned(escaped)
+    Cow::Owned(escape)
 }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, Shown, Thing};
+use super::{Context, Copied, Handle, ReportValue};
 use crate::model::{Kind, PartIndex};
-use crate::report::template::{Value, World, class_of};
+use crate::report::template::{DataSource, Value, class_of};
 
 /// All of them by name; `count` is ours.
 pub(super) const FUNCTIONS: [&str; 13] = [
@@ -25,7 +25,11 @@ pub(super) const FUNCTIONS: [&str; 13] = [
 
 impl<'a> Context<'a> {
     /// Calls a function; `None` where there is none of that name.
-    pub(super) fn call_function(&self, name: &str, value: &Shown<'a>) -> Option<Shown<'a>> {
+    pub(super) fn call_function(
+        &self,
+        name: &str,
+        value: &ReportValue<'a>,
+    ) -> Option<ReportValue<'a>> {
         let part = self.as_part(value);
         let boundary = part.filter(|(_, _, kind)| *kind == Kind::Boundary);
         let wrong = || {
@@ -86,8 +90,8 @@ impl<'a> Context<'a> {
     }
 
     /// A boundary, element or dataflow.
-    fn as_part(&self, value: &Shown<'a>) -> Option<(PartIndex, Copied, Kind)> {
-        let Value::Object(Thing::Part { at, copied }) = value else {
+    fn as_part(&self, value: &ReportValue<'a>) -> Option<(PartIndex, Copied, Kind)> {
+        let Value::Object(Handle::Part { at, copied }) = value else {
             return None;
         };
         let kind = self.subject.analysis.effective.kind(*at)?;
@@ -95,9 +99,9 @@ impl<'a> Context<'a> {
     }
 
     /// An attribute of a finding; of anything else the empty text.
-    fn of_finding(&self, value: &Shown<'a>, name: &str) -> Shown<'a> {
+    fn of_finding(&self, value: &ReportValue<'a>, name: &str) -> ReportValue<'a> {
         let text = match value {
-            Value::Object(thing @ (Thing::Finding { .. } | Thing::Override { .. })) => {
+            Value::Object(thing @ (Handle::Finding { .. } | Handle::Override { .. })) => {
                 self.attribute(*thing, name)
             }
             _ => None,

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, Shown, Thing, parts};
-use crate::analysis::Effective;
+use super::{Context, Copied, Handle, ReportValue, parts};
+use crate::analysis::EffectiveValues;
 use crate::model::{Kind, PartIndex};
 use crate::report::template::Value;
 use crate::threats::Fact;
@@ -20,7 +20,7 @@ const OF_ELEMENTS: [&str; 7] = [
 ];
 
 /// The methods that a part has, by name.
-pub(super) fn names_of_part(effective: &Effective, at: PartIndex) -> Vec<&'static str> {
+pub(super) fn names_of_part(effective: &EffectiveValues, at: PartIndex) -> Vec<&'static str> {
     let more = match effective.kind(at) {
         None | Some(Kind::Data) => return Vec::new(),
         Some(Kind::Boundary) => &["parents"][..],
@@ -32,8 +32,12 @@ pub(super) fn names_of_part(effective: &Effective, at: PartIndex) -> Vec<&'stati
 }
 
 /// A method of a part, not called yet.
-pub(super) fn of_part<'a>(effective: &Effective, at: PartIndex, name: &str) -> Option<Shown<'a>> {
-    let thing = Thing::Part {
+pub(super) fn of_part<'a>(
+    effective: &EffectiveValues,
+    at: PartIndex,
+    name: &str,
+) -> Option<ReportValue<'a>> {
+    let thing = Handle::Part {
         at,
         copied: Copied::No,
     };
@@ -47,13 +51,13 @@ impl<'a> Context<'a> {
     /// Calls a method. An error says why it cannot be called, as a clause.
     pub(super) fn call_method(
         &self,
-        thing: Thing,
+        thing: Handle,
         method: &str,
-    ) -> Result<Shown<'a>, &'static str> {
+    ) -> Result<ReportValue<'a>, &'static str> {
         match (thing, method) {
-            (Thing::Part { at, .. }, _) => self.call_on_part(at, method),
+            (Handle::Part { at, .. }, _) => self.call_on_part(at, method),
             (
-                Thing::Member {
+                Handle::Member {
                     enumeration,
                     member,
                 },
@@ -61,14 +65,14 @@ impl<'a> Context<'a> {
             ) => Ok(Value::Text(Cow::Owned(
                 self.member_label(enumeration, member),
             ))),
-            (Thing::Tm, "check") => Ok(Value::Bool(true)),
-            (Thing::Tm, "seq") => Ok(self.sequence_text()),
-            (Thing::Tm, "dfd") => Ok(self.dataflow_text()),
+            (Handle::Tm, "check") => Ok(Value::Bool(true)),
+            (Handle::Tm, "seq") => Ok(self.sequence_text()),
+            (Handle::Tm, "dfd") => Ok(self.dataflow_text()),
             _ => Err("cannot be called from a template"),
         }
     }
 
-    fn call_on_part(&self, at: PartIndex, method: &str) -> Result<Shown<'a>, &'static str> {
+    fn call_on_part(&self, at: PartIndex, method: &str) -> Result<ReportValue<'a>, &'static str> {
         match method {
             "display_name" => Ok(Value::Text(self.display_text(at))),
             "check" => Ok(Value::Bool(true)),

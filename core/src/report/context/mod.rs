@@ -13,12 +13,12 @@
 mod diagram;
 mod finding;
 mod functions;
-mod group;
+mod handle;
 mod method;
 mod part;
 mod pytm_names;
+mod severity;
 mod summary;
-mod thing;
 mod tm;
 
 use std::borrow::Cow;
@@ -26,14 +26,14 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Analysis, Finding};
 use crate::model::{Decision, FindingKey, Kind, Model, PartIndex, Status};
-use crate::report::template::{Value, World};
+use crate::report::template::{DataSource, Value};
 use crate::threats::RuleSet;
 
-pub use thing::Thing;
-use thing::{Copied, Group};
+pub use handle::Handle;
+use handle::{Copied, FindingList};
 
 /// A value of a report.
-type Shown<'a> = Value<'a, Thing>;
+type ReportValue<'a> = Value<'a, Handle>;
 
 /// What a report is about.
 #[derive(Clone, Copy)]
@@ -51,11 +51,11 @@ pub struct Context<'a> {
     subject: Subject<'a>,
     /// Positions of the findings of each part.
     by_part: BTreeMap<PartIndex, Vec<u32>>,
-    /// Positions of the findings that nobody decided on, and of the others.
+    /// Positions of the findings without a decision, and of the others.
     open: Vec<u32>,
     decided: Vec<u32>,
     /// The lists that templates start from, made once: a template asks for them often.
-    lists: [(&'static str, Shown<'a>); 8],
+    lists: [(&'static str, ReportValue<'a>); 8],
 }
 
 impl<'a> Context<'a> {
@@ -80,20 +80,20 @@ impl<'a> Context<'a> {
     }
 
     /// The finding at that position.
-    fn finding(&self, group: Group, position: u32) -> Option<&'a Finding> {
+    fn finding(&self, list: FindingList, position: u32) -> Option<&'a Finding> {
         let analysis = self.subject.analysis;
-        let findings = match group {
-            Group::Counted => &analysis.findings,
-            Group::Excluded => &analysis.excluded,
+        let findings = match list {
+            FindingList::Counted => &analysis.findings,
+            FindingList::Excluded => &analysis.excluded,
         };
         findings.get(position as usize)
     }
 
     /// Findings by their positions, as a list.
-    fn findings_at(&self, positions: &[u32], copied: Copied) -> Shown<'a> {
+    fn findings_at(&self, positions: &[u32], copied: Copied) -> ReportValue<'a> {
         Value::list(positions.iter().map(|position| {
-            Value::Object(Thing::Finding {
-                group: Group::Counted,
+            Value::Object(Handle::Finding {
+                list: FindingList::Counted,
                 position: *position,
                 copied,
             })
@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// What a person decided about a finding.
+/// What the user decided about a finding.
 fn decision<'a>(subject: Subject<'a>, finding: &Finding) -> Option<&'a Decision> {
     if subject.model.decisions.is_empty() {
         return None;
@@ -111,12 +111,12 @@ fn decision<'a>(subject: Subject<'a>, finding: &Finding) -> Option<&'a Decision>
 }
 
 /// Parts as a list of objects.
-fn parts<'a>(parts: impl IntoIterator<Item = PartIndex>, copied: Copied) -> Shown<'a> {
-    let things = parts.into_iter().map(|at| Thing::Part { at, copied });
+fn parts<'a>(parts: impl IntoIterator<Item = PartIndex>, copied: Copied) -> ReportValue<'a> {
+    let things = parts.into_iter().map(|at| Handle::Part { at, copied });
     Value::list(things.map(Value::Object))
 }
 
-fn lists<'a>(subject: Subject<'a>) -> [(&'static str, Shown<'a>); 8] {
+fn lists<'a>(subject: Subject<'a>) -> [(&'static str, ReportValue<'a>); 8] {
     let analysis = subject.analysis;
     let of_class = |class: &'static str| {
         let elements = analysis.effective.of_kind(Kind::Element);
@@ -144,13 +144,13 @@ fn lists<'a>(subject: Subject<'a>) -> [(&'static str, Shown<'a>); 8] {
         ),
         (
             "threats",
-            Value::list(judged.map(|(_, position)| Value::Object(Thing::Threat(position)))),
+            Value::list(judged.map(|(_, position)| Value::Object(Handle::Threat(position)))),
         ),
         (
             "findings",
             Value::list(counted.map(|position| {
-                Value::Object(Thing::Finding {
-                    group: Group::Counted,
+                Value::Object(Handle::Finding {
+                    list: FindingList::Counted,
                     position,
                     copied: Copied::Yes,
                 })
@@ -177,12 +177,12 @@ fn boundaries(subject: Subject<'_>) -> Vec<PartIndex> {
     all.filter(|boundary| used.contains(boundary)).collect()
 }
 
-impl<'a> World<'a> for Context<'a> {
-    type Object = Thing;
+impl<'a> DataSource<'a> for Context<'a> {
+    type Object = Handle;
 
-    fn name(&self, name: &str) -> Option<Shown<'a>> {
+    fn name(&self, name: &str) -> Option<ReportValue<'a>> {
         if name == "tm" {
-            return Some(Value::Object(Thing::Tm));
+            return Some(Value::Object(Handle::Tm));
         }
         let list = self.lists.iter().find(|(known, _)| *known == name);
         list.map(|(_, list)| list.clone())
@@ -193,43 +193,43 @@ impl<'a> World<'a> for Context<'a> {
         std::iter::once("tm").chain(lists).collect()
     }
 
-    fn attribute(&self, object: Thing, name: &str) -> Option<Shown<'a>> {
+    fn attribute(&self, object: Handle, name: &str) -> Option<ReportValue<'a>> {
         match object {
-            Thing::Tm => self.tm_attribute(name),
-            Thing::Part { at, copied } => self.part_attribute(at, copied, name),
-            Thing::Controls(at) => self.control(at, name),
-            Thing::Finding {
-                group,
+            Handle::Tm => self.tm_attribute(name),
+            Handle::Part { at, copied } => self.part_attribute(at, copied, name),
+            Handle::Controls(at) => self.control(at, name),
+            Handle::Finding {
+                list,
                 position,
                 copied,
-            } => self.finding_attribute(group, position, copied, name),
-            Thing::Threat(position) => self.threat_attribute(position, name),
-            Thing::Override { owner, position } => self.override_attribute(owner, position, name),
-            Thing::Assumption { owner, position } => {
+            } => self.finding_attribute(list, position, copied, name),
+            Handle::Threat(position) => self.threat_attribute(position, name),
+            Handle::Override { owner, position } => self.override_attribute(owner, position, name),
+            Handle::Assumption { owner, position } => {
                 self.assumption_attribute(owner, position, name)
             }
-            Thing::Member {
+            Handle::Member {
                 enumeration,
                 member,
             } => self.member_attribute(enumeration, member, name),
-            Thing::Severity(severity) => self.group_attribute(severity, name),
+            Handle::Severity(severity) => self.severity_attribute(severity, name),
         }
     }
 
-    fn attributes(&self, object: Thing) -> Vec<&'a str> {
+    fn attributes(&self, object: Handle) -> Vec<&'a str> {
         match object {
-            Thing::Tm => tm::ATTRIBUTES.to_vec(),
-            Thing::Part { at, .. } => self.part_attributes(at),
-            Thing::Controls(at) => self.controls(at),
-            Thing::Finding { .. } | Thing::Override { .. } => finding::ATTRIBUTES.to_vec(),
-            Thing::Threat(_) => finding::THREAT_ATTRIBUTES.to_vec(),
-            Thing::Assumption { .. } => tm::ASSUMPTION_ATTRIBUTES.to_vec(),
-            Thing::Member { .. } => vec!["name", "value"],
-            Thing::Severity(_) => group::ATTRIBUTES.to_vec(),
+            Handle::Tm => tm::ATTRIBUTES.to_vec(),
+            Handle::Part { at, .. } => self.part_attributes(at),
+            Handle::Controls(at) => self.controls(at),
+            Handle::Finding { .. } | Handle::Override { .. } => finding::ATTRIBUTES.to_vec(),
+            Handle::Threat(_) => finding::THREAT_ATTRIBUTES.to_vec(),
+            Handle::Assumption { .. } => tm::ASSUMPTION_ATTRIBUTES.to_vec(),
+            Handle::Member { .. } => vec!["name", "value"],
+            Handle::Severity(_) => severity::ATTRIBUTES.to_vec(),
         }
     }
 
-    fn pairs(&self, object: Thing) -> Vec<(&'a str, Shown<'a>)> {
+    fn pairs(&self, object: Handle) -> Vec<(&'a str, ReportValue<'a>)> {
         let names: Vec<&'a str> = self.attributes(object);
         let value = |name| Some((name, self.attribute(object, name)?));
         let all = names.into_iter().filter_map(value);
@@ -237,11 +237,11 @@ impl<'a> World<'a> for Context<'a> {
             .collect()
     }
 
-    fn call(&self, object: Thing, method: &str) -> Result<Shown<'a>, &'static str> {
+    fn call(&self, object: Handle, method: &str) -> Result<ReportValue<'a>, &'static str> {
         self.call_method(object, method)
     }
 
-    fn function(&self, name: &str, value: &Shown<'a>) -> Option<Shown<'a>> {
+    fn function(&self, name: &str, value: &ReportValue<'a>) -> Option<ReportValue<'a>> {
         self.call_function(name, value)
     }
 
@@ -249,41 +249,43 @@ impl<'a> World<'a> for Context<'a> {
         &functions::FUNCTIONS
     }
 
-    fn class(&self, object: Thing) -> &'a str {
+    fn class(&self, object: Handle) -> &'a str {
         match object {
-            Thing::Tm => "TM",
-            Thing::Part { at, .. } => self.class_name(at),
-            Thing::Controls(_) => "Controls",
-            Thing::Finding { .. } | Thing::Override { .. } => "Finding",
-            Thing::Threat(_) => "Threat",
-            Thing::Assumption { .. } => "Assumption",
-            Thing::Member { enumeration, .. } => self.enumeration_name(enumeration),
-            Thing::Severity(_) => "Severity",
+            Handle::Tm => "TM",
+            Handle::Part { at, .. } => self.class_name(at),
+            Handle::Controls(_) => "Controls",
+            Handle::Finding { .. } | Handle::Override { .. } => "Finding",
+            Handle::Threat(_) => "Threat",
+            Handle::Assumption { .. } => "Assumption",
+            Handle::Member { enumeration, .. } => self.enumeration_name(enumeration),
+            Handle::Severity(_) => "Severity",
         }
     }
 
-    fn text(&self, object: Thing) -> Cow<'a, str> {
+    fn text(&self, object: Handle) -> Cow<'a, str> {
         match object {
-            Thing::Tm => Cow::Owned(format!("TM({})", self.subject.model.name)),
-            Thing::Part { at, .. } => {
+            Handle::Tm => Cow::Owned(format!("TM({})", self.subject.model.name)),
+            Handle::Part { at, .. } => {
                 Cow::Owned(format!("{}({})", self.class_name(at), self.part_name(at)))
             }
-            Thing::Controls(at) => Cow::Owned(self.controls_text(at)),
-            Thing::Finding { .. } | Thing::Override { .. } => Cow::Owned(self.finding_text(object)),
-            Thing::Threat(position) => Cow::Owned(format!("Threat({})", self.sid(position))),
-            Thing::Assumption { owner, position } => {
+            Handle::Controls(at) => Cow::Owned(self.controls_text(at)),
+            Handle::Finding { .. } | Handle::Override { .. } => {
+                Cow::Owned(self.finding_text(object))
+            }
+            Handle::Threat(position) => Cow::Owned(format!("Threat({})", self.sid(position))),
+            Handle::Assumption { owner, position } => {
                 let assumption = self.assumption(owner, position);
                 Cow::Borrowed(assumption.map_or("", |assumption| &assumption.name))
             }
-            Thing::Member {
+            Handle::Member {
                 enumeration,
                 member,
             } => Cow::Owned(self.member_text(enumeration, member)),
-            Thing::Severity(severity) => Cow::Borrowed(severity.word()),
+            Handle::Severity(severity) => Cow::Borrowed(severity.word()),
         }
     }
 
-    fn formats_as_text(&self, object: Thing) -> bool {
-        matches!(object, Thing::Member { .. })
+    fn formats_as_text(&self, object: Handle) -> bool {
+        matches!(object, Handle::Member { .. })
     }
 }

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, Shown, Thing, method, parts};
+use super::{Context, Copied, Handle, ReportValue, method, parts};
 use crate::json::{self, Json};
-use crate::model::schema::Class;
-use crate::model::{Kind, PartIndex, Value as Given};
-use crate::report::template::{Brackets, Value};
+use crate::schema::Class;
+use crate::model::{Kind, PartIndex, Value as StoredValue};
+use crate::report::template::{CollectionKind, Value};
 use crate::threats::{Fact, Facts, Severity};
 
 /// Attributes of ours that every part has.
-const OURS: [&str; 5] = [
+const PARAPET_ATTRIBUTES: [&str; 5] = [
     "number",
     "class_label",
     "severity_word",
@@ -18,7 +18,7 @@ const OURS: [&str; 5] = [
     "open_findings",
 ];
 /// Attributes of pytm's that the schema does not list.
-const PYTMS: [&str; 2] = ["uuid", "is_drawn"];
+const PYTM_ATTRIBUTES: [&str; 2] = ["uuid", "is_drawn"];
 
 impl<'a> Context<'a> {
     /// An attribute or method of a part.
@@ -27,7 +27,7 @@ impl<'a> Context<'a> {
         at: PartIndex,
         copied: Copied,
         name: &str,
-    ) -> Option<Shown<'a>> {
+    ) -> Option<ReportValue<'a>> {
         let effective = &self.subject.analysis.effective;
         let own = match (name, effective.get(at, name)) {
             ("name", _) => Some(Value::text(self.part_name(at))),
@@ -35,7 +35,7 @@ impl<'a> Context<'a> {
                 Some(Value::Int(i64::from(self.subject.analysis.severity(at).0)))
             }
             ("controls", _) if effective.kind(at) != Some(Kind::Data) => {
-                Some(Value::Object(Thing::Controls(at)))
+                Some(Value::Object(Handle::Controls(at)))
             }
             ("findings", fact) if fact != Fact::Missing => Some(self.findings_of(at, copied)),
             ("overrides", fact) if fact != Fact::Missing => Some(self.overrides_of(at)),
@@ -53,12 +53,12 @@ impl<'a> Context<'a> {
             _ => value,
         });
         own.or_else(|| method::of_part(effective, at, name))
-            .or_else(|| self.further(at, name))
+            .or_else(|| self.extra_attribute(at, name))
             .or_else(|| self.control(at, name))
     }
 
-    /// Attributes that are none of the schema's: pytm's own, ours, and what someone added.
-    fn further(&self, at: PartIndex, name: &str) -> Option<Shown<'a>> {
+    /// Attributes that are none of the schema's: pytm's own, Parapet's, and unknown ones that were kept.
+    fn extra_attribute(&self, at: PartIndex, name: &str) -> Option<ReportValue<'a>> {
         let analysis = self.subject.analysis;
         let part = analysis.effective.part(at)?;
         Some(match name {
@@ -83,14 +83,14 @@ impl<'a> Context<'a> {
                 self.findings_at(&open, Copied::No)
             }
             _ => match part.attributes.get(name)? {
-                Given::Kept(json) => kept(json),
+                StoredValue::Raw(json) => kept(json),
                 _ => return None,
             },
         })
     }
 
     /// A control by its name. Templates from before pytm 1.0 ask the part itself for it.
-    pub(super) fn control(&self, at: PartIndex, name: &str) -> Option<Shown<'a>> {
+    pub(super) fn control(&self, at: PartIndex, name: &str) -> Option<ReportValue<'a>> {
         let effective = &self.subject.analysis.effective;
         match effective.get(at, &format!("controls.{name}")) {
             Fact::Missing => None,
@@ -103,11 +103,11 @@ impl<'a> Context<'a> {
         let effective = &self.subject.analysis.effective;
         let mut names = vec!["name"];
         names.extend(schema_names(self.class(at)).filter(|name| !name.contains('.')));
-        names.extend(PYTMS);
+        names.extend(PYTM_ATTRIBUTES);
         if effective.kind(at) != Some(Kind::Data) {
             names.push("controls");
             names.extend(method::names_of_part(effective, at));
-            names.extend(OURS);
+            names.extend(PARAPET_ATTRIBUTES);
         }
         names
     }
@@ -151,15 +151,15 @@ impl<'a> Context<'a> {
         effective.schema().class(effective.class(at))
     }
 
-    fn findings_of(&self, at: PartIndex, copied: Copied) -> Shown<'a> {
+    fn findings_of(&self, at: PartIndex, copied: Copied) -> ReportValue<'a> {
         let positions = self.by_part.get(&at).map_or(&[][..], Vec::as_slice);
         self.findings_at(positions, copied)
     }
 
-    fn overrides_of(&self, at: PartIndex) -> Shown<'a> {
+    fn overrides_of(&self, at: PartIndex) -> ReportValue<'a> {
         let given = self.subject.analysis.overrides(at).iter();
         Value::list(given.map(|source| {
-            Value::Object(Thing::Override {
+            Value::Object(Handle::Override {
                 owner: source.owner,
                 position: source.position,
             })
@@ -167,7 +167,7 @@ impl<'a> Context<'a> {
     }
 
     /// An effective value as a report shows it.
-    fn fact(&self, name: &str, fact: Fact<'a>, copied: Copied) -> Shown<'a> {
+    fn fact(&self, name: &str, fact: Fact<'a>, copied: Copied) -> ReportValue<'a> {
         match fact {
             Fact::Missing | Fact::None => Value::None,
             Fact::Bool(b) => Value::Bool(b),
@@ -176,28 +176,28 @@ impl<'a> Context<'a> {
             Fact::Choice {
                 enumeration,
                 member,
-            } => Value::Object(Thing::Member {
+            } => Value::Object(Handle::Member {
                 enumeration,
                 member,
             }),
-            Fact::Part(at) => Value::Object(Thing::Part {
+            Fact::Part(at) => Value::Object(Handle::Part {
                 at,
                 copied: Copied::No,
             }),
             Fact::Parts(all) => match parts(all.iter().copied(), Copied::No) {
                 Value::List(list) if name == "data" => Value::List(crate::report::template::List {
-                    brackets: Brackets::Names,
+                    kind: CollectionKind::DataSet,
                     ..list
                 }),
                 other => other,
             },
             // pytm copies sets to lists.
             Fact::Numbers(numbers) => {
-                let brackets = match copied {
-                    Copied::Yes => Brackets::List,
-                    Copied::No => Brackets::Set,
+                let kind = match copied {
+                    Copied::Yes => CollectionKind::List,
+                    Copied::No => CollectionKind::Set,
                 };
-                Value::collection(brackets, numbers.iter().map(|n| Value::Int(*n)))
+                Value::collection(kind, numbers.iter().map(|n| Value::Int(*n)))
             }
             Fact::Texts(texts) => Value::list(texts.iter().map(|text| Value::text(text))),
             Fact::Opaque(_) => Value::list([]),
@@ -210,15 +210,15 @@ fn schema_names(class: Option<&Class>) -> impl Iterator<Item = &str> {
     attributes.iter().map(|attribute| attribute.name.as_ref())
 }
 
-/// A value that no class knows, as someone wrote it.
-fn kept<'a>(text: &'a str) -> Shown<'a> {
+/// A value that no class has, as it was written.
+fn kept<'a>(text: &'a str) -> ReportValue<'a> {
     let Ok(document) = json::read(text) else {
         return Value::text(text);
     };
     match &document.root.value {
         Json::Null => Value::None,
         Json::Bool(b) => Value::Bool(*b),
-        Json::Number(raw) => json::whole(raw).map_or(Value::text(text), Value::Int),
+        Json::Number(raw) => json::parse_integer(raw).map_or(Value::text(text), Value::Int),
         Json::Text(words) => Value::Text(Cow::Owned(words.clone().into_owned())),
         Json::List(_) | Json::Object(_) => Value::text(text),
     }

@@ -102,7 +102,7 @@ fn mix(state: &mut [u32], at: usize, factor: u32, and: impl Fn(u32) -> u32) {
     }
 }
 
-/// The next position; behind the last one the state begins again with what stands there.
+/// The next position; behind the last one the state begins again with what is there.
 fn following(state: &mut [u32], at: usize) -> usize {
     let next = at.saturating_add(1);
     if next < LENGTH {

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Copied, Group, Shown, Thing, parts};
-use crate::model::schema::{Enumeration, Member};
-use crate::model::{Assumption, Attributes, Kind, PartIndex, Value as Given};
-use crate::report::template::{Brackets, Value};
+use super::{Context, Copied, FindingList, Handle, ReportValue, parts};
+use crate::schema::{Enumeration, Member};
+use crate::model::{Assumption, Attributes, Kind, PartIndex, Value as StoredValue};
+use crate::report::template::{CollectionKind, Value};
 use crate::threats::Severity;
 
 /// What the model can be asked for: pytm's names, then ours.
@@ -40,13 +40,13 @@ pub(super) const ASSUMPTION_ATTRIBUTES: [&str; 3] = ["name", "exclude", "descrip
 
 impl<'a> Context<'a> {
     /// An attribute of the model.
-    pub(super) fn tm_attribute(&self, name: &str) -> Option<Shown<'a>> {
+    pub(super) fn tm_attribute(&self, name: &str) -> Option<ReportValue<'a>> {
         let subject = self.subject;
         let (model, analysis) = (subject.model, subject.analysis);
-        let all = |group, count| {
+        let all = |list, count| {
             Value::list((0..).take(count).map(|position| {
-                Value::Object(Thing::Finding {
-                    group,
+                Value::Object(Handle::Finding {
+                    list,
                     position,
                     copied: Copied::No,
                 })
@@ -55,15 +55,15 @@ impl<'a> Context<'a> {
         let of_kind = |kind| parts(analysis.effective.of_kind(kind), Copied::No);
         Some(match name {
             "name" => Value::text(&model.name),
-            "findings" => all(Group::Counted, analysis.findings.len()),
-            "excluded_findings" => all(Group::Excluded, analysis.excluded.len()),
+            "findings" => all(FindingList::Counted, analysis.findings.len()),
+            "excluded_findings" => all(FindingList::Excluded, analysis.excluded.len()),
             "assumptions" => Value::list(self.assumptions_of(None)),
             "open_findings" => self.findings_at(&self.open, Copied::No),
             "decided_findings" => self.findings_at(&self.decided, Copied::No),
             "severities" => Value::list(
                 (0..=5)
                     .rev()
-                    .map(|level| Value::Object(Thing::Severity(Severity(level)))),
+                    .map(|level| Value::Object(Handle::Severity(Severity(level)))),
             ),
             "own_elements" => of_kind(Kind::Element),
             "own_dataflows" => parts(analysis.flows.iter().copied(), Copied::No),
@@ -79,29 +79,29 @@ impl<'a> Context<'a> {
             "all_assumptions" => self.all_assumptions(),
             "summary" => Value::Text(Cow::Owned(self.summary())),
             "threatsFile" => Value::text(""),
-            "check" => Value::Method(Thing::Tm, "check"),
-            "seq" => Value::Method(Thing::Tm, "seq"),
-            "dfd" => Value::Method(Thing::Tm, "dfd"),
-            _ => return self.tm_given(name),
+            "check" => Value::Method(Handle::Tm, "check"),
+            "seq" => Value::Method(Handle::Tm, "seq"),
+            "dfd" => Value::Method(Handle::Tm, "dfd"),
+            _ => return self.tm_schema_attribute(name),
         })
     }
 
-    /// An attribute of the model that the schema knows, as someone set it or by its default.
-    fn tm_given(&self, name: &str) -> Option<Shown<'a>> {
+    /// An attribute of the model that the schema has, as set or by its default.
+    fn tm_schema_attribute(&self, name: &str) -> Option<ReportValue<'a>> {
         let schema = self.subject.analysis.effective.schema();
         let attribute = schema.attribute_of("TM", name)?;
         let set = self.subject.model.attributes.get(name).cloned();
         Some(match set.or_else(|| attribute.default_value())? {
-            Given::Bool(b) => Value::Bool(b),
-            Given::Int(n) => Value::Int(n),
-            Given::Text(text) => Value::Text(Cow::Owned(text)),
-            Given::Choice(member) => {
-                let crate::model::schema::Type::Choice(of) = &attribute.kind else {
+            StoredValue::Bool(b) => Value::Bool(b),
+            StoredValue::Int(n) => Value::Int(n),
+            StoredValue::Text(text) => Value::Text(Cow::Owned(text)),
+            StoredValue::Choice(member) => {
+                let crate::schema::Type::Choice(of) = &attribute.kind else {
                     return None;
                 };
                 let position = schema.enumerations().iter().position(|e| e.name == *of)?;
                 let enumeration = schema.enumerations().get(position)?;
-                Value::Object(Thing::Member {
+                Value::Object(Handle::Member {
                     enumeration: u8::try_from(position).ok()?,
                     member: u8::try_from(enumeration.position(&member)?).ok()?,
                 })
@@ -114,15 +114,15 @@ impl<'a> Context<'a> {
     pub(super) fn assumptions_of(
         &self,
         owner: Option<PartIndex>,
-    ) -> impl Iterator<Item = Shown<'a>> + use<'a> {
+    ) -> impl Iterator<Item = ReportValue<'a>> + use<'a> {
         let count = self.assumptions(owner).len();
         (0..)
             .take(count)
-            .map(move |position| Value::Object(Thing::Assumption { owner, position }))
+            .map(move |position| Value::Object(Handle::Assumption { owner, position }))
     }
 
     /// The assumptions of the model and of all its parts.
-    fn all_assumptions(&self) -> Shown<'a> {
+    fn all_assumptions(&self) -> ReportValue<'a> {
         let effective = &self.subject.analysis.effective;
         let kinds = [Kind::Boundary, Kind::Element, Kind::Dataflow];
         let parts = kinds.into_iter().flat_map(|kind| effective.of_kind(kind));
@@ -142,7 +142,7 @@ impl<'a> Context<'a> {
                 .map(|part| &part.attributes),
         };
         match attributes.and_then(|attributes| attributes.get("assumptions")) {
-            Some(Given::Assumptions(list)) => list,
+            Some(StoredValue::Assumptions(list)) => list,
             _ => &[],
         }
     }
@@ -161,14 +161,14 @@ impl<'a> Context<'a> {
         owner: Option<PartIndex>,
         position: u32,
         name: &str,
-    ) -> Option<Shown<'a>> {
+    ) -> Option<ReportValue<'a>> {
         let assumption = self.assumption(owner, position)?;
         Some(match name {
             "name" => Value::text(&assumption.name),
             "description" => Value::text(&assumption.description),
             "exclude" => {
                 let sids = assumption.exclude.iter().map(|sid| Value::text(sid));
-                Value::collection(Brackets::Set, sids)
+                Value::collection(CollectionKind::Set, sids)
             }
             _ => return None,
         })
@@ -180,7 +180,7 @@ impl<'a> Context<'a> {
         enumeration: u8,
         member: u8,
         name: &str,
-    ) -> Option<Shown<'a>> {
+    ) -> Option<ReportValue<'a>> {
         let (of, found) = self.member(enumeration, member)?;
         Some(match name {
             "name" => Value::text(&found.name),
@@ -190,7 +190,7 @@ impl<'a> Context<'a> {
             },
             "label_words" => Value::text(&found.label),
             "label" if matches!(of.name.as_ref(), "Lifetime" | "DatastoreType") => Value::Method(
-                Thing::Member {
+                Handle::Member {
                     enumeration,
                     member,
                 },

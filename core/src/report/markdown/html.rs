@@ -33,7 +33,7 @@ pub(super) fn read(html: &str, tree: &mut Tree) {
 }
 
 /// A tag as it is written.
-struct Found<'a> {
+struct HtmlTag<'a> {
     name: &'a str,
     is_closing: bool,
     attributes: Vec<(&'a str, &'a str)>,
@@ -57,19 +57,19 @@ const IGNORED: [&str; 14] = [
     "type",
 ];
 
-impl Found<'_> {
+impl HtmlTag<'_> {
     fn attribute(&self, name: &str) -> Option<&str> {
         let found = self
             .attributes
             .iter()
-            .find(|(there, _)| there.eq_ignore_ascii_case(name));
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| *value)
     }
 
     /// Whether it has no attributes but these and those that are ignored.
     fn has_only(&self, known: &[&str]) -> bool {
         self.attributes.iter().all(|(name, _)| {
-            let is = |there: &&str| there.eq_ignore_ascii_case(name);
+            let is = |known: &&str| known.eq_ignore_ascii_case(name);
             known.iter().any(is) || IGNORED.iter().any(is)
         })
     }
@@ -103,7 +103,7 @@ fn plain(name: &str) -> Option<(&'static str, Tag)> {
         "em" => ("em", Tag::Emphasis),
         "code" => ("code", Tag::Code),
         "pre" => ("pre", Tag::CodeBlock),
-        "ul" => ("ul", Tag::Bullets),
+        "ul" => ("ul", Tag::BulletList),
         "ol" => ("ol", Tag::Numbers { start: 1 }),
         "li" => ("li", Tag::Item),
         "table" => ("table", Tag::Table),
@@ -116,7 +116,7 @@ fn plain(name: &str) -> Option<(&'static str, Tag)> {
 }
 
 /// Does what a tag says; `false` where it is none that a report may have.
-fn apply(found: &Found<'_>, tree: &mut Tree) -> bool {
+fn apply(found: &HtmlTag<'_>, tree: &mut Tree) -> bool {
     let name = found.name.to_ascii_lowercase();
     let known = match name.as_str() {
         "details" => &["open"][..],
@@ -142,13 +142,13 @@ fn apply(found: &Found<'_>, tree: &mut Tree) -> bool {
             let Some(which) = found.attribute("src").and_then(address::diagram) else {
                 return false;
             };
-            let alternative = decoded(found.attribute("alt").unwrap_or_default());
-            tree.leaf(Node::Diagram { which, alternative });
+            let alt = decode(found.attribute("alt").unwrap_or_default());
+            tree.leaf(Node::Diagram { which, alt });
         }
         "a" => match found.attribute("href") {
             None => tree.open_html("a", None),
             Some(href) => {
-                let Some(to) = address::link(&decoded(href)) else {
+                let Some(to) = address::link(&decode(href)) else {
                     return false;
                 };
                 tree.open_html("a", Some(Tag::Link { to }));
@@ -181,17 +181,17 @@ fn text(text: &str, tree: &mut Tree) {
     if text.trim().is_empty() && tree.is_between_blocks() {
         return;
     }
-    tree.text(&decoded(text));
+    tree.text(&decode(text));
 }
 
-/// What stands behind a comment, where the text begins with one.
+/// What comes after a comment, where the text begins with one.
 fn comment(text: &str) -> Option<&str> {
     let inside = text.strip_prefix("<!--")?;
     inside.split_once("-->").map(|(_, behind)| behind)
 }
 
-/// Reads a tag at the beginning of a text, and gives what is behind it.
-fn tag(text: &str) -> Option<(Found<'_>, &str)> {
+/// Reads a tag at the beginning of a text, and returns the rest.
+fn tag(text: &str) -> Option<(HtmlTag<'_>, &str)> {
     let rest = text.strip_prefix('<')?;
     let (is_closing, rest) = match rest.strip_prefix('/') {
         Some(rest) => (true, rest),
@@ -208,7 +208,7 @@ fn tag(text: &str) -> Option<(Found<'_>, &str)> {
             .strip_prefix("/>")
             .or_else(|| spaced.strip_prefix('>'))
         {
-            let found = Found {
+            let found = HtmlTag {
                 name,
                 is_closing,
                 attributes,
@@ -247,7 +247,7 @@ fn split_at(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
 }
 
 /// The text with its character references read: those that escaping writes, and numbers.
-fn decoded(text: &str) -> String {
+fn decode(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('&') {

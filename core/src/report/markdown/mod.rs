@@ -10,26 +10,26 @@ mod tree;
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag as Start, TagEnd};
 
 use super::document::{Align, Document, Node, Tag};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 use tree::Tree;
 
 /// Longer reports are cut there, in bytes: more than anyone reads on a screen.
-const LONGEST: usize = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 /// Longer lines are cut into several; the parser's work grows with the square of some of them.
-const LONGEST_LINE: usize = 1 << 15;
+const MAX_LINE_BYTES: usize = 1 << 15;
 /// About how much is parsed at a time, in bytes: see [`sections`].
-const SECTION: usize = 1 << 15;
+const SECTION_BYTES: usize = 1 << 15;
 
 /// Reads Markdown. Reading never fails; a diagnostic says what was cut.
 pub fn read(markdown: &str) -> (Document, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let end = markdown.floor_char_boundary(LONGEST);
+    let end = markdown.floor_char_boundary(MAX_BYTES);
     if end < markdown.len() {
         let message = "The report is longer than 1 MB. The preview ends there; the file is whole.";
-        let place = Place::at(markdown, end);
+        let place = Position::at(markdown, end);
         diagnostics.push(Diagnostic::warning("report-preview-cut", message).at(place));
     }
-    let clean = cleaned(markdown.get(..end).unwrap_or_default());
+    let clean = clean(markdown.get(..end).unwrap_or_default());
     let mut reader = Reader::default();
     for section in sections(&clean) {
         // Footnotes, mathematics, definitions and attributes stay off: nobody's template uses them,
@@ -45,7 +45,7 @@ pub fn read(markdown: &str) -> (Document, Vec<Diagnostic>) {
 }
 
 /// The text with plain line ends, without NUL, and without endless lines.
-fn cleaned(markdown: &str) -> String {
+fn clean(markdown: &str) -> String {
     let mut clean = String::with_capacity(markdown.len());
     let mut column = 0usize;
     let mut characters = markdown.chars().peekable();
@@ -62,7 +62,7 @@ fn cleaned(markdown: &str) -> String {
         } else {
             column.saturating_add(c.len_utf8())
         };
-        if column >= LONGEST_LINE {
+        if column >= MAX_LINE_BYTES {
             clean.push('\n');
             column = 0;
         }
@@ -91,7 +91,7 @@ fn sections(text: &str) -> Vec<&str> {
         };
         let length = at.saturating_sub(begin);
         let is_place = fence.is_none() && run.is_none() && (line.starts_with('#') || line == "\n");
-        if (is_place && length >= SECTION) || length >= SECTION.saturating_mul(8) {
+        if (is_place && length >= SECTION_BYTES) || length >= SECTION_BYTES.saturating_mul(8) {
             sections.push(text.get(begin..at).unwrap_or_default());
             begin = at;
         }
@@ -107,7 +107,7 @@ struct Reader {
     tree: Tree,
     /// Lines of HTML, until their block ends.
     html: String,
-    /// Where the columns of the table stand, and which column comes next.
+    /// The alignment of the table's columns, and the index of the next column.
     columns: Vec<Align>,
     column: usize,
     in_table_head: bool,
@@ -146,7 +146,7 @@ impl Reader {
             }),
             Start::BlockQuote(_) => self.tree.open(Tag::Quote),
             Start::CodeBlock(_) => self.tree.open(Tag::CodeBlock),
-            Start::List(None) => self.tree.open(Tag::Bullets),
+            Start::List(None) => self.tree.open(Tag::BulletList),
             Start::List(Some(start)) => self.tree.open(Tag::Numbers { start }),
             Start::Item => self.tree.open(Tag::Item),
             Start::Table(alignments) => {
@@ -188,7 +188,7 @@ impl Reader {
         }
     }
 
-    /// A picture is one of the diagrams, or else the words that stand for it.
+    /// A picture is one of the diagrams, or else its alternative text.
     fn image(&mut self, address: &CowStr<'_>) {
         match address::diagram(address) {
             Some(which) => self.tree.open_diagram(which),

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::read;
-use crate::report::document::{Align, DEEPEST, Diagram, Element, Node, Tag};
+use crate::report::document::{Align, Diagram, Element, MAX_DEPTH, Node, Tag};
 
 /// The tree in one line: elements as `(tag …)`, text in quotes.
 fn outline(nodes: &[Node]) -> String {
@@ -13,13 +13,13 @@ fn outline(nodes: &[Node]) -> String {
             Node::Text(text) => format!("{text:?}"),
             Node::Break => "br".to_owned(),
             Node::Rule => "hr".to_owned(),
-            Node::Diagram { which, alternative } => {
+            Node::Diagram { which, alt } => {
                 let name = if *which == Diagram::Dataflow {
                     "dfd"
                 } else {
                     "seq"
                 };
-                format!("{name}={alternative:?}")
+                format!("{name}={alt:?}")
             }
             Node::Element(Element { tag, children }) => {
                 let about = match tag {
@@ -256,7 +256,7 @@ fn depth(nodes: &[Node]) -> usize {
 fn nothing_is_nested_deeper_than_said() {
     for text in ["> ", "<b>", "<details>\n\n", "* "] {
         let (document, _) = read(&(text.repeat(5_000) + "x"));
-        assert!(depth(&document.nodes) <= DEEPEST, "{text}");
+        assert!(depth(&document.nodes) <= MAX_DEPTH, "{text}");
     }
 }
 
@@ -277,6 +277,6 @@ proptest! {
         0..60,
     )) {
         let (document, _) = read(&pieces.concat());
-        prop_assert!(depth(&document.nodes) <= DEEPEST);
+        prop_assert!(depth(&document.nodes) <= MAX_DEPTH);
     }
 }

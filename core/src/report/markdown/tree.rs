@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::document::{DEEPEST, Diagram, Document, Element, Entry, Node, Tag, text_of};
+use crate::report::document::{Diagram, Document, Element, Entry, MAX_DEPTH, Node, Tag, text_of};
 
 /// How much can be open at once before HTML opens nothing more.
-const MOST_OPEN: usize = 256;
+const MAX_OPEN: usize = 256;
 
 /// The tree as it grows.
 #[derive(Default)]
@@ -19,38 +19,38 @@ pub(super) struct Tree {
     anchors: BTreeMap<String, u32>,
 }
 
-/// Something that is open.
+/// An element that is open.
 struct Open {
-    what: What,
+    what: OpenKind,
     /// The HTML tag that opened it; empty for Markdown's.
     html: &'static str,
     children: Vec<Node>,
 }
 
 /// What becomes of the children when it closes.
-enum What {
+enum OpenKind {
     /// An element with them.
     Tag(Tag),
-    /// A diagram, for which their text stands.
+    /// A diagram with their text as its alternative.
     Diagram(Diagram),
-    /// They stand where it stood.
+    /// They take its place.
     Transparent,
 }
 
 impl Tree {
     /// Opens an element of Markdown.
     pub(super) fn open(&mut self, tag: Tag) {
-        self.push(What::Tag(tag), "");
+        self.push(OpenKind::Tag(tag), "");
     }
 
     /// Opens something of Markdown that leaves no trace but what is in it.
     pub(super) fn open_transparent(&mut self) {
-        self.push(What::Transparent, "");
+        self.push(OpenKind::Transparent, "");
     }
 
     /// Opens a diagram of Markdown; the text in it is its alternative.
     pub(super) fn open_diagram(&mut self, which: Diagram) {
-        self.push(What::Diagram(which), "");
+        self.push(OpenKind::Diagram(which), "");
     }
 
     /// Opens an element of HTML; with `None` one that leaves no trace.
@@ -60,8 +60,8 @@ impl Tree {
         if ends_itself && self.open.last().is_some_and(|last| last.html == html) {
             self.pop();
         }
-        if self.open.len() < MOST_OPEN {
-            self.push(tag.map_or(What::Transparent, What::Tag), html);
+        if self.open.len() < MAX_OPEN {
+            self.push(tag.map_or(OpenKind::Transparent, OpenKind::Tag), html);
         }
     }
 
@@ -89,7 +89,7 @@ impl Tree {
         self.pop();
     }
 
-    /// Closes what Markdown left open; what HTML opened goes on in the next section.
+    /// Closes what Markdown left open; what HTML opened stays open in the next section.
     pub(super) fn end_section(&mut self) {
         while self.open.iter().any(|open| open.html.is_empty()) {
             self.pop();
@@ -111,18 +111,18 @@ impl Tree {
         self.children().push(node);
     }
 
-    /// Whether text in front of the next node would stand between blocks.
+    /// Whether text before the next node would be between blocks.
     pub(super) fn is_between_blocks(&self) -> bool {
         match self.open.last() {
             None => true,
             Some(open) => match &open.what {
-                What::Tag(tag) => matches!(
+                OpenKind::Tag(tag) => matches!(
                     tag,
                     Tag::Table
                         | Tag::TableHead
                         | Tag::TableBody
                         | Tag::Row
-                        | Tag::Bullets
+                        | Tag::BulletList
                         | Tag::Numbers { .. }
                         | Tag::Details { .. }
                         | Tag::Quote
@@ -143,12 +143,12 @@ impl Tree {
         }
     }
 
-    fn push(&mut self, what: What, html: &'static str) {
+    fn push(&mut self, what: OpenKind, html: &'static str) {
         let what = match what {
-            What::Tag(_) if self.depth >= DEEPEST => What::Transparent,
+            OpenKind::Tag(_) if self.depth >= MAX_DEPTH => OpenKind::Transparent,
             other => other,
         };
-        if matches!(what, What::Tag(_)) {
+        if matches!(what, OpenKind::Tag(_)) {
             self.depth = self.depth.saturating_add(1);
         }
         self.open.push(Open {
@@ -162,11 +162,11 @@ impl Tree {
         let Some(open) = self.open.pop() else {
             return;
         };
-        if matches!(open.what, What::Tag(_)) {
+        if matches!(open.what, OpenKind::Tag(_)) {
             self.depth = self.depth.saturating_sub(1);
         }
         match open.what {
-            What::Tag(Tag::Heading { level, .. }) => {
+            OpenKind::Tag(Tag::Heading { level, .. }) => {
                 let text = text_of(&open.children)
                     .split_whitespace()
                     .collect::<Vec<_>>()
@@ -183,15 +183,15 @@ impl Tree {
                     children: open.children,
                 }));
             }
-            What::Tag(tag) => self.leaf(Node::Element(Element {
+            OpenKind::Tag(tag) => self.leaf(Node::Element(Element {
                 tag,
                 children: open.children,
             })),
-            What::Diagram(which) => {
-                let alternative = text_of(&open.children);
-                self.leaf(Node::Diagram { which, alternative });
+            OpenKind::Diagram(which) => {
+                let alt = text_of(&open.children);
+                self.leaf(Node::Diagram { which, alt });
             }
-            What::Transparent => {
+            OpenKind::Transparent => {
                 for child in open.children {
                     match child {
                         Node::Text(text) => self.text(&text),

@@ -7,7 +7,7 @@
 pub(super) const SPECS: [&str; 5] = ["line", "cell", "prose", "block", "links"];
 
 /// A text escaped as the spec of that name says; `None` where there is no such spec.
-pub(super) fn escaped(spec: &str, text: &str) -> Option<String> {
+pub(super) fn escape(spec: &str, text: &str) -> Option<String> {
     Some(match spec {
         "line" | "cell" => line(text),
         "prose" => prose(text),

@@ -1,24 +1,25 @@
-//! Fills a template with what a [`World`] knows.
+//! Fills a template with the values of a [`DataSource`].
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::look_up::look_up;
-use super::mistake::{Mistake, a};
+use super::error::{TemplateError, with_article};
+use super::escape;
+use super::lookup::look_up;
 use super::python_text;
 use super::syntax::{Call, Field, Piece, Spec, Template};
-use super::value::{Brackets, Value, World};
-use super::{escape, format_spec};
-use crate::diagnostic::{Diagnostic, Place};
+use super::value::{CollectionKind, DataSource, Value};
+use crate::diagnostic::{Diagnostic, Position};
+use crate::python::output::{format_int, format_text};
 
-/// How many different mistakes are named.
-const MOST_MISTAKES: usize = 100;
+/// How many different errors are named.
+const MAX_ERRORS: usize = 100;
 
 /// How much work and text a template may make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Fields that are worked out.
+    /// Fields that are evaluated.
     pub fields: u64,
     /// Bytes of text that are made, those in the specs of fields included.
     pub bytes: usize,
@@ -37,49 +38,49 @@ impl Default for Limits {
 /// A filled template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
-    /// The text, without what could not be worked out.
+    /// The text, without what could not be evaluated.
     pub text: String,
     /// What could not, each once and with its place.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Fills a template. What cannot be worked out is left out, and the rest is there.
-pub fn render<'a, W: World<'a>>(template: &Template, world: &W, limits: &Limits) -> Rendered {
+/// Fills a template. What cannot be evaluated is left out, and the rest is there.
+pub fn render<'a, W: DataSource<'a>>(template: &Template, source: &W, limits: &Limits) -> Rendered {
     let mut evaluation = Evaluation {
-        world,
+        source,
         limits: *limits,
         items: Vec::new(),
         frames: Vec::new(),
         is_over: false,
-        mistakes: BTreeSet::new(),
+        errors: BTreeSet::new(),
     };
     let mut text = String::new();
     evaluation.pieces(&template.pieces, &mut text);
     let diagnostics = evaluation
-        .mistakes
+        .errors
         .into_iter()
-        .map(|mistake| {
-            Diagnostic::error(mistake.code, mistake.message)
-                .hint(mistake.hint)
-                .at(Place::at(&template.source, mistake.offset))
+        .map(|error| {
+            Diagnostic::error(error.code, error.message)
+                .hint(error.hint)
+                .at(Position::at(&template.source, error.offset))
         })
         .collect();
     Rendered { text, diagnostics }
 }
 
-struct Evaluation<'w, 'a, W: World<'a>> {
-    world: &'w W,
+struct Evaluation<'w, 'a, W: DataSource<'a>> {
+    source: &'w W,
     limits: Limits,
     /// The items of the repeats around, innermost last.
     items: Vec<Value<'a, W::Object>>,
-    /// The texts of the holes of the fields around, by how many fields stand around those.
+    /// The texts of the placeholders of the enclosing fields, by their nesting depth.
     frames: Vec<Vec<String>>,
-    /// Whether a limit was reached: then nothing more is worked out.
+    /// Whether a limit was reached: then nothing more is evaluated.
     is_over: bool,
-    mistakes: BTreeSet<Mistake>,
+    errors: BTreeSet<TemplateError>,
 }
 
-impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
+impl<'a, W: DataSource<'a>> Evaluation<'_, 'a, W> {
     fn pieces(&mut self, pieces: &[Piece], out: &mut String) {
         for piece in pieces {
             if self.is_over {
@@ -88,13 +89,14 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
             match piece {
                 Piece::Text(text) => self.push(text, out),
                 Piece::Field(field) => self.field(field, out),
-                Piece::Hole(hole) => {
-                    let frame = self.frames.get_mut(hole.frame);
-                    if let Some(text) = frame.and_then(|frame| frame.get_mut(hole.index)) {
+                Piece::Placeholder(placeholder) => {
+                    let frame = self.frames.get_mut(placeholder.frame);
+                    if let Some(text) = frame.and_then(|frame| frame.get_mut(placeholder.index)) {
                         let filling = std::mem::take(text);
                         self.push(&filling, out);
-                        let frame = self.frames.get_mut(hole.frame);
-                        if let Some(text) = frame.and_then(|frame| frame.get_mut(hole.index)) {
+                        let frame = self.frames.get_mut(placeholder.frame);
+                        if let Some(text) = frame.and_then(|frame| frame.get_mut(placeholder.index))
+                        {
                             *text = filling;
                         }
                     }
@@ -108,20 +110,20 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
             Some(left) => self.limits.fields = left,
             None => return self.stop(field.offset),
         }
-        let value = look_up(self.world, self.items.last(), field);
-        // Fields inside a spec are worked out even where the spec is not shown, as in pytm: a
-        // mistake in them is found before the day on which it would be shown.
-        let mut holes = Vec::with_capacity(field.holes.len());
-        for hole in &field.holes {
+        let value = look_up(self.source, self.items.last(), field);
+        // Fields inside a spec are evaluated even where the spec is not shown, as in pytm: a
+        // error in them is found before the day on which it would be shown.
+        let mut placeholders = Vec::with_capacity(field.placeholders.len());
+        for placeholder in &field.placeholders {
             let mut text = String::new();
-            self.field(hole, &mut text);
-            holes.push(text);
+            self.field(placeholder, &mut text);
+            placeholders.push(text);
         }
-        self.frames.push(holes);
-        let done = value.and_then(|value| self.shown(&value, field, out));
+        self.frames.push(placeholders);
+        let done = value.and_then(|value| self.apply_spec(&value, field, out));
         self.frames.pop();
-        if let Err(mistake) = done {
-            self.add(mistake);
+        if let Err(error) = done {
+            self.add(error);
         }
         if self.is_over {
             self.stop(field.offset);
@@ -129,15 +131,15 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
     }
 
     /// Does with the value what the spec says.
-    fn shown(
+    fn apply_spec(
         &mut self,
         value: &Value<'a, W::Object>,
         field: &Field,
         out: &mut String,
-    ) -> Result<(), Mistake> {
+    ) -> Result<(), TemplateError> {
         match &field.spec {
             Spec::Plain => {
-                let text = python_text::text(self.world, value);
+                let text = python_text::text(self.source, value);
                 self.push(&text, out);
             }
             Spec::Format(pieces) => {
@@ -145,14 +147,14 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
                 self.pieces(pieces, &mut spec);
                 let text = self.formatted(value, &spec).map_err(|why| {
                     let message = format!("The format `{spec}` {why}. The field was left out.");
-                    Mistake::new("template-format", field.offset, message)
+                    TemplateError::new("template-format", field.offset, message)
                 })?;
                 self.push(&text, out);
             }
             Spec::Conditional { shown_when, body } => {
                 let truth = match value {
                     Value::Method(object, method) => {
-                        python_text::truth(&self.called(*object, method, field.offset)?)
+                        python_text::truth(&self.call_method(*object, method, field.offset)?)
                     }
                     other => python_text::truth(other),
                 };
@@ -176,9 +178,10 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
         let items: Rc<[Value<'a, W::Object>]> = match value {
             Value::List(list) => Rc::clone(&list.items),
             Value::Object(object) => {
-                let pairs = self.world.pairs(*object).into_iter();
-                let pair =
-                    |(name, value)| Value::collection(Brackets::Tuple, [Value::text(name), value]);
+                let pairs = self.source.pairs(*object).into_iter();
+                let pair = |(name, value)| {
+                    Value::collection(CollectionKind::Tuple, [Value::text(name), value])
+                };
                 pairs.map(pair).collect()
             }
             _ => Rc::from([]),
@@ -200,10 +203,10 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
         call: &Call,
         field: &Field,
         out: &mut String,
-    ) -> Result<(), Mistake> {
+    ) -> Result<(), TemplateError> {
         let (result, prefix) = match value {
             Value::Method(object, method) => (
-                self.called(*object, method, field.offset)?,
+                self.call_method(*object, method, field.offset)?,
                 call.prefix.as_str(),
             ),
             Value::TextMethod(text, method) => {
@@ -211,13 +214,13 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
                 (Value::Text(Cow::Owned(text)), call.prefix.as_str())
             }
             other => {
-                let result = self.world.function(&call.function, other).ok_or_else(|| {
+                let result = self.source.function(&call.function, other).ok_or_else(|| {
                     let message = format!(
                         "There is no function `{}`. The field was left out.",
                         call.function
                     );
-                    Mistake::new("template-unknown-function", call.offset, message)
-                        .nearest(&call.function, self.world.functions().iter().copied())
+                    TemplateError::new("template-unknown-function", call.offset, message)
+                        .nearest(&call.function, self.source.functions().iter().copied())
                 })?;
                 (result, "")
             }
@@ -225,15 +228,15 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
         match &result {
             Value::Text(text) => self.push(text, out),
             Value::List(list)
-                if list.brackets == Brackets::List
+                if list.kind == CollectionKind::List
                     && !(prefix.is_empty() && call.body.is_empty()) =>
             {
                 self.repeat(&result, prefix, &call.body, out);
             }
             Value::List(_) => {
-                return Err(Mistake {
+                return Err(TemplateError {
                     hint: "Say behind one more colon what to print for each item.".to_owned(),
-                    ..Mistake::new(
+                    ..TemplateError::new(
                         "template-call",
                         call.offset,
                         "The call gives a list, which is no text. The field was left out.",
@@ -241,47 +244,47 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
                 });
             }
             other => {
-                let class = python_text::class(self.world, other);
+                let class = python_text::class(self.source, other);
                 let message = format!(
                     "The call gives {}, which is no text. The field was left out.",
-                    a(class)
+                    with_article(class)
                 );
-                return Err(Mistake::new("template-call", call.offset, message));
+                return Err(TemplateError::new("template-call", call.offset, message));
             }
         }
         Ok(())
     }
 
-    fn called(
+    fn call_method(
         &self,
         object: W::Object,
         method: &str,
         offset: usize,
-    ) -> Result<Value<'a, W::Object>, Mistake> {
-        self.world.call(object, method).map_err(|why| {
+    ) -> Result<Value<'a, W::Object>, TemplateError> {
+        self.source.call(object, method).map_err(|why| {
             let message = format!("The method `{method}` {why}. The field was left out.");
-            Mistake::new("template-call", offset, message)
+            TemplateError::new("template-call", offset, message)
         })
     }
 
     /// The value in that format. An error says, as a clause, why not.
     fn formatted(&self, value: &Value<'a, W::Object>, spec: &str) -> Result<String, String> {
         if escape::SPECS.contains(&spec) {
-            let text = python_text::plain(self.world, value);
-            return escape::escaped(spec, &text).ok_or_else(|| "is no format".to_owned());
+            let text = python_text::plain(self.source, value);
+            return escape::escape(spec, &text).ok_or_else(|| "is no format".to_owned());
         }
         match value {
-            Value::Int(number) => format_spec::format_int(*number, spec),
-            Value::Bool(b) => format_spec::format_int(i64::from(*b), spec),
-            Value::Text(text) => format_spec::format_text(text, spec),
-            Value::Object(object) if self.world.formats_as_text(*object) => {
-                format_spec::format_text(&self.world.text(*object), spec)
+            Value::Int(number) => format_int(*number, spec),
+            Value::Bool(b) => format_int(i64::from(*b), spec),
+            Value::Text(text) => format_text(text, spec),
+            Value::Object(object) if self.source.formats_as_text(*object) => {
+                format_text(&self.source.text(*object), spec)
             }
             other => {
-                let class = python_text::class(self.world, other);
+                let class = python_text::class(self.source, other);
                 Err(format!(
                     "fits texts and numbers only, and this is {}; `!s` makes it a text",
-                    a(class)
+                    with_article(class)
                 ))
             }
         }
@@ -304,14 +307,14 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
     fn stop(&mut self, offset: usize) {
         self.is_over = true;
         if !self
-            .mistakes
+            .errors
             .iter()
-            .any(|mistake| mistake.code == "template-too-much")
+            .any(|error| error.code == "template-too-much")
         {
-            self.mistakes.insert(Mistake {
+            self.errors.insert(TemplateError {
                 hint: "A repeat in a repeat grows fast: list fewer things in one another."
                     .to_owned(),
-                ..Mistake::new(
+                ..TemplateError::new(
                     "template-too-much",
                     offset,
                     "The report grew too large here. What would follow was left out.",
@@ -320,9 +323,9 @@ impl<'a, W: World<'a>> Evaluation<'_, 'a, W> {
         }
     }
 
-    fn add(&mut self, mistake: Mistake) {
-        if self.mistakes.len() < MOST_MISTAKES {
-            self.mistakes.insert(mistake);
+    fn add(&mut self, error: TemplateError) {
+        if self.errors.len() < MAX_ERRORS {
+            self.errors.insert(error);
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Reads what stands in front of a field's colon: `tm.findings[0].target`.
+//! Reads what is in front of a field's colon: `tm.findings[0].target`.
 
-use super::syntax::{Lookup, Step};
+use super::syntax::{Step, StepKind};
 
 /// A character with its byte offset in the template.
 pub(super) type Placed = (char, usize);
@@ -30,15 +30,15 @@ pub(super) fn split(name: &[Placed]) -> Result<(String, Vec<Step>), (String, usi
             '.' => {
                 steps.push(Step {
                     offset,
-                    what: Lookup::Attribute(word),
+                    what: StepKind::Attribute(word),
                 });
                 rest = after;
             }
             '[' if end.is_none() => return Err(("`]` is missing".to_owned(), *at)),
             '[' => {
                 let what = match word.parse() {
-                    Ok(index) => Lookup::Index(index),
-                    Err(_) => Lookup::Key(word),
+                    Ok(index) => StepKind::Index(index),
+                    Err(_) => StepKind::Key(word),
                 };
                 steps.push(Step { offset, what });
                 rest = after.get(1..).unwrap_or_default();

@@ -3,8 +3,8 @@
 //! A template is Python's `str.format` grammar with four more specs: `{x:repeat:…}`, `{x:call:…}`,
 //! `{x:if:…}` and `{x:not:…}`. The body of a repeat, and of a call that fills a template, is a
 //! template of its own and so written with its braces doubled once more; the body of `if` and
-//! `not` is not. It is read once to a tree in which every field knows its place: a mistake is a
-//! diagnostic there, what it stands in is left out, and the rest is rendered.
+//! `not` is not. It is read once to a tree in which every field knows its place: an error is a
+//! diagnostic there, what it is in is left out, and the rest is rendered.
 //!
 //! Text that comes from the model is never read as a template again (pytm does, so that a brace in
 //! a name spoils its report). Inside a repeat the outer names stay known (in pytm only `item` is).
@@ -14,12 +14,11 @@
 //! render(&Template, &World, &Limits) -> Rendered { text, diagnostics }
 //! ```
 
+mod error;
 mod escape;
 mod evaluate;
 mod field_name;
-mod format_spec;
-mod look_up;
-mod mistake;
+mod lookup;
 mod parse;
 mod python_text;
 mod syntax;
@@ -28,7 +27,6 @@ mod tests;
 mod value;
 
 pub use evaluate::{Limits, Rendered, render};
-pub(crate) use format_spec::{format_int, format_text};
 pub use python_text::class as class_of;
 pub use syntax::Template;
-pub use value::{Brackets, List, Value, World};
+pub use value::{CollectionKind, DataSource, List, Value};

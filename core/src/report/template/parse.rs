@@ -1,34 +1,34 @@
 //! Reads a template to its tree.
 //!
 //! Each body is a template of its own once its braces are halved. So that every field still knows
-//! its place, bodies are read not as text but as atoms: characters with their offsets, and holes
+//! its place, bodies are read not as text but as atoms: characters with their offsets, and placeholders
 //! where a field of the brace level outside stands.
 
 use super::field_name;
-use super::syntax::{Call, Conversion, Field, Hole, Piece, Spec, Template};
-use crate::diagnostic::{Diagnostic, Place};
+use super::syntax::{Call, Conversion, Field, Piece, Placeholder, Spec, Template};
+use crate::diagnostic::{Diagnostic, Position};
 
 /// Longer templates are cut there, in bytes.
-const LONGEST: usize = 1 << 20;
-/// How many mistakes are named; behind the last, text stands as it is.
-const MOST_MISTAKES: usize = 50;
+const MAX_BYTES: usize = 1 << 20;
+/// How many errors are named; after the last, text is left as it is.
+const MAX_ERRORS: usize = 50;
 /// How deep bodies may be nested; each level doubles the braces.
-const DEEPEST: usize = 12;
-/// How deep fields of one brace level may stand in each other's specs: Python's limit.
-const NESTED: usize = 2;
+const MAX_DEPTH: usize = 12;
+/// How deep fields of one brace level may be nested in each other's specs: Python's limit.
+const MAX_FIELD_NESTING: usize = 2;
 
 impl Template {
-    /// Reads a template. What cannot be read as a field stands as text, with a diagnostic.
+    /// Reads a template. What cannot be read as a field is left as text, with a diagnostic.
     pub fn parse(source: &str) -> (Template, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let end = source.floor_char_boundary(LONGEST);
+        let end = source.floor_char_boundary(MAX_BYTES);
         if end < source.len() {
             diagnostics.push(
                 Diagnostic::error(
                     "template-too-long",
                     "The template is longer than 1 MB. What is behind was left out.",
                 )
-                .at(Place::at(source, end)),
+                .at(Position::at(source, end)),
             );
         }
         let source = source.get(..end).unwrap_or_default();
@@ -38,13 +38,13 @@ impl Template {
             .collect();
         let mut parser = Parser::default();
         let pieces = parser.body(&atoms, 0);
-        diagnostics.extend(parser.mistakes.into_iter().map(|(code, message, offset)| {
+        diagnostics.extend(parser.errors.into_iter().map(|(code, message, offset)| {
             Diagnostic::error(
                 code,
                 format!("{message}. It stands as text, the rest is rendered."),
             )
             .hint(hint_for(code))
-            .at(Place::at(source, offset))
+            .at(Position::at(source, offset))
         }));
         let template = Template {
             source: source.to_owned(),
@@ -61,11 +61,11 @@ fn hint_for(code: &str) -> &'static str {
     }
 }
 
-/// A character with its offset, or a hole with the offset of the field that fills it.
+/// A character with its offset, or a placeholder with the offset of the field that fills it.
 #[derive(Clone, Copy)]
 enum Atom {
     Char(char, usize),
-    Hole(Hole),
+    Placeholder(Placeholder),
 }
 
 impl Atom {
@@ -74,14 +74,14 @@ impl Atom {
     }
 }
 
-/// What reading one brace level gives: atoms that stand as they are, and fields.
+/// What reading one brace level gives: plain atoms, and fields.
 enum Segment {
     Atom(Atom),
     Field(Field),
 }
 
 /// A field as it was found, its spec not read yet.
-struct Markup<'a> {
+struct RawField<'a> {
     name: &'a [Atom],
     conversion: Option<Conversion>,
     spec: &'a [Atom],
@@ -89,17 +89,17 @@ struct Markup<'a> {
 }
 
 /// Code, what is wrong, and the offset.
-type Mistake = (&'static str, String, usize);
+type TemplateError = (&'static str, String, usize);
 
 #[derive(Default)]
 struct Parser {
-    mistakes: Vec<Mistake>,
+    errors: Vec<TemplateError>,
 }
 
 impl Parser {
-    /// Reads a body that stands inside `frame` fields.
+    /// Reads a body that is inside `frame` fields.
     fn body(&mut self, atoms: &[Atom], frame: usize) -> Vec<Piece> {
-        let segments = self.level(atoms, frame, NESTED);
+        let segments = self.level(atoms, frame, MAX_FIELD_NESTING);
         let mut pieces = Vec::new();
         for segment in segments {
             match segment {
@@ -123,10 +123,10 @@ impl Parser {
             if behind.first().is_some_and(|next| next.is(brace)) {
                 segments.push(Segment::Atom(atom));
                 rest = behind.get(1..).unwrap_or_default();
-            } else if self.mistakes.len() >= MOST_MISTAKES {
+            } else if self.errors.len() >= MAX_ERRORS {
                 segments.push(Segment::Atom(atom));
             } else if brace == '}' {
-                self.mistake("template-brace", "A `}` closes nothing here", offset);
+                self.report_error("template-brace", "A `}` closes nothing here", offset);
                 segments.push(Segment::Atom(atom));
             } else {
                 match self.field(behind, offset, frame, nested) {
@@ -135,7 +135,7 @@ impl Parser {
                         rest = after;
                     }
                     Err((code, message, offset)) => {
-                        self.mistake(code, message, offset);
+                        self.report_error(code, message, offset);
                         segments.push(Segment::Atom(atom));
                     }
                 }
@@ -144,14 +144,14 @@ impl Parser {
         segments
     }
 
-    /// Reads the field behind a `{` at `opening`.
+    /// Reads the field after a `{` at `opening`.
     fn field<'a>(
         &mut self,
         behind: &'a [Atom],
         opening: usize,
         frame: usize,
         nested: usize,
-    ) -> Result<(Field, &'a [Atom]), Mistake> {
+    ) -> Result<(Field, &'a [Atom]), TemplateError> {
         let markup = markup(behind, opening)?;
         let Some(deeper) = nested.checked_sub(1) else {
             let message = "Fields stand in each other more than twice".to_owned();
@@ -161,7 +161,7 @@ impl Parser {
         for atom in markup.name {
             match *atom {
                 Atom::Char(c, offset) => name.push((c, offset)),
-                Atom::Hole(_) => {
+                Atom::Placeholder(_) => {
                     let message = "A value cannot be a part of a field's name".to_owned();
                     return Err(("template-brace", message, opening));
                 }
@@ -170,15 +170,15 @@ impl Parser {
         let offset = name.first().map_or(opening, |(_, offset)| *offset);
         let (first, steps) = field_name::split(&name)
             .map_err(|(message, offset)| ("template-brace", message, offset))?;
-        let mut holes = Vec::new();
+        let mut placeholders = Vec::new();
         let mut spec = Vec::new();
         for segment in self.level(markup.spec, frame, deeper) {
             spec.push(match segment {
                 Segment::Atom(atom) => atom,
                 Segment::Field(field) => {
-                    let index = holes.len();
-                    holes.push(field);
-                    Atom::Hole(Hole { frame, index })
+                    let index = placeholders.len();
+                    placeholders.push(field);
+                    Atom::Placeholder(Placeholder { frame, index })
                 }
             });
         }
@@ -187,16 +187,16 @@ impl Parser {
             first,
             steps,
             conversion: markup.conversion,
-            holes,
+            placeholders,
             spec: self.spec(&spec, opening, frame.saturating_add(1))?,
         };
         Ok((field, markup.rest))
     }
 
-    /// Reads what is behind the colon, its braces halved already.
-    fn spec(&mut self, spec: &[Atom], opening: usize, frame: usize) -> Result<Spec, Mistake> {
-        if frame > DEEPEST {
-            let message = format!("Bodies stand in each other more than {DEEPEST} deep");
+    /// Reads what follows the colon, its braces halved already.
+    fn spec(&mut self, spec: &[Atom], opening: usize, frame: usize) -> Result<Spec, TemplateError> {
+        if frame > MAX_DEPTH {
+            let message = format!("Bodies stand in each other more than {MAX_DEPTH} deep");
             return Err(("template-nesting", message, opening));
         }
         let body = match spec.iter().position(|atom| atom.is(':')) {
@@ -219,7 +219,7 @@ impl Parser {
         })
     }
 
-    /// Reads what is behind `call:`.
+    /// Reads what follows `call:`.
     fn call(&mut self, rest: &[Atom], opening: usize, frame: usize) -> Call {
         let colon = rest.iter().position(|atom| atom.is(':'));
         let (head, behind) = rest.split_at(colon.unwrap_or(rest.len()));
@@ -241,16 +241,16 @@ impl Parser {
         }
     }
 
-    fn mistake(&mut self, code: &'static str, message: impl Into<String>, offset: usize) {
-        let mistake = (code, message.into(), offset);
-        if !self.mistakes.contains(&mistake) {
-            self.mistakes.push(mistake);
+    fn report_error(&mut self, code: &'static str, message: impl Into<String>, offset: usize) {
+        let error = (code, message.into(), offset);
+        if !self.errors.contains(&error) {
+            self.errors.push(error);
         }
     }
 }
 
-/// Finds name, conversion, spec and end of the field behind a `{`, with Python's own rules.
-fn markup(atoms: &[Atom], opening: usize) -> Result<Markup<'_>, Mistake> {
+/// Finds name, conversion, spec and end of the field after a `{`, with Python's own rules.
+fn markup(atoms: &[Atom], opening: usize) -> Result<RawField<'_>, TemplateError> {
     let unclosed = || {
         let message = "This `{` is never closed".to_owned();
         ("template-brace", message, opening)
@@ -304,7 +304,7 @@ fn markup(atoms: &[Atom], opening: usize) -> Result<Markup<'_>, Mistake> {
         };
     }
     if ending == '}' {
-        return Ok(Markup {
+        return Ok(RawField {
             name,
             conversion,
             spec: &[],
@@ -320,7 +320,7 @@ fn markup(atoms: &[Atom], opening: usize) -> Result<Markup<'_>, Mistake> {
         }
         if open == 0 {
             let (spec, behind) = rest.split_at(position);
-            return Ok(Markup {
+            return Ok(RawField {
                 name,
                 conversion,
                 spec,
@@ -334,7 +334,7 @@ fn markup(atoms: &[Atom], opening: usize) -> Result<Markup<'_>, Mistake> {
 fn characters(atoms: &[Atom]) -> impl Iterator<Item = (char, usize)> {
     atoms.iter().filter_map(|atom| match *atom {
         Atom::Char(c, offset) => Some((c, offset)),
-        Atom::Hole(_) => None,
+        Atom::Placeholder(_) => None,
     })
 }
 
@@ -357,6 +357,6 @@ fn push_atom(pieces: &mut Vec<Piece>, atom: Atom) {
     match (atom, pieces.last_mut()) {
         (Atom::Char(c, _), Some(Piece::Text(text))) => text.push(c),
         (Atom::Char(c, _), _) => pieces.push(Piece::Text(c.to_string())),
-        (Atom::Hole(hole), _) => pieces.push(Piece::Hole(hole)),
+        (Atom::Placeholder(placeholder), _) => pieces.push(Piece::Placeholder(placeholder)),
     }
 }

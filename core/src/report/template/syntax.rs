@@ -10,21 +10,21 @@ pub struct Template {
 /// A stretch of a template.
 #[derive(Clone, Debug)]
 pub(super) enum Piece {
-    /// Text that stands as it is.
+    /// Literal text.
     Text(String),
-    /// A value that a field further out worked out; see [`Hole`].
-    Hole(Hole),
+    /// A value that a field further out evaluated; see [`Placeholder`].
+    Placeholder(Placeholder),
     /// A field, as `{tm.name}`.
     Field(Field),
 }
 
-/// Where a field with too few braces stood in a spec: its value is worked out once, together with
-/// the field that it stands in, and inserted wherever the spec shows it.
+/// Where a field with too few braces was in a spec: its value is evaluated once, together with
+/// the field that it is in, and inserted wherever the spec shows it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Hole {
-    /// How many fields stand around the one whose spec it is in.
+pub(super) struct Placeholder {
+    /// How many fields enclose the one whose spec it is in.
     pub(super) frame: usize,
-    /// Its position in [`Field::holes`] of that field.
+    /// Its position in [`Field::placeholders`] of that field.
     pub(super) index: usize,
 }
 
@@ -40,7 +40,7 @@ pub(super) struct Field {
     /// How the value becomes text before the spec sees it.
     pub(super) conversion: Option<Conversion>,
     /// The fields of this brace level inside its spec.
-    pub(super) holes: Vec<Field>,
+    pub(super) placeholders: Vec<Field>,
     /// What is done with the value.
     pub(super) spec: Spec,
 }
@@ -51,12 +51,12 @@ pub(super) struct Step {
     /// Byte offset of the name or index in the template.
     pub(super) offset: usize,
     /// What is looked up.
-    pub(super) what: Lookup,
+    pub(super) what: StepKind,
 }
 
 /// What a step looks up.
 #[derive(Clone, Debug)]
-pub(super) enum Lookup {
+pub(super) enum StepKind {
     /// An attribute by its name.
     Attribute(String),
     /// An item by its position.
@@ -73,7 +73,7 @@ pub(super) enum Conversion {
     Ascii,
 }
 
-/// What stands behind the colon of a field.
+/// What comes after the colon of a field.
 #[derive(Clone, Debug)]
 pub(super) enum Spec {
     /// Nothing: the value as text.
@@ -88,11 +88,11 @@ pub(super) enum Spec {
     Call(Call),
 }
 
-/// `call:…`. What stands up to the first colon names a function; where the value is a method, it is
+/// `call:…`. What is up to the first colon names a function; where the value is a method, it is
 /// the beginning of the template for the result.
 #[derive(Clone, Debug)]
 pub(super) struct Call {
-    /// Byte offset of what is behind `call:`.
+    /// Byte offset of what follows `call:`.
     pub(super) offset: usize,
     /// The name of a function; text that can be none where the colon belongs to a template.
     pub(super) function: String,

@@ -1,4 +1,4 @@
-//! What a template can look into: plain values, and objects that a [`World`] knows.
+//! The values of a template: plain ones, and objects of a [`DataSource`].
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -30,14 +30,14 @@ pub enum Value<'a, O> {
 #[derive(Clone, Debug)]
 pub struct List<'a, O> {
     /// How it prints and what can be done with it.
-    pub brackets: Brackets,
+    pub kind: CollectionKind,
     /// Its items, in their order.
     pub items: Rc<[Value<'a, O>]>,
 }
 
 /// The kind of a collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Brackets {
+pub enum CollectionKind {
     /// Python's list: `[1, 2]`. A call can fill a template with it.
     List,
     /// Python's tuple: `(1, 2)`.
@@ -45,22 +45,22 @@ pub enum Brackets {
     /// Python's set: `{1, 2}`, an empty one `set()`. It has no first item.
     Set,
     /// pytm's set of data: prints the names of its items, each once and sorted. It has no first item.
-    Names,
+    DataSet,
 }
 
 impl<'a, O> Value<'a, O> {
     /// A list of values.
     pub fn list(items: impl IntoIterator<Item = Value<'a, O>>) -> Value<'a, O> {
-        Value::collection(Brackets::List, items)
+        Value::collection(CollectionKind::List, items)
     }
 
     /// A collection of that kind.
     pub fn collection(
-        brackets: Brackets,
+        kind: CollectionKind,
         items: impl IntoIterator<Item = Value<'a, O>>,
     ) -> Value<'a, O> {
         Value::List(List {
-            brackets,
+            kind,
             items: items.into_iter().collect(),
         })
     }
@@ -74,7 +74,7 @@ impl<'a, O> Value<'a, O> {
 /// Knows the names that a template starts from, and what objects are.
 ///
 /// Values borrow from what the world shows (`'a`), not from the world itself.
-pub trait World<'a> {
+pub trait DataSource<'a> {
     /// A handle of an object.
     type Object: Copy + 'a;
 

@@ -1,13 +1,14 @@
-//! A condition's clauses with what each came to on one part: the ground of every explanation.
+//! A condition's clauses with the result of each on one part: what every explanation is made from.
 
 use crate::model::PartIndex;
-use crate::model::schema::AttributeId;
+use crate::schema::AttributeId;
 use crate::python::Span;
-use crate::threats::{EvaluationError, Provenance};
+use crate::threats::condition::error::EvaluationError;
+use crate::threats::facts::Provenance;
 
-/// How a clause is made of others.
+/// How a clause combines others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Joint {
+pub enum Connective {
     /// All of its clauses have to hold: `and`.
     All,
     /// One of its clauses has to hold: `or`.
@@ -21,16 +22,16 @@ pub enum Joint {
 /// A clause of a condition, evaluated on one part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clause {
-    /// How it is made of others.
-    pub joint: Joint,
-    /// Where it stands in the condition's text.
+    /// How it combines others.
+    pub connective: Connective,
+    /// Its span in the condition's text.
     pub span: Span,
-    /// Whether it holds, or why that cannot be said.
+    /// Whether it holds, or why it could not be evaluated.
     pub truth: Result<bool, EvaluationError>,
-    /// Whether Python would get to it: what stands before an `and` or `or` may have decided.
+    /// Whether Python would evaluate it: an earlier operand of an `and` or `or` may have decided.
     /// It is evaluated all the same.
     pub reached: bool,
-    /// The clauses that it is made of, in their order.
+    /// The clauses that it combines, in their order.
     pub clauses: Vec<Clause>,
     /// What a leaf read, in order, each once.
     pub readings: Vec<Reading>,
@@ -44,14 +45,14 @@ pub struct Reading {
     /// Which attribute; `None` for the part's name.
     pub attribute: Option<AttributeId>,
     /// What it was.
-    pub value: Shown,
+    pub value: ReadValue,
     /// Where it comes from.
     pub provenance: Provenance,
 }
 
 /// A value, kept for an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum ReadValue {
     /// The part has no such attribute.
     Missing,
     /// Nothing.

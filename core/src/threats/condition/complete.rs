@@ -1,47 +1,47 @@
-//! What can be written at a place of a condition: attributes of what stands before the dot, members
+//! Completion of conditions: attributes of what is before the dot, members
 //! of the enumeration that is compared with, and otherwise the names that conditions know.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::compile::{Shape, function_names, methods};
-use crate::model::schema::{Attribute, ClassId, Schema, Type};
+use super::compile::{StaticType, function_names, methods};
+use crate::schema::{Attribute, ClassId, Schema, Type};
 use crate::python::{Keyword, Sign, Token, TokenKind, tokenize};
 
 #[cfg(test)]
 mod tests;
 
-/// So many offers are made at most; more are no help.
-const MOST: usize = 40;
+/// The most items that are returned; more are no help.
+const MAX_ITEMS: usize = 40;
 
-/// A condition nests loops no deeper than anybody reads; deeper ones get no offers.
-const DEEPEST: usize = 8;
+/// Loops nested deeper than this get no items.
+const MAX_LOOP_DEPTH: usize = 8;
 
-/// What can be written at a place.
+/// What can be written at a position.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completion {
-    /// The word that an offer replaces: from this byte of the condition …
+    /// The word that an item replaces: from this byte of the condition …
     pub start: usize,
     /// … to this one.
     pub end: usize,
     /// What can be written there, the likeliest first.
-    pub offers: Vec<Offer>,
+    pub items: Vec<CompletionItem>,
 }
 
 /// Something that can be written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
+pub struct CompletionItem {
     /// The text, as `controls.isHardened`.
     pub text: String,
-    /// What it is, for a person: "Is hardened · yes or no".
-    pub about: String,
+    /// What it is, for the user: "Is hardened · yes or no".
+    pub detail: String,
 }
 
-/// What can be written at that byte of the condition of a threat that is aimed at these classes.
+/// What can be written at that byte of the condition of a threat that targets these classes.
 ///
-/// Where no word is begun, only what the place itself suggests is offered: attributes behind a dot,
-/// values behind a comparison. With `all`, the names that can stand anywhere are offered too.
+/// Where no word is begun, only what the position itself suggests is returned: attributes behind a dot,
+/// values behind a comparison. With `all`, the names that are valid anywhere are returned too.
 pub fn complete(
     text: &str,
     at: usize,
@@ -71,73 +71,73 @@ pub fn complete(
         token.span.end as usize <= start && !is_layout && token.span.start < token.span.end
     };
     let before: Vec<Token> = tokens.iter().filter(is_before).copied().collect();
-    let place = Place {
+    let context = CompletionContext {
         text,
         tokens: &tokens,
         targets,
         schema,
         names: all || word.is_some(),
     };
-    let offers = place.offers(&before);
+    let items = context.items(&before);
     let typed = text.get(start..at).unwrap_or_default().to_lowercase();
     Completion {
         start,
         end,
-        offers: chosen(offers, &typed),
+        items: matching(items, &typed),
     }
 }
 
-/// The offers that go with what was typed, those that begin with it first.
-fn chosen(offers: Vec<Offer>, typed: &str) -> Vec<Offer> {
-    let rank = |offer: &Offer| {
-        let text = offer.text.to_lowercase();
+/// The items that match what was typed, those that begin with it first.
+fn matching(items: Vec<CompletionItem>, typed: &str) -> Vec<CompletionItem> {
+    let rank = |item: &CompletionItem| {
+        let text = item.text.to_lowercase();
         let last = text.rsplit('.').next().unwrap_or_default();
         match () {
             () if text.starts_with(typed) => Some(0u8),
             () if last.starts_with(typed) => Some(1),
-            () if text.contains(typed) || offer.about.to_lowercase().contains(typed) => Some(2),
+            () if text.contains(typed) || item.detail.to_lowercase().contains(typed) => Some(2),
             () => None,
         }
     };
     let mut seen = BTreeSet::new();
-    let mut ranked: Vec<(u8, Offer)> = offers
+    let mut ranked: Vec<(u8, CompletionItem)> = items
         .into_iter()
-        .filter(|offer| seen.insert(offer.text.clone()))
-        .filter_map(|offer| Some((rank(&offer)?, offer)))
+        .filter(|item| seen.insert(item.text.clone()))
+        .filter_map(|item| Some((rank(&item)?, item)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.truncate(MOST);
-    // What is written whole already needs no offer.
+    ranked.truncate(MAX_ITEMS);
+    // A word that is complete already needs no item.
     match ranked.as_slice() {
         [(_, only)] if only.text.eq_ignore_ascii_case(typed) => Vec::new(),
-        _ => ranked.into_iter().map(|(_, offer)| offer).collect(),
+        _ => ranked.into_iter().map(|(_, item)| item).collect(),
     }
 }
 
-struct Place<'a> {
+struct CompletionContext<'a> {
     text: &'a str,
     tokens: &'a [Token],
     targets: &'a [ClassId],
     schema: &'a Schema,
-    /// Whether names that can stand anywhere are offered.
+    /// Whether names that are valid anywhere are returned.
     names: bool,
 }
 
-impl Place<'_> {
-    fn offers(&self, before: &[Token]) -> Vec<Offer> {
+impl CompletionContext<'_> {
+    fn items(&self, before: &[Token]) -> Vec<CompletionItem> {
         match before.split_last() {
             Some((last, rest)) if last.kind == TokenKind::Sign(Sign::Dot) => self.after_dot(rest),
             Some((last, rest)) => {
-                let mut offers = self.compared(last, rest);
-                offers.extend(self.names());
-                offers
+                let mut items = self.comparable_values(last, rest);
+                items.extend(self.names());
+                items
             }
             None => self.names(),
         }
     }
 
-    /// What stands behind the dot of a chain.
-    fn after_dot(&self, before: &[Token]) -> Vec<Offer> {
+    /// The items behind the dot of a chain.
+    fn after_dot(&self, before: &[Token]) -> Vec<CompletionItem> {
         let Some(chain) = self.chain(before) else {
             return Vec::new();
         };
@@ -150,14 +150,16 @@ impl Place<'_> {
             Some((&"controls", path)) => (path, true),
             _ => (chain.as_slice(), false),
         };
-        match self.shape(path, 0) {
-            Some(Shape::Part(classes)) => self.attributes(&classes, is_control),
-            Some(Shape::Choice(_)) => vec![offer("name", "Its name"), offer("value", "Its value")],
+        match self.static_type(path, 0) {
+            Some(StaticType::Part(classes)) => self.attributes(&classes, is_control),
+            Some(StaticType::Choice(_)) => {
+                vec![item("name", "Its name"), item("value", "Its value")]
+            }
             _ => Vec::new(),
         }
     }
 
-    /// The names of a chain of attributes that ends there: `target.sink` gives both.
+    /// The names of a chain of attributes that ends there: `target.sink` returns both.
     fn chain(&self, before: &[Token]) -> Option<Vec<&str>> {
         let mut names = Vec::new();
         let mut tokens = before.iter().rev();
@@ -183,27 +185,27 @@ impl Place<'_> {
     }
 
     /// What a chain can be.
-    fn shape(&self, chain: &[&str], depth: usize) -> Option<Shape> {
+    fn static_type(&self, chain: &[&str], depth: usize) -> Option<StaticType> {
         let (root, path) = chain.split_first()?;
-        let mut shape = match *root {
-            "target" => Shape::Part(self.aimed()),
+        let mut static_type = match *root {
+            "target" => StaticType::Part(self.target_classes()),
             variable => self.variable(variable, depth)?,
         };
         for name in path {
-            let Shape::Part(classes) = &shape else {
+            let StaticType::Part(classes) = &static_type else {
                 return None;
             };
             let found = classes
                 .iter()
                 .filter_map(|class| self.schema.attribute(*class, name))
-                .map(|attribute| Shape::of(&attribute.kind, self.schema));
-            shape = found.reduce(Shape::or)?;
+                .map(|attribute| StaticType::of(&attribute.kind, self.schema));
+            static_type = found.reduce(StaticType::union)?;
         }
-        Some(shape)
+        Some(static_type)
     }
 
     /// What the variable of a loop can be: `d` in `for d in target.data`.
-    fn variable(&self, name: &str, depth: usize) -> Option<Shape> {
+    fn variable(&self, name: &str, depth: usize) -> Option<StaticType> {
         let (is_for, is_in) = (Keyword::For, Keyword::In);
         let loops = self.tokens.windows(3).zip(3usize..);
         let mut iterated = loops.filter_map(|(three, behind)| match three {
@@ -220,17 +222,17 @@ impl Place<'_> {
         let is_part = |kind| matches!(kind, TokenKind::Name | TokenKind::Sign(Sign::Dot));
         let end = behind.iter().position(|token| !is_part(token.kind));
         let chain = self.chain(behind.get(..end.unwrap_or(behind.len()))?)?;
-        if depth >= DEEPEST {
+        if depth >= MAX_LOOP_DEPTH {
             return None;
         }
-        match self.shape(&chain, depth + 1)? {
-            Shape::Many(item) => Some(*item),
+        match self.static_type(&chain, depth + 1)? {
+            StaticType::Collection(item) => Some(*item),
             _ => None,
         }
     }
 
     /// The classes that the target can be of.
-    fn aimed(&self) -> Vec<ClassId> {
+    fn target_classes(&self) -> Vec<ClassId> {
         let all = self.schema.classes().map(|(class, _)| class);
         let is_aimed = |class: &ClassId| {
             let mut bases = self.targets.iter();
@@ -239,9 +241,9 @@ impl Place<'_> {
         all.filter(is_aimed).collect()
     }
 
-    fn attributes(&self, classes: &[ClassId], controls: bool) -> Vec<Offer> {
+    fn attributes(&self, classes: &[ClassId], controls: bool) -> Vec<CompletionItem> {
         let classes = classes.iter().filter_map(|class| self.schema.class(*class));
-        let mut offers = Vec::new();
+        let mut items = Vec::new();
         for attribute in classes.flat_map(|class| &class.attributes) {
             if matches!(
                 attribute.kind,
@@ -252,19 +254,19 @@ impl Place<'_> {
             let control = attribute.name.strip_prefix("controls.");
             match (controls, control) {
                 (true, None) => {}
-                (true, Some(control)) => offers.push(offer(control, &about(attribute))),
-                (false, _) => offers.push(offer(&attribute.name, &about(attribute))),
+                (true, Some(control)) => items.push(item(control, &detail(attribute))),
+                (false, _) => items.push(item(&attribute.name, &detail(attribute))),
             }
         }
         if !controls {
-            offers.push(offer("name", "Name"));
-            offers.extend(methods().map(|(name, about)| offer(&format!("{name}("), about)));
+            items.push(item("name", "Name"));
+            items.extend(methods().map(|(name, detail)| item(&format!("{name}("), detail)));
         }
-        offers
+        items
     }
 
     /// The values that go with what is compared.
-    fn compared(&self, last: &Token, before: &[Token]) -> Vec<Offer> {
+    fn comparable_values(&self, last: &Token, before: &[Token]) -> Vec<CompletionItem> {
         let before = match (last.kind, before.split_last()) {
             (TokenKind::Keyword(Keyword::Is), _)
             | (
@@ -289,9 +291,9 @@ impl Place<'_> {
             return Vec::new();
         };
         match self.kind_of(&chain) {
-            Some(Type::Bool) => vec![offer("True", "Yes"), offer("False", "No")],
+            Some(Type::Bool) => vec![item("True", "Yes"), item("False", "No")],
             Some(Type::Choice(name)) => self.members(&name, true),
-            Some(Type::Reference(_)) => vec![offer("None", "Nothing")],
+            Some(Type::Reference(_)) => vec![item("None", "Nothing")],
             _ => Vec::new(),
         }
     }
@@ -303,7 +305,7 @@ impl Place<'_> {
             Some((&"controls", path)) => (format!("controls.{last}"), path),
             _ => ((*last).to_owned(), path),
         };
-        let Shape::Part(classes) = self.shape(path, 0)? else {
+        let StaticType::Part(classes) = self.static_type(path, 0)? else {
             return None;
         };
         let mut found = classes
@@ -312,32 +314,32 @@ impl Place<'_> {
         found.next().map(|attribute| attribute.kind.clone())
     }
 
-    fn members(&self, enumeration: &str, named: bool) -> Vec<Offer> {
+    fn members(&self, enumeration: &str, named: bool) -> Vec<CompletionItem> {
         let found = self.schema.enumeration(enumeration);
         let members = found.into_iter().flat_map(|found| found.members.iter());
-        let offers = members.map(|member| match named {
-            true => offer(&format!("{enumeration}.{}", member.name), &member.label),
-            false => offer(&member.name, &member.label),
+        let items = members.map(|member| match named {
+            true => item(&format!("{enumeration}.{}", member.name), &member.label),
+            false => item(&member.name, &member.label),
         });
-        offers.collect()
+        items.collect()
     }
 
-    /// The names that stand for themselves.
-    fn names(&self) -> Vec<Offer> {
+    /// The names that are valid anywhere.
+    fn names(&self) -> Vec<CompletionItem> {
         if !self.names {
             return Vec::new();
         }
-        let mut offers = vec![offer("target", "What the threat is judged on")];
+        let mut items = vec![item("target", "What the threat is judged on")];
         let is_for = |token: &Token| token.kind == TokenKind::Keyword(Keyword::For);
         for pair in self.tokens.windows(2) {
             if let [first, variable] = pair
                 && is_for(first)
                 && variable.kind == TokenKind::Name
             {
-                offers.push(offer(self.word(variable), "One of a list"));
+                items.push(item(self.word(variable), "One of a list"));
             }
         }
-        for (word, about) in [
+        for (word, detail) in [
             ("and", "Both have to hold"),
             ("or", "One of both has to hold"),
             ("not", "The opposite"),
@@ -348,27 +350,27 @@ impl Place<'_> {
             ("False", "No"),
             ("None", "Nothing"),
         ] {
-            offers.push(offer(word, about));
+            items.push(item(word, detail));
         }
-        offers.extend(function_names().map(|name| offer(&format!("{name}("), function(name))));
+        items.extend(function_names().map(|name| item(&format!("{name}("), function(name))));
         for (_, class) in self.schema.classes() {
-            offers.push(offer(&class.name, "A class"));
+            items.push(item(&class.name, "A class"));
         }
         for found in self.schema.enumerations() {
-            offers.push(offer(&found.name, "One of its values"));
+            items.push(item(&found.name, "One of its values"));
         }
-        offers
+        items
     }
 }
 
-fn offer(text: &str, about: &str) -> Offer {
-    Offer {
+fn item(text: &str, detail: &str) -> CompletionItem {
+    CompletionItem {
         text: text.to_owned(),
-        about: about.to_owned(),
+        detail: detail.to_owned(),
     }
 }
 
-fn about(attribute: &Attribute) -> String {
+fn detail(attribute: &Attribute) -> String {
     let kind = match &attribute.kind {
         Type::Bool => "yes or no",
         Type::Int => "a number",
@@ -382,7 +384,7 @@ fn about(attribute: &Attribute) -> String {
     format!("{} · {kind}", attribute.label)
 }
 
-/// What a function says.
+/// What a function computes.
 fn function(name: &str) -> &'static str {
     match name {
         "any" => "Whether one of them holds",

@@ -11,8 +11,8 @@ pub struct EvaluationError {
     pub message: String,
     /// Where in the condition's text.
     pub span: Span,
-    /// Whether it took too many steps.
-    pub endless: bool,
+    /// Whether it exhausted its step budget.
+    pub out_of_steps: bool,
 }
 
 impl fmt::Display for EvaluationError {

@@ -1,7 +1,7 @@
 //! When a threat applies: an expression over `target` with Python's meaning.
 //!
-//! Text is read by [`crate::python`], checked against the schema and compiled once, and then asked
-//! of one part after the other. Nothing is ever executed, and a mistake is never a silent "no".
+//! Text is read by [`crate::python`], checked against the schema and compiled once, and then evaluated
+//! on one part after the other. Nothing is ever executed, and a mistake is never a silent "no".
 
 mod clause;
 mod compile;
@@ -9,7 +9,7 @@ mod complete;
 mod constancy;
 mod error;
 mod evaluate;
-mod known;
+mod evaluation_schema;
 mod program;
 mod shortcut;
 #[cfg(test)]
@@ -17,23 +17,23 @@ mod tests;
 mod trace;
 mod value;
 
-pub use clause::{Clause, Joint, Reading, Shown};
-pub use complete::{Completion, Offer, complete};
+pub use clause::{Clause, Connective, ReadValue, Reading};
+pub use complete::{Completion, CompletionItem, complete};
 pub(in crate::threats) use constancy::Constancy;
 pub use error::EvaluationError;
-pub use evaluate::BUDGET;
+pub use evaluate::STEP_BUDGET;
 
-use super::Facts;
+use super::facts::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::model::PartIndex;
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 use crate::python;
-use known::Known;
+use evaluation_schema::EvaluationSchema;
 use program::Test;
 use shortcut::Shortcut;
 
 /// The longest condition that is read, in bytes. pytm's longest has 320.
-const LONGEST: usize = 64 << 10;
+const MAX_LENGTH: usize = 64 << 10;
 
 /// A condition that was checked and compiled.
 #[derive(Clone, Debug)]
@@ -41,23 +41,23 @@ pub struct Condition {
     text: String,
     shortcut: Shortcut,
     test: Test,
-    known: Known,
+    schema: EvaluationSchema,
 }
 
 impl Condition {
-    /// Reads, checks and compiles a condition for a threat that is aimed at these classes.
+    /// Reads, checks and compiles a condition for a threat that targets these classes.
     ///
-    /// `None` where it cannot be judged; the diagnostics say why, with places in `text`.
+    /// `None` where it cannot be judged; the diagnostics say why, with locations in `text`.
     pub fn read(
         text: &str,
         targets: &[ClassId],
         schema: &Schema,
     ) -> (Option<Condition>, Vec<Diagnostic>) {
-        if text.len() > LONGEST {
+        if text.len() > MAX_LENGTH {
             let error = Diagnostic::error(
                 "condition-too-long",
                 format!(
-                    "The condition has {} bytes; more than {LONGEST} are not read.",
+                    "The condition has {} bytes; more than {MAX_LENGTH} are not read.",
                     text.len()
                 ),
             );
@@ -67,13 +67,13 @@ impl Condition {
         let Some(tree) = tree else {
             return (None, diagnostics);
         };
-        let (test, said) = compile::compile(&tree, text, targets, schema);
-        diagnostics.extend(said);
+        let (test, compile_diagnostics) = compile::compile(&tree, text, targets, schema);
+        diagnostics.extend(compile_diagnostics);
         let condition = test.map(|test| Condition {
             text: text.to_owned(),
-            shortcut: Shortcut::through(&test),
+            shortcut: Shortcut::of(&test),
             test,
-            known: Known::of(schema),
+            schema: EvaluationSchema::of(schema),
         });
         (condition, diagnostics)
     }
@@ -88,10 +88,10 @@ impl Condition {
     /// # Errors
     /// Where Python would raise an exception, or the work exceeds the budget.
     pub fn holds<F: Facts>(&self, facts: &F, part: PartIndex) -> Result<bool, EvaluationError> {
-        self.holds_within(facts, part, BUDGET)
+        self.holds_within(facts, part, STEP_BUDGET)
     }
 
-    /// The same with that many steps at most, for whom conditions took too many already.
+    /// The same with that many steps at most, for a caller whose conditions exhausted too many budgets already.
     ///
     /// # Errors
     /// Where Python would raise an exception, or the work exceeds those steps.
@@ -102,17 +102,17 @@ impl Condition {
         steps: u32,
     ) -> Result<bool, EvaluationError> {
         let shortcut = facts
-            .yes_no(part)
+            .boolean_facts(part)
             .and_then(|answers| self.shortcut.decide(answers));
         if let Some(holds) = shortcut {
             return Ok(holds);
         }
-        evaluate::holds(&self.test, &self.known, facts, part, steps).map_err(|error| *error)
+        evaluate::holds(&self.test, &self.schema, facts, part, steps).map_err(|error| *error)
     }
 
-    /// The same with what each clause came to, and what it read. Clauses that Python would not
-    /// get to are evaluated too, each with a budget of its own.
+    /// The same with the result of each clause, and what it read. Clauses that Python would not
+    /// reach are evaluated too, each with a budget of its own.
     pub fn trace<F: Facts>(&self, facts: &F, part: PartIndex) -> Clause {
-        trace::trace(&self.test, &self.known, facts, part)
+        trace::trace(&self.test, &self.schema, facts, part)
     }
 }

@@ -1,9 +1,9 @@
 //! A condition as it is evaluated: names resolved, and the usual questions in one step each.
 
-use crate::model::schema::AttributeId;
+use crate::schema::AttributeId;
 use crate::python::{Binary, Comparison, Logical, Span};
 
-/// Something asked for its truth alone.
+/// Something evaluated for its truth alone.
 #[derive(Clone, Debug)]
 pub(super) struct Test {
     pub(super) kind: TestKind,
@@ -26,7 +26,7 @@ pub(super) enum TestKind {
     /// `target.x == 'text'`
     Equals(Read, Box<str>),
     /// `target.x != 'text'`
-    Differs(Read, Box<str>),
+    NotEquals(Read, Box<str>),
     /// A comparison that is quick between members of one enumeration, and general otherwise.
     Choice(Read, Comparison, Choices, Node),
     /// The truth of any other value.
@@ -73,7 +73,7 @@ pub(super) enum NodeKind {
     /// A loop's variable, counted from the innermost.
     Local(u16),
     Attribute(Box<Node>, Member),
-    /// A truth value made by `not`.
+    /// A truth value computed by `not`.
     Truth(Box<Test>),
     Logical(Logical, Box<[Node]>),
     Minus(Box<Node>),
@@ -88,8 +88,8 @@ pub(super) enum NodeKind {
     Set(Box<[Node]>),
     Dict(Box<[(Node, Node)]>),
     /// A list comprehension.
-    Collect(Box<Loop<Node>>),
-    /// A generator expression; it stands only where it is gone through at once.
+    ListComprehension(Box<Loop<Node>>),
+    /// A generator expression; it is only used where it is iterated at once.
     Generator(Box<Loop<Node>>),
     /// `any(…)` over a generator, or `all(…)`.
     Quantified(Quantifier, Box<Loop<Test>>),
@@ -124,7 +124,7 @@ pub(super) enum Member {
     Value,
 }
 
-/// A comprehension: what it gives for each round of its clauses.
+/// A comprehension: what it yields for each round of its clauses.
 #[derive(Clone, Debug)]
 pub(super) struct Loop<T> {
     pub(super) element: T,
@@ -139,7 +139,7 @@ pub(super) struct Clause {
     pub(super) conditions: Box<[Test]>,
 }
 
-/// What an item is bound to. Variables are counted in the order in which they stand.
+/// What an item is bound to. Variables are counted in the order in which they are written.
 #[derive(Clone, Debug)]
 pub(super) enum Pattern {
     One,

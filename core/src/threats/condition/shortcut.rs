@@ -4,14 +4,14 @@
 //! `or`, and most others begin with some. Those are read from sets of bits.
 
 use super::program::{Read, Subject, Test, TestKind};
-use crate::model::schema::AttributeSet;
-use crate::threats::YesNo;
+use crate::schema::AttributeSet;
+use crate::threats::facts::BooleanFacts;
 
 /// The clauses at the start of a condition that ask yes-or-no attributes of the target only.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shortcut {
-    /// All that they ask.
-    asked: AttributeSet,
+    /// All attributes that they ask.
+    attributes: AttributeSet,
     /// Each of them must hold.
     clauses: Vec<AnyOf>,
     /// Whether they are the whole condition.
@@ -27,25 +27,25 @@ struct AnyOf {
 
 impl Shortcut {
     /// The shortcut through a condition.
-    pub(super) fn through(test: &Test) -> Shortcut {
+    pub(super) fn of(test: &Test) -> Shortcut {
         let mut shortcut = Shortcut::default();
-        shortcut.is_all = shortcut.gather(test);
+        shortcut.is_all = shortcut.collect(test);
         shortcut
     }
 
-    /// Whether the condition holds; `None` where it takes more to say so.
+    /// Whether the condition holds; `None` where a full evaluation is needed.
     ///
     /// An attribute that the part does not have, or has as something else than yes or no, is for
     /// the whole evaluation: it may be an error.
     #[inline]
-    pub(super) fn decide(&self, answers: YesNo) -> Option<bool> {
-        if !self.asked.without(answers.asked).is_empty() {
+    pub(super) fn decide(&self, answers: BooleanFacts) -> Option<bool> {
+        if !self.attributes.difference(answers.present).is_empty() {
             return None;
         }
         let holds = |clause: &AnyOf| {
-            let yes = clause.yes.and(answers.yes);
-            let no = clause.no.without(answers.yes);
-            !yes.or(no).is_empty()
+            let yes = clause.yes.intersection(answers.yes);
+            let no = clause.no.difference(answers.yes);
+            !yes.union(no).is_empty()
         };
         if self.clauses.iter().all(holds) {
             self.is_all.then_some(true)
@@ -54,15 +54,15 @@ impl Shortcut {
         }
     }
 
-    /// Takes over clauses up to the first that asks something else; whether all were taken.
-    fn gather(&mut self, test: &Test) -> bool {
+    /// Collects clauses up to the first that asks something else; returns whether all were collected.
+    fn collect(&mut self, test: &Test) -> bool {
         if let TestKind::All(tests) = &test.kind {
-            return tests.iter().all(|test| self.gather(test));
+            return tests.iter().all(|test| self.collect(test));
         }
         let Some(clause) = any_of(test) else {
             return false;
         };
-        self.asked = self.asked.or(clause.yes).or(clause.no);
+        self.attributes = self.attributes.union(clause.yes).union(clause.no);
         self.clauses.push(clause);
         true
     }
@@ -71,13 +71,13 @@ impl Shortcut {
 fn any_of(test: &Test) -> Option<AnyOf> {
     let yes = |read| {
         Some(AnyOf {
-            yes: asked(read)?,
+            yes: target_attribute(read)?,
             ..AnyOf::default()
         })
     };
     let no = |read| {
         Some(AnyOf {
-            no: asked(read)?,
+            no: target_attribute(read)?,
             ..AnyOf::default()
         })
     };
@@ -96,17 +96,17 @@ fn any_of(test: &Test) -> Option<AnyOf> {
         TestKind::Any(tests) => tests.iter().try_fold(AnyOf::default(), |all, test| {
             let one = any_of(test)?;
             Some(AnyOf {
-                yes: all.yes.or(one.yes),
-                no: all.no.or(one.no),
+                yes: all.yes.union(one.yes),
+                no: all.no.union(one.no),
             })
         }),
         _ => None,
     }
 }
 
-fn asked(read: Read) -> Option<AttributeSet> {
+fn target_attribute(read: Read) -> Option<AttributeSet> {
     match read.subject {
-        Subject::Target => AttributeSet::only(read.attribute),
+        Subject::Target => AttributeSet::single(read.attribute),
         Subject::Through(_) | Subject::Local(_) => None,
     }
 }

@@ -1,18 +1,25 @@
-//! Evaluates every clause of a condition, and notes what each read.
+//! Evaluates every clause of a condition, and records what each read.
 
 use std::cell::RefCell;
 
-use super::known::Known;
+use super::clause::{Clause, Connective, ReadValue, Reading};
+use super::error::EvaluationError;
+use super::evaluate;
+use super::evaluation_schema::EvaluationSchema;
 use super::program::{Test, TestKind};
-use super::{Clause, EvaluationError, Joint, Reading, Shown, evaluate};
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, ClassId};
-use crate::threats::{Fact, Facts, Provenance};
+use crate::schema::{AttributeId, ClassId};
+use crate::threats::facts::{Fact, Facts, Provenance};
 
 /// The clauses of a condition on that part.
-pub(super) fn trace<F: Facts>(test: &Test, known: &Known, facts: &F, target: PartIndex) -> Clause {
+pub(super) fn trace<F: Facts>(
+    test: &Test,
+    schema: &EvaluationSchema,
+    facts: &F,
+    target: PartIndex,
+) -> Clause {
     let tracer = Tracer {
-        known,
+        schema,
         facts,
         target,
     };
@@ -27,17 +34,17 @@ enum Reach {
 }
 
 struct Tracer<'a, F> {
-    known: &'a Known,
+    schema: &'a EvaluationSchema,
     facts: &'a F,
     target: PartIndex,
 }
 
 impl<F: Facts> Tracer<'_, F> {
     fn clause(&self, test: &Test, reach: Reach) -> Clause {
-        let (joint, tests) = match &test.kind {
-            TestKind::All(tests) => (Joint::All, &**tests),
-            TestKind::Any(tests) => (Joint::Any, &**tests),
-            TestKind::Not(test) => (Joint::Not, std::slice::from_ref(&**test)),
+        let (connective, tests) = match &test.kind {
+            TestKind::All(tests) => (Connective::All, &**tests),
+            TestKind::Any(tests) => (Connective::Any, &**tests),
+            TestKind::Not(test) => (Connective::Not, std::slice::from_ref(&**test)),
             _ => return self.leaf(test, reach),
         };
         let mut clauses: Vec<Clause> = Vec::with_capacity(tests.len());
@@ -52,9 +59,9 @@ impl<F: Facts> Tracer<'_, F> {
                     Reach::Reached
                 },
             );
-            let decides = match (&clause.truth, joint) {
-                (Err(_), _) | (_, Joint::Not) => true,
-                (Ok(truth), Joint::Any) => *truth,
+            let decides = match (&clause.truth, connective) {
+                (Err(_), _) | (_, Connective::Not) => true,
+                (Ok(truth), Connective::Any) => *truth,
                 (Ok(truth), _) => !truth,
             };
             if decides && decided.is_none() {
@@ -62,13 +69,13 @@ impl<F: Facts> Tracer<'_, F> {
             }
             clauses.push(clause);
         }
-        let truth = match (decided, joint) {
-            (Some(truth), Joint::Not) => truth.map(|truth| !truth),
+        let truth = match (decided, connective) {
+            (Some(truth), Connective::Not) => truth.map(|truth| !truth),
             (Some(truth), _) => truth,
-            (None, joint) => Ok(joint == Joint::All),
+            (None, connective) => Ok(connective == Connective::All),
         };
         Clause {
-            joint,
+            connective,
             span: test.span,
             truth,
             reached: reach == Reach::Reached,
@@ -82,10 +89,16 @@ impl<F: Facts> Tracer<'_, F> {
             facts: self.facts,
             read: RefCell::new(Vec::new()),
         };
-        let truth = evaluate::holds(test, self.known, &recorder, self.target, super::BUDGET);
+        let truth = evaluate::holds(
+            test,
+            self.schema,
+            &recorder,
+            self.target,
+            evaluate::STEP_BUDGET,
+        );
         let read = recorder.read.into_inner();
         Clause {
-            joint: Joint::Leaf,
+            connective: Connective::Leaf,
             span: test.span,
             truth: truth.map_err(|error| *error),
             reached: reach == Reach::Reached,
@@ -102,49 +115,49 @@ impl<F: Facts> Tracer<'_, F> {
             return Reading {
                 part,
                 attribute,
-                value: Shown::Text(self.facts.name(part).to_owned()),
+                value: ReadValue::Text(self.facts.name(part).to_owned()),
                 provenance: Provenance::Answered,
             };
         };
         Reading {
             part,
             attribute,
-            value: shown(self.facts.fact(part, id)),
+            value: owned_value(self.facts.fact(part, id)),
             provenance: self.facts.provenance(part, id),
         }
     }
 }
 
-fn shown(fact: Fact<'_>) -> Shown {
+fn owned_value(fact: Fact<'_>) -> ReadValue {
     match fact {
-        Fact::Missing => Shown::Missing,
-        Fact::None => Shown::None,
-        Fact::Bool(value) => Shown::Bool(value),
-        Fact::Int(value) => Shown::Int(value),
-        Fact::Text(text) => Shown::Text(text.to_owned()),
+        Fact::Missing => ReadValue::Missing,
+        Fact::None => ReadValue::None,
+        Fact::Bool(value) => ReadValue::Bool(value),
+        Fact::Int(value) => ReadValue::Int(value),
+        Fact::Text(text) => ReadValue::Text(text.to_owned()),
         Fact::Choice {
             enumeration,
             member,
-        } => Shown::Choice {
+        } => ReadValue::Choice {
             enumeration,
             member,
         },
-        Fact::Part(part) => Shown::Parts(vec![part]),
-        Fact::Parts(parts) => Shown::Parts(parts.to_vec()),
-        Fact::Numbers(numbers) => Shown::Numbers(numbers.to_vec()),
-        Fact::Texts(texts) => Shown::Texts(texts.to_vec()),
-        Fact::Opaque(length) => Shown::Opaque(length),
+        Fact::Part(part) => ReadValue::Parts(vec![part]),
+        Fact::Parts(parts) => ReadValue::Parts(parts.to_vec()),
+        Fact::Numbers(numbers) => ReadValue::Numbers(numbers.to_vec()),
+        Fact::Texts(texts) => ReadValue::Texts(texts.to_vec()),
+        Fact::Opaque(length) => ReadValue::Opaque(length),
     }
 }
 
-/// Facts that note what is asked of them, each once.
+/// Facts that record what is read, each once.
 struct Recorder<'a, F> {
     facts: &'a F,
     read: RefCell<Vec<(PartIndex, Option<AttributeId>)>>,
 }
 
 impl<F: Facts> Recorder<'_, F> {
-    fn note(&self, part: PartIndex, attribute: Option<AttributeId>) {
+    fn record(&self, part: PartIndex, attribute: Option<AttributeId>) {
         // A flow with very much data need not be listed whole to be explained.
         const MOST: usize = 200;
         let mut read = self.read.borrow_mut();
@@ -160,12 +173,12 @@ impl<F: Facts> Facts for Recorder<'_, F> {
     }
 
     fn name(&self, part: PartIndex) -> &str {
-        self.note(part, None);
+        self.record(part, None);
         self.facts.name(part)
     }
 
     fn fact(&self, part: PartIndex, attribute: AttributeId) -> Fact<'_> {
-        self.note(part, Some(attribute));
+        self.record(part, Some(attribute));
         self.facts.fact(part, attribute)
     }
 

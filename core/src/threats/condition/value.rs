@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::program::Constant;
 use crate::model::PartIndex;
-use crate::model::schema::Enumeration;
-use crate::threats::Fact;
+use crate::schema::Enumeration;
+use crate::threats::facts::Fact;
 
 /// A value, as Python has it.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub(super) enum Value<'a> {
         member: u8,
     },
     Part(PartIndex),
-    /// A class with its heirs, as flags by class id; only methods are handed one.
+    /// A class with its subclasses, as flags by class id; only methods are handed one.
     Class(&'a [bool]),
     /// Parts: a set of data, or a list of anything else.
     Parts(&'a [PartIndex]),
@@ -38,26 +38,26 @@ pub(super) enum Value<'a> {
     Dict(Rc<[(Value<'a>, Value<'a>)]>),
 }
 
-/// A text, of the model or the condition, or one that was made.
+/// A text, of the model or the condition, or one that was computed.
 #[derive(Clone, Debug)]
 pub(super) enum Text<'a> {
     Borrowed(&'a str),
-    Made(Rc<str>),
+    Owned(Rc<str>),
 }
 
 impl Text<'_> {
     pub(super) fn as_str(&self) -> &str {
         match self {
             Text::Borrowed(text) => text,
-            Text::Made(text) => text,
+            Text::Owned(text) => text,
         }
     }
 }
 
 impl<'a> Value<'a> {
-    /// A text that was made.
-    pub(super) fn made(text: &str) -> Value<'a> {
-        Value::Text(Text::Made(text.into()))
+    /// A text that was computed.
+    pub(super) fn owned_text(text: &str) -> Value<'a> {
+        Value::Text(Text::Owned(text.into()))
     }
 
     pub(super) fn of_constant(constant: &'a Constant) -> Value<'a> {
@@ -170,14 +170,14 @@ impl<'a> Value<'a> {
     }
 
     /// The whole number it is.
-    pub(super) fn whole(&self) -> Option<i64> {
+    pub(super) fn integer(&self) -> Option<i64> {
         match self.number() {
             Some(Number::Int(value)) => Some(value),
             _ => None,
         }
     }
 
-    /// Its items, one after the other; `None` for what cannot be gone through.
+    /// Its items, one after the other; `None` for what cannot be iterated.
     pub(super) fn items(self) -> Option<Items<'a>> {
         let many = match self {
             Value::Text(text) => return Some(Items::Characters { text, at: 0 }),
@@ -192,7 +192,7 @@ impl<'a> Value<'a> {
     }
 
     /// What it is, for messages: "text", "a number", …
-    pub(super) fn word(&self, enumerations: &[Enumeration]) -> String {
+    pub(super) fn type_name(&self, enumerations: &[Enumeration]) -> String {
         match self {
             Value::None => "nothing",
             Value::Bool(_) => "a truth value",
@@ -256,7 +256,7 @@ impl<'a> Iterator for Items<'a> {
                 let rest = text.as_str().get(*at..)?;
                 let c = rest.chars().next()?;
                 *at = at.saturating_add(c.len_utf8());
-                Some(Value::made(c.encode_utf8(&mut [0; 4])))
+                Some(Value::owned_text(c.encode_utf8(&mut [0; 4])))
             }
             Items::Many { items, at } => {
                 let item = items.get(*at)?.clone();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::threats::{Severity, Threat};
+use crate::threats::threat::{Severity, Threat};
 
 /// The categories of STRIDE, in its order.
 pub const STRIDE: [&str; 6] = [
@@ -15,21 +15,21 @@ pub const STRIDE: [&str; 6] = [
     "Elevation of privilege",
 ];
 
-/// What stands for a SID in what is said of a library as a whole.
+/// Used in place of a SID in diagnostics about the library as a whole.
 pub(super) const LIBRARY: &str = "the library";
 
-/// A text that a message quotes is cut behind so many characters.
-const SHOWN: usize = 80;
+/// The most characters of a text that a message quotes.
+const MAX_QUOTED: usize = 80;
 
 /// A key that the form does not have, with the nearest one that it has.
 pub(super) fn unknown_key(sid: &str, key: &str, known: &[&str]) -> Diagnostic {
     let owner = match sid {
         LIBRARY => "The library".into(),
-        sid => shown(sid),
+        sid => truncated(sid),
     };
     let message = format!(
-        "{owner} has the key {}, which means nothing here. It is kept.",
-        shown(key)
+        "{owner} has the key {}, which has no meaning here. It is kept.",
+        truncated(key)
     );
     let diagnostic = Diagnostic::warning("unknown-key", message);
     match nearest(key, known.iter().copied()) {
@@ -42,19 +42,19 @@ pub(super) fn unknown_key(sid: &str, key: &str, known: &[&str]) -> Diagnostic {
 pub(super) fn wrong_type(sid: &str, key: &str, wanted: &str, got: &str) -> Diagnostic {
     let message = format!(
         "{key} of {} has to be {wanted}, not {got}. It is ignored.",
-        shown(sid)
+        truncated(sid)
     );
     Diagnostic::error("wrong-type", message)
 }
 
-/// What a threat says that it cannot say, and what it lacks. The path of each is the key that it is
-/// about; what it lacks has none.
-pub fn complaints(threat: &Threat) -> Vec<Diagnostic> {
-    let severity = severity(threat).map(|said| said.path("severity"));
-    let categories = categories(threat).map(|said| said.path("stride"));
-    let mut said: Vec<Diagnostic> = severity.into_iter().chain(categories).collect();
-    said.extend(missing_texts(threat));
-    said
+/// Values that a threat cannot have, and what is missing from it. The path of each is the key that it is
+/// about; missing texts have none.
+pub fn threat_diagnostics(threat: &Threat) -> Vec<Diagnostic> {
+    let severity = severity(threat).map(|diagnostic| diagnostic.path("severity"));
+    let categories = categories(threat).map(|diagnostic| diagnostic.path("stride"));
+    let mut diagnostics: Vec<Diagnostic> = severity.into_iter().chain(categories).collect();
+    diagnostics.extend(missing_texts(threat));
+    diagnostics
 }
 
 /// A word for a severity that is none; nothing where there is no word at all.
@@ -64,8 +64,8 @@ pub(super) fn severity(threat: &Threat) -> Option<Diagnostic> {
     unknown.then(|| {
         let message = format!(
             "The severity of {} is {}, none of Very High, High, Medium, Low, Very Low. It counts as not rated.",
-            shown(&threat.sid),
-            shown(word)
+            truncated(&threat.sid),
+            truncated(word)
         );
         Diagnostic::warning("unknown-severity", message)
     })
@@ -77,8 +77,8 @@ fn categories(threat: &Threat) -> impl Iterator<Item = Diagnostic> {
     threat.stride.iter().filter(unknown).map(|word| {
         let message = format!(
             "{} in {} is no category of STRIDE.",
-            shown(word),
-            shown(&threat.sid)
+            truncated(word),
+            truncated(&threat.sid)
         );
         let diagnostic = Diagnostic::error("unknown-category", message);
         match nearest(word, STRIDE) {
@@ -106,8 +106,8 @@ fn missing_texts(threat: &Threat) -> Option<Diagnostic> {
         ("mitigations", no_step),
     ]
     .into_iter()
-    // Of a value that could not be taken it was said already.
-    .filter(|(key, is_missing)| *is_missing && !threat.kept.contains_key(*key))
+    // A value that could not be read was reported already.
+    .filter(|(key, is_missing)| *is_missing && !threat.extra.contains_key(*key))
     .map(|(key, _)| key)
     .collect();
     let (last, others) = missing.split_last()?;
@@ -117,11 +117,11 @@ fn missing_texts(threat: &Threat) -> Option<Diagnostic> {
     };
     let never = threat.condition.is_empty() || threat.targets.is_empty();
     let outcome = if never { " It is never judged." } else { "" };
-    let message = format!("{} has no {listed}.{outcome}", shown(&threat.sid));
+    let message = format!("{} has no {listed}.{outcome}", truncated(&threat.sid));
     Some(Diagnostic::warning("text-missing", message))
 }
 
-/// Something else where the threats should stand.
+/// Something else where the threats should be.
 pub(super) fn not_a_list(kind: &str) -> Diagnostic {
     let message = format!("A threat library is a list of threats; this is {kind}.");
     Diagnostic::error("library-not-a-list", message)
@@ -134,21 +134,21 @@ pub(super) fn not_an_object(kind: &str) -> Diagnostic {
 }
 
 /// A threat that nothing names.
-pub(super) fn no_sid() -> Diagnostic {
+pub(super) fn missing_sid() -> Diagnostic {
     Diagnostic::error("sid-missing", "A threat has no SID. It is left out.")
         .hint("Give it one that no other threat has.")
 }
 
 /// More threats than are read.
-pub(super) fn too_large(count: usize, most: usize) -> Diagnostic {
+pub(super) fn too_large(count: usize, max: usize) -> Diagnostic {
     let message =
-        format!("The library has {count} threats, and only the first {most} of them are read.");
+        format!("The library has {count} threats, and only the first {max} of them are read.");
     Diagnostic::error("library-too-large", message).hint("Divide the library.")
 }
 
 /// The start of a text, for a message.
-pub(in crate::threats) fn shown(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(SHOWN) {
+pub(in crate::threats) fn truncated(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MAX_QUOTED) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
         None => Cow::Borrowed(text),
     }

@@ -1,22 +1,22 @@
-//! The values of a library's JSON, each of the type that its key takes; another one is said.
+//! The values of a library's JSON, each of the type that its key takes; any other type is reported.
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Place, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
 use crate::json::{self, Document, Member, Node, Span};
 
-/// What both readers of JSON share: the document, the threat that is being read, and what was said.
+/// What both readers of JSON share: the document, the threat that is being read, and the diagnostics.
 pub(super) struct Fields<'d> {
     document: &'d Document<'d>,
     /// SID of the threat that is being read; of the library, what it is called.
     pub(super) sid: String,
     /// Path of the value that is being read.
     pub(super) path: String,
-    remarks: Remarks,
+    remarks: DiagnosticCollector,
 }
 
 impl<'d> Fields<'d> {
     pub(super) fn new(document: &'d Document<'d>) -> Fields<'d> {
-        let mut remarks = Remarks::default();
+        let mut remarks = DiagnosticCollector::default();
         remarks.extend(document.remarks.iter().cloned());
         Fields {
             document,
@@ -26,46 +26,48 @@ impl<'d> Fields<'d> {
         }
     }
 
-    /// Everything that was said, in that file.
+    /// All diagnostics, in that file.
     pub(super) fn finish(self, file: &str) -> Vec<Diagnostic> {
-        let said = self.remarks.finish().into_iter();
-        said.map(|diagnostic| diagnostic.file(file)).collect()
+        let diagnostics = self.remarks.finish().into_iter();
+        diagnostics
+            .map(|diagnostic| diagnostic.file(file))
+            .collect()
     }
 
-    pub(super) fn place(&self, span: Span) -> Place {
-        self.document.place(span)
+    pub(super) fn location(&self, span: Span) -> Position {
+        self.document.position(span)
     }
 
     /// The text of a value as it is written.
-    pub(super) fn written(&self, node: &Node<'_>) -> &'d str {
+    pub(super) fn source_text(&self, node: &Node<'_>) -> &'d str {
         self.document.raw(node)
     }
 
     /// The JSON text of a value, to be kept.
-    pub(super) fn kept(&self, node: &Node<'_>) -> String {
+    pub(super) fn raw_json(&self, node: &Node<'_>) -> String {
         json::compact(self.document.raw(node))
     }
 
-    /// Says it at the value that is being read.
-    pub(super) fn say(&mut self, diagnostic: Diagnostic, span: Span) {
-        let place = self.document.place(span);
+    /// Reports it at the value that is being read.
+    pub(super) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
+        let location = self.document.position(span);
         self.remarks
-            .push(diagnostic.path(self.path.as_str()).at(place));
+            .push(diagnostic.path(self.path.as_str()).at(location));
     }
 
     /// A key that means nothing, with the nearest of those that do.
     pub(super) fn unknown_key(&mut self, member: &Member<'_>, known: &[&str]) {
         let diagnostic = check::unknown_key(&self.sid, &member.key, known);
-        let place = self.document.place(member.key_span);
-        self.remarks.push(diagnostic.at(place));
+        let location = self.document.position(member.key_span);
+        self.remarks.push(diagnostic.at(location));
     }
 
     pub(super) fn wrong_type(&mut self, key: &str, wanted: &str, node: &Node<'_>) {
         let diagnostic = check::wrong_type(&self.sid, key, wanted, node.kind());
-        self.say(diagnostic, node.span);
+        self.report(diagnostic, node.span);
     }
 
-    /// The text of a key; `None`, and said, where it is none.
+    /// The text of a key; `None`, and reported, where it is none.
     pub(super) fn text(&mut self, key: &str, node: &Node<'_>) -> Option<String> {
         let text = node.as_text().map(str::to_owned);
         if text.is_none() {
@@ -87,7 +89,7 @@ impl<'d> Fields<'d> {
     /// The numbers of a key, none below 0.
     pub(super) fn numbers(&mut self, key: &str, node: &Node<'_>) -> Option<Vec<u32>> {
         self.list(key, "a list of numbers", node, |item| {
-            u32::try_from(item.as_whole()?).ok()
+            u32::try_from(item.as_integer()?).ok()
         })
     }
 
@@ -100,7 +102,7 @@ impl<'d> Fields<'d> {
         truth
     }
 
-    /// The items of a list, if every one of them can be read: what is not taken as a whole is kept as
+    /// The items of a list, if every one of them can be read: what is not accepted as a whole is kept as
     /// a whole.
     fn list<T>(
         &mut self,

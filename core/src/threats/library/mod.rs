@@ -1,50 +1,39 @@
 //! Libraries read from files and written to them: our own form in JSON and in TOML, and pytm's.
 
-mod carried;
 mod check;
-mod condition_places;
+mod condition_locations;
 mod fields;
-mod own_json;
+mod for_model;
+mod loaded;
+mod parapet_json;
+mod pytm_json;
 #[cfg(test)]
 mod tests;
-mod threats_json;
 #[cfg(feature = "library-toml")]
 pub mod toml;
-mod write_own;
+mod write_parapet;
 mod write_pytm;
 
-pub use carried::{is_asked_for, of_model};
-pub(super) use check::shown;
-pub use check::{STRIDE, complaints};
-pub use own_json::{KEYS, VERSION};
-pub use write_own::write;
+pub(super) use check::truncated;
+pub use check::{STRIDE, threat_diagnostics};
+pub use for_model::{for_model, is_requested_by};
+pub use loaded::{Loaded, MAX_THREATS};
+pub use parapet_json::{KEYS, VERSION};
+pub use write_parapet::write;
 pub use write_pytm::write_pytm;
 
-use super::Library;
-use crate::diagnostic::Diagnostic;
 use crate::json::{self, Document, Json, Object};
-
-/// The most threats that a library may have: a hundred times as many as the built-in one.
-pub const MOST: usize = 50_000;
-
-/// A library that was read, and what there is to say about it.
-#[derive(Clone, Debug, Default)]
-pub struct Loaded {
-    /// What was understood.
-    pub library: Library,
-    /// What was not, each with its place.
-    pub diagnostics: Vec<Diagnostic>,
-}
+use loaded::unnamed;
 
 /// Reads a library in JSON, whichever of the two forms it has. What cannot be read is left out with
 /// a diagnostic, and the other threats are there.
 ///
-/// Classes, attributes and conditions are checked when libraries are stacked: only then it is known
+/// Classes, attributes and conditions are checked when libraries are compiled: only then it is known
 /// which types a model has.
 pub fn read(file: &str, text: &str) -> Loaded {
     match json::read(text) {
-        Ok(document) if is_own(&document) => own_json::of_document(file, &document),
-        Ok(document) => threats_json::of_document(file, &document),
+        Ok(document) if is_own(&document) => parapet_json::of_document(file, &document),
+        Ok(document) => pytm_json::of_document(file, &document),
         Err(diagnostic) => Loaded {
             library: unnamed(file),
             diagnostics: vec![diagnostic.file(file)],
@@ -52,7 +41,7 @@ pub fn read(file: &str, text: &str) -> Loaded {
     }
 }
 
-/// Whether a text that is JSON says that it is ours, or its threats name their SID as ours do.
+/// Whether a JSON document declares our form, or its threats spell their SID as ours do.
 fn is_own(document: &Document<'_>) -> bool {
     let has_sid = |object: &Object<'_>| object.get("sid").is_some();
     match &document.root.value {
@@ -69,15 +58,5 @@ fn is_own(document: &Document<'_>) -> bool {
             objects.any(has_sid)
         }
         _ => false,
-    }
-}
-
-/// A library that has no other name than its file.
-fn unnamed(file: &str) -> Library {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    Library {
-        name: name.to_owned(),
-        file: file.to_owned(),
-        ..Library::default()
     }
 }

@@ -4,9 +4,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Position};
 use crate::model::Schema;
-use crate::threats::{Places, Severity, Step, Threat};
+use crate::threats::threat::{Mitigation, Severity, SourceLocations, Threat};
 
 /// The keys of a threat, in the order in which they are written.
 const KEYS: [&str; 18] = [
@@ -32,7 +32,7 @@ const KEYS: [&str; 18] = [
 
 /// Reads a threat; `None` where there is not even an SID.
 ///
-/// Classes and condition are checked when libraries are stacked, with places in this file.
+/// Classes and condition are checked when libraries are compiled, with locations in this file.
 pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Diagnostic>) {
     let mut reader = Reader {
         text,
@@ -43,10 +43,10 @@ pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Dia
     let threat = match DeTable::parse(text) {
         Ok(table) => reader.threat(table.get_ref()),
         Err(error) => {
-            let place = Place::at(text, error.span().map_or(0, |span| span.start));
+            let location = Position::at(text, error.span().map_or(0, |span| span.start));
             reader
                 .diagnostics
-                .push(Diagnostic::error("not-toml", error.message()).at(place));
+                .push(Diagnostic::error("not-toml", error.message()).at(location));
             None
         }
     };
@@ -76,9 +76,9 @@ impl Reader<'_> {
             .trim()
             .to_owned();
         if self.sid.is_empty() {
-            let place = Place { line: 1, column: 1 };
+            let location = Position { line: 1, column: 1 };
             self.diagnostics
-                .push(Diagnostic::error("sid-missing", "The threat has no sid.").at(place));
+                .push(Diagnostic::error("sid-missing", "The threat has no sid.").at(location));
             return None;
         }
         for key in table
@@ -86,7 +86,7 @@ impl Reader<'_> {
             .filter(|key| !KEYS.contains(&key.get_ref().as_ref()))
         {
             let diagnostic = check::unknown_key(&self.sid, key.get_ref(), &KEYS);
-            self.say(diagnostic, key.span().start);
+            self.report(diagnostic, key.span().start);
         }
         let threat = Threat {
             sid: self.sid.clone(),
@@ -106,8 +106,8 @@ impl Reader<'_> {
             detection: self.text(table, "detection"),
             example: self.text(table, "example"),
             references: self.texts(table, "references"),
-            mitigations: self.steps(table),
-            places: self.places(table),
+            mitigations: self.mitigations(table),
+            locations: self.locations(table),
             ..Threat::default()
         };
         self.check(&threat, table);
@@ -137,7 +137,7 @@ impl Reader<'_> {
                 "The severity of {} is none of Very High, High, Medium, Low, Very Low.",
                 threat.sid
             );
-            self.say(
+            self.report(
                 Diagnostic::error("unknown-severity", message),
                 start(table, "severity"),
             );
@@ -148,7 +148,7 @@ impl Reader<'_> {
             .filter(|word| !check::STRIDE.contains(&word.as_str()))
         {
             let message = format!("{word} in {} is no category of STRIDE.", threat.sid);
-            self.say(
+            self.report(
                 Diagnostic::error("unknown-category", message),
                 start(table, "stride"),
             );
@@ -158,15 +158,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Where the targets stand, and every word of the condition: its lines are joined.
-    fn places(&self, table: &DeTable<'_>) -> Places {
-        let place = |offset| Place::at(self.text, offset);
-        let mut places = Places {
-            targets: table.get("targets").map(|value| place(value.span().start)),
-            ..Places::default()
+    /// Where the targets are, and every word of the condition: its lines are joined.
+    fn locations(&self, table: &DeTable<'_>) -> SourceLocations {
+        let location = |offset| Position::at(self.text, offset);
+        let mut locations = SourceLocations {
+            targets: table
+                .get("targets")
+                .map(|value| location(value.span().start)),
+            ..SourceLocations::default()
         };
         let Some(value) = table.get("condition") else {
-            return places;
+            return locations;
         };
         let span = value.span();
         let written = self.text.get(span.clone()).unwrap_or_default();
@@ -177,29 +179,29 @@ impl Reader<'_> {
         };
         let inside = written.get(quotes..written.len().saturating_sub(quotes));
         let inside = inside.unwrap_or_default();
-        places.condition.push((1, place(span.start)));
-        // Escapes change words; then places are counted from the start, and only near.
+        locations.condition.push((1, location(span.start)));
+        // Escapes change words; then locations are counted from the start, and approximate.
         if as_text(value).is_some_and(|text| text.split_whitespace().eq(inside.split_whitespace()))
         {
             let (mut column, mut offset) = (1u32, span.start.saturating_add(quotes));
             let mut rest = inside;
-            places.condition.clear();
+            locations.condition.clear();
             for word in inside.split_whitespace() {
                 let before = rest.find(word).unwrap_or(0);
                 let behind = before.saturating_add(word.len());
-                places
+                locations
                     .condition
-                    .push((column, place(offset.saturating_add(before))));
+                    .push((column, location(offset.saturating_add(before))));
                 offset = offset.saturating_add(behind);
                 rest = rest.get(behind..).unwrap_or_default();
                 let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
                 column = column.saturating_add(length).saturating_add(1);
             }
         }
-        places
+        locations
     }
 
-    fn steps(&mut self, table: &DeTable<'_>) -> Vec<Step> {
+    fn mitigations(&mut self, table: &DeTable<'_>) -> Vec<Mitigation> {
         let Some(value) = table.get("mitigations") else {
             return Vec::new();
         };
@@ -226,12 +228,12 @@ impl Reader<'_> {
                     "A mitigation of {} names {name}, which no class has.",
                     self.sid
                 );
-                self.say(
+                self.report(
                     Diagnostic::error("unknown-attribute", message),
                     start(step, "attribute"),
                 );
             }
-            steps.push(Step { text, attribute });
+            steps.push(Mitigation { text, attribute });
         }
         steps
     }
@@ -310,7 +312,7 @@ impl Reader<'_> {
                 "a"
             }
         );
-        self.say(
+        self.report(
             check::wrong_type(&self.sid, key, wanted, &got),
             value.span().start,
         );
@@ -318,12 +320,12 @@ impl Reader<'_> {
 
     fn missing(&mut self, key: &str) {
         let message = format!("{} has no {key}.", self.sid);
-        self.say(Diagnostic::error("text-missing", message), 0);
+        self.report(Diagnostic::error("text-missing", message), 0);
     }
 
-    fn say(&mut self, diagnostic: Diagnostic, offset: usize) {
+    fn report(&mut self, diagnostic: Diagnostic, offset: usize) {
         self.diagnostics
-            .push(diagnostic.at(Place::at(self.text, offset)));
+            .push(diagnostic.at(Position::at(self.text, offset)));
     }
 }
 
@@ -352,7 +354,8 @@ fn unwrapped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::threats::{Library, RuleSet};
+    use crate::threats::RuleSet;
+    use crate::threats::threat::Library;
 
     const WHOLE: &str = r#"sid = "X1"
 title = "Something"
@@ -404,7 +407,7 @@ attribute = "controls.isHardened"
         assert_eq!(threat.details, "First line second line.\n\nNext paragraph.");
         assert_eq!(
             threat.mitigations,
-            [Step {
+            [Mitigation {
                 text: "Do it.".into(),
                 attribute: Some("controls.isHardened".into())
             }]
@@ -417,7 +420,7 @@ attribute = "controls.isHardened"
             "likelihood",
             "likelyhood",
             &[
-                "warning unknown-key X1.toml 5:1: X1 has the key likelyhood, which means nothing here. It is kept. (Nearest: likelihood.)",
+                "warning unknown-key X1.toml 5:1: X1 has the key likelyhood, which has no meaning here. It is kept. (Nearest: likelihood.)",
             ],
         );
         check(
@@ -467,7 +470,7 @@ attribute = "controls.isHardened"
                 "\"\"\"\ntarget.inScope and (target.OS ==\n  'é'  or  target.inScop)\n\"\"\"",
                 "12:19",
             ),
-            // Escapes move what stands behind them; then the place is only near.
+            // Escapes move what is behind them; then the location is approximate.
             ("\"target.OS == \\\"a\\\" or target.inScop\"", "10:40"),
         ] {
             let text = WHOLE.replacen("\"target.inScope is True\"", condition, 1);
@@ -477,10 +480,10 @@ attribute = "controls.isHardened"
                 threats: vec![threat.unwrap()],
                 ..Library::default()
             };
-            let (_, said) = RuleSet::stack(&[library], Schema::built_in());
-            let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+            let (_, diagnostics) = RuleSet::compile(&[library], Schema::built_in());
+            let diagnostics: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
             assert_eq!(
-                said,
+                diagnostics,
                 [format!(
                     "error condition-attribute X1.toml {expected} X1.condition: Server has no attribute inScop. (Write inScope?)"
                 )],
@@ -494,8 +497,8 @@ attribute = "controls.isHardened"
         let (threat, diagnostics) = read("X1.toml", "sid = \"X1\"\ntitle =\n", Schema::built_in());
         assert!(threat.is_none());
         assert_eq!(
-            diagnostics.first().and_then(|d| d.location.place),
-            Some(Place { line: 2, column: 8 })
+            diagnostics.first().and_then(|d| d.location.position),
+            Some(Position { line: 2, column: 8 })
         );
     }
 }

@@ -1,20 +1,20 @@
-//! Writes a library in pytm's form, and says what that form cannot hold.
+//! Writes a library in pytm's form, and reports what that form cannot hold.
 
-use super::check::shown;
-use super::write_own::raw;
+use super::check::truncated;
+use super::write_parapet::raw;
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Output};
 use crate::model::Schema;
-use crate::threats::{Library, Threat};
+use crate::threats::threat::{Library, Threat};
 
-/// So many threats are named in a message.
+/// The most threats that are named in a message.
 const NAMED: usize = 5;
 
-/// Something that a threat may have and pytm's form has no place for.
-type Lack = (&'static str, fn(&Threat) -> bool);
+/// Something that a threat may have and pytm's form cannot hold.
+type Unsupported = (&'static str, fn(&Threat) -> bool);
 
-/// What pytm's form has no place for.
-const LACKS: [Lack; 6] = [
+/// What pytm's form cannot hold.
+const UNSUPPORTED: [Unsupported; 6] = [
     ("the categories of STRIDE", |it| !it.stride.is_empty()),
     ("how to notice it", |it| !it.detection.is_empty()),
     ("the attributes that record mitigations", |it| {
@@ -33,45 +33,45 @@ const LACKS: [Lack; 6] = [
 /// Mitigations become one text, and numbers of CAPEC and CWE references.
 pub fn write_pytm(library: &Library) -> (String, Vec<Diagnostic>) {
     let threats = library.threats.iter().map(threat).collect();
-    (json::write(&Output::List(threats)), lacks(library))
+    (json::write(&Output::List(threats)), unsupported(library))
 }
 
 fn threat(threat: &Threat) -> Output {
     let mut members = vec![("SID".to_owned(), Output::text(&*threat.sid))];
-    let mut put = |key: &str, value: Output| members.push((key.to_owned(), value));
+    let mut push = |key: &str, value: Output| members.push((key.to_owned(), value));
     if !threat.deprecated.is_empty() {
-        put("DEPRECATED", Output::text(&*threat.deprecated));
+        push("DEPRECATED", Output::text(&*threat.deprecated));
     }
     let targets = threat.targets.iter().map(|target| Output::text(&**target));
-    put("target", Output::List(targets.collect()));
-    put("description", Output::text(&*threat.title));
-    put("details", Output::text(&*threat.details));
-    put("Likelihood Of Attack", Output::text(&*threat.likelihood));
-    put("severity", Output::text(&*threat.severity));
-    put("condition", Output::text(&*threat.condition));
-    put("prerequisites", Output::text(&*threat.prerequisites));
-    put("mitigations", Output::text(threat.mitigations_text()));
-    put("example", Output::text(&*threat.example));
-    put("references", Output::text(threat.references_text()));
+    push("target", Output::List(targets.collect()));
+    push("description", Output::text(&*threat.title));
+    push("details", Output::text(&*threat.details));
+    push("Likelihood Of Attack", Output::text(&*threat.likelihood));
+    push("severity", Output::text(&*threat.severity));
+    push("condition", Output::text(&*threat.condition));
+    push("prerequisites", Output::text(&*threat.prerequisites));
+    push("mitigations", Output::text(threat.mitigations_text()));
+    push("example", Output::text(&*threat.example));
+    push("references", Output::text(threat.references_text()));
     if !threat.category.is_empty() {
-        put("category", Output::text(&*threat.category));
+        push("category", Output::text(&*threat.category));
     }
-    for (key, text) in &threat.kept {
+    for (key, text) in &threat.extra {
         // What a key could not take would stop pytm, and what it could is there already.
-        if !super::threats_json::is_key(key) {
-            put(key, raw(text));
+        if !super::pytm_json::is_key(key) {
+            push(key, raw(text));
         }
     }
     Output::Object(members)
 }
 
-fn lacks(library: &Library) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
+fn unsupported(library: &Library) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     let of_library = [
         ("its version", !library.version.is_empty()),
         ("its description", !library.description.is_empty()),
         ("entries that are no threats", !library.unread.is_empty()),
-        ("keys of its own", !library.kept.is_empty()),
+        ("keys of its own", !library.extra.is_empty()),
     ];
     let of_library: Vec<&str> = of_library
         .into_iter()
@@ -79,12 +79,12 @@ fn lacks(library: &Library) -> Vec<Diagnostic> {
         .collect();
     if !of_library.is_empty() {
         let what = of_library.join(", ");
-        said.push(left_out(format!(
+        diagnostics.push(left_out(format!(
             "pytm's form cannot say of a library: {what}."
         )));
     }
-    for (what, has) in LACKS {
-        said.extend(of_threats(library, has).map(|sids| {
+    for (what, has) in UNSUPPORTED {
+        diagnostics.extend(of_threats(library, has).map(|sids| {
             left_out(format!(
                 "pytm's form cannot say {what}, which is known of {sids}."
             ))
@@ -95,12 +95,12 @@ fn lacks(library: &Library) -> Vec<Diagnostic> {
         let mut targets = threat.targets.iter();
         targets.any(|target| schema.class_id(target).is_none())
     };
-    said.extend(of_threats(library, foreign).map(|sids| {
+    diagnostics.extend(of_threats(library, foreign).map(|sids| {
         left_out(format!(
             "pytm has only its own classes. It finds nothing by types of your own, which {sids} name."
         ))
     }));
-    said
+    diagnostics
 }
 
 fn left_out(message: String) -> Diagnostic {
@@ -110,7 +110,10 @@ fn left_out(message: String) -> Diagnostic {
 /// The threats of which that holds, named as far as they are few.
 fn of_threats(library: &Library, has: impl Fn(&Threat) -> bool) -> Option<String> {
     let all: Vec<&Threat> = library.threats.iter().filter(|it| has(it)).collect();
-    let named = all.iter().take(NAMED).map(|it| shown(&it.sid).into_owned());
+    let named = all
+        .iter()
+        .take(NAMED)
+        .map(|it| truncated(&it.sid).into_owned());
     let named = named.collect::<Vec<_>>().join(", ");
     Some(match all.len() {
         0 => return None,

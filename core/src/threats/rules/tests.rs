@@ -1,7 +1,7 @@
-//! Libraries stacked, and what is said of their threats.
+//! Compiled libraries, and the diagnostics of their threats.
 
 use super::RuleSet;
-use crate::model::schema::Schema;
+use crate::schema::Schema;
 use crate::model::{Attributes, CustomType};
 use crate::threats::{Library, library as file};
 
@@ -11,8 +11,8 @@ fn library(name: &str, text: &str) -> Library {
     loaded.library
 }
 
-fn said(libraries: &[Library], schema: &Schema) -> Vec<String> {
-    let (_, diagnostics) = RuleSet::stack(libraries, schema);
+fn diagnostics_of(libraries: &[Library], schema: &Schema) -> Vec<String> {
+    let (_, diagnostics) = RuleSet::compile(libraries, schema);
     diagnostics.iter().map(ToString::to_string).collect()
 }
 
@@ -27,11 +27,11 @@ const ONE: &str = r#"[
 #[test]
 fn rules_are_found_by_class_in_library_order() {
     let schema = Schema::built_in();
-    let (rules, diagnostics) = RuleSet::stack(&[library("one.json", ONE)], schema);
+    let (rules, diagnostics) = RuleSet::compile(&[library("one.json", ONE)], schema);
     assert_eq!(diagnostics, []);
-    let aimed = |class: &str| {
+    let targeting = |class: &str| {
         let class = schema.class_id(class).unwrap();
-        let sids = rules.aimed_at(class).iter();
+        let sids = rules.rules_for_class(class).iter();
         let sids = sids.map(|at| rules.rule(*at).unwrap().threat.sid.as_str());
         sids.collect::<Vec<_>>().join(" ")
     };
@@ -44,7 +44,7 @@ fn rules_are_found_by_class_in_library_order() {
         ("Data", ""),
         ("TM", ""),
     ] {
-        assert_eq!(aimed(class), expected, "{class}");
+        assert_eq!(targeting(class), expected, "{class}");
     }
     // Threats that are not judged have their place in the list all the same.
     assert_eq!(rules.threats.len(), 5);
@@ -59,7 +59,7 @@ fn of_two_threats_with_one_sid_the_later_takes_the_place() {
     let later = r#"[{"SID": "F", "description": "f"}, {"SID": "A", "target": ["Process"], "description": "mine"}]"#;
     let libraries = [library("one.json", ONE), library("two.json", later)];
     let schema = Schema::built_in();
-    let (rules, _) = RuleSet::stack(&libraries, schema);
+    let (rules, _) = RuleSet::compile(&libraries, schema);
     let sids: Vec<_> = rules
         .threats
         .iter()
@@ -70,11 +70,11 @@ fn of_two_threats_with_one_sid_the_later_takes_the_place() {
     assert_eq!(&*rules.threats[0].library, "two.json");
     assert!(
         !rules
-            .aimed_at(schema.class_id("Server").unwrap())
+            .rules_for_class(schema.class_id("Server").unwrap())
             .contains(&0)
     );
     assert_eq!(
-        said(&libraries, schema),
+        diagnostics_of(&libraries, schema),
         [
             "warning threat-replaced two.json 1:44 A: A of two.json takes the place of A of one.json. (Give one of them another SID to have both.)"
         ]
@@ -92,7 +92,7 @@ fn what_cannot_be_judged_is_said_with_its_place_in_the_file() {
 ]"#;
     let libraries = [library("team.json", text)];
     assert_eq!(
-        said(&libraries, Schema::built_in()),
+        diagnostics_of(&libraries, Schema::built_in()),
         [
             "error unknown-target team.json 2:26 A.targets: A is aimed at Sever, and there is no class of that name. This target is ignored. (Write Server?)",
             "warning target-never-judged team.json 3:26 B.targets: B is aimed at Data, and findings are about boundaries, elements and dataflows only. (Aim it at what holds the data, as Dataflow or Datastore.)",
@@ -101,7 +101,7 @@ fn what_cannot_be_judged_is_said_with_its_place_in_the_file() {
             "error python-syntax team.json 6:94 D.condition: A value should stand here; the text ends.",
         ]
     );
-    let (rules, _) = RuleSet::stack(&libraries, Schema::built_in());
+    let (rules, _) = RuleSet::compile(&libraries, Schema::built_in());
     let judged: Vec<bool> = rules
         .threats
         .iter()
@@ -109,7 +109,7 @@ fn what_cannot_be_judged_is_said_with_its_place_in_the_file() {
         .collect();
     assert_eq!(judged, [true, true, false, false]);
     let process = Schema::built_in().class_id("Process").unwrap();
-    assert_eq!(rules.aimed_at(process), [0]);
+    assert_eq!(rules.rules_for_class(process), [0]);
 }
 
 #[test]
@@ -128,11 +128,15 @@ fn custom_types_are_targets_and_inherit_threats() {
         {"SID": "B", "target": "MQTT broker", "description": "b", "condition": "target.oneOf('MQTT broker')"}
     ]"#;
     let libraries = [library("team.json", text)];
-    assert_eq!(said(&libraries, &schema), [""; 0]);
-    let (rules, _) = RuleSet::stack(&libraries, &schema);
-    let aimed = |class| rules.aimed_at(schema.class_id(class).unwrap()).to_vec();
-    assert_eq!(aimed("MQTT broker"), [0, 1]);
-    assert_eq!(aimed("Server"), [0]);
+    assert_eq!(diagnostics_of(&libraries, &schema), [""; 0]);
+    let (rules, _) = RuleSet::compile(&libraries, &schema);
+    let targeting = |class| {
+        rules
+            .rules_for_class(schema.class_id(class).unwrap())
+            .to_vec()
+    };
+    assert_eq!(targeting("MQTT broker"), [0, 1]);
+    assert_eq!(targeting("Server"), [0]);
     // Without the type, the model's schema does not know the target.
-    assert_eq!(said(&libraries, Schema::built_in()).len(), 2);
+    assert_eq!(diagnostics_of(&libraries, Schema::built_in()).len(), 2);
 }

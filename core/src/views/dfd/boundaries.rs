@@ -1,27 +1,27 @@
-//! Which boundaries are drawn, and how they lie in one another.
+//! Which boundaries are drawn, and how they nest.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::Effective;
+use crate::analysis::EffectiveValues;
 use crate::model::{Kind, PartIndex};
 
 /// The boundaries that are drawn.
 pub(super) struct Nested {
-    /// Boundaries with the position of the one around, which stands before.
+    /// Boundaries with the index of the one around, which comes before.
     pub(super) boundaries: Vec<(PartIndex, Option<usize>)>,
     /// For each element drawn the position of its boundary.
-    pub(super) around: Vec<Option<usize>>,
+    pub(super) boundary_of_element: Vec<Option<usize>>,
 }
 
-/// Finds the boundaries around these elements, at any depth. Where boundaries lie in one another in a
-/// ring, the ring is cut where it closes when walked from the first of them.
-pub(super) fn nest(effective: &Effective, elements: &[PartIndex]) -> Nested {
-    let outer = outer_boundaries(effective);
+/// Finds the boundaries around these elements, at any depth. Where boundaries contain one another in a
+/// cycle, the cycle is cut where it closes when walked from the first of them.
+pub(super) fn nest(effective: &EffectiveValues, elements: &[PartIndex]) -> Nested {
+    let parents = parents_without_cycles(effective);
     let mut used = BTreeSet::new();
     for element in elements {
-        let mut at = boundary_of(effective, *element);
-        while let Some(boundary) = at.filter(|boundary| used.insert(*boundary)) {
-            at = outer.get(&boundary).copied().flatten();
+        let mut current = boundary_of(effective, *element);
+        while let Some(boundary) = current.filter(|boundary| used.insert(*boundary)) {
+            current = parents.get(&boundary).copied().flatten();
         }
     }
     // A boundary is put down behind the ones around it, else in the model's order.
@@ -29,13 +29,13 @@ pub(super) fn nest(effective: &Effective, elements: &[PartIndex]) -> Nested {
     let mut boundaries = Vec::new();
     for boundary in effective.of_kind(Kind::Boundary) {
         let mut path = Vec::new();
-        let mut at = Some(boundary).filter(|boundary| used.contains(boundary));
-        while let Some(next) = at.filter(|next| !positions.contains_key(next)) {
+        let mut current = Some(boundary).filter(|boundary| used.contains(boundary));
+        while let Some(next) = current.filter(|next| !positions.contains_key(next)) {
             path.push(next);
-            at = outer.get(&next).copied().flatten();
+            current = parents.get(&next).copied().flatten();
         }
         for next in path.into_iter().rev() {
-            let parent = outer.get(&next).copied().flatten();
+            let parent = parents.get(&next).copied().flatten();
             positions.insert(next, boundaries.len());
             boundaries.push((
                 next,
@@ -43,33 +43,36 @@ pub(super) fn nest(effective: &Effective, elements: &[PartIndex]) -> Nested {
             ));
         }
     }
-    let around = elements
+    let boundary_of_element = elements
         .iter()
         .map(|element| positions.get(&boundary_of(effective, *element)?).copied())
         .collect();
-    Nested { boundaries, around }
+    Nested {
+        boundaries,
+        boundary_of_element,
+    }
 }
 
-fn boundary_of(effective: &Effective, part: PartIndex) -> Option<PartIndex> {
+fn boundary_of(effective: &EffectiveValues, part: PartIndex) -> Option<PartIndex> {
     let boundary = effective.reference(part, "inBoundary")?;
     (effective.kind(boundary) == Some(Kind::Boundary)).then_some(boundary)
 }
 
 /// The boundary around each boundary, without rings.
-fn outer_boundaries(effective: &Effective) -> BTreeMap<PartIndex, Option<PartIndex>> {
-    let mut outer: BTreeMap<PartIndex, Option<PartIndex>> = BTreeMap::new();
+fn parents_without_cycles(effective: &EffectiveValues) -> BTreeMap<PartIndex, Option<PartIndex>> {
+    let mut parents: BTreeMap<PartIndex, Option<PartIndex>> = BTreeMap::new();
     for start in effective.of_kind(Kind::Boundary) {
         let mut path: BTreeSet<PartIndex> = BTreeSet::new();
         let mut at = start;
-        while !outer.contains_key(&at) {
+        while !parents.contains_key(&at) {
             path.insert(at);
             let next = boundary_of(effective, at).filter(|next| !path.contains(next));
-            outer.insert(at, next);
+            parents.insert(at, next);
             match next {
                 Some(next) => at = next,
                 None => break,
             }
         }
     }
-    outer
+    parents
 }

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::NodeShape;
+use super::shape::NodeShape;
 use crate::model::Id;
 
-/// A data-flow diagram. Nodes, boundaries and edges stand in the model's order, boundaries behind the
+/// A data-flow diagram. Nodes, boundaries and edges are in the model's order, boundaries after the
 /// ones around them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Graph {
@@ -21,23 +21,23 @@ pub struct Graph {
 
 impl Graph {
     /// What a layout depends on: the graph with room for two digits of findings on every element and flow,
-    /// or for as many more as there are. So nothing moves while a person clears one finding after another.
+    /// or for as many more as there are. So nothing moves while the user clears one finding after another.
     pub fn skeleton(&self) -> Graph {
         let mut graph = self.clone();
         for node in &mut graph.nodes {
             node.severity = 0;
-            node.mark = room(node.mark);
+            node.mark = reserved_mark(node.mark);
         }
         for boundary in &mut graph.boundaries {
             // Few threats are aimed at boundaries.
-            boundary.mark = boundary.mark.and_then(|mark| room(Some(mark)));
+            boundary.mark = boundary.mark.and_then(|mark| reserved_mark(Some(mark)));
         }
         for edge in &mut graph.edges {
             edge.severity = 0;
-            edge.mark = room(edge.mark);
-            if let Some(answer) = &mut edge.answer {
-                answer.severity = 0;
-                answer.mark = room(answer.mark);
+            edge.mark = reserved_mark(edge.mark);
+            if let Some(response) = &mut edge.paired_response {
+                response.severity = 0;
+                response.mark = reserved_mark(response.mark);
             }
         }
         graph
@@ -88,7 +88,7 @@ pub struct Edge {
     /// Its id in the model.
     pub part: Id,
     /// Its position among the model's flows.
-    pub place: usize,
+    pub model_index: usize,
     /// Its name.
     pub name: String,
     /// Its number in the order of flows.
@@ -98,22 +98,22 @@ pub struct Edge {
     /// Position of the element it ends at.
     pub sink: usize,
     /// Whether it answers another flow.
-    pub response: bool,
+    pub is_response: bool,
     /// Its severity from 0 (none) to 5.
     pub severity: u8,
     /// Its open findings, if it has any.
     pub mark: Option<Mark>,
     /// The response that goes back along the same line.
-    pub answer: Option<Answer>,
+    pub paired_response: Option<PairedResponse>,
 }
 
 /// A response that is drawn with its request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Answer {
+pub struct PairedResponse {
     /// Its id in the model.
     pub part: Id,
     /// Its position among the model's flows.
-    pub place: usize,
+    pub model_index: usize,
     /// Its name.
     pub name: String,
     /// Its number in the order of flows.
@@ -134,7 +134,7 @@ pub struct Mark {
 }
 
 /// A mark that is as wide as any with that many digits, or with two.
-fn room(mark: Option<Mark>) -> Option<Mark> {
+fn reserved_mark(mark: Option<Mark>) -> Option<Mark> {
     let digits = mark.and_then(|mark| mark.count.checked_ilog10());
     Some(Mark {
         // All digits are of one width.
@@ -148,19 +148,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_skeleton_knows_of_a_mark_only_how_much_room_it_takes() {
+    fn a_skeleton_keeps_of_a_mark_only_its_width() {
         let graph = |count: Option<u32>, severity: u8| Graph {
             edges: vec![Edge {
                 part: Id::new("f"),
-                place: 0,
+                model_index: 0,
                 name: "F".to_owned(),
                 number: None,
                 source: 0,
                 sink: 0,
-                response: false,
+                is_response: false,
                 severity,
                 mark: count.map(|count| Mark { count, severity }),
-                answer: None,
+                paired_response: None,
             }],
             ..Graph::default()
         };

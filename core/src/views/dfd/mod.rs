@@ -2,40 +2,20 @@
 
 mod boundaries;
 mod graph;
+mod marks;
+mod options;
 mod shape;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
 use crate::model::{Kind, Model, PartIndex};
-use crate::threats::{Facts, Severity};
+use crate::threats::Facts;
 
-pub use graph::{Answer, Boundary, Edge, Graph, Mark, Node};
+pub use graph::{Boundary, Edge, Graph, Mark, Node, PairedResponse};
+pub use marks::Marks;
+pub use options::{Notation, Options};
 pub use shape::NodeShape;
-
-/// What a person chose to see.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Levels of detail; empty: all. As in pytm an element is drawn if one of its levels is among
-    /// them, and a flow if both its ends are. (pytm also draws a flow of these levels whose end is not
-    /// drawn; Graphviz then makes up a nameless node for it.)
-    pub levels: BTreeSet<i64>,
-    /// How elements look.
-    pub notation: Notation,
-}
-
-/// How elements look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Notation {
-    /// A shape for each class.
-    #[default]
-    ByClass,
-    /// Yourdon's: processes rounded with a number bar, stores two open lines, all else squares.
-    Yourdon,
-}
-
-/// Open findings by part: how many, and the highest severity (`Analysis::marks`).
-pub type Marks = BTreeMap<PartIndex, (u32, Severity)>;
 
 /// The graph of the model's data-flow diagram.
 ///
@@ -68,8 +48,8 @@ pub fn graph(model: &Model, analysis: &Analysis, marks: &Marks, options: &Option
         }
     }
     let mut positions = BTreeMap::new();
-    let around = nested.around.iter();
-    for (part, boundary) in drawn.iter().zip(around) {
+    let boundary_of_element = nested.boundary_of_element.iter();
+    for (part, boundary) in drawn.iter().zip(boundary_of_element) {
         if let Some(node) = node(analysis, *part, *boundary, marks, options.notation) {
             positions.insert(*part, graph.nodes.len());
             graph.nodes.push(node);
@@ -138,24 +118,24 @@ fn edges(
     let is_drawn = |flow: PartIndex| !analysis.hidden.contains(&flow) && ends(flow).is_some();
     let merges = model.attributes.bool("mergeResponses") == Some(true);
     // Which response is drawn with which request; a response that is itself answered stays alone.
-    let mut answers: BTreeMap<PartIndex, PartIndex> = BTreeMap::new();
-    let mut answered = BTreeSet::new();
+    let mut responses: BTreeMap<PartIndex, PartIndex> = BTreeMap::new();
+    let mut paired_responses = BTreeSet::new();
     for flow in effective.of_kind(Kind::Dataflow).filter(|_| merges) {
-        if let Some(answer) = effective.reference(flow, "response")
-            && answer != flow
-            && !answered.contains(&flow)
-            && !answers.contains_key(&answer)
+        if let Some(response) = effective.reference(flow, "response")
+            && response != flow
+            && !paired_responses.contains(&flow)
+            && !responses.contains_key(&response)
             && is_drawn(flow)
-            && is_drawn(answer)
-            && ends(flow) == ends(answer).map(|(source, sink)| (sink, source))
-            && answered.insert(answer)
+            && is_drawn(response)
+            && ends(flow) == ends(response).map(|(source, sink)| (sink, source))
+            && paired_responses.insert(response)
         {
-            answers.insert(flow, answer);
+            responses.insert(flow, response);
         }
     }
     let number = |flow| effective.int(flow, "order").filter(|order| *order != -1);
-    let places: BTreeMap<PartIndex, usize> = effective.of_kind(Kind::Dataflow).zip(0..).collect();
-    let place = |flow| places.get(&flow).copied().unwrap_or_default();
+    let indices: BTreeMap<PartIndex, usize> = effective.of_kind(Kind::Dataflow).zip(0..).collect();
+    let model_index = |flow| indices.get(&flow).copied().unwrap_or_default();
     let mut edges = Vec::new();
     for flow in effective.of_kind(Kind::Dataflow) {
         let (true, Some((source, sink)), Some(part)) =
@@ -163,31 +143,31 @@ fn edges(
         else {
             continue;
         };
-        if answered.contains(&flow) {
+        if paired_responses.contains(&flow) {
             continue;
         }
-        let answer = answers.get(&flow).and_then(|answer| {
-            let part = effective.part(*answer)?;
-            Some(Answer {
+        let response = responses.get(&flow).and_then(|response| {
+            let part = effective.part(*response)?;
+            Some(PairedResponse {
                 part: part.id.clone(),
-                place: place(*answer),
+                model_index: model_index(*response),
                 name: part.name.clone(),
-                number: number(*answer),
-                severity: analysis.severity(*answer).0,
-                mark: mark(marks, *answer),
+                number: number(*response),
+                severity: analysis.severity(*response).0,
+                mark: mark(marks, *response),
             })
         });
         edges.push(Edge {
             part: part.id.clone(),
-            place: place(flow),
+            model_index: model_index(flow),
             name: part.name.clone(),
             number: number(flow),
             source,
             sink,
-            response: effective.bool(flow, "isResponse"),
+            is_response: effective.bool(flow, "isResponse"),
             severity: analysis.severity(flow).0,
             mark: mark(marks, flow),
-            answer,
+            paired_response: response,
         });
     }
     edges

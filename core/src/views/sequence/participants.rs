@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::diagram::{Boundary, Participant, ParticipantKind};
 use super::steps::Ends;
-use super::{Boundary, Participant, ParticipantKind};
-use crate::analysis::{Analysis, Effective};
+use crate::analysis::{Analysis, EffectiveValues};
 use crate::model::PartIndex;
 use crate::threats::Facts;
 
-/// Boundaries nested deeper are left out; nobody could tell so many frames apart.
-const DEEPEST: usize = 24;
+/// Boundaries nested deeper are left out; so many frames could not be told apart.
+const MAX_DEPTH: usize = 24;
 
 /// The participants in their places.
-pub(super) struct Cast {
+pub(super) struct OrderedParticipants {
     pub(super) boundaries: Vec<Boundary>,
     pub(super) participants: Vec<Participant>,
     /// The place of each element among the participants.
@@ -20,31 +20,31 @@ pub(super) struct Cast {
 }
 
 /// What stands side by side at one depth: an element, or a boundary with all that is in it.
-enum Place {
+enum TreeNode {
     Element(PartIndex),
-    Boundary(PartIndex, Vec<Place>),
+    Boundary(PartIndex, Vec<TreeNode>),
 }
 
-/// Puts the ends of the flows side by side, by first use; what is in a boundary stands together,
-/// where the first of it stands.
-pub(super) fn cast(analysis: &Analysis, flows: &[Ends]) -> Cast {
+/// Puts the ends of the flows side by side, by first use; what is in a boundary stays together,
+/// at the position of its first element.
+pub(super) fn order_participants(analysis: &Analysis, flows: &[Ends]) -> OrderedParticipants {
     let effective = &analysis.effective;
-    let mut places = Vec::new();
-    let mut known = std::collections::BTreeSet::new();
+    let mut tree = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
     for ends in flows {
         for element in [ends.source, ends.sink] {
-            if known.insert(element) {
-                put(effective, element, &mut places);
+            if seen.insert(element) {
+                insert_element(effective, element, &mut tree);
             }
         }
     }
-    let mut cast = Cast {
+    let mut ordered = OrderedParticipants {
         boundaries: Vec::new(),
         participants: Vec::new(),
         positions: BTreeMap::new(),
     };
-    line_up(analysis, &places, None, &mut cast);
-    cast
+    flatten(analysis, &tree, None, &mut ordered);
+    ordered
 }
 
 /// How a participant is shown; `None` for what is no part of the model.
@@ -74,45 +74,53 @@ pub(super) fn participant(
     })
 }
 
-/// Puts an element behind what stands in its boundary already.
-fn put(effective: &Effective, element: PartIndex, places: &mut Vec<Place>) {
+/// Adds an element after those already in its boundary.
+fn insert_element(effective: &EffectiveValues, element: PartIndex, tree: &mut Vec<TreeNode>) {
     let around = effective.boundaries_around(element);
-    let mut here = places;
-    for boundary in around.into_iter().rev().take(DEEPEST) {
-        let is_it =
-            |place: &Place| matches!(place, Place::Boundary(there, _) if *there == boundary);
-        let position = here.iter().position(is_it).unwrap_or(here.len());
-        if position == here.len() {
-            here.push(Place::Boundary(boundary, Vec::new()));
+    let mut siblings = tree;
+    for boundary in around.into_iter().rev().take(MAX_DEPTH) {
+        let is_boundary =
+            |node: &TreeNode| matches!(node, TreeNode::Boundary(found, _) if *found == boundary);
+        let index = siblings
+            .iter()
+            .position(is_boundary)
+            .unwrap_or(siblings.len());
+        if index == siblings.len() {
+            siblings.push(TreeNode::Boundary(boundary, Vec::new()));
         }
-        let Some(Place::Boundary(_, inside)) = here.get_mut(position) else {
+        let Some(TreeNode::Boundary(_, inside)) = siblings.get_mut(index) else {
             return;
         };
-        here = inside;
+        siblings = inside;
     }
-    here.push(Place::Element(element));
+    siblings.push(TreeNode::Element(element));
 }
 
-fn line_up(analysis: &Analysis, places: &[Place], parent: Option<usize>, cast: &mut Cast) {
-    for place in places {
-        match place {
-            Place::Element(part) => {
+fn flatten(
+    analysis: &Analysis,
+    tree: &[TreeNode],
+    parent: Option<usize>,
+    ordered: &mut OrderedParticipants,
+) {
+    for node in tree {
+        match node {
+            TreeNode::Element(part) => {
                 if let Some(participant) = participant(analysis, *part, parent) {
-                    cast.positions.insert(*part, cast.participants.len());
-                    cast.participants.push(participant);
+                    ordered.positions.insert(*part, ordered.participants.len());
+                    ordered.participants.push(participant);
                 }
             }
-            Place::Boundary(part, inside) => {
+            TreeNode::Boundary(part, inside) => {
                 let Some(found) = analysis.effective.part(*part) else {
                     continue;
                 };
-                let position = cast.boundaries.len();
-                cast.boundaries.push(Boundary {
+                let index = ordered.boundaries.len();
+                ordered.boundaries.push(Boundary {
                     part: found.id.clone(),
                     name: found.name.clone(),
                     parent,
                 });
-                line_up(analysis, inside, Some(position), cast);
+                flatten(analysis, inside, Some(index), ordered);
             }
         }
     }

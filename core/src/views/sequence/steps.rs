@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Message, Step, WITHOUT_ORDER};
+use super::diagram::{Message, Step, WITHOUT_ORDER};
 use crate::analysis::Analysis;
 use crate::model::PartIndex;
 use crate::views::dfd::{Mark, Marks};
@@ -42,60 +42,60 @@ pub(super) fn steps(
 ) -> Vec<Step> {
     let numbered = flows.iter().filter(|ends| ends.number.is_some()).count();
     let is_divided = numbered > 0 && numbered < flows.len();
-    // Where a flow stands among the steps.
-    let place = |at: usize| {
+    // The index of a flow's step.
+    let step_index = |at: usize| {
         if is_divided && at >= numbered {
             at.saturating_add(1)
         } else {
             at
         }
     };
-    let places: BTreeMap<PartIndex, usize> = flows
+    let step_of_flow: BTreeMap<PartIndex, usize> = flows
         .iter()
         .enumerate()
-        .map(|(at, ends)| (ends.flow, place(at)))
+        .map(|(at, ends)| (ends.flow, step_index(at)))
         .collect();
     let mut steps = Vec::new();
     for (at, ends) in flows.iter().enumerate() {
         if is_divided && at == numbered {
             steps.push(Step::Divider(WITHOUT_ORDER.to_owned()));
         }
-        steps.extend(message(analysis, ends, positions, &places, marks).map(Step::Message));
+        steps.extend(message(analysis, ends, positions, &step_of_flow, marks).map(Step::Message));
     }
-    pair_by_place(&mut steps);
+    pair_by_position(&mut steps);
     steps
 }
 
 /// Lets responses that answer nothing answer the last request that went the other way and has no
-/// answer yet. The model is not changed by it; it only shows how long somebody is at work.
-fn pair_by_place(steps: &mut [Step]) {
-    let answers: BTreeSet<usize> = steps
+/// answer yet. The model is not changed by it; it only decides how long a participant is shown as active.
+fn pair_by_position(steps: &mut [Step]) {
+    let responses: BTreeSet<usize> = steps
         .iter()
         .filter_map(|step| match step {
-            Step::Message(message) => message.answer,
+            Step::Message(message) => message.response_step,
             Step::Divider(_) => None,
         })
         .collect();
     // Positions of requests without an answer, by sender and receiver.
-    let mut waiting: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-    let mut found = Vec::new();
+    let mut unanswered: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    let mut pairs = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         match step {
-            Step::Divider(_) => waiting.clear(),
-            Step::Message(message) if message.is_response && !answers.contains(&at) => {
-                let requests = waiting.get_mut(&(message.to, message.from));
-                found.extend(requests.and_then(Vec::pop).map(|request| (request, at)));
+            Step::Divider(_) => unanswered.clear(),
+            Step::Message(message) if message.is_response && !responses.contains(&at) => {
+                let requests = unanswered.get_mut(&(message.to, message.from));
+                pairs.extend(requests.and_then(Vec::pop).map(|request| (request, at)));
             }
-            Step::Message(message) if !message.is_response && message.answer.is_none() => {
+            Step::Message(message) if !message.is_response && message.response_step.is_none() => {
                 let ends = (message.from, message.to);
-                waiting.entry(ends).or_default().push(at);
+                unanswered.entry(ends).or_default().push(at);
             }
             Step::Message(_) => {}
         }
     }
-    for (request, answer) in found {
+    for (request, response) in pairs {
         if let Some(Step::Message(message)) = steps.get_mut(request) {
-            message.answer = Some(answer);
+            message.response_step = Some(response);
         }
     }
 }
@@ -104,13 +104,13 @@ fn message(
     analysis: &Analysis,
     ends: &Ends,
     positions: &BTreeMap<PartIndex, usize>,
-    places: &BTreeMap<PartIndex, usize>,
+    step_of_flow: &BTreeMap<PartIndex, usize>,
     marks: &Marks,
 ) -> Option<Message> {
     let effective = &analysis.effective;
     let part = effective.part(ends.flow)?;
-    let answer = effective.reference(ends.flow, "response");
-    let here = places.get(&ends.flow)?;
+    let response = effective.reference(ends.flow, "response");
+    let own_step = step_of_flow.get(&ends.flow)?;
     let mark = marks.get(&ends.flow).filter(|(count, _)| *count > 0);
     Some(Message {
         part: part.id.clone(),
@@ -119,9 +119,9 @@ fn message(
         from: *positions.get(&ends.source)?,
         to: *positions.get(&ends.sink)?,
         is_response: effective.bool(ends.flow, "isResponse"),
-        answer: answer
-            .and_then(|answer| places.get(&answer).copied())
-            .filter(|there| there > here),
+        response_step: response
+            .and_then(|response| step_of_flow.get(&response).copied())
+            .filter(|step| step > own_step),
         note: effective.text(ends.flow, "note").trim().to_owned(),
         mark: mark.map(|(count, severity)| Mark {
             count: *count,

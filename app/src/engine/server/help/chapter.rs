@@ -1,11 +1,11 @@
-//! A chapter that is made: its Markdown, and anchors that stay when a title changes.
+//! A generated chapter: its Markdown, and anchors that stay when a title changes.
 
 use std::fmt;
 
 use parapet_core::report::document::{Document, Element, Node, Tag};
 use parapet_core::report::markdown;
 
-/// A chapter in the making.
+/// A builder of a chapter.
 pub(super) struct Chapter {
     text: String,
     /// The anchors of its headings, from the top.
@@ -33,25 +33,25 @@ impl Chapter {
         self.line(text);
     }
 
-    /// Adds a line to what stands there.
+    /// Adds a line.
     pub(super) fn line(&mut self, text: fmt::Arguments<'_>) {
-        // Writing into a text cannot fail.
+        // Writing to a string cannot fail.
         let _ = fmt::write(&mut self.text, text);
         self.text.push('\n');
     }
 
-    /// The chapter as the page shows it.
-    pub(super) fn read(self) -> Document {
+    /// Parses the chapter to the document that the page shows.
+    pub(super) fn parse(self) -> Document {
         let mut document = markdown::read(&self.text).0;
-        let heads = document.nodes.iter_mut().filter_map(|node| match node {
+        let headings = document.nodes.iter_mut().filter_map(|node| match node {
             Node::Element(Element {
                 tag: Tag::Heading { anchor, .. },
                 ..
             }) => Some(anchor),
             _ => None,
         });
-        for ((head, entry), anchor) in heads.zip(&mut document.contents).zip(self.anchors) {
-            head.clone_from(&anchor);
+        for ((heading, entry), anchor) in headings.zip(&mut document.contents).zip(self.anchors) {
+            heading.clone_from(&anchor);
             entry.anchor = anchor;
         }
         document

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use parapet_core::model::schema::{Attribute, Class, built_in_wording};
+use parapet_core::schema::{Attribute, Class, built_in_wording};
 
 use super::chapter::Chapter;
 use super::reference::{Reference, attribute_anchor, class_anchor, threat_anchor};
 
-/// The SIDs of the threats that read an attribute, by the place of its entry in memory: classes
+/// The SIDs of the threats that read an attribute, by the address of its entry: classes
 /// that inherit an attribute share it.
 type Readers<'a> = BTreeMap<*const Attribute, Vec<&'a str>>;
 
-/// The chapter: a section for each class, and in it one for each attribute that it brings in.
+/// The chapter: a section for each class, and in it one for each attribute that it defines.
 pub(super) fn chapter(reference: &Reference) -> Chapter {
     let mut chapter = Chapter::new("Elements and attributes", "elements-and-attributes");
     chapter.paragraph(format_args!(
@@ -21,7 +21,7 @@ pub(super) fn chapter(reference: &Reference) -> Chapter {
     let readers = readers(reference);
     for (_, class) in reference.schema.classes() {
         section(&mut chapter, reference, class);
-        for attribute in reference.own(class) {
+        for attribute in reference.own_attributes(class) {
             let read_by = readers.get(&Arc::as_ptr(attribute));
             entry(
                 &mut chapter,
@@ -38,7 +38,11 @@ pub(super) fn chapter(reference: &Reference) -> Chapter {
 fn readers(reference: &Reference) -> Readers<'_> {
     let mut readers = Readers::new();
     for topic in &reference.topics {
-        for attribute in topic.reads.iter().flat_map(|read| reference.meant(read)) {
+        for attribute in topic
+            .reads
+            .iter()
+            .flat_map(|read| reference.attributes_of(read))
+        {
             let sids = readers.entry(Arc::as_ptr(attribute)).or_default();
             let sid = topic.rule.threat.sid.as_str();
             if !sids.contains(&sid) {
@@ -71,17 +75,17 @@ fn entry(chapter: &mut Chapter, class: &Class, attribute: &Attribute, read_by: &
         &attribute.label,
         attribute_anchor(&class.name, &attribute.name),
     );
-    let made = match attribute.computed {
+    let default = match attribute.computed {
         true => "worked out, nobody answers it".to_owned(),
-        false => match attribute.spoken_default().as_str() {
+        false => match attribute.default_description().as_str() {
             "none" | "[]" | "\"\"" => "empty where nobody answers".to_owned(),
             default => format!("{default} where nobody answers"),
         },
     };
     chapter.paragraph(format_args!(
-        "`{}`: {}; {made}.",
+        "`{}`: {}; {default}.",
         attribute.name,
-        attribute.kind.spoken()
+        attribute.kind.description()
     ));
     if let Some(wording) = attribute.wording(built_in_wording()) {
         chapter.paragraph(format_args!(

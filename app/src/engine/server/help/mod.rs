@@ -1,5 +1,5 @@
-//! The help: chapters in Markdown, two made of the built-in threats and the schema, and one made of
-//! the list of all diagnostics.
+//! The help: chapters in Markdown, two generated from the built-in threats and the schema, and one
+//! generated from the list of all diagnostics.
 
 mod chapter;
 mod elements;
@@ -9,7 +9,7 @@ mod threats;
 use std::sync::Arc;
 
 use parapet_core::model::Schema;
-use parapet_core::model::schema::Attribute;
+use parapet_core::schema::Attribute;
 use parapet_core::report::document::Document;
 use parapet_core::report::markdown;
 
@@ -25,29 +25,29 @@ const CHAPTERS: [&str; 6] = [
     include_str!("../../../../help/pytm.md"),
 ];
 
-/// What begins the last chapter.
+/// The beginning of the last chapter.
 const MESSAGES: &str = include_str!("../../../../help/messages.md");
 
-/// Every code with its level, cause and cure, as a table.
+/// Every code with its level, cause and remedy, as a table.
 const DIAGNOSTICS: &str = include_str!("../../../../../docs/diagnostics.md");
 
-/// All chapters, read.
+/// All chapters, parsed.
 pub(super) fn chapters() -> Vec<Document> {
-    let reference = Reference::of_library();
+    let reference = Reference::of_built_in();
     let written = CHAPTERS
         .into_iter()
         .map(|chapter| markdown::read(chapter).0);
-    let made = [
-        threats::chapter(&reference).read(),
-        elements::chapter(&reference).read(),
+    let generated = [
+        threats::chapter(&reference).parse(),
+        elements::chapter(&reference).parse(),
         markdown::read(&messages(DIAGNOSTICS)).0,
     ];
-    written.chain(made).collect()
+    written.chain(generated).collect()
 }
 
-/// The place in the help where an attribute is explained; empty for one of a custom type.
-pub(super) fn place_of(schema: &Schema, attribute: &Arc<Attribute>) -> String {
-    match reference::home_in(schema, attribute).filter(|class| !class.custom) {
+/// The anchor of the section of the help that explains an attribute; empty for one of a custom type.
+pub(super) fn attribute_anchor(schema: &Schema, attribute: &Arc<Attribute>) -> String {
+    match reference::defining_class_in(schema, attribute).filter(|class| !class.custom) {
         Some(class) => reference::attribute_anchor(&class.name, &attribute.name),
         None => String::new(),
     }
@@ -58,7 +58,7 @@ fn messages(table: &str) -> String {
     let mut chapter = MESSAGES.to_owned();
     for line in table.lines() {
         let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
-        let [code, level, cause, cure] = *cells else {
+        let [code, level, cause, remedy] = *cells else {
             continue;
         };
         if code.starts_with('`') {
@@ -68,7 +68,7 @@ fn messages(table: &str) -> String {
                 _ => "Remark",
             };
             chapter.push_str(&format!(
-                "\n## {code}\n\n**{level}.** {cause}\n\n**What helps:** {cure}\n"
+                "\n## {code}\n\n**{level}.** {cause}\n\n**What helps:** {remedy}\n"
             ));
         }
     }

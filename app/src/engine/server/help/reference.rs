@@ -1,10 +1,10 @@
-//! What the made chapters say: the built-in threats, and which of them reads which attribute.
+//! What the generated chapters document: the built-in threats, and which of them reads which attribute.
 
 use std::sync::Arc;
 
-use parapet_core::explain::{AttributeRead, InWords, attributes_read, in_words};
+use parapet_core::explain::{AttributeRead, ConditionInWords, attributes_read, in_words};
 use parapet_core::model::Schema;
-use parapet_core::model::schema::{Attribute, Class};
+use parapet_core::schema::{Attribute, Class};
 use parapet_core::threats::{Rule, RuleSet};
 
 /// The built-in threats.
@@ -18,14 +18,14 @@ pub(super) struct Reference {
 pub(super) struct Topic {
     pub(super) rule: Rule,
     /// `None` where it is not judged.
-    pub(super) applies: Option<InWords>,
+    pub(super) applies: Option<ConditionInWords>,
     pub(super) reads: Vec<AttributeRead>,
 }
 
 impl Reference {
-    pub(super) fn of_library() -> Reference {
+    pub(super) fn of_built_in() -> Reference {
         let schema = Schema::built_in().as_ref();
-        let (rules, _) = RuleSet::stack(&[parapet_threatlib::library()], schema);
+        let (rules, _) = RuleSet::compile(&[parapet_threatlib::library()], schema);
         let mut topics: Vec<Topic> = rules
             .threats
             .into_iter()
@@ -44,42 +44,45 @@ impl Reference {
         Reference { schema, topics }
     }
 
-    /// The class that brings an attribute in, and what it brings: what extends it has the same.
-    pub(super) fn home(&self, attribute: &Arc<Attribute>) -> Option<&'static Class> {
-        home_in(self.schema, attribute)
+    /// The class that defines an attribute; classes that extend it share it.
+    pub(super) fn defining_class(&self, attribute: &Arc<Attribute>) -> Option<&'static Class> {
+        defining_class_in(self.schema, attribute)
     }
 
-    /// The attributes that a class brings in, or says in words of its own.
-    pub(super) fn own(&self, class: &'static Class) -> Vec<&'static Arc<Attribute>> {
+    /// The attributes that a class defines, or words in its own way.
+    pub(super) fn own_attributes(&self, class: &'static Class) -> Vec<&'static Arc<Attribute>> {
         let base = class.base.and_then(|base| self.schema.class(base));
         let own = class
             .attributes
             .iter()
-            .filter(|attribute| !base.is_some_and(|base| has(base, attribute)));
+            .filter(|attribute| !base.is_some_and(|base| has_attribute(base, attribute)));
         own.collect()
     }
 
-    /// The attributes that this read can be of: one, or one for each way in which it is worded.
-    pub(super) fn meant(&self, read: &AttributeRead) -> Vec<&'static Arc<Attribute>> {
-        let mut meant: Vec<&Arc<Attribute>> = Vec::new();
+    /// The attributes that this read can refer to: one, or one for each way in which it is worded.
+    pub(super) fn attributes_of(&self, read: &AttributeRead) -> Vec<&'static Arc<Attribute>> {
+        let mut attributes: Vec<&Arc<Attribute>> = Vec::new();
         for class in &read.classes {
             if let Some(attribute) = self.schema.attribute(*class, &read.attribute)
-                && !meant.iter().any(|other| Arc::ptr_eq(other, attribute))
+                && !attributes.iter().any(|other| Arc::ptr_eq(other, attribute))
             {
-                meant.push(attribute);
+                attributes.push(attribute);
             }
         }
-        meant
+        attributes
     }
 }
 
-/// The class of a schema that brings an attribute in.
-pub(super) fn home_in<'a>(schema: &'a Schema, attribute: &Arc<Attribute>) -> Option<&'a Class> {
+/// The class of a schema that defines an attribute.
+pub(super) fn defining_class_in<'a>(
+    schema: &'a Schema,
+    attribute: &Arc<Attribute>,
+) -> Option<&'a Class> {
     let mut classes = schema.classes().map(|(_, class)| class);
-    classes.find(|class| has(class, attribute))
+    classes.find(|class| has_attribute(class, attribute))
 }
 
-fn has(class: &Class, attribute: &Arc<Attribute>) -> bool {
+fn has_attribute(class: &Class, attribute: &Arc<Attribute>) -> bool {
     let mut all = class.attributes.iter();
     all.any(|other| Arc::ptr_eq(other, attribute))
 }
@@ -94,7 +97,7 @@ pub(super) fn class_anchor(class: &str) -> String {
     format!("class-{}", class.to_lowercase())
 }
 
-/// The anchor of an attribute, in the class that brings it in.
+/// The anchor of an attribute, in the class that defines it.
 pub(super) fn attribute_anchor(class: &str, attribute: &str) -> String {
     format!("{}-{}", class, attribute.replace('.', "-")).to_lowercase()
 }

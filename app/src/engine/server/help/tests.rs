@@ -1,4 +1,4 @@
-//! What the made chapters hold, and that links in the help lead somewhere.
+//! The content of the generated chapters, and that links in the help have a target.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use parapet_core::report::document::{Element, Node, Tag, text_of};
 
 use super::*;
 
-/// The sections of a chapter: what stands under each heading, by its anchor.
+/// The sections of a chapter: what is under each heading, by its anchor.
 fn sections(chapter: &Document) -> BTreeMap<&str, &[Node]> {
     let mut anchors = Vec::new();
     for (at, node) in chapter.nodes.iter().enumerate() {
@@ -26,7 +26,7 @@ fn sections(chapter: &Document) -> BTreeMap<&str, &[Node]> {
         .collect()
 }
 
-/// Where the links lead.
+/// The targets of the links.
 fn links(nodes: &[Node]) -> Vec<String> {
     let mut found = Vec::new();
     for node in nodes {
@@ -40,11 +40,11 @@ fn links(nodes: &[Node]) -> Vec<String> {
     found
 }
 
-fn made(title: &str) -> Document {
+fn chapter(title: &str) -> Document {
     let found = chapters()
         .into_iter()
         .find(|chapter| chapter.contents[0].text == title);
-    found.expect("the chapter is there")
+    found.expect("the chapter exists")
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn anchors_are_unique_and_links_lead_to_them() {
 
 #[test]
 fn every_threat_is_a_section_that_is_found_by_its_sid() {
-    let chapter = made("All threats");
+    let chapter = chapter("All threats");
     let sections = sections(&chapter);
     let library = parapet_threatlib::library();
     assert!(library.threats.len() > 140);
@@ -123,8 +123,8 @@ fn every_threat_is_a_section_that_is_found_by_its_sid() {
 }
 
 #[test]
-fn a_threat_says_when_it_applies_in_words() {
-    let chapter = made("All threats");
+fn a_threat_explains_in_words_when_it_applies() {
+    let chapter = chapter("All threats");
     let check = |anchor: &str, expected: &str| {
         let text = text_of(sections(&chapter)[anchor]);
         assert!(text.contains(expected), "{text}");
@@ -140,20 +140,20 @@ fn a_threat_says_when_it_applies_in_words() {
 
 #[test]
 fn threats_and_attributes_list_each_other() {
-    let (threats, elements) = (made("All threats"), made("Elements and attributes"));
+    let (threats, elements) = (chapter("All threats"), chapter("Elements and attributes"));
     let (threats, elements) = (sections(&threats), sections(&elements));
     let mut pairs = 0;
     for (from, to) in [(&threats, &elements), (&elements, &threats)] {
         for (anchor, nodes) in from {
-            for there in links(nodes) {
-                let there = there.trim_start_matches('#');
-                if there.starts_with("class-") || anchor.ends_with("attributes") {
+            for target in links(nodes) {
+                let target = target.trim_start_matches('#');
+                if target.starts_with("class-") || anchor.ends_with("attributes") {
                     continue;
                 }
-                if let Some(nodes) = to.get(there).filter(|_| there != "all-threats") {
+                if let Some(nodes) = to.get(target).filter(|_| target != "all-threats") {
                     assert!(
                         links(nodes).contains(&format!("#{anchor}")),
-                        "{anchor} {there}"
+                        "{anchor} {target}"
                     );
                     pairs += 1;
                 }
@@ -168,7 +168,7 @@ fn threats_and_attributes_list_each_other() {
 
 #[test]
 fn every_class_and_attribute_is_explained() {
-    let chapter = made("Elements and attributes");
+    let chapter = chapter("Elements and attributes");
     let sections = sections(&chapter);
     for (_, class) in Schema::built_in().classes() {
         let text = text_of(sections[format!("class-{}", class.name).to_lowercase().as_str()]);

@@ -1,6 +1,6 @@
 //! The chapter of all built-in threats.
 
-use parapet_core::explain::{AttributeRead, InWords};
+use parapet_core::explain::{AttributeRead, ConditionInWords};
 use parapet_core::threats::{Severity, Threat};
 
 use super::chapter::Chapter;
@@ -38,11 +38,11 @@ fn section(chapter: &mut Chapter, reference: &Reference, topic: &Topic) {
         &format!("{}: {}", threat.sid, threat.title),
         threat_anchor(&threat.sid),
     );
-    heads(chapter, reference, topic);
+    metadata(chapter, reference, topic);
     chapter.paragraph(format_args!("{}", threat.details.trim()));
     match &topic.applies {
         Some(applies) => {
-            when(chapter, applies);
+            when_it_applies(chapter, applies);
             chapter.paragraph(format_args!("```\n{}\n```", threat.condition.trim()));
         }
         None => chapter.paragraph(format_args!(
@@ -76,8 +76,8 @@ fn section(chapter: &mut Chapter, reference: &Reference, topic: &Topic) {
     }
 }
 
-/// Severity, targets and the ids of public lists.
-fn heads(chapter: &mut Chapter, reference: &Reference, topic: &Topic) {
+/// Severity, targets and the ids in public lists.
+fn metadata(chapter: &mut Chapter, reference: &Reference, topic: &Topic) {
     let threat = topic.rule.threat.as_ref();
     let targets = threat.targets.iter().map(|name| {
         let class = reference.schema.class_named(name);
@@ -108,7 +108,7 @@ fn ids(threat: &Threat) -> Vec<String> {
 }
 
 /// When it applies, as a sentence or a list of them.
-fn when(chapter: &mut Chapter, applies: &InWords) {
+fn when_it_applies(chapter: &mut Chapter, applies: &ConditionInWords) {
     if applies.parts.is_empty() {
         chapter.paragraph(format_args!("**When it applies:** {}.", applies.words));
         return;
@@ -117,7 +117,7 @@ fn when(chapter: &mut Chapter, applies: &InWords) {
     list(chapter, &applies.parts, 0);
 }
 
-fn list(chapter: &mut Chapter, parts: &[InWords], depth: usize) {
+fn list(chapter: &mut Chapter, parts: &[ConditionInWords], depth: usize) {
     for part in parts {
         let end = if part.parts.is_empty() { "." } else { ":" };
         let indent = "  ".repeat(depth);
@@ -128,9 +128,11 @@ fn list(chapter: &mut Chapter, parts: &[InWords], depth: usize) {
 
 /// The attribute that is read, with where it is explained; several where classes word it differently.
 fn links(reference: &Reference, read: &AttributeRead) -> String {
-    let links = reference.meant(read).into_iter().map(|attribute| {
-        let home = reference.home(attribute).map_or("", |class| &class.name);
-        let anchor = attribute_anchor(home, &attribute.name);
+    let links = reference.attributes_of(read).into_iter().map(|attribute| {
+        let class_name = reference
+            .defining_class(attribute)
+            .map_or("", |class| &class.name);
+        let anchor = attribute_anchor(class_name, &attribute.name);
         format!("[{}](#{anchor})", attribute.label)
     });
     let mut links: Vec<String> = links.collect();

@@ -1,4 +1,4 @@
-//! What is taken for granted, with the threats that it rules out.
+//! Assumptions, with the threats that they exclude.
 
 use leptos::prelude::*;
 use parapet_core::model::{Assumption, Value};
@@ -12,7 +12,7 @@ use crate::pages::inspector::question::Answer;
 pub(super) fn Assumptions(answer: Answer) -> impl IntoView {
     let count = Memo::new(move |_| list(answer).len());
     let change = move |change: &dyn Fn(&mut Vec<Assumption>)| {
-        let mut list = answer.value.with_untracked(list_of);
+        let mut list = answer.value.with_untracked(assumptions_of);
         change(&mut list);
         answer.set((!list.is_empty()).then_some(Value::Assumptions(list)));
     };
@@ -29,10 +29,10 @@ pub(super) fn Assumptions(answer: Answer) -> impl IntoView {
                 });
             }
         };
-        let settle = move |()| answer.workspace.project.settle();
+        let settle = move |()| answer.workspace.project.end_merging();
         view! {
             <EntryCard
-                name="Take the assumption away"
+                name="Remove the assumption"
                 on_remove=move |()| change(&|list| {
                     if at < list.len() {
                         list.remove(at);
@@ -44,14 +44,14 @@ pub(super) fn Assumptions(answer: Answer) -> impl IntoView {
                     placeholder="What is assumed"
                     value=read(|entry| entry.name.clone())
                     on_input=write(|entry, typed| entry.name = typed)
-                    on_leave=settle
+                    on_blur=settle
                 />
                 <TextField
-                    name="Threats that it rules out"
-                    placeholder="SIDs that it rules out, as INP05, HA01"
+                    name="Threats that it excludes"
+                    placeholder="SIDs that it excludes, such as INP05, HA01"
                     value=read(|entry| entry.exclude.join(", "))
-                    on_input=write(|entry, typed| entry.exclude = sids_in(&typed))
-                    on_leave=settle
+                    on_input=write(|entry, typed| entry.exclude = parse_sids(&typed))
+                    on_blur=settle
                 />
             </EntryCard>
         }
@@ -65,22 +65,22 @@ pub(super) fn Assumptions(answer: Answer) -> impl IntoView {
 }
 
 fn list(answer: Answer) -> Vec<Assumption> {
-    answer.value.with(list_of)
+    answer.value.with(assumptions_of)
 }
 
-fn list_of(value: &Option<Value>) -> Vec<Assumption> {
+fn assumptions_of(value: &Option<Value>) -> Vec<Assumption> {
     match value {
         Some(Value::Assumptions(list)) => list.clone(),
         _ => Vec::new(),
     }
 }
 
-/// SIDs with commas or spaces between them, each once, in the order given. A comma at the end is
-/// on the way to the next one.
-fn sids_in(typed: &str) -> Vec<String> {
+/// SIDs with commas or spaces between them, each once, in the order given. A trailing comma
+/// is accepted: the next one may follow.
+fn parse_sids(typed: &str) -> Vec<String> {
     let mut sids: Vec<String> = Vec::new();
     for sid in typed.split([',', ' ', ';']).map(str::trim) {
-        if !sid.is_empty() && !sids.iter().any(|there| there == sid) {
+        if !sid.is_empty() && !sids.iter().any(|existing| existing == sid) {
             sids.push(sid.to_owned());
         }
     }
@@ -89,11 +89,11 @@ fn sids_in(typed: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::sids_in;
+    use super::parse_sids;
 
     #[test]
     fn sids_are_read_once_each() {
-        let check = |typed, expected: &[&str]| assert_eq!(sids_in(typed), expected);
+        let check = |typed, expected: &[&str]| assert_eq!(parse_sids(typed), expected);
         check("", &[]);
         check("INP05", &["INP05"]);
         check("INP05, HA01 INP05;", &["INP05", "HA01"]);

@@ -1,14 +1,14 @@
 //! One of an enumeration, or another part of the model.
 
 use leptos::prelude::*;
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::model::{Id, Kind, Schema, Value};
 
 use crate::components::select::{Choice, Select};
-use crate::pages::choices::{boundary_choices, choice};
+use crate::pages::choices::{boundary_choices, part_choice};
 use crate::pages::inspector::question::Answer;
 
-/// Stands for "nothing chosen".
+/// The entry for "nothing chosen".
 fn none(label: &str) -> Choice {
     Choice::new("", label)
 }
@@ -51,8 +51,8 @@ pub(super) fn ChoiceControl(answer: Answer) -> impl IntoView {
 /// Another part: the boundary around it, the ends of a flow, the flow that it answers.
 #[component]
 pub(super) fn ReferenceControl(answer: Answer, kind: Kind) -> impl IntoView {
-    // A flow has two ends always: they are changed, never taken away.
-    let needed = answer
+    // A flow always has two ends: they are changed, never removed.
+    let is_required = answer
         .attribute
         .with_value(|attribute| ["source", "sink"].contains(&attribute.name.as_ref()));
     let choices = move || {
@@ -66,21 +66,21 @@ pub(super) fn ReferenceControl(answer: Answer, kind: Kind) -> impl IntoView {
                 let others = answer.id.with_value(|own| {
                     others
                         .filter(|part| part.id != *own)
-                        .map(|part| choice(part))
+                        .map(|part| part_choice(part))
                         .collect::<Vec<_>>()
                 });
-                let first = (!needed).then(|| none("None"));
+                let first = (!is_required).then(|| none("None"));
                 first.into_iter().chain(others).collect()
             }
         };
-        // A flow may end at a boundary in a file; what stands there is always in the list.
-        let there = answer.value.get();
-        let missing = there
+        // A flow in a file may end at a boundary; the current value is always in the list.
+        let current = answer.value.get();
+        let missing = current
             .iter()
             .flat_map(Value::references)
             .find(|id| choices.iter().all(|choice| choice.value != id.as_str()));
         if let Some(id) = missing {
-            let name = crate::pages::words::name_of(&model, id);
+            let name = crate::pages::words::part_name(&model, id);
             choices.push(Choice::new(id.as_str(), name));
         }
         choices

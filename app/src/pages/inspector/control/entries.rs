@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::button::{Button, Height, IconButton};
 
-/// The fields of an entry, with a cross that takes it away.
+/// The fields of an entry, with a button that removes it.
 #[component]
 pub(super) fn EntryCard(
     name: &'static str,

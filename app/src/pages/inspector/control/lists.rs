@@ -10,7 +10,7 @@ use crate::pages::inspector::question::Answer;
 #[component]
 pub(super) fn TextsControl(answer: Answer) -> impl IntoView {
     let draft = RwSignal::new(None::<String>);
-    let set = move || {
+    let saved = move || {
         answer.value.with(|value| match value {
             Some(Value::Texts(texts)) => texts.join("\n"),
             _ => String::new(),
@@ -19,15 +19,15 @@ pub(super) fn TextsControl(answer: Answer) -> impl IntoView {
     view! {
         <TextField
             name=answer.words()
-            value=Signal::derive(move || draft.get().unwrap_or_else(set))
+            value=Signal::derive(move || draft.get().unwrap_or_else(saved))
             multiline=true
-            placeholder="One a line"
-            on_leave=move |()| {
+            placeholder="One per line"
+            on_blur=move |()| {
                 draft.set(None);
-                answer.workspace.project.settle();
+                answer.workspace.project.end_merging();
             }
             on_input=move |typed: String| {
-                let texts = lines_of(&typed);
+                let texts = non_empty_lines(&typed);
                 draft.set(Some(typed));
                 answer.set((!texts.is_empty()).then_some(Value::Texts(texts)));
             }
@@ -35,7 +35,7 @@ pub(super) fn TextsControl(answer: Answer) -> impl IntoView {
     }
 }
 
-fn lines_of(typed: &str) -> Vec<String> {
+fn non_empty_lines(typed: &str) -> Vec<String> {
     let lines = typed.lines().map(str::trim);
     lines
         .filter(|line| !line.is_empty())

@@ -1,4 +1,4 @@
-//! What answers a question: a control for each type of value.
+//! The controls that answer a question: one for each type of value.
 
 mod assumptions;
 mod choice;
@@ -11,7 +11,7 @@ mod yes_no;
 
 use leptos::prelude::*;
 use parapet_core::model::Value;
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 
 use self::assumptions::Assumptions;
 use self::choice::{ChoiceControl, ReferenceControl};
@@ -49,7 +49,7 @@ pub(super) fn control(answer: Answer) -> AnyView {
 /// Attributes whose texts are sentences.
 const SENTENCES: [&str; 2] = ["description", "note"];
 
-/// Text; emptied, it is not answered.
+/// Text; an empty one is no answer.
 #[component]
 fn TextControl(answer: Answer) -> impl IntoView {
     let sentences = answer
@@ -69,7 +69,7 @@ fn TextControl(answer: Answer) -> impl IntoView {
             value=Signal::derive(value)
             multiline=sentences
             placeholder="Not answered"
-            on_leave=move |()| answer.workspace.project.settle()
+            on_blur=move |()| answer.workspace.project.end_merging()
             on_input=move |typed: String| {
                 answer.set((!typed.is_empty()).then_some(Value::Text(typed)));
             }

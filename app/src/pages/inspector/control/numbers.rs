@@ -44,54 +44,57 @@ pub(super) fn NumberControl(answer: Answer) -> impl IntoView {
 pub(super) fn NumbersControl(answer: Answer) -> impl IntoView {
     // What was typed, as long as it is no list of numbers.
     let draft = RwSignal::new(None::<String>);
-    let shown = move || {
+    let text = move || {
         let set = answer.value.with(|value| match value {
-            Some(Value::Numbers(numbers)) => written(numbers),
+            Some(Value::Numbers(numbers)) => join_numbers(numbers),
             _ => String::new(),
         });
         draft.get().unwrap_or(set)
     };
-    let on_input = move |typed: String| match numbers_in(&typed) {
+    let on_input = move |typed: String| match parse_numbers(&typed) {
         Some(numbers) => {
-            // "1," is on the way to "1, 2": it stays as typed.
-            let on_the_way = written(&numbers) != typed.trim();
-            draft.set(on_the_way.then_some(typed));
+            // "1," may become "1, 2": it stays as typed.
+            let is_incomplete = join_numbers(&numbers) != typed.trim();
+            draft.set(is_incomplete.then_some(typed));
             answer.set((!numbers.is_empty()).then_some(Value::Numbers(numbers)));
         }
         None => draft.set(Some(typed)),
     };
-    let wrong = move || {
+    let error = move || {
         let typed = draft.get().unwrap_or_default();
-        match numbers_in(&typed) {
+        match parse_numbers(&typed) {
             Some(_) => String::new(),
-            None => "Whole numbers with commas between them go here, as 0, 1.".to_owned(),
+            None => {
+                "Enter whole numbers separated by commas, such as 0, 1; the last value is kept."
+                    .to_owned()
+            }
         }
     };
-    let wrong = Signal::derive(wrong);
+    let error = Signal::derive(error);
     view! {
         <TextField
             name=answer.words()
-            value=Signal::derive(shown)
+            value=Signal::derive(text)
             placeholder="Not answered"
-            error=wrong
-            on_leave=move |()| {
-                if wrong.with_untracked(String::is_empty) {
+            error=error
+            on_blur=move |()| {
+                if error.with_untracked(String::is_empty) {
                     draft.set(None);
                 }
             }
             on_input=on_input
         />
-        <FieldError text=wrong />
+        <FieldError text=error />
     }
 }
 
-fn written(numbers: &[i64]) -> String {
+fn join_numbers(numbers: &[i64]) -> String {
     let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
     numbers.join(", ")
 }
 
 /// The numbers typed, ascending, each once; `None` where something else was typed.
-fn numbers_in(typed: &str) -> Option<Vec<i64>> {
+fn parse_numbers(typed: &str) -> Option<Vec<i64>> {
     let pieces = typed.split(',').map(str::trim);
     let mut numbers = pieces
         .filter(|piece| !piece.is_empty())
@@ -104,12 +107,12 @@ fn numbers_in(typed: &str) -> Option<Vec<i64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::numbers_in;
+    use super::parse_numbers;
 
     #[test]
     fn numbers_are_read_sorted_and_once() {
         let check = |typed, expected: Option<&[i64]>| {
-            assert_eq!(numbers_in(typed).as_deref(), expected);
+            assert_eq!(parse_numbers(typed).as_deref(), expected);
         };
         check("", Some(&[]));
         check("0", Some(&[0]));

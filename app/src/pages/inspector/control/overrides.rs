@@ -1,20 +1,20 @@
-//! What a person says in place of a threat's own texts.
+//! The user's texts in place of a threat's own.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use parapet_core::analysis::Text;
+use parapet_core::analysis::FindingText;
 use parapet_core::model::{Override, Value};
 
 use super::entries::{EntryCard, add_button};
 use crate::components::field::TextField;
 use crate::pages::inspector::question::Answer;
 
-/// The texts of an override that are asked for here; others are kept as they are.
-const TEXTS: [(Text, &str); 3] = [
-    (Text::Severity, "Severity, as High"),
-    (Text::Description, "Title"),
-    (Text::Response, "What is done about it"),
+/// The texts of an override that can be edited here; others are kept.
+const TEXTS: [(FindingText, &str); 3] = [
+    (FindingText::Severity, "Severity, such as High"),
+    (FindingText::Description, "Title"),
+    (FindingText::Response, "What is done about it"),
 ];
 
 /// The overrides, each with its SID and texts.
@@ -22,12 +22,12 @@ const TEXTS: [(Text, &str); 3] = [
 pub(super) fn Overrides(answer: Answer) -> impl IntoView {
     let count = Memo::new(move |_| list(answer).len());
     let change = move |change: &dyn Fn(&mut Vec<Override>)| {
-        let mut list = answer.value.with_untracked(list_of);
+        let mut list = answer.value.with_untracked(overrides_of);
         change(&mut list);
         answer.set((!list.is_empty()).then_some(Value::Overrides(list)));
     };
     let entry = move |at: usize| {
-        let settle = move |()| answer.workspace.project.settle();
+        let settle = move |()| answer.workspace.project.end_merging();
         let sid = move || {
             list(answer)
                 .get(at)
@@ -41,7 +41,7 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
                 }
             });
         };
-        let text = move |(text, label): (Text, &'static str)| {
+        let text = move |(text, label): (FindingText, &'static str)| {
             let value = move || {
                 list(answer)
                     .get(at)
@@ -51,7 +51,7 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
             let set = move |typed: String| {
                 change(&|list| {
                     if let Some(entry) = list.get_mut(at) {
-                        put(&mut entry.texts, text.name(), &typed);
+                        set_text(&mut entry.texts, text.name(), &typed);
                     }
                 });
             };
@@ -61,13 +61,13 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
                     placeholder=label
                     value=Signal::derive(value)
                     on_input=set
-                    on_leave=settle
+                    on_blur=settle
                 />
             }
         };
         view! {
             <EntryCard
-                name="Take the override away"
+                name="Remove the override"
                 on_remove=move |()| change(&|list| {
                     if at < list.len() {
                         list.remove(at);
@@ -79,7 +79,7 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
                     placeholder="SID of the threat"
                     value=Signal::derive(sid)
                     on_input=set_sid
-                    on_leave=settle
+                    on_blur=settle
                 />
                 {TEXTS.into_iter().map(text).collect_view()}
             </EntryCard>
@@ -94,18 +94,18 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
 }
 
 fn list(answer: Answer) -> Vec<Override> {
-    answer.value.with(list_of)
+    answer.value.with(overrides_of)
 }
 
-fn list_of(value: &Option<Value>) -> Vec<Override> {
+fn overrides_of(value: &Option<Value>) -> Vec<Override> {
     match value {
         Some(Value::Overrides(list)) => list.clone(),
         _ => Vec::new(),
     }
 }
 
-/// An empty text is not given: the threat's own counts.
-fn put(texts: &mut BTreeMap<String, String>, name: &str, text: &str) {
+/// An empty text is removed: the threat's own counts.
+fn set_text(texts: &mut BTreeMap<String, String>, name: &str, text: &str) {
     if text.is_empty() {
         texts.remove(name);
     } else {

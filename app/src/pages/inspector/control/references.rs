@@ -5,9 +5,9 @@ use parapet_core::model::{Id, Kind, Value};
 
 use crate::components::icon::Icon;
 use crate::components::select::{Choice, Select};
-use crate::pages::choices::choice;
+use crate::pages::choices::part_choice;
 use crate::pages::inspector::question::Answer;
-use crate::pages::words::{kind_word, name_of};
+use crate::pages::words::{kind_label, part_name};
 
 /// The parts chosen, and a list to choose another one from.
 #[component]
@@ -34,14 +34,14 @@ pub(super) fn ReferencesControl(answer: Answer, kind: Kind) -> impl IntoView {
         set(ids);
     };
     let chip = move |id: Id| {
-        let name = name_of(&answer.workspace.project.model(), &id);
+        let name = part_name(&answer.workspace.project.model(), &id);
         view! {
             <span class="chip" role="listitem">
                 {name.clone()}
                 <button
                     type="button"
                     class="chip-remove"
-                    aria-label=format!("Take away {name}")
+                    aria-label=format!("Remove {name}")
                     on:click=move |_| remove(&id)
                 >
                     <Icon name="x" />
@@ -52,14 +52,14 @@ pub(super) fn ReferencesControl(answer: Answer, kind: Kind) -> impl IntoView {
     let choices = move || {
         let model = answer.workspace.project.model();
         let first = match model.list(kind).is_empty() {
-            true => format!("There is no {} yet", kind_word(kind)),
+            true => format!("There is no {} yet", kind_label(kind)),
             false => "Add".to_owned(),
         };
         let free = model
             .list(kind)
             .iter()
             .filter(|part| chosen.with(|ids| !ids.contains(&part.id)))
-            .map(|part| choice(part));
+            .map(|part| part_choice(part));
         std::iter::once(Choice::new("", first))
             .chain(free)
             .collect::<Vec<_>>()

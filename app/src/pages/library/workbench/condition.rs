@@ -1,31 +1,31 @@
-//! The condition, with what can be written next.
+//! The condition, with completion.
 
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use parapet_core::threats::Offer;
+use parapet_core::threats::CompletionItem;
 
-use super::problems::{Problems, said_of};
-use super::reviewed;
+use super::current_review;
+use super::problems::{Problems, problems_for};
 use crate::components::field::Labelled;
-use crate::pages::library::in_words::in_words;
-use crate::state::draft::Desk;
+use crate::pages::library::in_words::condition_in_words;
+use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
 
 /// The id of the list of offers.
-const OFFERS: &str = "draft-offers";
+const OPTIONS_ID: &str = "draft-offers";
 
 #[component]
-pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
+pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
     let derived = workspace().derived;
-    let review = reviewed();
+    let review = current_review();
     let field = NodeRef::<Textarea>::new();
     let value = desk.read(|threat| threat.condition.clone());
-    // Whether offers are shown, and which one is meant.
+    // Whether completions are shown, and which one is current.
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(0_usize);
-    let offers = Memo::new(move |_| match open.get() {
-        true => derived.completion.with(|it| it.offers.clone()),
+    let options = Memo::new(move |_| match open.get() {
+        true => derived.completion.with(|it| it.items.clone()),
         false => Vec::new(),
     });
     let ask = move |all: bool| {
@@ -35,7 +35,7 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
         let at = field.selection_start().ok().flatten().unwrap_or(0);
         let targets = desk.0.with_untracked(|draft| {
             let draft = draft.as_ref();
-            draft.map(|draft| draft.of.threat.targets.clone())
+            draft.map(|draft| draft.content.threat.targets.clone())
         });
         chosen.set(0);
         open.set(true);
@@ -49,12 +49,13 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
             ask(false);
         }
     };
-    let take = move |at: usize| {
+    let accept = move |at: usize| {
         let completion = derived.completion.get_untracked();
-        let (Some(offer), Some(field)) = (completion.offers.get(at), field.get_untracked()) else {
+        let (Some(option), Some(field)) = (completion.items.get(at), field.get_untracked()) else {
             return;
         };
-        let (text, caret) = written(&field.value(), completion.start, completion.end, offer);
+        let (text, caret) =
+            with_completion(&field.value(), completion.start, completion.end, option);
         field.set_value(&text);
         // It fails only for fields that have no selection.
         let _ = field.set_selection_range(caret, caret);
@@ -63,48 +64,48 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
         write(text);
     };
     let on_key = move |event: KeyboardEvent| {
-        let count = offers.with_untracked(Vec::len);
+        let count = options.with_untracked(Vec::len);
         match event.key().as_str() {
             " " if event.ctrl_key() => ask(true),
             "Enter" if count == 0 => (),
             _ if count == 0 => return,
             "ArrowDown" => chosen.update(|at| *at = (*at + 1) % count),
             "ArrowUp" => chosen.update(|at| *at = (*at + count - 1) % count),
-            "Enter" | "Tab" => take(chosen.get_untracked()),
+            "Enter" | "Tab" => accept(chosen.get_untracked()),
             "Escape" => open.set(false),
             _ => return,
         }
         event.prevent_default();
         event.stop_propagation();
     };
-    let go = move |column: u32| {
+    let go_to_column = move |column: u32| {
         if let Some(field) = field.get_untracked() {
             let at = column.saturating_sub(1);
             let _ = field.focus();
             let _ = field.set_selection_range(at, at);
         }
     };
-    let problems = said_of("condition");
-    let is_wrong = move || problems.with(|said| (!said.is_empty()).then_some("true"));
+    let problems = problems_for("condition");
+    let is_wrong = move || problems.with(|problems| (!problems.is_empty()).then_some("true"));
     let words = move || {
         let review = review.get()?;
-        review.words.as_ref().map(in_words)
+        review.words.as_ref().map(condition_in_words)
     };
-    let row = move |(at, offer): (usize, Offer)| {
+    let row = move |(at, option): (usize, CompletionItem)| {
         let is_chosen = move || chosen.get() == at;
         view! {
             <li
-                id=format!("{OFFERS}-{at}")
+                id=format!("{OPTIONS_ID}-{at}")
                 role="option"
                 class="offer"
                 class:row-current=is_chosen
                 aria-selected=move || is_chosen().to_string()
                 // The field keeps the focus.
                 on:pointerdown=|event| event.prevent_default()
-                on:click=move |_| take(at)
+                on:click=move |_| accept(at)
             >
-                <span class="code">{offer.text}</span>
-                <span class="caption cut">{offer.about}</span>
+                <span class="code">{option.text}</span>
+                <span class="caption cut">{option.detail}</span>
             </li>
         }
     };
@@ -122,11 +123,11 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
                     autocapitalize="off"
                     aria-label="Condition"
                     aria-autocomplete="list"
-                    aria-controls=OFFERS
+                    aria-controls=OPTIONS_ID
                     aria-invalid=is_wrong
                     aria-activedescendant=move || {
-                        let is_open = offers.with(|offers| !offers.is_empty());
-                        is_open.then(|| format!("{OFFERS}-{}", chosen.get()))
+                        let is_open = options.with(|options| !options.is_empty());
+                        is_open.then(|| format!("{OPTIONS_ID}-{}", chosen.get()))
                     }
                     placeholder="target.controls.isHardened is False"
                     prop:value=value
@@ -135,32 +136,32 @@ pub(super) fn ConditionField(desk: Desk) -> impl IntoView {
                     on:blur=move |_| open.set(false)
                 ></textarea>
                 <ul
-                    id=OFFERS
+                    id=OPTIONS_ID
                     class="offers"
                     role="listbox"
                     aria-label="What can be written here"
-                    hidden=move || offers.with(Vec::is_empty)
+                    hidden=move || options.with(Vec::is_empty)
                 >
-                    {move || offers.get().into_iter().enumerate().map(row).collect_view()}
+                    {move || options.get().into_iter().enumerate().map(row).collect_view()}
                 </ul>
             </div>
-            <Problems key="condition" on_place=go />
+            <Problems key="condition" on_place=go_to_column />
             {words}
         </Labelled>
     }
 }
 
-/// A text with an offer in place of a part of it, and where the caret stands then; all places are in
+/// A text with a completion inserted, and the new caret position; all positions are in
 /// units of UTF-16, as browsers count.
-fn written(text: &str, start: usize, end: usize, offer: &Offer) -> (String, u32) {
+fn with_completion(text: &str, start: usize, end: usize, option: &CompletionItem) -> (String, u32) {
     let units: Vec<u16> = text.encode_utf16().collect();
     let end = end.min(units.len());
     let start = start.min(end);
     let before = String::from_utf16_lossy(units.get(..start).unwrap_or_default());
     let after = String::from_utf16_lossy(units.get(end..).unwrap_or_default());
-    let caret = start + offer.text.encode_utf16().count();
+    let caret = start + option.text.encode_utf16().count();
     let caret = u32::try_from(caret).unwrap_or(u32::MAX);
-    (format!("{before}{}{after}", offer.text), caret)
+    (format!("{before}{}{after}", option.text), caret)
 }
 
 #[cfg(test)]
@@ -168,13 +169,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_offer_takes_the_place_of_the_word() {
-        let check = |text: &str, place: (usize, usize), offer: &str, expected: (&str, u32)| {
-            let offer = Offer {
-                text: offer.to_owned(),
-                about: String::new(),
+    fn a_completion_replaces_the_word() {
+        let check = |text: &str, place: (usize, usize), option: &str, expected: (&str, u32)| {
+            let option = CompletionItem {
+                text: option.to_owned(),
+                detail: String::new(),
             };
-            let (text, caret) = written(text, place.0, place.1, &offer);
+            let (text, caret) = with_completion(text, place.0, place.1, &option);
             assert_eq!((text.as_str(), caret), expected);
         };
         check("target.po", (7, 9), "port", ("target.port", 11));

@@ -1,19 +1,19 @@
-//! The examples kept with a threat: parts on which it has to apply, or must not, and what came of
+//! The examples kept with a threat: parts on which it has to apply, or must not, and the outcome of
 //! them.
 
 use leptos::prelude::*;
 use parapet_core::threats::{Sample, Threat};
-use parapet_core::workbench::Outcome;
+use parapet_core::workbench::SampleOutcome;
 
-use super::reviewed;
+use super::current_review;
 use crate::components::button::{Height, IconButton};
-use crate::components::coded::coded;
 use crate::components::field::TextField;
 use crate::components::icon::Icon;
-use crate::state::draft::Desk;
+use crate::components::inline_code::inline_code;
+use crate::state::draft::ThreatEditor;
 
 #[component]
-pub(super) fn Examples(desk: Desk) -> impl IntoView {
+pub(super) fn Examples(desk: ThreatEditor) -> impl IntoView {
     let is_empty = desk.read(|it| it.fires_on.is_empty() && it.silent_on.is_empty());
     view! {
         <Show when=move || is_empty.get()>
@@ -26,22 +26,22 @@ pub(super) fn Examples(desk: Desk) -> impl IntoView {
     }
 }
 
-fn of(threat: &Threat, fires: bool) -> &Vec<Sample> {
+fn samples(threat: &Threat, fires: bool) -> &Vec<Sample> {
     match fires {
         true => &threat.fires_on,
         false => &threat.silent_on,
     }
 }
 
-fn of_mut(threat: &mut Threat, fires: bool) -> &mut Vec<Sample> {
+fn samples_mut(threat: &mut Threat, fires: bool) -> &mut Vec<Sample> {
     match fires {
         true => &mut threat.fires_on,
         false => &mut threat.silent_on,
     }
 }
 
-fn list(desk: Desk, fires: bool) -> impl IntoView {
-    let count = desk.read(move |threat| of(threat, fires).len());
+fn list(desk: ThreatEditor, fires: bool) -> impl IntoView {
+    let count = desk.read(move |threat| samples(threat, fires).len());
     let heading = match fires {
         true => "It has to apply to",
         false => "It must not apply to",
@@ -56,10 +56,10 @@ fn list(desk: Desk, fires: bool) -> impl IntoView {
     }
 }
 
-fn row(desk: Desk, fires: bool, at: usize) -> impl IntoView {
-    let review = reviewed();
+fn row(desk: ThreatEditor, fires: bool, at: usize) -> impl IntoView {
+    let review = current_review();
     let read = move |what: fn(&Sample) -> String| {
-        desk.read(move |threat| of(threat, fires).get(at).map(what).unwrap_or_default())
+        desk.read(move |threat| samples(threat, fires).get(at).map(what).unwrap_or_default())
     };
     let outcome = Memo::new(move |_| {
         let review = review.get()?;
@@ -71,14 +71,16 @@ fn row(desk: Desk, fires: bool, at: usize) -> impl IntoView {
     });
     let sign = move || {
         let (icon, class, words) = match outcome.get()? {
-            Outcome::AsMeant => ("check", "example-good", as_meant(fires).to_owned()),
-            Outcome::Otherwise => ("x", "example-bad", otherwise(fires).to_owned()),
-            Outcome::Broken(said) => ("triangle-alert", "example-bad", said.message),
+            SampleOutcome::AsExpected => ("check", "example-good", expected_text(fires).to_owned()),
+            SampleOutcome::NotAsExpected => ("x", "example-bad", unexpected_text(fires).to_owned()),
+            SampleOutcome::Broken(diagnostic) => {
+                ("triangle-alert", "example-bad", diagnostic.message)
+            }
         };
         Some(view! {
             <p class=format!("example-outcome {class}")>
                 <Icon name=icon />
-                {coded(&words)}
+                {inline_code(&words)}
             </p>
         })
     };
@@ -93,18 +95,18 @@ fn row(desk: Desk, fires: bool, at: usize) -> impl IntoView {
                     placeholder="What it shows"
                     value=read(|sample| sample.note.clone())
                     on_input=move |typed: String| desk.write(|threat| {
-                        if let Some(sample) = of_mut(threat, fires).get_mut(at) {
+                        if let Some(sample) = samples_mut(threat, fires).get_mut(at) {
                             sample.note = typed;
                         }
                     })
                 />
             </div>
             <IconButton
-                name="Take the example away"
+                name="Remove the example"
                 icon="x"
                 height=Height::Bar
                 on_press=move |_| desk.write(|threat| {
-                    let list = of_mut(threat, fires);
+                    let list = samples_mut(threat, fires);
                     if at < list.len() {
                         list.remove(at);
                     }
@@ -114,14 +116,14 @@ fn row(desk: Desk, fires: bool, at: usize) -> impl IntoView {
     }
 }
 
-fn as_meant(fires: bool) -> &'static str {
+fn expected_text(fires: bool) -> &'static str {
     match fires {
         true => "It applies, as it has to.",
         false => "It does not apply, as it must not.",
     }
 }
 
-fn otherwise(fires: bool) -> &'static str {
+fn unexpected_text(fires: bool) -> &'static str {
     match fires {
         true => "It does not apply now, and has to.",
         false => "It applies now, and must not.",

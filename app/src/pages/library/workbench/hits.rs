@@ -4,44 +4,48 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use parapet_core::diagnostic::Level;
-use parapet_core::model::{Id, PartIndex, Schema};
+use parapet_core::model::{Id, PartIndex};
 
-use super::problems::said_of;
-use super::reviewed;
+use super::current_review;
+use super::problems::problems_for;
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
 use crate::components::select::Select;
-use crate::pages::findings::clauses::clauses;
-use crate::pages::library::why_not::parts_of;
-use crate::pages::words::{class_icon, counted};
+use crate::pages::findings::clauses::clause_view;
+use crate::pages::library::why_not::part_choices;
+use crate::pages::words::{class_icon, plural};
 use crate::state::workspace;
 
 /// How many parts are listed at most.
-const MOST: usize = 200;
+const MAX_HITS: usize = 200;
 
 /// The parts that it applies to, the clauses on one of them, and keeping that as an example.
 #[component]
 pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let workspace = workspace();
-    let (desk, derived) = (workspace.ui.desk, workspace.derived);
-    let review = reviewed();
+    let (desk, derived) = (workspace.ui.threat_editor, workspace.derived);
+    let review = current_review();
     let applies = Memo::new(move |_| {
         let review = review.get();
         review
-            .map(|review| review.applies.clone())
+            .map(|review| review.applies_to.clone())
             .unwrap_or_default()
     });
     let explained = Memo::new(move |_| review.get()?.explained.clone());
     let shown = Memo::new(move |_| explained.get().map(|(part, _)| part));
-    let pick = move |part: Id| desk.update(|draft| draft.picked = Some(part));
+    let pick = move |part: Id| desk.update(|draft| draft.selected_part = Some(part));
     let rows = move || {
         let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         let applies = applies.get();
         let row = |at: &PartIndex| {
             let part = model.part_at(*at)?;
-            let (id, of) = (part.id.clone(), part.id.clone());
-            let is_shown = move || shown.with(|shown| shown.as_ref() == Some(&of)).to_string();
+            let (id, own_id) = (part.id.clone(), part.id.clone());
+            let is_shown = move || {
+                shown
+                    .with(|shown| shown.as_ref() == Some(&own_id))
+                    .to_string()
+            };
             Some(view! {
                 <li class="threat-place">
                     <Icon name=class_icon(&schema, &part.class) />
@@ -57,39 +61,40 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
                 </li>
             })
         };
-        applies.iter().take(MOST).filter_map(row).collect_view()
+        applies.iter().take(MAX_HITS).filter_map(row).collect_view()
     };
-    let broken = said_of("condition");
-    let is_broken = move || broken.with(|said| said.iter().any(|it| it.level == Level::Error));
+    let broken = problems_for("condition");
+    let is_broken =
+        move || broken.with(|problems| problems.iter().any(|it| it.level == Level::Error));
     let words = move || match applies.with(Vec::len) {
         0 if is_broken() => {
-            "Once its condition can be read, what it applies to stands here.".to_owned()
+            "Once its condition can be read, what it applies to is shown here.".to_owned()
         }
         0 => "It applies to nothing in this model yet.".to_owned(),
-        count if count > MOST => {
-            format!("It applies to {count} parts of this model. The first {MOST}:")
+        count if count > MAX_HITS => {
+            format!("It applies to {count} parts of this model. The first {MAX_HITS}:")
         }
         count => format!(
             "It applies to {} of this model.",
-            counted(count, "part", "parts")
+            plural(count, "part", "parts")
         ),
     };
     let others = Memo::new(move |_| {
         let targets = desk.0.with(|draft| {
             let draft = draft.as_ref();
             draft
-                .map(|draft| draft.of.threat.targets.clone())
+                .map(|draft| draft.content.threat.targets.clone())
                 .unwrap_or_default()
         });
-        let hit: BTreeSet<PartIndex> = applies.get().into_iter().collect();
-        parts_of(&workspace.project.model(), &targets, &hit)
+        let affected: BTreeSet<PartIndex> = applies.get().into_iter().collect();
+        part_choices(&workspace.project.model(), &workspace.schema.get(), &targets, &affected)
     });
     let reason = move || {
         let (part, explanation) = explained.get()?;
         let model = workspace.project.model_untracked();
         let name = model.find(&part).map(|(_, part)| part.name.clone())?;
         let tree = explanation.statement.as_ref();
-        let tree = tree.map(|statement| clauses(statement, &part));
+        let tree = tree.map(|statement| clause_view(statement, &part));
         Some(view! {
             <section class="threat-places why-not" data-explains=part.to_string()>
                 <h3>{name}</h3>
@@ -101,7 +106,7 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let keep = move |fires| {
         move |_| {
             if let Some(part) = shown.get_untracked() {
-                derived.cut_example(part, fires);
+                derived.request_example(part, fires);
             }
         }
     };

@@ -1,4 +1,4 @@
-//! The form in which a person writes a threat, with what the engine says of it as they type.
+//! The form in which the user writes a threat, with the engine's review of it.
 
 mod condition;
 mod examples;
@@ -11,7 +11,7 @@ mod texts;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::{Kind, Schema};
+use parapet_core::model::Kind;
 use parapet_core::threats::Threat;
 use parapet_core::threats::library::STRIDE;
 use parapet_core::workbench::Review;
@@ -23,37 +23,37 @@ pub(super) use self::head::close;
 pub(super) use self::hits::Hits;
 use self::problems::Problems;
 use self::steps::Steps;
-use self::texts::{List, choice, numbers, numbers_in, words_in};
+use self::texts::{List, join_numbers, matching_word, parse_numbers, parse_words};
 use crate::components::field::{Labelled, TextField};
 use crate::components::select::{Choice, Select};
 use crate::pages::words::class_label;
-use crate::state::draft::Desk;
+use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
 
-/// The words for severity and likelihood, as libraries say them.
+/// The words for severity and likelihood, as in libraries.
 const SCALE: [&str; 5] = ["Very High", "High", "Medium", "Low", "Very Low"];
 
-/// What the engine says of the draft, for all that is below.
+/// The engine's review of the draft, for the components below.
 #[derive(Clone, Copy)]
-struct Reviewed(Memo<Option<Arc<Review>>>);
+struct ReviewContext(Memo<Option<Arc<Review>>>);
 
-/// What the engine says of the draft.
-fn reviewed() -> Memo<Option<Arc<Review>>> {
-    expect_context::<Reviewed>().0
+/// The engine's review of the draft.
+fn current_review() -> Memo<Option<Arc<Review>>> {
+    expect_context::<ReviewContext>().0
 }
 
-/// Asks what is to be said of the draft whenever it, or the model, changes.
-pub(super) fn follow() {
+/// Requests a review of the draft whenever it, or the model, changes.
+pub(super) fn provide_review() {
     let workspace = workspace();
-    let desk = workspace.ui.desk;
+    let desk = workspace.ui.threat_editor;
     Effect::new(move |_| {
         workspace.derived.judged.track();
         match desk.0.get() {
-            Some(draft) => workspace.derived.review(draft.of, draft.picked),
+            Some(draft) => workspace.derived.review(draft.content, draft.selected_part),
             None => workspace.derived.review.set(None),
         }
     });
-    provide_context(Reviewed(Memo::new(move |_| {
+    provide_context(ReviewContext(Memo::new(move |_| {
         let review = workspace.derived.review.get()?.open();
         review.map(Arc::new)
     })));
@@ -62,7 +62,7 @@ pub(super) fn follow() {
 /// The form.
 #[component]
 pub(super) fn Workbench() -> impl IntoView {
-    let desk = workspace().ui.desk;
+    let desk = workspace().ui.threat_editor;
     view! {
         <form class="workbench" aria-label="Threat" on:submit=|event| event.prevent_default()>
             <Head />
@@ -100,7 +100,7 @@ pub(super) fn Workbench() -> impl IntoView {
                         <Select
                             name="Severity"
                             choices=scale()
-                            value=desk.read(|it| choice(&SCALE, &it.severity))
+                            value=desk.read(|it| matching_word(&SCALE, &it.severity))
                             on_choose=move |word| desk.write(|it| it.severity = word)
                         />
                         <Problems key="severity" />
@@ -109,7 +109,7 @@ pub(super) fn Workbench() -> impl IntoView {
                         <Select
                             name="Likelihood"
                             choices=scale()
-                            value=desk.read(|it| choice(&SCALE, &it.likelihood))
+                            value=desk.read(|it| matching_word(&SCALE, &it.likelihood))
                             on_choose=move |word| desk.write(|it| it.likelihood = word)
                         />
                     </Labelled>
@@ -127,10 +127,10 @@ pub(super) fn Workbench() -> impl IntoView {
             </section>
             <section class="workbench-part">
                 <h3>"What people read"</h3>
-                {long("Details: what happens", desk.read(|it| it.details.clone()), move |typed| desk.write(|it| it.details = typed))}
-                {long("Prerequisites: what it takes", desk.read(|it| it.prerequisites.clone()), move |typed| desk.write(|it| it.prerequisites = typed))}
-                {long("Detection: how to notice it", desk.read(|it| it.detection.clone()), move |typed| desk.write(|it| it.detection = typed))}
-                {long("Example", desk.read(|it| it.example.clone()), move |typed| desk.write(|it| it.example = typed))}
+                {long_text("Details: what happens", desk.read(|it| it.details.clone()), move |typed| desk.write(|it| it.details = typed))}
+                {long_text("Prerequisites: what it takes", desk.read(|it| it.prerequisites.clone()), move |typed| desk.write(|it| it.prerequisites = typed))}
+                {long_text("Detection: how to notice it", desk.read(|it| it.detection.clone()), move |typed| desk.write(|it| it.detection = typed))}
+                {long_text("Example", desk.read(|it| it.example.clone()), move |typed| desk.write(|it| it.example = typed))}
             </section>
             <section class="workbench-part">
                 <h3>"What to do"</h3>
@@ -144,16 +144,16 @@ pub(super) fn Workbench() -> impl IntoView {
                         <List
                             name="CAPEC ids"
                             placeholder="66, 108"
-                            value=desk.read(|it| numbers(&it.capec))
-                            on_input=move |typed: String| desk.write(|it| it.capec = numbers_in(&typed))
+                            value=desk.read(|it| join_numbers(&it.capec))
+                            on_input=move |typed: String| desk.write(|it| it.capec = parse_numbers(&typed))
                         />
                     </Labelled>
                     <Labelled label="CWE">
                         <List
                             name="CWE ids"
                             placeholder="89, 564"
-                            value=desk.read(|it| numbers(&it.cwe))
-                            on_input=move |typed: String| desk.write(|it| it.cwe = numbers_in(&typed))
+                            value=desk.read(|it| join_numbers(&it.cwe))
+                            on_input=move |typed: String| desk.write(|it| it.cwe = parse_numbers(&typed))
                         />
                     </Labelled>
                     <Labelled label="OWASP">
@@ -161,7 +161,7 @@ pub(super) fn Workbench() -> impl IntoView {
                             name="OWASP entries"
                             placeholder="API1:2023, LLM01:2025"
                             value=desk.read(|it| it.owasp.join(", "))
-                            on_input=move |typed: String| desk.write(|it| it.owasp = words_in(&typed))
+                            on_input=move |typed: String| desk.write(|it| it.owasp = parse_words(&typed))
                         />
                     </Labelled>
                 </div>
@@ -169,7 +169,7 @@ pub(super) fn Workbench() -> impl IntoView {
                     <List
                         name="Further references"
                         value=desk.read(|it| it.references.join(", "))
-                        on_input=move |typed: String| desk.write(|it| it.references = words_in(&typed))
+                        on_input=move |typed: String| desk.write(|it| it.references = parse_words(&typed))
                     />
                 </Labelled>
             </section>
@@ -184,12 +184,12 @@ pub(super) fn Workbench() -> impl IntoView {
 
 fn scale() -> Signal<Vec<Choice>> {
     let words = SCALE.iter().map(|word| Choice::new(*word, *word));
-    let none = std::iter::once(Choice::new("", "Not said"));
+    let none = std::iter::once(Choice::new("", "Not set"));
     Signal::stored(none.chain(words).collect())
 }
 
 /// A text of several sentences.
-fn long(
+fn long_text(
     label: &'static str,
     value: Signal<String>,
     on_input: impl Fn(String) + Send + Sync + 'static,
@@ -203,10 +203,10 @@ fn long(
 
 /// The classes that the threat is aimed at, each to be switched.
 #[component]
-fn Targets(desk: Desk) -> impl IntoView {
+fn Targets(desk: ThreatEditor) -> impl IntoView {
     let workspace = workspace();
     let classes = move || {
-        let (schema, _) = Schema::of(&workspace.project.model());
+        let schema = workspace.schema.get();
         let aimed = schema.classes().filter(|(class, _)| {
             matches!(
                 schema.kind_of(*class),
@@ -216,7 +216,7 @@ fn Targets(desk: Desk) -> impl IntoView {
         let named = aimed.map(|(_, class)| {
             let name = class.name.to_string();
             let label = class_label(&schema, &name);
-            toggle(name, label, desk, TARGETS)
+            word_toggle(name, label, desk, TARGETS)
         });
         named.collect::<Vec<_>>()
     };
@@ -230,10 +230,10 @@ fn Targets(desk: Desk) -> impl IntoView {
 
 /// The categories of STRIDE, each to be switched.
 #[component]
-fn Stride(desk: Desk) -> impl IntoView {
+fn Stride(desk: ThreatEditor) -> impl IntoView {
     let chips = STRIDE
         .iter()
-        .map(|word| toggle((*word).to_owned(), (*word).to_owned(), desk, CATEGORIES));
+        .map(|word| word_toggle((*word).to_owned(), (*word).to_owned(), desk, CATEGORIES));
     view! {
         <div class="field" role="group" aria-label="STRIDE">
             <span class="field-label" aria-hidden="true">"STRIDE"</span>
@@ -244,30 +244,30 @@ fn Stride(desk: Desk) -> impl IntoView {
 
 /// A list of words of a threat: where it is read and where it is changed.
 #[derive(Clone, Copy)]
-struct Words {
+struct WordList {
     of: fn(&Threat) -> &Vec<String>,
     of_mut: fn(&mut Threat) -> &mut Vec<String>,
 }
 
-const TARGETS: Words = Words {
+const TARGETS: WordList = WordList {
     of: |threat| &threat.targets,
     of_mut: |threat| &mut threat.targets,
 };
 
-const CATEGORIES: Words = Words {
+const CATEGORIES: WordList = WordList {
     of: |threat| &threat.stride,
     of_mut: |threat| &mut threat.stride,
 };
 
 /// A word of a list, on where the threat has it.
-fn toggle(word: String, label: String, desk: Desk, list: Words) -> AnyView {
+fn word_toggle(word: String, label: String, desk: ThreatEditor, list: WordList) -> AnyView {
     let name = word.clone();
     let is_on = desk.read(move |threat| (list.of)(threat).contains(&name));
     let name = word.clone();
-    let turn = move |_| {
+    let toggle = move |_| {
         desk.write(|threat| {
             let words = (list.of_mut)(threat);
-            match words.iter().position(|there| *there == name) {
+            match words.iter().position(|existing| *existing == name) {
                 Some(at) => {
                     words.remove(at);
                 }
@@ -281,7 +281,7 @@ fn toggle(word: String, label: String, desk: Desk, list: Words) -> AnyView {
             class="chip-toggle"
             data-word=word
             aria-pressed=move || is_on.get().to_string()
-            on:click=turn
+            on:click=toggle
         >
             {label}
         </button>

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 use parapet_core::diagnostic::{Diagnostic, Level};
 
-use super::reviewed;
-use crate::components::coded::coded;
+use super::current_review;
+use crate::components::inline_code::inline_code;
 
 /// What is said of one key of the threat.
-pub(super) fn said_of(key: &'static str) -> Memo<Vec<Diagnostic>> {
-    let review = reviewed();
+pub(super) fn problems_for(key: &'static str) -> Memo<Vec<Diagnostic>> {
+    let review = current_review();
     Memo::new(move |_| {
         let problems = review.get().map(|review| review.problems.clone());
         let mut problems = problems.unwrap_or_default();
-        problems.retain(|one| one.location.path.as_deref().unwrap_or_default() == key);
+        problems.retain(|problem| problem.location.path.as_deref().unwrap_or_default() == key);
         problems
     })
 }
@@ -22,18 +22,18 @@ pub(super) fn said_of(key: &'static str) -> Memo<Vec<Diagnostic>> {
 pub(super) fn Problems(
     /// The key; empty for what is said of the threat as a whole.
     key: &'static str,
-    /// Told where in the text a problem stands whose place a person wants to see: a column, counted
+    /// Called with the column of a problem whose location is pressed, counted
     /// from 1.
     #[prop(into, optional)]
     on_place: Option<Callback<u32>>,
 ) -> impl IntoView {
-    let said = said_of(key);
-    let line = move |one: Diagnostic| {
-        let class = match one.level {
+    let shown = problems_for(key);
+    let line = move |problem: Diagnostic| {
+        let class = match problem.level {
             Level::Error => "workbench-problem workbench-error",
             _ => "workbench-problem",
         };
-        let place = one.location.place.zip(on_place);
+        let place = problem.location.position.zip(on_place);
         let go = place.map(|(place, on_place)| {
             view! {
                 <button type="button" class="link" on:click=move |_| on_place.run(place.column)>
@@ -41,11 +41,11 @@ pub(super) fn Problems(
                 </button>
             }
         });
-        view! { <p class=class data-code=one.code.clone()>{coded(&one.message)}" "{coded(&one.hint)}" "{go}</p> }
+        view! { <p class=class data-code=problem.code.clone()>{inline_code(&problem.message)}" "{inline_code(&problem.hint)}" "{go}</p> }
     };
     view! {
         <div class="workbench-problems" aria-live="polite">
-            {move || said.get().into_iter().map(line).collect_view()}
+            {move || shown.get().into_iter().map(line).collect_view()}
         </div>
     }
 }

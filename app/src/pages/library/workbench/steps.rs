@@ -1,24 +1,23 @@
 //! The steps against a threat, each with the attribute that records it.
 
 use leptos::prelude::*;
-use parapet_core::model::Schema;
-use parapet_core::model::schema::Type;
-use parapet_core::threats::Step;
+use parapet_core::schema::Type;
+use parapet_core::threats::Mitigation;
 
 use crate::components::button::{Button, Height, IconButton};
 use crate::components::field::TextField;
-use crate::state::draft::Desk;
+use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
 
 /// The id of the list of attributes that are offered.
-const ATTRIBUTES: &str = "draft-attributes";
+const ATTRIBUTES_ID: &str = "draft-attributes";
 
 #[component]
-pub(super) fn Steps(desk: Desk) -> impl IntoView {
+pub(super) fn Steps(desk: ThreatEditor) -> impl IntoView {
     let workspace = workspace();
     let count = desk.read(|threat| threat.mitigations.len());
     let row = move |at: usize| {
-        let change = move |change: &dyn Fn(&mut Step)| {
+        let change = move |change: &dyn Fn(&mut Mitigation)| {
             desk.write(|threat| {
                 if let Some(step) = threat.mitigations.get_mut(at) {
                     change(step);
@@ -46,7 +45,7 @@ pub(super) fn Steps(desk: Desk) -> impl IntoView {
                 <input
                     class="input code"
                     type="text"
-                    list=ATTRIBUTES
+                    list=ATTRIBUTES_ID
                     autocomplete="off"
                     spellcheck="false"
                     aria-label=format!("Attribute that records step {}", at + 1)
@@ -60,7 +59,7 @@ pub(super) fn Steps(desk: Desk) -> impl IntoView {
                     }
                 />
                 <IconButton
-                    name=format!("Take step {} away", at + 1)
+                    name=format!("Remove step {}", at + 1)
                     icon="x"
                     height=Height::Bar
                     on_press=move |_| desk.write(|threat| {
@@ -72,8 +71,8 @@ pub(super) fn Steps(desk: Desk) -> impl IntoView {
             </li>
         }
     };
-    let offered = move || {
-        let (schema, _) = Schema::of(&workspace.project.model());
+    let attribute_options = move || {
+        let schema = workspace.schema.get();
         let mut names: Vec<String> = schema
             .classes()
             .flat_map(|(_, class)| &class.attributes)
@@ -87,13 +86,13 @@ pub(super) fn Steps(desk: Desk) -> impl IntoView {
     };
     view! {
         <ol class="workbench-steps">{move || (0..count.get()).map(row).collect_view()}</ol>
-        <datalist id=ATTRIBUTES>{offered}</datalist>
+        <datalist id=ATTRIBUTES_ID>{attribute_options}</datalist>
         <div>
             <Button
                 label="Add a step"
                 icon="plus"
                 height=Height::Bar
-                on_press=move |_| desk.write(|threat| threat.mitigations.push(Step::default()))
+                on_press=move |_| desk.write(|threat| threat.mitigations.push(Mitigation::default()))
             />
         </div>
     }

@@ -5,17 +5,17 @@ pub(crate) mod rows;
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use parapet_core::model::{Kind, Schema};
+use parapet_core::model::Kind;
 
 use self::row::row_content;
-use self::rows::{OutlineRow, PartRow, outline_rows};
+use self::rows::{OutlineRow, PartRow, outline_rows, parts_between};
 use super::add_menu::AddMenu;
 use crate::commands;
 use crate::components::button::{Height, IconButton};
-use crate::components::rows::{Rows, RowsRole};
 use crate::components::search::SearchField;
+use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::panels::LeftPanel;
 use crate::state::{Workspace, workspace};
 
@@ -44,7 +44,7 @@ pub(crate) fn Outline() -> impl IntoView {
                     <SearchField
                         name="Search the outline"
                         placeholder="Name"
-                        is_first=true
+                        autofocus=true
                         class="outline-search"
                         value=Signal::derive(move || query.get().unwrap_or_default())
                         on_input=move |text| query.set(Some(text))
@@ -63,14 +63,14 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     let ui = workspace.ui;
     let rows = Memo::new(move |_| {
         let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         let judged = workspace.derived.judged.get();
         let rows = ui.folded.with(|folded| {
             query.with(|query| outline_rows(&model, &schema, &judged, folded, query))
         });
         Arc::new(rows)
     });
-    // The row that keys move from: the selected part's, or a heading that was moved to.
+    // The row that keys move from: that of the selected part, or a section header.
     let heading = RwSignal::new(None::<String>);
     let current = Memo::new(move |_| {
         let selected = ui.selected.get().map(|id| id.to_string());
@@ -95,7 +95,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
             .and_then(|at| rows.with_untracked(|rows| rows.get(at).cloned()));
         let Some(row) = row else { return };
         let level = row.level();
-        let out = move || {
+        let go_to_parent = move || {
             let above = rows.with_untracked(|rows| {
                 let at = current.get_untracked()?;
                 (0..at)
@@ -110,7 +110,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
             ("ArrowRight", Some(false)) | ("ArrowLeft", Some(true)) | (" ", Some(_)) => {
                 fold.run(row.id().to_owned());
             }
-            ("ArrowLeft", _) => out(),
+            ("ArrowLeft", _) => go_to_parent(),
             ("ArrowRight", Some(true)) => {
                 if let Some(at) = current.get_untracked() {
                     on_move.run(at + 1);
@@ -121,7 +121,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
             ("Delete" | "Backspace", _) => {
                 let at = current.get_untracked();
                 commands::run(workspace, "delete");
-                // What stands there now is next.
+                // The row that moved up is selected next.
                 if let Some(at) = at {
                     on_move.run(at.min(rows.with_untracked(|rows| rows.len() - 1)));
                 }
@@ -131,20 +131,21 @@ fn Tree(query: Signal<String>) -> impl IntoView {
         event.prevent_default();
         event.stop_propagation();
     });
-    let draw = Callback::new(move |at: usize| {
+    let draw_row = Callback::new(move |at: usize| {
         let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()));
-        view! { <TreeRow at=at row=row current=current fold=fold heading=heading /> }.into_any()
+        view! { <TreeRow at=at rows=rows row=row current=current fold=fold heading=heading /> }.into_any()
     });
-    let height = Signal::derive(move || if ui.narrow.get() { 44.0 } else { 28.0 });
+    let height = Signal::derive(move || if ui.is_narrow.get() { 44.0 } else { 28.0 });
     view! {
-        <Rows
-            role=RowsRole::Tree
+        <VirtualList
+            role=ListRole::Tree
+            multiple=true
             name="Parts of the model"
             id="outline"
             region="outline"
             count=Signal::derive(move || rows.with(|rows| rows.len()))
             height=height
-            row=draw
+            row=draw_row
             current=current
             on_move=on_move
             on_key=on_key
@@ -155,6 +156,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
 #[component]
 fn TreeRow(
     at: usize,
+    rows: Memo<Arc<Vec<OutlineRow>>>,
     row: Memo<Option<OutlineRow>>,
     current: Memo<Option<usize>>,
     fold: Callback<String>,
@@ -172,10 +174,19 @@ fn TreeRow(
         })
     };
     let is = move |test: fn(&OutlineRow) -> bool| row.with(|row| row.as_ref().is_some_and(test));
-    let on_press = move |_| match row.get_untracked() {
+    // Ctrl or Cmd adds the part or removes it, Shift adds all parts up to it.
+    let on_press = move |event: MouseEvent| match row.get_untracked() {
         Some(OutlineRow::Part(part)) => {
             heading.set(None);
-            ui.show(part.id);
+            if event.ctrl_key() || event.meta_key() {
+                ui.toggle_selected(part.id);
+            } else if event.shift_key() {
+                ui.extend_selection(rows.with_untracked(|rows| {
+                    parts_between(rows, current.get_untracked().unwrap_or(at), at)
+                }));
+            } else {
+                ui.show_part(part.id);
+            }
         }
         Some(OutlineRow::Section(section)) => fold.run(section.id.to_owned()),
         None => (),
@@ -190,7 +201,7 @@ fn TreeRow(
             class:outline-boundary=move || {
                 is(|row| row.part().is_some_and(|part| part.kind == Kind::Boundary))
             }
-            class:outline-quiet=move || is(|row| row.part().is_some_and(|part| part.quiet))
+            class:outline-quiet=move || is(|row| row.part().is_some_and(|part| part.is_dimmed))
             style=("--level", move || {
                 get(|row| Some(row.level().saturating_sub(2).to_string())).unwrap_or_default()
             })
@@ -198,7 +209,7 @@ fn TreeRow(
             attr:aria-level=move || get(|row| Some(row.level().to_string()))
             aria-expanded=move || get(|row| row.open().map(|open| open.to_string()))
             aria-selected=move || selected().to_string()
-            aria-label=move || get(|row| row.part().map(PartRow::spoken))
+            aria-label=move || get(|row| row.part().map(PartRow::accessible_name))
             data-tip=move || get(|row| {
                 row.part().filter(|part| part.name.chars().count() > 24).map(|part| part.name.clone())
             })

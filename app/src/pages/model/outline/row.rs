@@ -5,7 +5,7 @@ use parapet_core::model::Kind;
 
 use super::rows::{OutlineRow, PartRow, Section};
 use crate::components::icon::Icon;
-use crate::pages::signs::MarkSign;
+use crate::pages::severity_glyph::FindingsBadge;
 
 /// What a row looks like inside; the frame round it belongs to the list.
 pub(crate) fn row_content(row: OutlineRow, fold: Callback<String>) -> AnyView {
@@ -28,7 +28,7 @@ fn part_content(part: PartRow, fold: Callback<String>) -> AnyView {
     let chevron = part
         .open
         .map(|open| view! { <Chevron id=part.id.to_string() open=open fold=fold /> }.into_any());
-    // Names stand in one line, whether something can be folded or not.
+    // Names are aligned, whether a row can be folded or not.
     let chevron = chevron.unwrap_or_else(|| {
         view! { <span class="outline-fold" aria-hidden="true"></span> }.into_any()
     });
@@ -42,13 +42,13 @@ fn part_content(part: PartRow, fold: Callback<String>) -> AnyView {
         {chevron}
         {sign}
         <span class="outline-name" dir="auto">{part.name}</span>
-        {part.mark.map(|mark| view! { <MarkSign mark=mark /> })}
+        {part.mark.map(|mark| view! { <FindingsBadge mark=mark /> })}
         {(!part.end.is_empty()).then(|| view! { <span class="outline-end">{part.end}</span> })}
     }
     .into_any()
 }
 
-/// What folds a row. Keys fold through the row itself, so it takes no focus.
+/// Folds a row. Keys fold through the row itself, so it takes no focus.
 #[component]
 fn Chevron(id: String, open: bool, fold: Callback<String>) -> impl IntoView {
     view! {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use parapet_core::model::{Id, Kind, Model, Part, Schema};
 
-use crate::engine::messages::FlowHead;
-use crate::pages::words::{class_icon, out_of_scope};
+use crate::engine::messages::FlowSummary;
+use crate::pages::words::{class_icon, is_out_of_scope};
 use crate::state::judged::{Judged, Mark};
 
 /// A row of the outline.
@@ -33,16 +33,16 @@ pub(crate) struct PartRow {
     pub(crate) kind: Kind,
     pub(crate) name: String,
     pub(crate) icon: String,
-    /// How deep it stands, from 1.
+    /// Its depth, from 1.
     pub(crate) level: u8,
     /// Whether it is unfolded; `None` for one that holds nothing.
     pub(crate) open: Option<bool>,
     /// The number of a flow.
     pub(crate) number: Option<i64>,
-    /// Whether it is drawn back: a response, or out of scope.
-    pub(crate) quiet: bool,
+    /// Whether it is dimmed: a response, or out of scope.
+    pub(crate) is_dimmed: bool,
     pub(crate) mark: Option<Mark>,
-    /// What stands at the end of the row: how sensitive data is.
+    /// Text at the end of the row: how sensitive data is.
     pub(crate) end: String,
 }
 
@@ -55,7 +55,7 @@ impl OutlineRow {
         }
     }
 
-    /// How deep it stands, from 1.
+    /// Its depth, from 1.
     pub(crate) fn level(&self) -> u8 {
         match self {
             OutlineRow::Section(_) => 1,
@@ -81,8 +81,8 @@ impl OutlineRow {
 }
 
 impl PartRow {
-    /// The row as screen readers say it: its name, its number, its findings.
-    pub(crate) fn spoken(&self) -> String {
+    /// The row for screen readers: its name, its number, its findings.
+    pub(crate) fn accessible_name(&self) -> String {
         let number = self.number.map(|number| format!("{number}"));
         let mark = self.mark.map(Mark::words);
         let end = (!self.end.is_empty()).then(|| self.end.clone());
@@ -142,32 +142,43 @@ pub(crate) fn outline_rows(
     rows
 }
 
+/// The parts of the rows from one position to another, both included, in that direction.
+pub(crate) fn parts_between(rows: &[OutlineRow], from: usize, to: usize) -> Vec<Id> {
+    let range = rows.get(from.min(to)..=from.max(to)).unwrap_or_default();
+    let parts = range.iter().filter_map(OutlineRow::part);
+    let mut parts: Vec<Id> = parts.map(|part| part.id.clone()).collect();
+    if to < from {
+        parts.reverse();
+    }
+    parts
+}
+
 struct Outline<'a> {
     model: &'a Model,
     schema: &'a Schema,
     judged: &'a Judged,
     folded: &'a BTreeSet<String>,
     query: &'a str,
-    inside: HashMap<Option<&'a Id>, Inside<'a>>,
+    inside: HashMap<Option<&'a Id>, Contents<'a>>,
 }
 
 /// What lies directly in a boundary, or in none.
 #[derive(Default)]
-struct Inside<'a> {
+struct Contents<'a> {
     boundaries: Vec<&'a Arc<Part>>,
     elements: Vec<&'a Arc<Part>>,
 }
 
-/// What lies where. A boundary that is not there counts as none.
-fn inside(model: &Model) -> HashMap<Option<&Id>, Inside<'_>> {
-    let there: BTreeSet<&Id> = model.boundaries.iter().map(|part| &part.id).collect();
-    let mut inside: HashMap<Option<&Id>, Inside<'_>> = HashMap::new();
+/// The contents of each boundary. A reference to a missing boundary counts as none.
+fn inside(model: &Model) -> HashMap<Option<&Id>, Contents<'_>> {
+    let existing: BTreeSet<&Id> = model.boundaries.iter().map(|part| &part.id).collect();
+    let mut inside: HashMap<Option<&Id>, Contents<'_>> = HashMap::new();
     for boundary in &model.boundaries {
-        let around = boundary.boundary().filter(|id| there.contains(id));
+        let around = boundary.boundary().filter(|id| existing.contains(id));
         inside.entry(around).or_default().boundaries.push(boundary);
     }
     for element in &model.elements {
-        let around = element.boundary().filter(|id| there.contains(id));
+        let around = element.boundary().filter(|id| existing.contains(id));
         inside.entry(around).or_default().elements.push(element);
     }
     inside
@@ -194,7 +205,7 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// Folding does not hide what is searched.
+    /// A search ignores folding.
     fn is_open(&self, id: &str) -> bool {
         !self.query.is_empty() || !self.folded.contains(id)
     }
@@ -205,27 +216,27 @@ impl<'a> Outline<'a> {
             self.boundaries(rows, &top.boundaries, 1, &mut seen);
             self.elements(rows, &top.elements, 1);
         }
-        // Boundaries inside each other have no way down from the top: they stand there themselves.
-        let round: Vec<&Arc<Part>> = self
+        // Boundaries in a cycle are not reached from the top: they are listed there themselves.
+        let cyclic: Vec<&Arc<Part>> = self
             .model
             .boundaries
             .iter()
-            .filter(|boundary| !seen.contains(&boundary.id) && self.hangs_loose(boundary))
+            .filter(|boundary| !seen.contains(&boundary.id) && self.is_in_cycle(boundary))
             .collect();
-        for boundary in round {
+        for boundary in cyclic {
             self.boundaries(rows, &[boundary], 1, &mut seen);
         }
     }
 
-    /// Whether going outwards from a boundary never ends.
-    fn hangs_loose(&self, boundary: &Part) -> bool {
-        let mut at = boundary.boundary();
+    /// Whether the boundaries around it form a cycle.
+    fn is_in_cycle(&self, boundary: &Part) -> bool {
+        let mut current = boundary.boundary();
         for _ in 0..self.model.boundaries.len() {
-            let Some(id) = at else { return false };
+            let Some(id) = current else { return false };
             let around = self.model.boundaries.iter().find(|part| part.id == *id);
-            at = around.and_then(|part| part.boundary());
+            current = around.and_then(|part| part.boundary());
         }
-        at.is_some()
+        current.is_some()
     }
 
     fn boundaries(
@@ -267,7 +278,7 @@ impl<'a> Outline<'a> {
         flows.into_iter()
     }
 
-    fn flow(&self, id: &Id) -> Option<&FlowHead> {
+    fn flow(&self, id: &Id) -> Option<&FlowSummary> {
         self.judged.flows.get(id)
     }
 
@@ -285,7 +296,7 @@ impl<'a> Outline<'a> {
             level,
             open: None,
             number: flow.map(|flow| flow.number),
-            quiet: flow.is_some_and(|flow| flow.is_response) || out_of_scope(part),
+            is_dimmed: flow.is_some_and(|flow| flow.is_response) || is_out_of_scope(part),
             mark: self.judged.marks.get(&part.id).copied(),
             end: match kind {
                 Kind::Data => self.classification(part),
@@ -323,11 +334,11 @@ mod tests {
         let folded = folded.iter().map(|id| (*id).to_owned()).collect();
         let judged = Judged::default();
         let rows = outline_rows(model, Schema::built_in(), &judged, &folded, query);
-        let said: Vec<String> = rows
+        let actual: Vec<String> = rows
             .iter()
             .map(|row| format!("{}{}", " ".repeat(usize::from(row.level()) - 1), row.id()))
             .collect();
-        assert_eq!(said, expected);
+        assert_eq!(actual, expected);
     }
 
     fn shop() -> Model {
@@ -349,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn boundaries_hold_what_lies_in_them() {
+    fn boundaries_contain_their_parts() {
         let all = [
             "elements",
             " internet",
@@ -367,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn folded_rows_hide_what_they_hold_unless_it_is_searched() {
+    fn folded_rows_hide_their_contents_except_in_a_search() {
         let folded = [
             "elements",
             " internet",
@@ -387,7 +398,25 @@ mod tests {
     }
 
     #[test]
-    fn boundaries_inside_each_other_are_shown_once() {
+    fn a_range_has_the_parts_between_two_rows() {
+        let model = shop();
+        let judged = Judged::default();
+        let folded = BTreeSet::new();
+        let rows = outline_rows(&model, Schema::built_in(), &judged, &folded, "");
+        let check = |from, to, expected: &[&str]| {
+            let parts = parts_between(&rows, from, to);
+            let parts: Vec<&str> = parts.iter().map(Id::as_str).collect();
+            assert_eq!(parts, expected);
+        };
+        check(1, 3, &["internet", "customer", "aws"]);
+        check(3, 1, &["aws", "customer", "internet"]);
+        check(7, 10, &["provider", "order"]);
+        check(2, 2, &["customer"]);
+        check(2, 99, &[]);
+    }
+
+    #[test]
+    fn boundaries_in_a_cycle_are_shown_once() {
         let model = Model {
             boundaries: vec![part("a", "Boundary", "b"), part("b", "Boundary", "a")],
             elements: vec![part("x", "Server", "b")],

@@ -1,4 +1,4 @@
-//! What stands in the form for a part, and the edit that it becomes.
+//! The draft of a part in the form, and the edit that it becomes.
 
 use parapet_core::model::{Edit, Id, Kind, Model, Part, Schema, Value};
 
@@ -16,13 +16,13 @@ pub(super) struct Draft {
     pub(super) source: Option<Id>,
     /// Where a flow ends.
     pub(super) sink: Option<Id>,
-    /// The part that is changed, which can be no place for itself.
-    pub(super) own: Option<Id>,
-    /// Whether someone tried to send it: only then is said what is missing.
-    pub(super) tried: bool,
+    /// The part that is edited, which cannot lie in itself.
+    pub(super) edited: Option<Id>,
+    /// Whether it was submitted: only then errors are shown.
+    pub(super) is_submitted: bool,
 }
 
-/// A field of the form that can be wrong.
+/// A field of the form that can be invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     Name,
@@ -51,15 +51,15 @@ impl Draft {
             boundary: None,
             source: None,
             sink: None,
-            own: None,
-            tried: false,
+            edited: None,
+            is_submitted: false,
         }
     }
 
     /// What the form starts with: the part that is changed, or what fits to the one selected.
     pub(super) fn of(form: &PartForm, model: &Model, selected: Option<Id>) -> Draft {
         match form {
-            PartForm::Add(kind) => Draft::empty(*kind).near(model, selected),
+            PartForm::Add(kind) => Draft::empty(*kind).placed_near(model, selected),
             PartForm::Change(id) => match model.find(id) {
                 Some((kind, part)) => Draft {
                     kind,
@@ -68,8 +68,8 @@ impl Draft {
                     boundary: part.boundary().cloned(),
                     source: part.source().cloned(),
                     sink: part.sink().cloned(),
-                    own: Some(id.clone()),
-                    tried: false,
+                    edited: Some(id.clone()),
+                    is_submitted: false,
                 },
                 None => Draft::default(),
             },
@@ -77,7 +77,7 @@ impl Draft {
     }
 
     /// A new part lies where the selected one does; a new flow starts at it.
-    fn near(mut self, model: &Model, selected: Option<Id>) -> Draft {
+    fn placed_near(mut self, model: &Model, selected: Option<Id>) -> Draft {
         let found = selected.and_then(|id| model.find(&id));
         match (self.kind, found) {
             (Kind::Element | Kind::Boundary, Some((Kind::Boundary, part))) => {
@@ -92,7 +92,7 @@ impl Draft {
         self
     }
 
-    /// What stands over the form.
+    /// The title of the form.
     pub(super) fn title(&self, is_new: bool) -> String {
         if !is_new {
             return "Name and place".to_owned();
@@ -106,27 +106,27 @@ impl Draft {
         .to_owned()
     }
 
-    /// What is wrong with a field, and so keeps the draft from being sent; empty when nothing is.
-    pub(super) fn wrong(&self, field: Field, model: &Model) -> &'static str {
-        let there = |id: &Option<Id>| id.as_ref().is_some_and(|id| model.find(id).is_some());
+    /// The error of a field, which keeps the draft from being submitted; empty when there is none.
+    pub(super) fn error(&self, field: Field, model: &Model) -> &'static str {
+        let exists = |id: &Option<Id>| id.as_ref().is_some_and(|id| model.find(id).is_some());
         match field {
             Field::Name if self.name.trim().is_empty() => "A name is needed.",
-            Field::Source if self.kind == Kind::Dataflow && !there(&self.source) => {
+            Field::Source if self.kind == Kind::Dataflow && !exists(&self.source) => {
                 "Choose where the flow starts."
             }
-            Field::Sink if self.kind == Kind::Dataflow && !there(&self.sink) => {
+            Field::Sink if self.kind == Kind::Dataflow && !exists(&self.sink) => {
                 "Choose where the flow ends."
             }
             _ => "",
         }
     }
 
-    /// Whether it can be sent.
+    /// Whether it can be submitted.
     pub(super) fn is_complete(&self, model: &Model) -> bool {
         let fields = [Field::Name, Field::Source, Field::Sink];
         fields
             .into_iter()
-            .all(|field| self.wrong(field, model).is_empty())
+            .all(|field| self.error(field, model).is_empty())
     }
 
     /// The edit, with the id of the part it is about; none where nothing was changed.
@@ -148,14 +148,14 @@ impl Draft {
 
     fn part(&self, id: Id) -> Part {
         let mut part = Part::new(id, self.name.trim(), &self.class);
-        for (attribute, value) in self.places() {
+        for (attribute, value) in self.references() {
             part.attributes.set(attribute, value);
         }
         part
     }
 
     /// The references of a part of that kind.
-    fn places(&self) -> Vec<(&'static str, Option<Value>)> {
+    fn references(&self) -> Vec<(&'static str, Option<Value>)> {
         let reference = |id: &Option<Id>| id.clone().map(Value::Reference);
         match self.kind {
             Kind::Element | Kind::Boundary => vec![("inBoundary", reference(&self.boundary))],
@@ -184,7 +184,7 @@ impl Draft {
                 class: self.class.clone(),
             });
         }
-        for (attribute, value) in self.places() {
+        for (attribute, value) in self.references() {
             if part.attributes.get(attribute) != value.as_ref() {
                 edits.push(Edit::Set {
                     id: id(),
@@ -195,7 +195,7 @@ impl Draft {
         }
         match edits.len() {
             0 | 1 => edits.pop(),
-            _ => Some(Edit::Several {
+            _ => Some(Edit::Batch {
                 name: format!("Change {}", part.name),
                 edits,
             }),
@@ -264,11 +264,11 @@ mod tests {
     }
 
     #[test]
-    fn it_says_what_is_missing() {
+    fn missing_fields_are_reported() {
         let model = model();
         let check = |draft: &Draft, expected: [&str; 3]| {
             let fields = [Field::Name, Field::Source, Field::Sink];
-            assert_eq!(fields.map(|field| draft.wrong(field, &model)), expected);
+            assert_eq!(fields.map(|field| draft.error(field, &model)), expected);
             assert_eq!(draft.is_complete(&model), expected == [""; 3]);
         };
         let (name, source, sink) = (

@@ -1,13 +1,13 @@
 //! The fields of the form for a part.
 
 use leptos::prelude::*;
-use parapet_core::model::{Id, Kind, Schema};
+use parapet_core::model::{Id, Kind};
 
 use super::draft::{Draft, Field};
 use crate::components::field::{FieldError, Labelled, TextField};
 use crate::components::select::{Choice, Select};
-use crate::pages::choices::{boundary_choices, end_choices};
-use crate::pages::words::classes_of;
+use crate::pages::choices::{boundary_choices, endpoint_choices};
+use crate::pages::words::selectable_classes;
 use crate::state::{Workspace, workspace};
 
 /// The fields that a part of the draft's kind has.
@@ -15,7 +15,7 @@ use crate::state::{Workspace, workspace};
 pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
     let workspace = workspace();
     let name = Signal::derive(move || draft.with(|draft| draft.name.clone()));
-    let wrong = wrong(workspace, draft, Field::Name);
+    let error = error(workspace, draft, Field::Name);
     let kind = move || draft.with(|draft| draft.kind);
     let of_kind = move |kinds: &'static [Kind]| move || kinds.contains(&kind());
     view! {
@@ -24,16 +24,16 @@ pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
                 name="Name"
                 value=name
                 autofocus=true
-                error=wrong
+                error=error
                 on_input=move |typed| draft.update(|draft| draft.name = typed)
             />
-            <FieldError text=wrong />
+            <FieldError text=error />
         </Labelled>
         <Show when=of_kind(&[Kind::Element])>
             <ClassField draft=draft />
         </Show>
         <Show when=of_kind(&[Kind::Element, Kind::Boundary])>
-            <PlaceField
+            <ReferenceField
                 label="Inside the boundary"
                 draft=draft
                 get=|draft| draft.boundary.clone()
@@ -42,14 +42,14 @@ pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
         </Show>
         <Show when=of_kind(&[Kind::Dataflow])>
             <div class="part-form-row">
-                <PlaceField
+                <ReferenceField
                     label="From"
                     draft=draft
                     field=Field::Source
                     get=|draft| draft.source.clone()
                     set=|draft, id| draft.source = id
                 />
-                <PlaceField
+                <ReferenceField
                     label="To"
                     draft=draft
                     field=Field::Sink
@@ -61,12 +61,12 @@ pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
     }
 }
 
-/// What is wrong with a field, once someone tried to send the form.
-fn wrong(workspace: Workspace, draft: RwSignal<Draft>, field: Field) -> Signal<String> {
+/// The error of a field, once the form was submitted.
+fn error(workspace: Workspace, draft: RwSignal<Draft>, field: Field) -> Signal<String> {
     Signal::derive(move || {
         let model = workspace.project.model();
-        draft.with(|draft| match draft.tried {
-            true => draft.wrong(field, &model).to_owned(),
+        draft.with(|draft| match draft.is_submitted {
+            true => draft.error(field, &model).to_owned(),
             false => String::new(),
         })
     })
@@ -76,16 +76,14 @@ fn wrong(workspace: Workspace, draft: RwSignal<Draft>, field: Field) -> Signal<S
 fn ClassField(draft: RwSignal<Draft>) -> impl IntoView {
     let workspace = workspace();
     let choices = move || {
-        let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
-        classes_of(&schema, Kind::Element)
+        let schema = workspace.schema.get();
+        selectable_classes(&schema, Kind::Element)
             .into_iter()
             .map(|class| Choice::new(class.name.clone(), class.label.clone()))
             .collect::<Vec<_>>()
     };
     let described = move || {
-        let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         draft.with(|draft| {
             schema
                 .class_named(&draft.class)
@@ -107,7 +105,7 @@ fn ClassField(draft: RwSignal<Draft>) -> impl IntoView {
 
 /// A reference to another part: the boundary around it, or the end of a flow.
 #[component]
-fn PlaceField(
+fn ReferenceField(
     label: &'static str,
     draft: RwSignal<Draft>,
     get: fn(&Draft) -> Option<Id>,
@@ -117,12 +115,12 @@ fn PlaceField(
     field: Option<Field>,
 ) -> impl IntoView {
     let workspace = workspace();
-    let wrong = field.map_or_else(Signal::default, |field| wrong(workspace, draft, field));
+    let error = field.map_or_else(Signal::default, |field| error(workspace, draft, field));
     let choices = move || {
         let model = workspace.project.model();
         draft.with(|draft| match draft.kind {
-            Kind::Dataflow => end_choices(&model),
-            _ => boundary_choices(&model, draft.own.as_ref()),
+            Kind::Dataflow => endpoint_choices(&model),
+            _ => boundary_choices(&model, draft.edited.as_ref()),
         })
     };
     let value =
@@ -137,10 +135,10 @@ fn PlaceField(
                 name=label
                 choices=Signal::derive(choices)
                 value=Signal::derive(value)
-                error=wrong
+                error=error
                 on_choose=choose
             />
-            <FieldError text=wrong />
+            <FieldError text=error />
         </Labelled>
     }
 }

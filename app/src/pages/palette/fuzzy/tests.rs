@@ -1,4 +1,4 @@
-//! What fits, how well, and where.
+//! Tests of matching: what matches, its score, and where.
 
 use super::*;
 
@@ -8,25 +8,25 @@ fn score(typed: &str, text: &str) -> Option<i32> {
 
 /// The titles that fit, best first, as the palette sorts them: by score, then as they came.
 fn sorted<'a>(typed: &str, texts: &[&'a str]) -> Vec<&'a str> {
-    let mut fitting: Vec<(i32, &str)> = texts
+    let mut matching: Vec<(i32, &str)> = texts
         .iter()
         .filter_map(|text| Some((score(typed, text)?, *text)))
         .collect();
-    fitting.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    fitting.into_iter().map(|(_, text)| text).collect()
+    matching.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    matching.into_iter().map(|(_, text)| text).collect()
 }
 
-fn places(typed: &str, text: &str) -> String {
-    let places = Query::of(typed).places(&Folded::of(text));
+fn match_positions(typed: &str, text: &str) -> String {
+    let match_positions = Query::of(typed).match_positions(&Folded::of(text));
     let marked = text.chars().enumerate().map(|(at, letter)| {
-        let hit = places.contains(&at);
+        let hit = match_positions.contains(&at);
         if hit { letter } else { '·' }
     });
     marked.collect()
 }
 
 #[test]
-fn letters_fit_in_their_order_whatever_their_case_and_accents() {
+fn letters_match_in_order_regardless_of_case_and_accents() {
     let check = |typed: &str, text: &str, expected: bool| {
         assert_eq!(score(typed, text).is_some(), expected, "{typed} in {text}");
     };
@@ -46,7 +46,7 @@ fn letters_fit_in_their_order_whatever_their_case_and_accents() {
 }
 
 #[test]
-fn beginnings_of_words_and_neighbours_come_first() {
+fn word_starts_and_adjacent_letters_score_higher() {
     let check = |typed: &str, expected: &[&str]| {
         let mut mixed = expected.to_vec();
         mixed.reverse();
@@ -59,12 +59,12 @@ fn beginnings_of_words_and_neighbours_come_first() {
 }
 
 #[test]
-fn what_fits_alike_keeps_its_order() {
+fn equal_scores_keep_their_order() {
     assert_eq!(sorted("s", &["Sb", "Sa", "Sc"]), ["Sb", "Sa", "Sc"]);
 }
 
 #[test]
-fn a_word_may_fit_what_else_is_said_and_counts_half() {
+fn a_keyword_match_counts_half() {
     let (title, more) = (Folded::of("Open a file"), Folded::of("import load"));
     let score = |typed: &str| Query::of(typed).score(&title, &more);
     assert!(score("import").is_some());
@@ -74,9 +74,9 @@ fn a_word_may_fit_what_else_is_said_and_counts_half() {
 }
 
 #[test]
-fn the_letters_that_fit_are_the_best_ones() {
+fn the_best_alignment_is_marked() {
     let check = |typed: &str, text: &str, expected: &str| {
-        assert_eq!(places(typed, text), expected, "{typed}");
+        assert_eq!(match_positions(typed, text), expected, "{typed}");
     };
     check("or", "Import order", "·······or···");
     check("ws", "Web Server", "W···S·····");
@@ -88,13 +88,13 @@ fn the_letters_that_fit_are_the_best_ones() {
 }
 
 #[test]
-fn ten_thousand_names_take_less_than_a_blink() {
+fn ten_thousand_names_are_matched_quickly() {
     let names: Vec<Folded> = (0..10_000)
         .map(|at| Folded::of(&format!("Order service number {at}")))
         .collect();
     let query = Query::of("orsenu9");
-    let fitting = names
+    let matching = names
         .iter()
         .filter(|name| query.score(name, &Folded::default()).is_some());
-    assert_eq!(fitting.count(), 3_439);
+    assert_eq!(matching.count(), 3_439);
 }

@@ -2,37 +2,37 @@
 
 use std::sync::Arc;
 
-use super::take::Taken;
-use super::{Builder, Draft, is_inner};
+use super::convert::Converted;
+use super::{Builder, Draft, is_internal};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::import::tm_py::old::{self, ENDS};
-use crate::import::tm_py::value::{Field, Ref, Value};
+use crate::import::tm_py::aliases::{self, FLOW_END_ALIASES};
+use crate::import::tm_py::value::{Field, HeapIndex, Value};
 use crate::import::{self, OLD_SPELLING};
-use crate::model::schema::{Attribute, Fallback, Type};
+use crate::schema::{Attribute, Fallback, Type};
 use crate::model::{Attributes, Kind, Value as Set};
 
 impl<'t> Builder<'t> {
     /// Reads all attributes of an object.
-    pub(super) fn attributes(&mut self, draft: &Draft, attributes: &mut Attributes) {
+    pub(super) fn read_attributes(&mut self, draft: &Draft, attributes: &mut Attributes) {
         for (name, field) in self.fields(draft.at) {
             match (name.as_str(), &field.value) {
-                (name, _) if is_inner(name) => {}
+                (name, _) if is_internal(name) => {}
                 ("source" | "sink", _) if draft.kind == Kind::Dataflow => {}
                 ("controls", Value::Object(at)) if !draft.is_model() => {
                     for (name, field) in self.fields(*at) {
-                        if !is_inner(&name) {
+                        if !is_internal(&name) {
                             let name = format!("controls.{name}");
-                            self.attribute(draft, &name, &field, attributes);
+                            self.read_attribute(draft, &name, &field, attributes);
                         }
                     }
                 }
-                _ => self.attribute(draft, &name, &field, attributes),
+                _ => self.read_attribute(draft, &name, &field, attributes),
             }
         }
     }
 
     /// The fields of an object.
-    pub(super) fn fields(&self, at: Ref) -> Vec<(String, Field<'t>)> {
+    pub(super) fn fields(&self, at: HeapIndex) -> Vec<(String, Field<'t>)> {
         let fields = self
             .object(at)
             .into_iter()
@@ -42,7 +42,7 @@ impl<'t> Builder<'t> {
             .collect()
     }
 
-    fn attribute(
+    fn read_attribute(
         &mut self,
         draft: &Draft,
         name: &str,
@@ -53,18 +53,18 @@ impl<'t> Builder<'t> {
         let known = self.schema.attribute_of(&draft.class, name).cloned();
         if let Some(attribute) = &known
             && field.implicit
-            && self.is_untouched(attribute, &field.value)
+            && self.has_default_value(attribute, &field.value)
         {
             return;
         }
         if field.value.is_unknown() || matches!(field.value, Value::Method(_)) {
             let message = format!(
                 "Only running the script would tell `{name}` of {}. It counts as not answered.",
-                draft.words()
+                draft.display_name()
             );
             let diagnostic = Diagnostic::warning("script-unknown-value", message)
                 .hint("Write the value itself here.");
-            return self.say(span, draft.about(diagnostic, name));
+            return self.report(span, draft.about(diagnostic, name));
         }
         match known {
             Some(attribute) if attribute.computed => {
@@ -73,43 +73,43 @@ impl<'t> Builder<'t> {
                 }
                 let message = format!(
                     "`{name}` of {} is worked out from the rest of the model. What the script says does not count.",
-                    draft.words()
+                    draft.display_name()
                 );
                 let diagnostic = Diagnostic::remark("computed-attribute", message);
-                self.say(span, draft.about(diagnostic, name));
+                self.report(span, draft.about(diagnostic, name));
             }
-            Some(attribute) => match self.take(&field.value, &attribute, draft, span) {
-                Taken::Value(value) => {
+            Some(attribute) => match self.convert(&field.value, &attribute, draft, span) {
+                Converted::Value(value) => {
                     attributes.set(name, Some(value));
                 }
-                Taken::Nothing => {}
-                Taken::Meant(meant) => {
-                    let kept = self.kept(&field.value);
+                Converted::Absent => {}
+                Converted::Suggested(meant) => {
+                    let kept = self.kept_json(&field.value);
                     let message = format!(
                         "`{name}` of {} is {kept}, which pytm does not take. What is meant is {meant}; it counts once that is accepted.",
-                        draft.words()
+                        draft.display_name()
                     );
-                    self.say_old(draft, name, field, message, attributes);
+                    self.report_old_spelling(draft, name, field, message, attributes);
                 }
-                Taken::Not => {
+                Converted::Invalid => {
                     let message = format!(
                         "`{name}` of {} cannot be {}. It is kept and counts as not answered.",
-                        draft.words(),
-                        self.shown(&field.value)
+                        draft.display_name(),
+                        self.excerpt(&field.value)
                     );
-                    let diagnostic =
-                        Diagnostic::warning("refused-value", message).hint(wanted(&attribute));
-                    self.say(span, draft.about(diagnostic, name));
-                    let kept = self.kept(&field.value);
-                    attributes.set(name, Some(Set::Kept(kept)));
+                    let diagnostic = Diagnostic::warning("refused-value", message)
+                        .hint(expected_form(&attribute));
+                    self.report(span, draft.about(diagnostic, name));
+                    let kept = self.kept_json(&field.value);
+                    attributes.set(name, Some(Set::Raw(kept)));
                 }
             },
-            None => self.unknown(draft, name, field, attributes),
+            None => self.read_unknown_attribute(draft, name, field, attributes),
         }
     }
 
-    /// Whether a container that was only looked at still holds its default.
-    fn is_untouched(&self, attribute: &Attribute, value: &Value<'t>) -> bool {
+    /// Whether a container that was only read still holds its default.
+    fn has_default_value(&self, attribute: &Attribute, value: &Value<'t>) -> bool {
         let items = self.items_of(value);
         match attribute.fallback {
             Fallback::LevelZero => matches!(items.as_slice(), [Value::Int(0)]),
@@ -118,7 +118,7 @@ impl<'t> Builder<'t> {
     }
 
     /// An attribute that the class does not have.
-    fn unknown(
+    fn read_unknown_attribute(
         &mut self,
         draft: &Draft,
         name: &str,
@@ -126,22 +126,28 @@ impl<'t> Builder<'t> {
         attributes: &mut Attributes,
     ) {
         if name == "threatsFile" && draft.is_model() {
-            return self.threats_file(draft, field, attributes);
+            return self.read_threats_file(draft, field, attributes);
         }
         let flow = draft.kind == Kind::Dataflow;
-        if let Some((end, _)) = ENDS.iter().find(|(_, other)| flow && *other == name) {
-            let message = format!("`{name}` of {} is read as its `{end}`.", draft.words());
-            let diagnostic = Diagnostic::remark("read-as", message);
-            return self.say(field.span, draft.about(diagnostic, name));
-        }
-        if let Some(meant) = old::attribute_meant(&self.schema, &draft.class, name) {
+        if let Some((end, _)) = FLOW_END_ALIASES
+            .iter()
+            .find(|(_, other)| flow && *other == name)
+        {
             let message = format!(
-                "`{name}` of {} is called `{meant}` in pytm 1.4, which does not hear this. It counts once that is accepted.",
-                draft.words()
+                "`{name}` of {} is read as its `{end}`.",
+                draft.display_name()
             );
-            return self.say_old(draft, name, field, message, attributes);
+            let diagnostic = Diagnostic::remark("read-as", message);
+            return self.report(field.span, draft.about(diagnostic, name));
         }
-        let hint = if self.remarks.wants("unknown-attribute") {
+        if let Some(meant) = aliases::intended_attribute(&self.schema, &draft.class, name) {
+            let message = format!(
+                "`{name}` of {} is called `{meant}` in pytm 1.4, which ignores this name. It counts once that is accepted.",
+                draft.display_name()
+            );
+            return self.report_old_spelling(draft, name, field, message, attributes);
+        }
+        let hint = if self.remarks.accepts("unknown-attribute") {
             let class = self.schema.class_named(&draft.class);
             let names = class.map_or(&[][..], |class| &class.attributes);
             let near = nearest(name, names.iter().map(|attribute| attribute.name.as_ref()));
@@ -157,7 +163,7 @@ impl<'t> Builder<'t> {
             }
         );
         let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
-        self.say(field.span, draft.about(diagnostic, name));
+        self.report(field.span, draft.about(diagnostic, name));
         // Another class of the kind may have it: then it is typed.
         let foreign = {
             let mut others = self.schema.attributes_of_kind(draft.kind, name);
@@ -165,16 +171,16 @@ impl<'t> Builder<'t> {
             found.map(|(_, attribute)| Arc::clone(attribute))
         };
         let typed = foreign.and_then(|attribute| {
-            match self.take(&field.value, &attribute, draft, field.span) {
-                Taken::Value(value) => Some(value),
+            match self.convert(&field.value, &attribute, draft, field.span) {
+                Converted::Value(value) => Some(value),
                 _ => None,
             }
         });
-        let value = typed.unwrap_or_else(|| Set::Kept(self.kept(&field.value)));
+        let value = typed.unwrap_or_else(|| Set::Raw(self.kept_json(&field.value)));
         attributes.set(name, Some(value));
     }
 
-    fn say_old(
+    fn report_old_spelling(
         &mut self,
         draft: &Draft,
         name: &str,
@@ -184,29 +190,29 @@ impl<'t> Builder<'t> {
     ) {
         let diagnostic = Diagnostic::remark(OLD_SPELLING, message)
             .hint("Accept it, or write it so in the script.");
-        self.say(field.span, draft.about(diagnostic, name));
-        let kept = self.kept(&field.value);
-        attributes.set(name, Some(Set::Kept(kept)));
+        self.report(field.span, draft.about(diagnostic, name));
+        let kept = self.kept_json(&field.value);
+        attributes.set(name, Some(Set::Raw(kept)));
     }
 
-    fn threats_file(&mut self, draft: &Draft, field: &Field<'t>, attributes: &mut Attributes) {
+    fn read_threats_file(&mut self, draft: &Draft, field: &Field<'t>, attributes: &mut Attributes) {
         let file = match &field.value {
             Value::Text(file) => Some(file.to_string()),
             _ => None,
         };
         let diagnostic = import::library_not_read(file.as_deref());
-        self.say(field.span, draft.about(diagnostic, "threatsFile"));
+        self.report(field.span, draft.about(diagnostic, "threatsFile"));
         self.libraries.extend(file);
-        attributes.set("threatsFile", Some(Set::Kept(self.kept(&field.value))));
+        attributes.set("threatsFile", Some(Set::Raw(self.kept_json(&field.value))));
     }
 
     /// A value for a sentence.
-    fn shown(&self, value: &Value<'t>) -> String {
+    fn excerpt(&self, value: &Value<'t>) -> String {
         match value {
             Value::None => "None".to_owned(),
             Value::Object(_) => "this object".to_owned(),
             value => {
-                let kept = self.kept(value);
+                let kept = self.kept_json(value);
                 if kept.len() > 60 {
                     "this".to_owned()
                 } else {
@@ -218,7 +224,7 @@ impl<'t> Builder<'t> {
 }
 
 /// How a value of that attribute is written in a script.
-fn wanted(attribute: &Attribute) -> String {
+fn expected_form(attribute: &Attribute) -> String {
     match &attribute.kind {
         Type::Bool => "Write `True` or `False`.".to_owned(),
         Type::Int => "Write a whole number.".to_owned(),

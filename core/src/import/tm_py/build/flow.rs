@@ -4,32 +4,32 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Builder, Draft};
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::old::ENDS;
-use crate::import::tm_py::value::{Ref, Value};
+use crate::import::tm_py::aliases::FLOW_END_ALIASES;
+use crate::import::tm_py::value::{HeapIndex, Value};
 use crate::model::{Attributes, Id, Kind, Value as Set};
 
 impl Builder<'_> {
     /// Whether both ends of a flow are elements; says so where not.
     pub(super) fn has_both_ends(&mut self, draft: &Draft) -> bool {
-        let mut whole = true;
+        let mut both = true;
         for (end, word) in [("source", "starts"), ("sink", "ends")] {
-            if self.end_of(draft.at, end).is_some() {
+            if self.flow_end(draft.at, end).is_some() {
                 continue;
             }
-            whole = false;
+            both = false;
             let message = format!(
                 "Where the flow {} {word} is not known. It is left out of the model.",
-                draft.words()
+                draft.display_name()
             );
             let diagnostic = Diagnostic::error("flow-without-end", message)
                 .hint(format!("Hand over an element as `{end}`."));
-            self.say(draft.span, diagnostic);
+            self.report(draft.span, diagnostic);
         }
-        whole
+        both
     }
 
-    fn end_of(&self, at: Ref, end: &str) -> Option<Id> {
-        let others = ENDS
+    fn flow_end(&self, at: HeapIndex, end: &str) -> Option<Id> {
+        let others = FLOW_END_ALIASES
             .iter()
             .filter(|(of, _)| *of == end)
             .map(|(_, name)| *name);
@@ -42,18 +42,18 @@ impl Builder<'_> {
         })
     }
 
-    pub(super) fn put_ends(&self, draft: &Draft, attributes: &mut Attributes) {
+    pub(super) fn set_ends(&self, draft: &Draft, attributes: &mut Attributes) {
         for end in ["source", "sink"] {
-            if let Some(id) = self.end_of(draft.at, end) {
+            if let Some(id) = self.flow_end(draft.at, end) {
                 attributes.set(end, Some(Set::Reference(id)));
             }
         }
     }
 
     /// For each flow the data that names it under `carriedBy`: pytm adds it to the flow's.
-    pub(super) fn carried(&self) -> FxHashMap<Ref, Vec<Id>> {
-        let mut carried: FxHashMap<Ref, Vec<Id>> = FxHashMap::default();
-        for data in &self.followed.data {
+    pub(super) fn carried_data(&self) -> FxHashMap<HeapIndex, Vec<Id>> {
+        let mut carried: FxHashMap<HeapIndex, Vec<Id>> = FxHashMap::default();
+        for data in &self.interpretation.data {
             let Some(field) = self.field(*data, "carriedBy") else {
                 continue;
             };
@@ -69,10 +69,10 @@ impl Builder<'_> {
         carried
     }
 
-    pub(super) fn put_carried(
+    pub(super) fn set_carried_data(
         &self,
         draft: &Draft,
-        carried: &FxHashMap<Ref, Vec<Id>>,
+        carried: &FxHashMap<HeapIndex, Vec<Id>>,
         attributes: &mut Attributes,
     ) {
         let Some(more) = carried.get(&draft.at) else {
@@ -82,10 +82,10 @@ impl Builder<'_> {
             Some(Set::References(ids)) => ids.clone(),
             _ => Vec::new(),
         };
-        let mut there: FxHashSet<Id> = ids.iter().cloned().collect();
+        let mut found_kind: FxHashSet<Id> = ids.iter().cloned().collect();
         ids.extend(
             more.iter()
-                .filter(|id| there.insert(Id::clone(id)))
+                .filter(|id| found_kind.insert(Id::clone(id)))
                 .cloned(),
         );
         attributes.set("data", Some(Set::References(ids)));

@@ -1,25 +1,25 @@
 //! A value as JSON text: how what has no place in a model is kept.
 
 use super::Builder;
-use crate::import::tm_py::value::{Cell, Value};
+use crate::import::tm_py::value::{HeapCell, Value};
 use crate::json;
 
 /// How deep lists inside of lists are kept.
-const DEEPEST_KEPT: u32 = 16;
+const MAX_KEPT_DEPTH: u32 = 16;
 
 /// The longest text that is kept.
-const LONGEST_KEPT: usize = 1 << 16;
+const MAX_KEPT_LENGTH: usize = 1 << 16;
 
 impl<'t> Builder<'t> {
-    /// The JSON text of a value: elements by their name, what is not known as `null`.
-    pub(super) fn kept(&self, value: &Value<'t>) -> String {
+    /// The JSON text of a value: elements by their name, unknown values as `null`.
+    pub(super) fn kept_json(&self, value: &Value<'t>) -> String {
         let mut text = String::new();
-        self.write(value, DEEPEST_KEPT, &mut text);
+        self.write(value, MAX_KEPT_DEPTH, &mut text);
         text
     }
 
     fn write(&self, value: &Value<'t>, deep: u32, text: &mut String) {
-        let deeper = deep.checked_sub(1).filter(|_| text.len() < LONGEST_KEPT);
+        let deeper = deep.checked_sub(1).filter(|_| text.len() < MAX_KEPT_LENGTH);
         let Some(deeper) = deeper else {
             return text.push_str("null");
         };
@@ -51,7 +51,7 @@ impl<'t> Builder<'t> {
             }
             Value::Dict(at) => {
                 text.push('{');
-                if let Some(Cell::Pairs(pairs)) = self.followed.heap.get(*at) {
+                if let Some(HeapCell::Pairs(pairs)) = self.interpretation.heap.get(*at) {
                     let named = pairs
                         .iter()
                         .filter_map(|(key, value)| Some((key.as_text()?, value)));

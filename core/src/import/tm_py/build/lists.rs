@@ -2,62 +2,62 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Builder, Draft, is_inner};
+use super::{Builder, Draft, is_internal};
 use crate::diagnostic::Diagnostic;
 use crate::import::model_json::OVERRIDE_TEXTS;
-use crate::import::tm_py::value::{Cell, Value};
+use crate::import::tm_py::value::{HeapCell, Value};
 use crate::model::{Assumption, Override, Value as Set};
 use crate::python::Span;
 
 impl<'t> Builder<'t> {
-    pub(super) fn overrides(&mut self, value: &Value<'t>, draft: &Draft, span: Span) -> Set {
+    pub(super) fn read_overrides(&mut self, value: &Value<'t>, draft: &Draft, span: Span) -> Set {
         let mut list = Vec::new();
         let mut threats = BTreeSet::new();
         for item in self.items_of(value) {
-            let Some(fields) = self.members(&item) else {
-                self.say_left_out(draft, "overrides", span);
+            let Some(fields) = self.fields_by_name(&item) else {
+                self.report_left_out(draft, "overrides", span);
                 continue;
             };
-            let mut read = Override::default();
+            let mut result = Override::default();
             for (name, value) in fields {
                 match (name.as_str(), &value) {
-                    ("threat_id", Value::Text(id)) => read.threat_id = id.to_string(),
+                    ("threat_id", Value::Text(id)) => result.threat_id = id.to_string(),
                     (name, Value::Text(text)) if OVERRIDE_TEXTS.contains(&name) => {
-                        read.texts.insert(name.to_owned(), text.to_string());
+                        result.texts.insert(name.to_owned(), text.to_string());
                     }
                     ("element" | "threat", _) => {}
-                    _ if is_inner(&name) => {}
+                    _ if is_internal(&name) => {}
                     _ => {
-                        read.kept.insert(name, self.kept(&value));
+                        result.kept.insert(name, self.kept_json(&value));
                     }
                 }
             }
-            if read.threat_id.is_empty() {
+            if result.threat_id.is_empty() {
                 let message = format!(
                     "An override of {} does not say which threat it is about. It is kept, and overrides nothing.",
-                    draft.words()
+                    draft.display_name()
                 );
                 let diagnostic = Diagnostic::warning("override-without-threat", message)
                     .hint("Write the SID of the threat as `threat_id`.");
-                self.say(span, draft.about(diagnostic, "overrides"));
-            } else if !threats.insert(read.threat_id.clone()) {
+                self.report(span, draft.about(diagnostic, "overrides"));
+            } else if !threats.insert(result.threat_id.clone()) {
                 let message = format!(
                     "{} overrides the threat \"{}\" twice. Both are kept, and pytm would refuse it.",
-                    draft.words(),
-                    read.threat_id
+                    draft.display_name(),
+                    result.threat_id
                 );
                 let diagnostic = Diagnostic::warning("duplicate-override", message);
-                self.say(
+                self.report(
                     span,
                     draft.about(diagnostic.hint("Delete one of them."), "overrides"),
                 );
             }
-            list.push(read);
+            list.push(result);
         }
         Set::Overrides(list)
     }
 
-    pub(super) fn assumptions(&mut self, value: &Value<'t>, draft: &Draft, span: Span) -> Set {
+    pub(super) fn read_assumptions(&mut self, value: &Value<'t>, draft: &Draft, span: Span) -> Set {
         let mut list = Vec::new();
         for item in self.items_of(value) {
             if let Value::Text(name) = &item {
@@ -67,18 +67,18 @@ impl<'t> Builder<'t> {
                 });
                 continue;
             }
-            let Some(fields) = self.members(&item) else {
-                self.say_left_out(draft, "assumptions", span);
+            let Some(fields) = self.fields_by_name(&item) else {
+                self.report_left_out(draft, "assumptions", span);
                 continue;
             };
-            let mut read = Assumption::default();
+            let mut result = Assumption::default();
             let mut kept = BTreeMap::new();
             for (name, value) in fields {
                 match (name.as_str(), &value) {
-                    ("name", Value::Text(text)) => read.name = text.to_string(),
-                    ("description", Value::Text(text)) => read.description = text.to_string(),
+                    ("name", Value::Text(text)) => result.name = text.to_string(),
+                    ("description", Value::Text(text)) => result.description = text.to_string(),
                     ("exclude", Value::Int(_) | Value::Bool(_) | Value::Float(_)) => {
-                        kept.insert(name, self.kept(&value));
+                        kept.insert(name, self.kept_json(&value));
                     }
                     ("exclude", value) => {
                         let mut seen = BTreeSet::new();
@@ -86,31 +86,31 @@ impl<'t> Builder<'t> {
                             if let Value::Text(sid) = item
                                 && seen.insert(sid.clone())
                             {
-                                read.exclude.push(sid.to_string());
+                                result.exclude.push(sid.to_string());
                             }
                         }
                     }
-                    _ if is_inner(&name) => {}
+                    _ if is_internal(&name) => {}
                     _ => {
-                        kept.insert(name, self.kept(&value));
+                        kept.insert(name, self.kept_json(&value));
                     }
                 }
             }
-            read.kept = kept;
-            list.push(read);
+            result.kept = kept;
+            list.push(result);
         }
         Set::Assumptions(list)
     }
 
     /// The fields of an object or a dictionary.
-    fn members(&self, value: &Value<'t>) -> Option<Vec<(String, Value<'t>)>> {
+    fn fields_by_name(&self, value: &Value<'t>) -> Option<Vec<(String, Value<'t>)>> {
         match value {
             Value::Object(at) => {
                 let fields = self.fields(*at).into_iter();
                 Some(fields.map(|(name, field)| (name, field.value)).collect())
             }
-            Value::Dict(at) => match self.followed.heap.get(*at)? {
-                Cell::Pairs(pairs) => {
+            Value::Dict(at) => match self.interpretation.heap.get(*at)? {
+                HeapCell::Pairs(pairs) => {
                     let named = pairs.iter();
                     let named = named.filter_map(|(key, value)| {
                         Some((key.as_text()?.to_owned(), value.clone()))
@@ -123,12 +123,12 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn say_left_out(&mut self, draft: &Draft, name: &str, span: Span) {
+    fn report_left_out(&mut self, draft: &Draft, name: &str, span: Span) {
         let message = format!(
             "Something else than an object stands among `{name}` of {}. It is left out.",
-            draft.words()
+            draft.display_name()
         );
         let diagnostic = Diagnostic::warning("refused-value", message);
-        self.say(span, draft.about(diagnostic, name));
+        self.report(span, draft.about(diagnostic, name));
     }
 }

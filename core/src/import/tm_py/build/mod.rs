@@ -1,10 +1,10 @@
 //! The objects that a script would make, as a model.
 
 mod attribute;
+mod convert;
 mod flow;
 mod json;
 mod lists;
-mod take;
 mod types;
 
 use std::rc::Rc;
@@ -12,42 +12,42 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::run::{Followed, native_of};
-use super::value::{Cell, Field, Object, Ref, Value};
+use super::interpret::{Interpretation, native_of};
+use super::value::{Field, HeapCell, HeapIndex, Object, Value};
 use super::{FROM_TEXT, Script};
-use crate::diagnostic::{Diagnostic, Remarks};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::import::model_json;
-use crate::model::{Id, Ids, Judging, Kind, Model, Part, Schema};
+use crate::model::{Id, IdGenerator, Judging, Kind, Model, Part, Schema};
 use crate::python::Span;
 
 /// What the steps share.
 struct Builder<'t> {
-    followed: Followed<'t>,
+    interpretation: Interpretation<'t>,
     schema: Schema,
     /// The id and the kind of each object that is a part.
-    ids: FxHashMap<Ref, (Id, Kind)>,
-    remarks: Remarks,
+    ids: FxHashMap<HeapIndex, (Id, Kind)>,
+    remarks: DiagnosticCollector,
     libraries: Vec<String>,
 }
 
 /// A part whose attributes are not read yet.
 #[derive(Clone)]
 struct Draft {
-    at: Ref,
+    at: HeapIndex,
     kind: Kind,
     id: Id,
     name: String,
     class: String,
     /// The class that the script names, where pytm has none such.
-    strange: Option<Rc<str>>,
+    undefined_class: Option<Rc<str>>,
     span: Span,
 }
 
 /// Makes the model.
-pub(super) fn build(mut followed: Followed<'_>) -> Script {
+pub(super) fn build(mut interpretation: Interpretation<'_>) -> Script {
     let mut builder = Builder {
-        remarks: std::mem::take(&mut followed.remarks),
-        followed,
+        remarks: std::mem::take(&mut interpretation.remarks),
+        interpretation,
         schema: Schema::clone(Schema::built_in()),
         ids: FxHashMap::default(),
         libraries: Vec::new(),
@@ -56,22 +56,22 @@ pub(super) fn build(mut followed: Followed<'_>) -> Script {
         judging: Judging::Pytm,
         ..Model::default()
     };
-    model.types = builder.types();
+    model.types = builder.read_types();
     builder.schema = Schema::with(&model.types).0;
-    builder.model_itself(&mut model);
+    builder.read_model(&mut model);
     let mut drafts = builder.drafts();
     for draft in &drafts {
         builder.ids.insert(draft.at, (draft.id.clone(), draft.kind));
     }
     drafts.retain(|draft| {
-        let whole = draft.kind != Kind::Dataflow || builder.has_both_ends(draft);
-        if !whole {
+        let both = draft.kind != Kind::Dataflow || builder.has_both_ends(draft);
+        if !both {
             // Nothing can refer to it.
             builder.ids.remove(&draft.at);
         }
-        whole
+        both
     });
-    let carried = builder.carried();
+    let carried = builder.carried_data();
     for draft in &drafts {
         let part = Arc::new(builder.part(draft, &carried));
         match draft.kind {
@@ -82,38 +82,38 @@ pub(super) fn build(mut followed: Followed<'_>) -> Script {
         }
     }
     model_json::cut_cycles(&mut model, &mut builder.remarks);
-    model.declared = builder.declared(&model);
+    model.declared = builder.declaration_order(&model);
     let places = drafts
         .iter()
-        .map(|draft| (draft.id.clone(), builder.followed.place(draft.span)));
+        .map(|draft| (draft.id.clone(), builder.interpretation.place(draft.span)));
     let places = places.collect();
     let mut diagnostics = builder.remarks.finish();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.location.place);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position);
     Script {
         model,
         diagnostics,
-        places,
+        definitions: places,
         libraries: builder.libraries,
     }
 }
 
 impl<'t> Builder<'t> {
-    fn object(&self, at: Ref) -> Option<&Object<'t>> {
-        match self.followed.heap.get(at) {
-            Some(Cell::Object(object)) => Some(object),
+    fn object(&self, at: HeapIndex) -> Option<&Object<'t>> {
+        match self.interpretation.heap.get(at) {
+            Some(HeapCell::Object(object)) => Some(object),
             _ => None,
         }
     }
 
-    fn field(&self, at: Ref, name: &str) -> Option<&Field<'t>> {
+    fn field(&self, at: HeapIndex, name: &str) -> Option<&Field<'t>> {
         self.object(at)?.fields.get(name)
     }
 
     /// The items of a list, a set or a tuple; of anything else itself.
     fn items_of(&self, value: &Value<'t>) -> Vec<Value<'t>> {
         match value {
-            Value::List(at) | Value::Set(at) => match self.followed.heap.get(*at) {
-                Some(Cell::Items(items)) => items.clone(),
+            Value::List(at) | Value::Set(at) => match self.interpretation.heap.get(*at) {
+                Some(HeapCell::Items(items)) => items.clone(),
                 _ => Vec::new(),
             },
             Value::Tuple(items) => items.to_vec(),
@@ -121,37 +121,40 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn say(&mut self, span: Span, diagnostic: Diagnostic) {
-        let place = self.followed.place(span);
+    fn report(&mut self, span: Span, diagnostic: Diagnostic) {
+        let place = self.interpretation.place(span);
         self.remarks.push(diagnostic.at(place));
     }
 
     /// All parts with their ids, in the order in which a model has them.
     fn drafts(&mut self) -> Vec<Draft> {
         let mut drafts = Vec::new();
-        let made: Vec<Ref> = [&self.followed.parts[..], &self.followed.data].concat();
+        let made: Vec<HeapIndex> =
+            [&self.interpretation.parts[..], &self.interpretation.data].concat();
         for at in made {
             drafts.extend(self.draft(at));
         }
         drafts.sort_by_key(|draft| draft.kind);
-        let mut ids = Ids::default();
+        let mut ids = IdGenerator::default();
         for draft in &mut drafts {
             draft.id = ids.fresh(&draft.class, &draft.name);
         }
         drafts
     }
 
-    fn draft(&mut self, at: Ref) -> Option<Draft> {
+    fn draft(&mut self, at: HeapIndex) -> Option<Draft> {
         let object = self.object(at)?;
         let (class, span) = (object.class, object.span);
-        let native = native_of(&self.followed.classes, class)?.name.to_string();
-        let info = self.followed.classes.get(class)?;
+        let native = native_of(&self.interpretation.classes, class)?
+            .name
+            .to_string();
+        let info = self.interpretation.classes.get(class)?;
         // A class that the script defines after its first use is no strange one.
-        let strange = info.strange.then(|| info.name.clone());
-        let strange = strange.filter(|name| self.schema.class_id(name).is_none());
+        let undefined_class = info.is_undefined.then(|| info.name.clone());
+        let undefined_class = undefined_class.filter(|name| self.schema.class_id(name).is_none());
         let own = info.name.to_string();
         let custom = !info.native
-            && !info.strange
+            && !info.is_undefined
             && self.schema.class_named(&own).is_some_and(|c| c.custom);
         let class = if custom { own } else { native };
         let kind = self.schema.kind_of(self.schema.class_id(&class)?)?;
@@ -171,7 +174,7 @@ impl<'t> Builder<'t> {
                     ),
                 };
                 let message = format!("{message} It is called \"{name}\" from now on.");
-                self.say(span, Diagnostic::warning(code, message));
+                self.report(span, Diagnostic::warning(code, message));
                 name
             }
         };
@@ -181,22 +184,22 @@ impl<'t> Builder<'t> {
             id: Id::new(""),
             name,
             class,
-            strange,
+            undefined_class,
             span,
         })
     }
 
-    fn part(&mut self, draft: &Draft, carried: &FxHashMap<Ref, Vec<Id>>) -> Part {
+    fn part(&mut self, draft: &Draft, carried: &FxHashMap<HeapIndex, Vec<Id>>) -> Part {
         let mut part = Part::new(draft.id.clone(), &draft.name, &draft.class);
-        if let Some(strange) = &draft.strange {
-            let kept = crate::json::quote(strange);
+        if let Some(undefined_class) = &draft.undefined_class {
+            let kept = crate::json::quote(undefined_class);
             part.attributes
-                .set("__class__", Some(crate::model::Value::Kept(kept)));
+                .set("__class__", Some(crate::model::Value::Raw(kept)));
         }
-        self.attributes(draft, &mut part.attributes);
+        self.read_attributes(draft, &mut part.attributes);
         if draft.kind == Kind::Dataflow {
-            self.put_ends(draft, &mut part.attributes);
-            self.put_carried(draft, carried, &mut part.attributes);
+            self.set_ends(draft, &mut part.attributes);
+            self.set_carried_data(draft, carried, &mut part.attributes);
         }
         let comment = self
             .object(draft.at)
@@ -211,17 +214,21 @@ impl<'t> Builder<'t> {
     }
 
     /// The order of declaration, where it is not boundaries, elements, flows.
-    fn declared(&self, model: &Model) -> Vec<Id> {
+    fn declaration_order(&self, model: &Model) -> Vec<Id> {
         let listed: Vec<&Id> = [&model.boundaries, &model.elements, &model.flows]
             .into_iter()
             .flatten()
             .map(|part| &part.id)
             .collect();
-        let there: rustc_hash::FxHashSet<&Id> = listed.iter().copied().collect();
-        let order = self.followed.parts.iter().filter_map(|at| self.ids.get(at));
+        let found_kind: rustc_hash::FxHashSet<&Id> = listed.iter().copied().collect();
+        let order = self
+            .interpretation
+            .parts
+            .iter()
+            .filter_map(|at| self.ids.get(at));
         let order: Vec<&Id> = order
             .map(|(id, _)| id)
-            .filter(|id| there.contains(id))
+            .filter(|id| found_kind.contains(id))
             .collect();
         if order == listed {
             return Vec::new();
@@ -230,14 +237,14 @@ impl<'t> Builder<'t> {
     }
 
     /// Name and attributes of the model itself.
-    fn model_itself(&mut self, model: &mut Model) {
-        let Some(at) = self.followed.model else {
+    fn read_model(&mut self, model: &mut Model) {
+        let Some(at) = self.interpretation.model else {
             "Model".clone_into(&mut model.name);
-            let said = Diagnostic::warning(
+            let diagnostic = Diagnostic::warning(
                 "missing-name",
                 "The script makes no TM, so the model has no name. It is called \"Model\" from now on.",
             );
-            return self.say(Span::default(), said);
+            return self.report(Span::default(), diagnostic);
         };
         let name = self.field(at, "name").map(|field| field.value.clone());
         model.name = match name {
@@ -250,19 +257,19 @@ impl<'t> Builder<'t> {
             id: Id::new(""),
             name: String::new(),
             class: "TM".to_owned(),
-            strange: None,
+            undefined_class: None,
             span: Span::default(),
         };
-        self.attributes(&draft, &mut model.attributes);
+        self.read_attributes(&draft, &mut model.attributes);
     }
 }
 
 impl Draft {
     /// What a sentence calls it.
-    fn words(&self) -> String {
+    fn display_name(&self) -> String {
         match self.is_model() {
             true => "the model".to_owned(),
-            false => model_json::words(&self.name),
+            false => model_json::quoted_name(&self.name),
         }
     }
 
@@ -281,7 +288,7 @@ impl Draft {
 }
 
 /// Whether a field is one that no attribute is made of.
-fn is_inner(name: &str) -> bool {
+fn is_internal(name: &str) -> bool {
     name == "name"
         || name == FROM_TEXT
         || name.starts_with('_')

@@ -2,33 +2,35 @@
 
 use super::{Builder, Draft};
 use crate::diagnostic::Diagnostic;
-use crate::import::tm_py::build::take::Taken;
-use crate::import::tm_py::run::native_of;
+use crate::import::tm_py::build::convert::Converted;
+use crate::import::tm_py::interpret::native_of;
 use crate::import::tm_py::value::Value;
-use crate::model::schema::Type;
+use crate::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Id, Kind, Schema};
 use crate::python::Span;
 
 impl<'b> Builder<'b> {
     /// The types, bases first.
-    pub(super) fn types(&mut self) -> Vec<CustomType> {
+    pub(super) fn read_types(&mut self) -> Vec<CustomType> {
         let mut types: Vec<CustomType> = Vec::new();
-        for position in 0..self.followed.classes.len() {
-            let Some(info) = self.followed.classes.get(position) else {
+        for position in 0..self.interpretation.classes.len() {
+            let Some(info) = self.interpretation.classes.get(position) else {
                 continue;
             };
-            let native = native_of(&self.followed.classes, position);
+            let native = native_of(&self.interpretation.classes, position);
             let native = native.map_or_else(String::new, |native| native.name.to_string());
             let of_parts = self
                 .schema
                 .class_id(&native)
                 .and_then(|class| self.schema.kind_of(class));
-            if info.native || info.strange || of_parts.is_none() {
+            if info.native || info.is_undefined || of_parts.is_none() {
                 continue;
             }
             let (name, span) = (info.name.to_string(), info.span);
-            let base = info.base.and_then(|base| self.followed.classes.get(base));
-            let base = base.filter(|base| !base.strange);
+            let base = info
+                .base
+                .and_then(|base| self.interpretation.classes.get(base));
+            let base = base.filter(|base| !base.is_undefined);
             let mut custom = CustomType {
                 name: name.clone(),
                 base: base.map_or(native, |base| base.name.to_string()),
@@ -49,11 +51,11 @@ impl<'b> Builder<'b> {
                     "The script has a class {name}, and so has pytm. What is made of it is read as pytm's."
                 );
                 let diagnostic = Diagnostic::warning("type-name-taken", message);
-                self.say(span, diagnostic.hint("Give the class another name."));
+                self.report(span, diagnostic.hint("Give the class another name."));
                 continue;
             }
             for (name, value, span) in fields {
-                self.type_field(&mut custom, &name, &value, span);
+                self.read_type_field(&mut custom, &name, &value, span);
             }
             types.push(custom);
             self.schema = Schema::with(&types).0;
@@ -61,10 +63,16 @@ impl<'b> Builder<'b> {
         types
     }
 
-    fn type_field(&mut self, custom: &mut CustomType, name: &str, value: &Value<'b>, span: Span) {
+    fn read_type_field(
+        &mut self,
+        custom: &mut CustomType,
+        name: &str,
+        value: &Value<'b>,
+        span: Span,
+    ) {
         if let (Value::Object(at), "controls") = (value, name) {
             for (control, field) in self.fields(*at) {
-                self.type_field(custom, &format!("controls.{control}"), &field.value, span);
+                self.read_type_field(custom, &format!("controls.{control}"), &field.value, span);
             }
             return;
         }
@@ -76,10 +84,10 @@ impl<'b> Builder<'b> {
                 id: Id::new(""),
                 name: custom.name.clone(),
                 class: custom.base.clone(),
-                strange: None,
+                undefined_class: None,
                 span,
             };
-            if let Taken::Value(value) = self.take(value, &attribute, &draft, span) {
+            if let Converted::Value(value) = self.convert(value, &attribute, &draft, span) {
                 custom.defaults.set(name, Some(value));
             }
             return;

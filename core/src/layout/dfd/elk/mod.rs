@@ -3,47 +3,25 @@
 //! [`input`] makes ELK's graph of ours, [`settings`] chooses its options by size, [`read`] takes the
 //! coordinates out again.
 
-mod heading;
 mod input;
+mod orient;
 mod read;
+mod reversed;
 mod settings;
-mod turned;
 
 use merman_elk_layered::{
     ElkInputGraph, LGraph, WorkControl, WorkError,
     execute_ported_compound_processors_with_work_control, import_graph_with_work_control,
 };
 
-use super::fold::Plan;
-use crate::layout::{Point, Rect};
+use super::placed::Placed;
+use super::plan::Plan;
 use crate::views::dfd::Graph;
 
-pub(super) use heading::Heading;
-pub(super) use input::{BADGE, BADGE_GAP};
+pub(super) use reversed::{pairs, reversed, with_pair_reversed};
 pub(super) use settings::{is_small, is_too_large};
-pub(super) use turned::{pairs, turned, with_pair_turned};
 
-/// What ELK makes of a graph, in one coordinate system, in the order of the graph's lists.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Placed {
-    /// Boundaries.
-    pub(super) boundaries: Vec<Rect>,
-    /// Elements.
-    pub(super) nodes: Vec<Rect>,
-    /// Flows, from box to box.
-    pub(super) routes: Vec<Route>,
-}
-
-/// The line of a flow, and the place reserved for its text.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Route {
-    /// Its points.
-    pub(super) points: Vec<Point>,
-    /// The reserved box, if it needs one.
-    pub(super) label: Option<Rect>,
-}
-
-/// Places everything; `None` where ELK finds no layout or gives coordinates that are none.
+/// Places everything; `None` where ELK finds no layout or gives coordinates that are not finite.
 pub(super) fn place(graph: &Graph, plan: &Plan) -> Option<Placed> {
     let steps = settings::thoroughness(graph);
     steps
@@ -58,32 +36,33 @@ pub(super) fn sketch(graph: &Graph, plan: &Plan) -> Option<Placed> {
 
 fn with_thoroughness(graph: &Graph, plan: &Plan, thoroughness: usize) -> Option<Placed> {
     let laid = run(&input::graph(graph, plan, thoroughness)).ok()?;
-    let mut placed = plan.heading.turn_back(read::read(&laid, graph)?);
-    for (route, turned) in placed.routes.iter_mut().zip(&plan.turned) {
-        if *turned {
+    let mut placed = plan.direction.restore(read::read(&laid, graph)?);
+    for (route, reversed) in placed.routes.iter_mut().zip(&plan.reversed) {
+        if *reversed {
             route.points.reverse();
         }
     }
     Some(placed)
 }
 
-fn run(input: &ElkInputGraph) -> Result<LGraph, Refused> {
-    let mut graph = import_graph_with_work_control(input, &mut NarrowWork).map_err(|_| Refused)?;
-    execute_ported_compound_processors_with_work_control(&mut graph, &mut NarrowWork)
-        .map_err(|_| Refused)?;
+fn run(input: &ElkInputGraph) -> Result<LGraph, LayoutFailed> {
+    let mut graph =
+        import_graph_with_work_control(input, &mut WorkOf32Bits).map_err(|_| LayoutFailed)?;
+    execute_ported_compound_processors_with_work_control(&mut graph, &mut WorkOf32Bits)
+        .map_err(|_| LayoutFailed)?;
     Ok(graph)
 }
 
 /// ELK could not do it; with less thoroughness it may.
-struct Refused;
+struct LayoutFailed;
 
-/// Refuses more work than WebAssembly's `usize` can count.
+/// Rejects more work than WebAssembly's `usize` can count.
 ///
 /// There ELK's own count of its work overflows for large graphs and high thoroughness, and ends with
 /// an error. The same happens natively through this, so that both come to the same layout.
-struct NarrowWork;
+struct WorkOf32Bits;
 
-impl WorkControl for NarrowWork {
+impl WorkControl for WorkOf32Bits {
     fn check(&mut self, units: usize) -> Result<(), WorkError> {
         match u32::try_from(units) {
             Ok(_) => Ok(()),

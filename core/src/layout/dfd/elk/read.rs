@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use merman_elk_layered::{CompoundEdgeSegment, LGraph, LNodeKind, LPoint};
 
-use super::{Placed, Route};
-use crate::layout::{Point, Rect};
+use crate::layout::dfd::placed::{Placed, Route};
+use crate::layout::space::{Point, Rect};
 use crate::views::dfd::Graph;
 
 /// A piece of a flow; one that crosses borders has several.
-struct Piece {
+struct RoutePiece {
     /// Its place along the flow: out of the innermost boundary first, into the innermost last.
     order: i64,
     points: Vec<Point>,
@@ -21,7 +21,7 @@ struct Piece {
 pub(super) fn read(laid: &LGraph, graph: &Graph) -> Option<Placed> {
     let mut boundaries = vec![None; graph.boundaries.len()];
     let mut nodes = vec![None; graph.nodes.len()];
-    let mut pieces: BTreeMap<usize, Vec<Piece>> = BTreeMap::new();
+    let mut pieces: BTreeMap<usize, Vec<RoutePiece>> = BTreeMap::new();
     let mut waiting = vec![(laid, Point::default())];
     while let Some((part, base)) = waiting.pop() {
         let origin = base.moved(
@@ -43,7 +43,7 @@ pub(super) fn read(laid: &LGraph, graph: &Graph) -> Option<Placed> {
                 waiting.push((nested, corner));
             }
         }
-        read_pieces(part, origin, &mut pieces);
+        read_route_pieces(part, origin, &mut pieces);
     }
     let mut routes = vec![Route::default(); graph.edges.len()];
     for (index, mut found) in pieces {
@@ -59,10 +59,10 @@ pub(super) fn read(laid: &LGraph, graph: &Graph) -> Option<Placed> {
         nodes: nodes.into_iter().collect::<Option<_>>()?,
         routes,
     };
-    is_sound(&placed).then_some(placed)
+    is_valid(&placed).then_some(placed)
 }
 
-fn read_pieces(part: &LGraph, origin: Point, pieces: &mut BTreeMap<usize, Vec<Piece>>) {
+fn read_route_pieces(part: &LGraph, origin: Point, pieces: &mut BTreeMap<usize, Vec<RoutePiece>>) {
     let mut crossing: BTreeMap<usize, Vec<(&str, CompoundEdgeSegment)>> = BTreeMap::new();
     for segment in &part.cross_hierarchy_edges {
         crossing
@@ -108,7 +108,7 @@ fn read_pieces(part: &LGraph, origin: Point, pieces: &mut BTreeMap<usize, Vec<Pi
                 let owner = label.original_label_edge.as_deref();
                 owner.is_none() || owner == Some(id)
             });
-            pieces.entry(flow).or_default().push(Piece {
+            pieces.entry(flow).or_default().push(RoutePiece {
                 order: order(segment.or(edge.compound_segment)),
                 points: points.clone(),
                 label: label.map(|label| {
@@ -140,7 +140,7 @@ fn at(origin: Point, point: LPoint) -> Point {
     origin.moved(point.x, point.y)
 }
 
-fn is_sound(placed: &Placed) -> bool {
+fn is_valid(placed: &Placed) -> bool {
     let rects = placed.nodes.iter().chain(&placed.boundaries);
     let points = placed.routes.iter().flat_map(|route| &route.points);
     rects

@@ -9,16 +9,16 @@ use merman_elk_layered::{
     SpacingOptions,
 };
 
-use super::Heading;
-use crate::layout::Size;
+use crate::layout::dfd::direction::Direction;
+use crate::layout::space::Size;
 use crate::views::dfd::Graph;
 
 /// Above that many elements and boundaries, or flows, the layout takes seconds.
-const MOST_NODES: usize = 800;
-const MOST_FLOWS: usize = 1200;
+const MAX_NODES: usize = 800;
+const MAX_FLOWS: usize = 1200;
 
 /// ELK walks nested boundaries by recursion; deeper nesting than that was not tried.
-const MOST_DEPTH: usize = 220;
+const MAX_DEPTH: usize = 220;
 
 /// Up to these sizes there is time to sketch a graph in more than one way.
 const SMALL_NODES: usize = 80;
@@ -32,12 +32,12 @@ const COMPACT_FLOWS: usize = 300;
 const PADDING: f64 = 16.0;
 
 /// Space around a boundary's title: at both its ends, and above and below together, in px.
-const TITLE_ENDS: f64 = 12.0;
+const TITLE_END_MARGIN: f64 = 12.0;
 const TITLE_ROW: f64 = 7.0;
 
 /// Whether the layered layout would take too long.
 pub(in crate::layout::dfd) fn is_too_large(graph: &Graph) -> bool {
-    size(graph) > MOST_NODES || graph.edges.len() > MOST_FLOWS || depth(graph) > MOST_DEPTH
+    size(graph) > MAX_NODES || graph.edges.len() > MAX_FLOWS || depth(graph) > MAX_DEPTH
 }
 
 /// How thoroughly crossings are avoided: what to try, best first.
@@ -52,8 +52,8 @@ pub(super) fn thoroughness(graph: &Graph) -> &'static [usize] {
     }
 }
 
-/// The options of the whole graph; those of a boundary also hold room for its title.
-pub(super) fn options(graph: &Graph, heading: Heading, thoroughness: usize) -> LayeredOptions {
+/// The options of the whole graph; those of a boundary also reserve space for its title.
+pub(super) fn options(graph: &Graph, direction: Direction, thoroughness: usize) -> LayeredOptions {
     let compact = is_compact(graph);
     LayeredOptions {
         direction: ElkDirection::Right,
@@ -84,10 +84,10 @@ pub(super) fn options(graph: &Graph, heading: Heading, thoroughness: usize) -> L
         } else {
             GreedySwitchType::Off
         },
-        // Texts stand above level lines and at the right of upright ones.
-        edge_label_side_selection: match heading {
-            Heading::Right => EdgeLabelSideSelection::AlwaysUp,
-            Heading::Down => EdgeLabelSideSelection::AlwaysDown,
+        // Texts are above horizontal lines and at the right of vertical ones.
+        edge_label_side_selection: match direction {
+            Direction::Right => EdgeLabelSideSelection::AlwaysUp,
+            Direction::Down => EdgeLabelSideSelection::AlwaysDown,
         },
         merge_hierarchy_edges: false,
         thoroughness,
@@ -96,13 +96,17 @@ pub(super) fn options(graph: &Graph, heading: Heading, thoroughness: usize) -> L
     }
 }
 
-/// The options of a boundary: those of the whole graph, and room for a title of that size at the top.
-pub(super) fn boundary(whole: &LayeredOptions, heading: Heading, title: Size) -> LayeredOptions {
+/// The options of a boundary: those of the whole graph, and space for a title of that size at the top.
+pub(super) fn boundary(
+    whole: &LayeredOptions,
+    direction: Direction,
+    title: Size,
+) -> LayeredOptions {
     let row = TITLE_ROW + title.height;
-    let least = heading.turn(Size::new(title.width + 2.0 * TITLE_ENDS, row));
-    let (top, left) = match heading {
-        Heading::Right => (row, 0.0),
-        Heading::Down => (0.0, row),
+    let least = direction.to_elk(Size::new(title.width + 2.0 * TITLE_END_MARGIN, row));
+    let (top, left) = match direction {
+        Direction::Right => (row, 0.0),
+        Direction::Down => (0.0, row),
     };
     LayeredOptions {
         padding: ElkPadding {
@@ -133,7 +137,7 @@ fn is_compact(graph: &Graph) -> bool {
     size(graph) <= COMPACT_NODES && graph.edges.len() <= COMPACT_FLOWS
 }
 
-/// How many boundaries lie in one another at most.
+/// How deep boundaries nest at most.
 fn depth(graph: &Graph) -> usize {
     let mut depths: Vec<usize> = Vec::with_capacity(graph.boundaries.len());
     for boundary in &graph.boundaries {

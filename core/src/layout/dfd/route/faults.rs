@@ -1,122 +1,128 @@
 //! What is wrong with where a flow runs: what it touches, what it crosses, what it comes too near.
 
-use super::scene::{Course, Piece, Scene};
-use crate::layout::{Point, Rect};
+use super::scene::{RoutedFlow, Scene};
+use crate::layout::dfd::line::Segment;
+use crate::layout::space::{Point, Rect};
 
 /// What touches is at fault from this many px on, so that rounding makes no fault.
-const TOUCH: f64 = 0.5;
+const OVERLAP_TOLERANCE: f64 = 0.5;
 
-/// Distance that lines beside one another keep, and that they have where there is room, in px.
-const APART_LEAST: f64 = 10.0;
-const APART: f64 = 18.0;
+/// Distance that lines beside one another keep, and that they have where there is space, in px.
+const MIN_LINE_SPACING: f64 = 10.0;
+const LINE_SPACING: f64 = 18.0;
 
-/// Distance that the ends of flows at one element keep, and that they have where there is room, in px.
-const END_LEAST: f64 = 12.0;
-const END_GOOD: f64 = 21.0;
+/// Distance that the ends of flows at one element keep, and that they have where there is space, in px.
+const MIN_END_SPACING: f64 = 12.0;
+const END_SPACING: f64 = 21.0;
 
 /// Distance that lines keep from elements they do not belong to, and texts from anything, in px.
-const NODE_ROOM: f64 = 8.0;
-const TEXT_ROOM: f64 = 4.0;
+const NODE_CLEARANCE: f64 = 8.0;
+const TEXT_CLEARANCE: f64 = 4.0;
 
 /// A line nearer than that to an element or a border looks as if it touched it, in px.
-const HARDLY: f64 = 4.0;
+const TOUCHING_DISTANCE: f64 = 4.0;
 
 /// Distance that lines keep from a border they run along, in px.
-const BORDER_ROOM: f64 = 6.0;
+const BORDER_CLEARANCE: f64 = 6.0;
 
 /// How much worse it is to run under a mark, along a border or close beside another line than only
 /// near something.
-const HEAVY: usize = 3;
+const HEAVY_WEIGHT: usize = 3;
 
-/// What can be said against a flow's place.
+/// What is wrong with a flow's line or labels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Faults {
-    /// Things that it lies over or runs through.
-    pub(super) touched: usize,
+    /// Things that it overlaps or runs through.
+    pub(super) overlaps: usize,
     /// Things that it comes too near.
-    pub(super) near: usize,
+    pub(super) too_close: usize,
     /// Flows that it crosses, once each time.
-    pub(super) crossed: usize,
+    pub(super) crossings: usize,
 }
 
 impl Faults {
     /// However many.
     pub(super) const ANY: Faults = Faults {
-        touched: usize::MAX,
-        near: usize::MAX,
-        crossed: usize::MAX,
+        overlaps: usize::MAX,
+        too_close: usize::MAX,
+        crossings: usize::MAX,
     };
 
-    fn exceeds(self, most: Faults) -> bool {
-        self.touched > most.touched || self.near > most.near
+    fn exceeds(self, limit: Faults) -> bool {
+        self.overlaps > limit.overlaps || self.too_close > limit.too_close
     }
 }
 
 /// How many faults a whole diagram has; a fault between two flows counts twice.
 pub(in crate::layout::dfd) fn count(scene: &Scene) -> usize {
-    let courses = scene.courses.iter().zip(0usize..);
-    courses
-        .map(|(course, at)| {
+    let flows = scene.flows.iter().zip(0usize..);
+    flows
+        .map(|(flow, index)| {
             let (line, labels) = (
-                of_line(scene, at, course, Faults::ANY),
-                of_labels(scene, at, course, Faults::ANY),
+                line_faults(scene, index, flow, Faults::ANY),
+                label_faults(scene, index, flow, Faults::ANY),
             );
-            line.touched + labels.touched
+            line.overlaps + labels.overlaps
         })
         .sum()
 }
 
-/// The faults of a flow's line, were it to run there; `at` is its position. What has more than `most` is
+/// The faults of a flow's line, were it to run there; `index` is its position. What has more than `limit` is
 /// not looked at further.
-pub(super) fn of_line(scene: &Scene, at: usize, course: &Course, most: Faults) -> Faults {
+pub(super) fn line_faults(scene: &Scene, index: usize, flow: &RoutedFlow, limit: Faults) -> Faults {
     let mut faults = Faults::default();
-    let last = course.points.len().saturating_sub(2);
-    for (piece, index) in Piece::of(&course.points).zip(0usize..) {
-        let rect = piece.rect();
-        for ((node, _), place) in scene.nodes.iter().zip(0usize..) {
-            // Its first and last piece only touch the box that they belong to.
-            let own =
-                (place == course.source && index == 0) || (place == course.sink && index == last);
+    let last = flow.points.len().saturating_sub(2);
+    for (segment, segment_index) in Segment::of(&flow.points).zip(0usize..) {
+        let rect = segment.rect();
+        for ((node, _), node_index) in scene.nodes.iter().zip(0usize..) {
+            // Its first and last segment only touch the box that they belong to.
+            let own = (node_index == flow.source && segment_index == 0)
+                || (node_index == flow.sink && segment_index == last);
             if own {
-                judge(&mut faults, rect, *node, 0.0);
+                check_clearance(&mut faults, rect, *node, 0.0);
             } else {
-                judge(&mut faults, rect, node.grown(HARDLY), NODE_ROOM - HARDLY);
+                check_clearance(
+                    &mut faults,
+                    rect,
+                    node.grown(TOUCHING_DISTANCE),
+                    NODE_CLEARANCE - TOUCHING_DISTANCE,
+                );
             }
         }
         for title in &scene.titles {
-            judge(&mut faults, rect, *title, TEXT_ROOM);
+            check_clearance(&mut faults, rect, *title, TEXT_CLEARANCE);
         }
         let hidden = scene.marks.iter().filter(|mark| rect.overlaps(**mark));
-        faults.near += HEAVY * hidden.count();
+        faults.too_close += HEAVY_WEIGHT * hidden.count();
         for border in &scene.boundaries {
-            match off_border(piece, *border) {
-                off if off < HARDLY => faults.touched += 1,
-                off if off < BORDER_ROOM => faults.near += HEAVY,
+            match distance_from_border(segment, *border) {
+                off if off < TOUCHING_DISTANCE => faults.overlaps += 1,
+                off if off < BORDER_CLEARANCE => faults.too_close += HEAVY_WEIGHT,
                 _ => {}
             }
         }
     }
-    for other in others(scene, at, course) {
-        if faults.exceeds(most) {
+    for other in nearby_flows(scene, index, flow) {
+        if faults.exceeds(limit) {
             return faults;
         }
-        for piece in Piece::of(&course.points) {
-            for there in Piece::of(&other.points) {
-                if piece.is_level() == there.is_level() {
-                    judge_parallel(&mut faults, piece, there);
+        for segment in Segment::of(&flow.points) {
+            for other_segment in Segment::of(&other.points) {
+                if segment.is_horizontal() == other_segment.is_horizontal() {
+                    check_parallel(&mut faults, segment, other_segment);
                 } else {
-                    faults.crossed += usize::from(piece.rect().overlaps(there.rect()));
+                    faults.crossings += usize::from(segment.rect().overlaps(other_segment.rect()));
                 }
             }
             for text in &other.boxes {
-                judge(&mut faults, piece.rect(), *text, TEXT_ROOM);
+                check_clearance(&mut faults, segment.rect(), *text, TEXT_CLEARANCE);
             }
         }
-        for (node, end) in ends(course) {
-            for (_, there) in ends(other).into_iter().filter(|(other, _)| *other == node) {
-                let apart = end.distance(there);
-                faults.near += HEAVY * usize::from(apart < END_LEAST);
-                faults.near += usize::from(apart < END_GOOD);
+        for (node, end) in ends(flow) {
+            for (_, other_end) in ends(other).into_iter().filter(|(other, _)| *other == node) {
+                let apart = end.distance(other_end);
+                faults.too_close += HEAVY_WEIGHT * usize::from(apart < MIN_END_SPACING);
+                faults.too_close += usize::from(apart < END_SPACING);
             }
         }
     }
@@ -124,95 +130,110 @@ pub(super) fn of_line(scene: &Scene, at: usize, course: &Course, most: Faults) -
 }
 
 /// The same for its texts and numbers.
-pub(super) fn of_labels(scene: &Scene, at: usize, course: &Course, most: Faults) -> Faults {
+pub(super) fn label_faults(
+    scene: &Scene,
+    index: usize,
+    flow: &RoutedFlow,
+    limit: Faults,
+) -> Faults {
     let mut faults = Faults::default();
-    for text in &course.boxes {
+    for text in &flow.boxes {
         for rect in scene
             .nodes
             .iter()
             .map(|(rect, _)| rect)
             .chain(&scene.titles)
         {
-            judge(&mut faults, *text, *rect, TEXT_ROOM);
+            check_clearance(&mut faults, *text, *rect, TEXT_CLEARANCE);
         }
         let hidden = scene.marks.iter().filter(|mark| text.overlaps(**mark));
-        faults.near += hidden.count();
+        faults.too_close += hidden.count();
         for border in &scene.boundaries {
-            let over =
-                |room: f64| text.overlaps(border.grown(room)) && !holds(border.grown(-room), *text);
-            faults.touched += usize::from(over(0.0));
-            faults.near += usize::from(!over(0.0) && over(TEXT_ROOM));
+            let over = |clearance: f64| {
+                text.overlaps(border.grown(clearance)) && !contains(border.grown(-clearance), *text)
+            };
+            faults.overlaps += usize::from(over(0.0));
+            faults.too_close += usize::from(!over(0.0) && over(TEXT_CLEARANCE));
         }
-        for other in others(scene, at, course) {
-            if faults.exceeds(most) {
+        for other in nearby_flows(scene, index, flow) {
+            if faults.exceeds(limit) {
                 return faults;
             }
             let boxes = other.boxes.iter().copied();
-            for rect in Piece::of(&other.points).map(Piece::rect).chain(boxes) {
-                judge(&mut faults, *text, rect, TEXT_ROOM);
+            for rect in Segment::of(&other.points).map(Segment::rect).chain(boxes) {
+                check_clearance(&mut faults, *text, rect, TEXT_CLEARANCE);
             }
         }
     }
-    with_itself(course, &mut faults);
+    check_own_labels(flow, &mut faults);
     faults
 }
 
 /// The other flows that are near enough to matter.
-fn others<'a>(
+fn nearby_flows<'a>(
     scene: &'a Scene,
-    at: usize,
-    course: &Course,
-) -> impl Iterator<Item = &'a Course> + use<'a> {
-    let reach = course.bounds.grown(END_GOOD);
-    let others = scene.courses.iter().zip(0usize..);
+    index: usize,
+    flow: &RoutedFlow,
+) -> impl Iterator<Item = &'a RoutedFlow> + use<'a> {
+    let reach = flow.bounds.grown(END_SPACING);
+    let others = scene.flows.iter().zip(0usize..);
     others
-        .filter(move |(other, place)| *place != at && reach.overlaps(other.bounds.grown(TOUCH)))
+        .filter(move |(other, other_index)| {
+            *other_index != index && reach.overlaps(other.bounds.grown(OVERLAP_TOLERANCE))
+        })
         .map(|(other, _)| other)
 }
 
 /// Texts lie beside their own line, so only what runs right through them is at fault.
-fn with_itself(course: &Course, faults: &mut Faults) {
-    let texts = course.labels.iter().map(|label| label.rect);
+fn check_own_labels(flow: &RoutedFlow, faults: &mut Faults) {
+    let texts = flow.labels.iter().map(|label| label.rect);
     for text in texts.filter(|text| text.width > 0.0) {
-        let through = |piece: &Piece| piece.rect().overlaps(text.grown(-TOUCH));
-        faults.touched += Piece::of(&course.points).filter(through).count();
+        let through = |segment: &Segment| segment.rect().overlaps(text.grown(-OVERLAP_TOLERANCE));
+        faults.overlaps += Segment::of(&flow.points).filter(through).count();
     }
-    for (one, at) in course.boxes.iter().zip(1usize..) {
-        let over = |two: &&Rect| one.grown(-TOUCH).overlaps(**two);
-        faults.touched += course.boxes.iter().skip(at).filter(over).count();
-    }
-}
-
-/// A fault if they touch, else one of nearness if they come nearer than `room`.
-fn judge(faults: &mut Faults, one: Rect, two: Rect, room: f64) {
-    if one.overlaps(two.grown(-TOUCH)) {
-        faults.touched += 1;
-    } else if room > 0.0 && one.overlaps(two.grown(room)) {
-        faults.near += 1;
+    for (one, at) in flow.boxes.iter().zip(1usize..) {
+        let over = |two: &&Rect| one.grown(-OVERLAP_TOLERANCE).overlaps(**two);
+        faults.overlaps += flow.boxes.iter().skip(at).filter(over).count();
     }
 }
 
-fn judge_parallel(faults: &mut Faults, one: Piece, two: Piece) {
+/// A fault if they touch, else one of nearness if they come nearer than `clearance`.
+fn check_clearance(faults: &mut Faults, one: Rect, two: Rect, clearance: f64) {
+    if one.overlaps(two.grown(-OVERLAP_TOLERANCE)) {
+        faults.overlaps += 1;
+    } else if clearance > 0.0 && one.overlaps(two.grown(clearance)) {
+        faults.too_close += 1;
+    }
+}
+
+fn check_parallel(faults: &mut Faults, one: Segment, two: Segment) {
     let (a, b) = (one.rect(), two.rect());
-    if !a.grown(TOUCH).overlaps(b.grown(APART - 2.0 * TOUCH)) {
+    if !a
+        .grown(OVERLAP_TOLERANCE)
+        .overlaps(b.grown(LINE_SPACING - 2.0 * OVERLAP_TOLERANCE))
+    {
         return;
     }
-    let (apart, shared) = if one.is_level() {
+    let (apart, shared) = if one.is_horizontal() {
         ((a.y - b.y).abs(), a.right().min(b.right()) - a.x.max(b.x))
     } else {
         ((a.x - b.x).abs(), a.bottom().min(b.bottom()) - a.y.max(b.y))
     };
     if shared > 1.0 && apart < 3.0 {
-        faults.touched += 1;
-    } else if shared > 1.0 && apart < APART {
-        faults.near += if apart < APART_LEAST { HEAVY } else { 1 };
+        faults.overlaps += 1;
+    } else if shared > 1.0 && apart < LINE_SPACING {
+        faults.too_close += if apart < MIN_LINE_SPACING {
+            HEAVY_WEIGHT
+        } else {
+            1
+        };
     }
 }
 
-/// How far a piece runs from a border along it; infinitely far where it does not run along it.
-fn off_border(piece: Piece, border: Rect) -> f64 {
-    let rect = piece.rect();
-    let (off, shared) = if piece.is_level() {
+/// How far a segment runs from a border along it; infinitely far where it does not run along it.
+fn distance_from_border(segment: Segment, border: Rect) -> f64 {
+    let rect = segment.rect();
+    let (off, shared) = if segment.is_horizontal() {
         let off = (rect.y - border.y)
             .abs()
             .min((rect.y - border.bottom()).abs());
@@ -229,15 +250,15 @@ fn off_border(piece: Piece, border: Rect) -> f64 {
     if shared > 1.0 { off } else { f64::INFINITY }
 }
 
-fn holds(outer: Rect, inner: Rect) -> bool {
+fn contains(outer: Rect, inner: Rect) -> bool {
     outer.x <= inner.x
         && outer.y <= inner.y
         && inner.right() <= outer.right()
         && inner.bottom() <= outer.bottom()
 }
 
-fn ends(course: &Course) -> Vec<(usize, Point)> {
-    let first = course.points.first().map(|point| (course.source, *point));
-    let last = course.points.last().map(|point| (course.sink, *point));
+fn ends(flow: &RoutedFlow) -> Vec<(usize, Point)> {
+    let first = flow.points.first().map(|point| (flow.source, *point));
+    let last = flow.points.last().map(|point| (flow.sink, *point));
     first.into_iter().chain(last).collect()
 }

@@ -1,48 +1,48 @@
-//! Judges the lines of flows and betters them, with all elements in their places.
+//! Rates the lines of flows and improves them; elements stay where they are.
 //!
-//! Each flow in turn is tried along other lines ([`lines`]) with its text in a free place along them
-//! ([`places`]), and takes the best that has no fault ([`faults`]).
+//! Each flow in turn is tried along other lines ([`candidates`]) with its text in a free place along them
+//! ([`labels`]), and takes the best that has no fault ([`faults`]).
 
-mod ends;
+mod candidates;
 mod faults;
-mod lines;
-mod places;
+mod labels;
+mod ports;
 mod scene;
 
-use crate::layout::Point;
-
-pub(super) use faults::count;
-pub(super) use scene::{Course, Piece, Scene};
-
+use super::line::Segment;
+use crate::layout::space::Point;
 use faults::Faults;
 
-/// How often all flows are gone through, up to that many flows: one that has moved makes room for
+pub(super) use faults::count;
+pub(super) use scene::{RoutedFlow, Scene};
+
+/// How often all flows are tried, up to that many flows: one that has moved frees space for
 /// others. What is larger keeps the lines it has, as there is no time to try others.
 const ROUNDS: [(usize, usize); 3] = [(60, 3), (120, 2), (300, 1)];
 
-/// What a line costs besides its length in px: a bend, a flow crossed, a thing that is near.
-const BEND: f64 = 60.0;
-const CROSSING: f64 = 120.0;
-const NEAR: f64 = 60.0;
+/// What a line costs besides its length in px: a bend, a crossing, something too close.
+const BEND_COST: f64 = 60.0;
+const CROSSING_COST: f64 = 120.0;
+const TOO_CLOSE_COST: f64 = 60.0;
 
 /// A step that is shorter than that, in px, and what it costs.
-const JOG: f64 = 18.0;
-const JOGGED: f64 = 60.0;
+const SHORT_JOG: f64 = 18.0;
+const JOG_COST: f64 = 60.0;
 
 /// What touching something costs: more than any line that does not.
-const TOUCHED: f64 = 100_000.0;
+const OVERLAP_COST: f64 = 100_000.0;
 
 /// Leads flows along better lines, as long as there are some.
 pub(super) fn improve(scene: &mut Scene) {
-    let flows = scene.courses.len();
+    let flows = scene.flows.len();
     let rounds = ROUNDS.iter().find(|(most, _)| flows <= *most);
     for _ in 0..rounds.map_or(0, |(_, rounds)| *rounds) {
         let mut changed = false;
-        for at in 0..scene.courses.len() {
-            if let Some(better) = better(scene, at)
-                && let Some(course) = scene.courses.get_mut(at)
+        for index in 0..scene.flows.len() {
+            if let Some(improved) = improved(scene, index)
+                && let Some(flow) = scene.flows.get_mut(index)
             {
-                *course = better;
+                *flow = improved;
                 changed = true;
             }
         }
@@ -53,54 +53,60 @@ pub(super) fn improve(scene: &mut Scene) {
 }
 
 /// The flow along the best line found, if that is better than where it runs.
-fn better(scene: &Scene, at: usize) -> Option<Course> {
-    let course = scene.courses.get(at)?;
-    let placed = places::best(scene, at, &course.points);
-    let labels = faults::of_labels(scene, at, course, Faults::ANY);
-    let found = faults::of_line(scene, at, course, Faults::ANY);
-    let line = of_line(&course.points) + of_faults(found);
+fn improved(scene: &Scene, index: usize) -> Option<RoutedFlow> {
+    let flow = scene.flows.get(index)?;
+    let placed = labels::best_position(scene, index, &flow.points);
+    let labels = faults::label_faults(scene, index, flow, Faults::ANY);
+    let found = faults::line_faults(scene, index, flow, Faults::ANY);
+    let line = line_cost(&flow.points) + fault_cost(found);
     let most = Faults {
-        touched: found.touched,
+        overlaps: found.overlaps,
         ..Faults::ANY
     };
-    let mut least = match &placed {
-        Some((_, place)) => line + place,
-        None => line + of_faults(labels),
+    let mut lowest_cost = match &placed {
+        Some((_, label_cost)) => line + label_cost,
+        None => line + fault_cost(labels),
     };
-    let mut best = placed.map(|(course, _)| course);
-    let lines = lines::others(scene, course).into_iter();
-    let mut lines: Vec<(f64, Vec<Point>)> = lines.map(|line| (of_line(&line), line)).collect();
+    let mut best = placed.map(|(flow, _)| flow);
+    let lines = candidates::lines(scene, flow).into_iter();
+    let mut lines: Vec<(f64, Vec<Point>)> = lines.map(|line| (line_cost(&line), line)).collect();
     lines.sort_by(|(one, _), (two, _)| one.total_cmp(two));
     for (mut cost, points) in lines {
-        if cost >= least - 1.0 {
+        if cost >= lowest_cost - 1.0 {
             break;
         }
-        let bare = Course::new((course.source, course.sink), points, Default::default());
-        cost += of_faults(faults::of_line(scene, at, &bare, most));
-        if cost >= least - 1.0 {
+        let without_labels = RoutedFlow::new((flow.source, flow.sink), points, Default::default());
+        cost += fault_cost(faults::line_faults(scene, index, &without_labels, most));
+        if cost >= lowest_cost - 1.0 {
             continue;
         }
-        if let Some((there, place)) = places::best(scene, at, &bare.points)
-            && cost + place < least - 1.0
+        if let Some((candidate, label_cost)) =
+            labels::best_position(scene, index, &without_labels.points)
+            && cost + label_cost < lowest_cost - 1.0
         {
-            least = cost + place;
-            best = Some(there);
+            lowest_cost = cost + label_cost;
+            best = Some(candidate);
         }
     }
-    best.filter(|best| best != course)
+    best.filter(|best| best != flow)
 }
 
-fn of_line(points: &[Point]) -> f64 {
-    let pieces = Piece::of(points).map(Piece::length);
+fn line_cost(points: &[Point]) -> f64 {
+    let segments = Segment::of(points).map(Segment::length);
     let last = points.len().saturating_sub(2);
-    let bends: f64 = points.iter().skip(2).map(|_| BEND).sum();
-    let inner = pieces.clone().take(last).skip(1);
-    let jogs: f64 = inner.filter(|length| *length < JOG).map(|_| JOGGED).sum();
-    pieces.sum::<f64>() + bends + jogs
+    let bends: f64 = points.iter().skip(2).map(|_| BEND_COST).sum();
+    let inner = segments.clone().take(last).skip(1);
+    let jogs: f64 = inner
+        .filter(|length| *length < SHORT_JOG)
+        .map(|_| JOG_COST)
+        .sum();
+    segments.sum::<f64>() + bends + jogs
 }
 
-fn of_faults(faults: Faults) -> f64 {
+fn fault_cost(faults: Faults) -> f64 {
     let times =
         |count: usize, each: f64| f64::from(u32::try_from(count).unwrap_or(u32::MAX)) * each;
-    times(faults.touched, TOUCHED) + times(faults.near, NEAR) + times(faults.crossed, CROSSING)
+    times(faults.overlaps, OVERLAP_COST)
+        + times(faults.too_close, TOO_CLOSE_COST)
+        + times(faults.crossings, CROSSING_COST)
 }

@@ -1,14 +1,15 @@
-//! What lies in a diagram, for judging where a flow may run.
+//! What is in a diagram, for judging where a flow may run.
 
-use crate::layout::dfd::elk::BADGE;
-use crate::layout::dfd::{LaidLabel, outline};
-use crate::layout::{Point, Rect, Size};
+use crate::layout::dfd::laid::LaidLabel;
+use crate::layout::dfd::metrics::BADGE;
+use crate::layout::dfd::outline;
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::{Graph, NodeShape};
 
 /// What the mark of an element's findings takes, in px.
 const MARK: Size = Size::new(36.0, 22.0);
 
-/// Everything that lies in the diagram; each list stands in the order of the graph's.
+/// Everything in the diagram; each list is in the order of the graph's.
 #[derive(Clone, Debug)]
 pub(in crate::layout::dfd) struct Scene {
     /// Elements: the box that each fills, and its shape.
@@ -20,17 +21,17 @@ pub(in crate::layout::dfd) struct Scene {
     /// Boxes of their titles.
     pub(super) titles: Vec<Rect>,
     /// Flows.
-    pub(in crate::layout::dfd) courses: Vec<Course>,
+    pub(in crate::layout::dfd) flows: Vec<RoutedFlow>,
 }
 
 /// A flow: its line from box to box, and its labels.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::layout::dfd) struct Course {
+pub(in crate::layout::dfd) struct RoutedFlow {
     /// Position of the element it starts at.
     pub(super) source: usize,
     /// Position of the element it ends at.
     pub(super) sink: usize,
-    /// Its points; pieces are level or upright.
+    /// Its points; segments are horizontal or vertical.
     pub(in crate::layout::dfd) points: Vec<Point>,
     /// Its label, and that of the response drawn with it.
     pub(in crate::layout::dfd) labels: [LaidLabel; 2],
@@ -40,52 +41,43 @@ pub(in crate::layout::dfd) struct Course {
     pub(super) bounds: Rect,
 }
 
-/// A straight piece of a line, in the direction of its flow.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::layout::dfd) struct Piece {
-    /// Where it starts.
-    pub(in crate::layout::dfd) from: Point,
-    /// Where it ends.
-    pub(in crate::layout::dfd) to: Point,
-}
-
 impl Scene {
     /// Puts together what was placed.
     pub(in crate::layout::dfd) fn new(
         graph: &Graph,
         nodes: &[Rect],
         boundaries: impl Iterator<Item = (Rect, Rect)>,
-        courses: Vec<Course>,
+        flows: Vec<RoutedFlow>,
     ) -> Scene {
         let shapes = graph.nodes.iter().map(|node| node.shape);
         let marked = graph.nodes.iter().zip(nodes);
         let marks = marked.filter(|(node, _)| node.mark.is_some());
         let marks =
-            marks.map(|(node, rect)| Rect::around(outline::mark_place(node.shape, *rect), MARK));
+            marks.map(|(node, rect)| Rect::around(outline::mark_position(node.shape, *rect), MARK));
         let (boundaries, titles) = boundaries.unzip();
         Scene {
             nodes: nodes.iter().copied().zip(shapes).collect(),
             marks: marks.collect(),
             boundaries,
             titles,
-            courses,
+            flows,
         }
     }
 }
 
-impl Course {
+impl RoutedFlow {
     /// A flow between two elements.
     pub(in crate::layout::dfd) fn new(
         (source, sink): (usize, usize),
         points: Vec<Point>,
         labels: [LaidLabel; 2],
-    ) -> Course {
+    ) -> RoutedFlow {
         let boxes: Vec<Rect> = labels.iter().filter_map(box_around).collect();
         let corners = points
             .iter()
             .map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
         let bounds = corners.chain(boxes.iter().copied()).reduce(Rect::union);
-        Course {
+        RoutedFlow {
             source,
             sink,
             bounds: bounds.unwrap_or_default(),
@@ -103,52 +95,4 @@ fn box_around(label: &LaidLabel) -> Option<Rect> {
         .badge
         .map(|centre| Rect::around(centre, Size::new(BADGE, BADGE)));
     text.into_iter().chain(badge).reduce(Rect::union)
-}
-
-impl Piece {
-    /// The pieces of a line.
-    pub(in crate::layout::dfd) fn of(
-        points: &[Point],
-    ) -> impl DoubleEndedIterator<Item = Piece> + Clone {
-        points.windows(2).filter_map(|pair| match pair {
-            [from, to] => Some(Piece {
-                from: *from,
-                to: *to,
-            }),
-            _ => None,
-        })
-    }
-
-    /// Whether it is level; else it is upright.
-    pub(in crate::layout::dfd) fn is_level(self) -> bool {
-        (self.from.y - self.to.y).abs() <= (self.from.x - self.to.x).abs()
-    }
-
-    /// Where it lies: y of a level piece, x of an upright one.
-    pub(in crate::layout::dfd) fn place(self) -> f64 {
-        if self.is_level() {
-            self.from.y
-        } else {
-            self.from.x
-        }
-    }
-
-    /// Its length.
-    pub(in crate::layout::dfd) fn length(self) -> f64 {
-        (self.from.x - self.to.x).abs() + (self.from.y - self.to.y).abs()
-    }
-
-    /// The same the other way round.
-    pub(in crate::layout::dfd) fn turned(self) -> Piece {
-        Piece {
-            from: self.to,
-            to: self.from,
-        }
-    }
-
-    /// The box that it fills.
-    pub(in crate::layout::dfd) fn rect(self) -> Rect {
-        let spot = |point: Point| Rect::new(point.x, point.y, 0.0, 0.0);
-        spot(self.from).union(spot(self.to))
-    }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::{Limits, Template, render};
-use super::{fill, world::Shop};
+use super::{fill, shop::Shop};
 
 /// A repeat for each level, each inside the one before.
 fn nested(depth: u32, innermost: &str) -> String {

@@ -1,14 +1,13 @@
 //! The template language over a small world of its own.
 
-mod formats;
+mod errors;
 mod language;
 mod limits;
-mod mistakes;
 mod safety;
-mod world;
+mod shop;
 
 use super::{Limits, Rendered, Template, render};
-use world::Shop;
+use shop::Shop;
 
 /// Fills a template with the small world; diagnostics of reading and filling come together.
 fn fill(template: &str) -> Rendered {

@@ -1,18 +1,18 @@
 //! Attributes: of parts, of their controls, and the members of enumerations.
 
-use super::{Compiler, Shape};
+use super::{Compiler, StaticType};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::schema::{ClassId, Enumeration};
-use crate::python::{Expr, ExprKind, Span, Word};
+use crate::schema::{ClassId, Enumeration};
+use crate::python::{Expr, ExprKind, Identifier, Span};
 use crate::threats::condition::program::{Constant, Member, Node, NodeKind};
 
 const CONTROLS: &str = "controls";
 
 impl Compiler<'_> {
     /// Compiles `object.word`.
-    pub(super) fn attribute(&mut self, object: &Expr, word: &Word) -> (NodeKind, Shape) {
+    pub(super) fn attribute(&mut self, object: &Expr, word: &Identifier) -> (NodeKind, StaticType) {
         if word.text.starts_with("__") {
-            return self.fault(
+            return self.report(
                 word.span,
                 Diagnostic::error(
                     "condition-dunder",
@@ -33,21 +33,21 @@ impl Compiler<'_> {
             && controls.text == CONTROLS
         {
             let full = format!("{CONTROLS}.{}", word.text);
-            let (owner, shape) = self.node(owner);
-            return self.attribute_of(owner, &shape, &full, word.span);
+            let (owner, static_type) = self.node(owner);
+            return self.attribute_of(owner, &static_type, &full, word.span);
         }
         if word.text == CONTROLS {
-            return self.fault(
+            return self.report(
                 word.span,
                 Diagnostic::error(
                     "condition-attribute",
-                    "controls stands here without one of them.",
+                    "controls is used without one of them.",
                 )
                 .hint("Write controls.validatesInput or another control."),
             );
         }
-        let (object, shape) = self.node(object);
-        self.attribute_of(object, &shape, &word.text, word.span)
+        let (object, static_type) = self.node(object);
+        self.attribute_of(object, &static_type, &word.text, word.span)
     }
 
     /// Whether any part has an attribute of that name.
@@ -58,39 +58,43 @@ impl Compiler<'_> {
     fn attribute_of(
         &mut self,
         object: Node,
-        shape: &Shape,
+        static_type: &StaticType,
         name: &str,
         span: Span,
-    ) -> (NodeKind, Shape) {
+    ) -> (NodeKind, StaticType) {
         let member = |member| NodeKind::Attribute(Box::new(object), member);
-        let classes = match shape {
-            Shape::Part(_) | Shape::Unknown if name == "name" => {
-                return (member(Member::Name), Shape::Plain);
+        let classes = match static_type {
+            StaticType::Part(_) | StaticType::Unknown if name == "name" => {
+                return (member(Member::Name), StaticType::Scalar);
             }
-            Shape::Choice(_) if name == "name" => return (member(Member::Name), Shape::Plain),
-            Shape::Choice(_) | Shape::Unknown if name == "value" => {
-                return (member(Member::Value), Shape::Plain);
+            StaticType::Choice(_) if name == "name" => {
+                return (member(Member::Name), StaticType::Scalar);
             }
-            Shape::Part(classes) => classes.clone(),
-            Shape::Unknown => self.schema.classes().map(|(class, _)| class).collect(),
-            Shape::Choice(_) => {
-                return self.no_attributes(span, "a member of an enumeration", name);
+            StaticType::Choice(_) | StaticType::Unknown if name == "value" => {
+                return (member(Member::Value), StaticType::Scalar);
             }
-            Shape::Plain => return self.no_attributes(span, "a value that is no part", name),
-            Shape::Many(_) | Shape::Opaque => {
-                return self.no_attributes(span, "a list", name);
+            StaticType::Part(classes) => classes.clone(),
+            StaticType::Unknown => self.schema.classes().map(|(class, _)| class).collect(),
+            StaticType::Choice(_) => {
+                return self.report_no_attributes(span, "a member of an enumeration", name);
+            }
+            StaticType::Scalar => {
+                return self.report_no_attributes(span, "a value that is no part", name);
+            }
+            StaticType::Collection(_) | StaticType::Opaque => {
+                return self.report_no_attributes(span, "a list", name);
             }
         };
         let found = classes
             .iter()
             .filter_map(|class| self.schema.attribute(*class, name))
-            .map(|attribute| Shape::of(&attribute.kind, self.schema))
-            .reduce(Shape::or);
+            .map(|attribute| StaticType::of(&attribute.kind, self.schema))
+            .reduce(StaticType::union);
         match (found, self.schema.attribute_id(name)) {
-            (Some(shape), Some(id)) => (member(Member::Attribute(id)), shape),
+            (Some(static_type), Some(id)) => (member(Member::Attribute(id)), static_type),
             _ => {
                 let error = self.unknown_attribute(&classes, name);
-                self.fault(span, error)
+                self.report(span, error)
             }
         }
     }
@@ -121,7 +125,12 @@ impl Compiler<'_> {
         }
     }
 
-    fn no_attributes(&mut self, span: Span, what: &str, name: &str) -> (NodeKind, Shape) {
+    fn report_no_attributes(
+        &mut self,
+        span: Span,
+        what: &str,
+        name: &str,
+    ) -> (NodeKind, StaticType) {
         let error = Diagnostic::error(
             "condition-attribute",
             format!("{name} is asked of {what}, which has no such attribute."),
@@ -131,7 +140,7 @@ impl Compiler<'_> {
         } else {
             error
         };
-        self.fault(span, error)
+        self.report(span, error)
     }
 
     fn enumeration(&self, name: &str) -> Option<(u8, &'static Enumeration)> {
@@ -144,15 +153,15 @@ impl Compiler<'_> {
         &mut self,
         position: u8,
         enumeration: &'static Enumeration,
-        word: &Word,
-    ) -> (NodeKind, Shape) {
+        word: &Identifier,
+    ) -> (NodeKind, StaticType) {
         let member = enumeration.position(&word.text);
         if let Some(member) = member.and_then(|member| u8::try_from(member).ok()) {
             let constant = Constant::Choice {
                 enumeration: position,
                 member,
             };
-            return (NodeKind::Constant(constant), Shape::Choice(position));
+            return (NodeKind::Constant(constant), StaticType::Choice(position));
         }
         let known = || {
             enumeration
@@ -168,6 +177,6 @@ impl Compiler<'_> {
             "condition-member",
             format!("{} has no member {}.", enumeration.name, word.text),
         );
-        self.fault(word.span, error.hint(hint))
+        self.report(word.span, error.hint(hint))
     }
 }

@@ -1,9 +1,9 @@
 //! Calls: the six functions, and the methods of parts.
 
-use super::{Compiler, Shape};
+use super::{Compiler, StaticType};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::schema::ClassId;
-use crate::python::{Argument, Expr, ExprKind, Form, Makes, Span, Word};
+use crate::schema::ClassId;
+use crate::python::{Argument, ArgumentKind, ComprehensionKind, Expr, ExprKind, Identifier, Span};
 use crate::threats::condition::program::{Constant, Function, Method, Node, NodeKind, Quantifier};
 
 /// The function of that name.
@@ -41,12 +41,14 @@ impl Compiler<'_> {
         called: &Expr,
         arguments: &[Argument],
         span: Span,
-    ) -> (NodeKind, Shape) {
+    ) -> (NodeKind, StaticType) {
         for argument in arguments {
-            let (at, what) = match &argument.form {
-                Form::Plain => continue,
-                Form::Named(name) => (name.span, format!("{} is handed over by name", name.text)),
-                Form::Spread | Form::SpreadNamed => (
+            let (at, what) = match &argument.kind {
+                ArgumentKind::Positional => continue,
+                ArgumentKind::Keyword(name) => {
+                    (name.span, format!("{} is handed over by name", name.text))
+                }
+                ArgumentKind::Spread | ArgumentKind::SpreadKeywords => (
                     argument.value.span,
                     "Arguments are spread from a value".to_owned(),
                 ),
@@ -55,15 +57,15 @@ impl Compiler<'_> {
                 "condition-keyword",
                 format!("{what}, which conditions do not allow."),
             );
-            return self.fault(at, error.hint("Hand it over by its position."));
+            return self.report(at, error.hint("Hand it over by its position."));
         }
         let arguments: Vec<&Expr> = arguments.iter().map(|a| &a.value).collect();
         match &called.kind {
             ExprKind::Name(name) => match function(name).filter(|_| self.local(name).is_none()) {
                 Some(function) => self.function(function, &arguments, span),
                 None => {
-                    let error = no_call(name, function_names());
-                    self.fault(called.span, error)
+                    let error = unknown_call(name, function_names());
+                    self.report(called.span, error)
                 }
             },
             ExprKind::Attribute(object, word) => self.method_call(object, word, &arguments, span),
@@ -72,7 +74,7 @@ impl Compiler<'_> {
                     "condition-call",
                     "Only functions and methods can be called, by their names.",
                 );
-                self.fault(called.span, error)
+                self.report(called.span, error)
             }
         }
     }
@@ -82,7 +84,7 @@ impl Compiler<'_> {
         function: Function,
         arguments: &[&Expr],
         span: Span,
-    ) -> (NodeKind, Shape) {
+    ) -> (NodeKind, StaticType) {
         let allowed = match function {
             Function::Min | Function::Max => 1..=usize::MAX,
             Function::Sum => 1..=2,
@@ -94,63 +96,67 @@ impl Compiler<'_> {
             } else {
                 "one value"
             };
-            return self.arity(span, function.name(), wanted, arguments.len());
+            return self.report_argument_count(span, function.name(), wanted, arguments.len());
         }
         if let (
             [
                 Expr {
-                    kind: ExprKind::Comprehension(made),
+                    kind: ExprKind::Comprehension(comprehension),
                     ..
                 },
             ],
             Some(quantifier),
         ) = (arguments, quantifier(function))
-            && made.makes == Makes::Generator
+            && comprehension.kind == ComprehensionKind::Generator
         {
-            return match self.looped(made, |compiler, element| compiler.test(element)) {
-                Some(made) => {
-                    let kind = NodeKind::Quantified(quantifier, Box::new(made));
-                    (kind, Shape::Plain)
+            return match self
+                .compile_loop(comprehension, |compiler, element| compiler.test(element))
+            {
+                Some(comprehension) => {
+                    let kind = NodeKind::Quantified(quantifier, Box::new(comprehension));
+                    (kind, StaticType::Scalar)
                 }
-                None => (NodeKind::Constant(Constant::None), Shape::Unknown),
+                None => (NodeKind::Constant(Constant::None), StaticType::Unknown),
             };
         }
         let mut nodes = Vec::with_capacity(arguments.len());
-        let mut shapes = Vec::with_capacity(arguments.len());
+        let mut static_types = Vec::with_capacity(arguments.len());
         for (argument, position) in arguments.iter().zip(0usize..) {
             let over = position == 0 && function != Function::Len && {
                 arguments.len() == 1 || function == Function::Sum
             };
-            let (node, shape) = if over {
-                self.gone_through(argument)
+            let (node, static_type) = if over {
+                self.iterable(argument)
             } else {
                 self.node(argument)
             };
             nodes.push(node);
-            shapes.push(shape);
+            static_types.push(static_type);
         }
-        let shape = match (function, shapes.len()) {
-            (Function::Min | Function::Max, 1) => shapes.pop().map_or(Shape::Unknown, Shape::item),
-            (Function::Min | Function::Max, _) => shapes
+        let static_type = match (function, static_types.len()) {
+            (Function::Min | Function::Max, 1) => static_types
+                .pop()
+                .map_or(StaticType::Unknown, StaticType::item_type),
+            (Function::Min | Function::Max, _) => static_types
                 .into_iter()
-                .reduce(Shape::or)
-                .unwrap_or(Shape::Unknown),
-            (Function::Sum, _) => Shape::Unknown,
-            _ => Shape::Plain,
+                .reduce(StaticType::union)
+                .unwrap_or(StaticType::Unknown),
+            (Function::Sum, _) => StaticType::Unknown,
+            _ => StaticType::Scalar,
         };
-        (NodeKind::Call(function, nodes.into()), shape)
+        (NodeKind::Call(function, nodes.into()), static_type)
     }
 
     fn method_call(
         &mut self,
         object: &Expr,
-        word: &Word,
+        word: &Identifier,
         arguments: &[&Expr],
         span: Span,
-    ) -> (NodeKind, Shape) {
+    ) -> (NodeKind, StaticType) {
         let Some(method) = Method::ALL.into_iter().find(|m| m.name() == word.text) else {
-            let error = no_call(&word.text, Method::ALL.into_iter().map(Method::name));
-            return self.fault(word.span, error);
+            let error = unknown_call(&word.text, Method::ALL.into_iter().map(Method::name));
+            return self.report(word.span, error);
         };
         if !is_chain(object) {
             let error = Diagnostic::error(
@@ -160,13 +166,13 @@ impl Compiler<'_> {
                     word.text
                 ),
             );
-            return self.fault(
+            return self.report(
                 word.span,
                 error.hint("Write target.sink.inside(…) or the like."),
             );
         }
-        let (object, shape) = self.node(object);
-        if !self.has_method(&shape, method) {
+        let (object, static_type) = self.node(object);
+        if !self.has_method(&static_type, method) {
             let error = Diagnostic::error(
                 "condition-call",
                 format!("Nothing that this can be has the method {}.", word.text),
@@ -176,7 +182,7 @@ impl Compiler<'_> {
             } else {
                 "Only elements, boundaries and dataflows have it."
             };
-            return self.fault(word.span, error.hint(hint));
+            return self.report(word.span, error.hint(hint));
         }
         let wanted = match method {
             Method::HasDataLeaks => Some((0, "no value")),
@@ -186,15 +192,15 @@ impl Compiler<'_> {
         if let Some((count, wanted)) = wanted
             && arguments.len() != count
         {
-            return self.arity(span, method.name(), wanted, arguments.len());
+            return self.report_argument_count(span, method.name(), wanted, arguments.len());
         }
         let nodes = arguments.iter().map(|argument| match method {
-            Method::CheckTlsVersion => self.gone_through(argument).0,
+            Method::CheckTlsVersion => self.iterable(argument).0,
             _ => self.class_or_part(argument),
         });
         let nodes: Box<[Node]> = nodes.collect();
         let kind = NodeKind::Method(method, Box::new(object), nodes);
-        (kind, Shape::Plain)
+        (kind, StaticType::Scalar)
     }
 
     /// Compiles an argument that names a class, or has a part as its value.
@@ -208,7 +214,7 @@ impl Compiler<'_> {
         let class = named.and_then(|name| self.schema.class_id(name));
         if let Some(class) = class {
             return Node {
-                kind: NodeKind::Constant(Constant::Class(self.with_heirs(class))),
+                kind: NodeKind::Constant(Constant::Class(self.with_subclasses(class))),
                 span: argument.span,
             };
         }
@@ -221,7 +227,7 @@ impl Compiler<'_> {
                     Some(near) => error.hint(format!("Write {near}?")),
                     None => error,
                 };
-                let (kind, _) = self.fault(argument.span, error);
+                let (kind, _) = self.report(argument.span, error);
                 Node {
                     kind,
                     span: argument.span,
@@ -231,32 +237,38 @@ impl Compiler<'_> {
         }
     }
 
-    fn with_heirs(&self, class: ClassId) -> Box<[bool]> {
+    fn with_subclasses(&self, class: ClassId) -> Box<[bool]> {
         let all = self.schema.classes();
         all.map(|(other, _)| self.schema.is_a(other, class))
             .collect()
     }
 
-    fn has_method(&self, shape: &Shape, method: Method) -> bool {
+    fn has_method(&self, static_type: &StaticType, method: Method) -> bool {
         let base = match method {
             Method::HasDataLeaks => "Dataflow",
             _ => "Element",
         };
-        match (shape, self.schema.class_id(base)) {
-            (Shape::Part(classes), Some(base)) => {
+        match (static_type, self.schema.class_id(base)) {
+            (StaticType::Part(classes), Some(base)) => {
                 classes.iter().any(|class| self.schema.is_a(*class, base))
             }
-            (Shape::Unknown, _) => true,
+            (StaticType::Unknown, _) => true,
             _ => false,
         }
     }
 
-    fn arity(&mut self, span: Span, name: &str, wanted: &str, given: usize) -> (NodeKind, Shape) {
+    fn report_argument_count(
+        &mut self,
+        span: Span,
+        name: &str,
+        wanted: &str,
+        given: usize,
+    ) -> (NodeKind, StaticType) {
         let error = Diagnostic::error(
             "condition-arguments",
             format!("{name} takes {wanted}, and is given {given}."),
         );
-        self.fault(span, error)
+        self.report(span, error)
     }
 }
 
@@ -277,7 +289,7 @@ fn is_chain(expr: &Expr) -> bool {
     }
 }
 
-fn no_call(name: &str, known: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
+fn unknown_call(name: &str, known: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
     let error = Diagnostic::error(
         "condition-call",
         format!("{name} cannot be called in conditions."),

@@ -1,79 +1,88 @@
-//! Comprehensions and what else is gone through.
+//! Comprehensions and other iterables.
 
-use super::{Compiler, Shape};
+use super::{Compiler, StaticType};
 use crate::diagnostic::Diagnostic;
-use crate::python::{Comprehension, Expr, ExprKind, Makes, Span};
+use crate::python::{Comprehension, ComprehensionKind, Expr, ExprKind, Span};
 use crate::threats::condition::program::{Clause, Constant, Loop, Node, NodeKind, Pattern};
 
 impl Compiler<'_> {
-    /// Compiles a comprehension that stands for a value.
-    pub(super) fn comprehension(&mut self, made: &Comprehension, span: Span) -> (NodeKind, Shape) {
-        match made.makes {
-            Makes::List => self.collected(made, NodeKind::Collect),
-            Makes::Generator => {
+    /// Compiles a comprehension that is used as a value.
+    pub(super) fn comprehension(
+        &mut self,
+        comprehension: &Comprehension,
+        span: Span,
+    ) -> (NodeKind, StaticType) {
+        match comprehension.kind {
+            ComprehensionKind::List => self.collection(comprehension, NodeKind::ListComprehension),
+            ComprehensionKind::Generator => {
                 let error = Diagnostic::error(
                     "condition-generator",
-                    "A generator expression stands where nothing goes through it.",
+                    "A generator expression is used where nothing iterates it.",
                 );
-                self.fault(
+                self.report(
                     span,
                     error.hint(
                         "Hand it to any, all, min, max or sum, or write a list: [… for … in …].",
                     ),
                 )
             }
-            Makes::Set => self.refuse(span, "A set comprehension"),
-            Makes::Dict(_) => self.refuse(span, "A dictionary comprehension"),
+            ComprehensionKind::Set => self.report_unsupported(span, "A set comprehension"),
+            ComprehensionKind::Dict(_) => {
+                self.report_unsupported(span, "A dictionary comprehension")
+            }
         }
     }
 
-    /// Compiles something whose items are gone through at once: a generator may stand there.
-    pub(super) fn gone_through(&mut self, expr: &Expr) -> (Node, Shape) {
-        if let ExprKind::Comprehension(made) = &expr.kind
-            && made.makes == Makes::Generator
+    /// Compiles something whose items are iterated at once: a generator is allowed there.
+    pub(super) fn iterable(&mut self, expr: &Expr) -> (Node, StaticType) {
+        if let ExprKind::Comprehension(comprehension) = &expr.kind
+            && comprehension.kind == ComprehensionKind::Generator
         {
-            let (kind, shape) = self.collected(made, NodeKind::Generator);
+            let (kind, static_type) = self.collection(comprehension, NodeKind::Generator);
             let span = expr.span;
-            return (Node { kind, span }, shape);
+            return (Node { kind, span }, static_type);
         }
         self.node(expr)
     }
 
-    fn collected(
+    fn collection(
         &mut self,
-        made: &Comprehension,
+        comprehension: &Comprehension,
         kind: fn(Box<Loop<Node>>) -> NodeKind,
-    ) -> (NodeKind, Shape) {
-        let mut shape = Shape::Unknown;
-        let compiled = self.looped(made, |compiler, element| {
+    ) -> (NodeKind, StaticType) {
+        let mut static_type = StaticType::Unknown;
+        let compiled = self.compile_loop(comprehension, |compiler, element| {
             let (node, item) = compiler.node(element);
-            shape = item;
+            static_type = item;
             node
         });
         match compiled {
-            Some(compiled) => (kind(Box::new(compiled)), Shape::Many(Box::new(shape))),
-            None => (NodeKind::Constant(Constant::None), Shape::Unknown),
+            Some(compiled) => (
+                kind(Box::new(compiled)),
+                StaticType::Collection(Box::new(static_type)),
+            ),
+            None => (NodeKind::Constant(Constant::None), StaticType::Unknown),
         }
     }
 
     /// Compiles the clauses of a comprehension, and its element where their variables are known.
-    pub(super) fn looped<T>(
+    pub(super) fn compile_loop<T>(
         &mut self,
-        made: &Comprehension,
+        comprehension: &Comprehension,
         element: impl FnOnce(&mut Self, &Expr) -> T,
     ) -> Option<Loop<T>> {
         let outside = self.locals.len();
-        let mut clauses = Vec::with_capacity(made.clauses.len());
-        for clause in &made.clauses {
-            let (iterable, shape) = self.gone_through(&clause.iterable);
-            if shape == Shape::Opaque {
+        let mut clauses = Vec::with_capacity(comprehension.clauses.len());
+        for clause in &comprehension.clauses {
+            let (iterable, static_type) = self.iterable(&clause.iterable);
+            if static_type == StaticType::Opaque {
                 let error = Diagnostic::error(
                     "condition-attribute",
                     "Conditions do not look into findings, overrides and assumptions.",
                 );
-                self.fault(clause.iterable.span, error);
+                self.report(clause.iterable.span, error);
             }
-            let Some(pattern) = self.pattern(&clause.target, shape.item()) else {
+            let Some(pattern) = self.pattern(&clause.target, static_type.item_type()) else {
                 self.locals.truncate(outside);
                 return None;
             };
@@ -85,7 +94,7 @@ impl Compiler<'_> {
                 conditions,
             });
         }
-        let element = element(self, &made.element);
+        let element = element(self, &comprehension.element);
         self.locals.truncate(outside);
         Some(Loop {
             element,
@@ -94,14 +103,14 @@ impl Compiler<'_> {
     }
 
     /// Makes the variables of a `for` known; `None`, with a diagnostic, for what is no variable.
-    fn pattern(&mut self, target: &Expr, shape: Shape) -> Option<Pattern> {
+    fn pattern(&mut self, target: &Expr, static_type: StaticType) -> Option<Pattern> {
         match &target.kind {
             ExprKind::Name(name) => {
-                self.locals.push((name.clone(), shape));
+                self.locals.push((name.clone(), static_type));
                 Some(Pattern::One)
             }
             ExprKind::Tuple(targets) | ExprKind::List(targets) => {
-                let item = shape.item();
+                let item = static_type.item_type();
                 let patterns = targets
                     .iter()
                     .map(|target| self.pattern(target, item.clone()));
@@ -112,7 +121,7 @@ impl Compiler<'_> {
                     "condition-form",
                     "What follows `for` is not a name, nor names with commas.",
                 );
-                self.fault(target.span, error.hint("Write `for item in …`."));
+                self.report(target.span, error.hint("Write `for item in …`."));
                 None
             }
         }

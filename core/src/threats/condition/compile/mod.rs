@@ -1,23 +1,23 @@
 //! Checks a condition against the schema and compiles it, in one walk through its tree.
 //!
-//! What may be said is what pytm's own checker admits, and of that what can have a value: a name
+//! Allowed is what pytm's own checker allows, and of that what can have a value: a name
 //! or an attribute that does not exist is found here and not by a finding that never comes.
 
 mod attribute;
 mod call;
 mod comprehension;
-mod quick;
-mod shape;
+mod specialise;
+mod static_type;
 
 use super::program::{Constant, Node, NodeKind, Test, TestKind};
-use crate::diagnostic::{Diagnostic, Level, Place, nearest};
-use crate::model::schema::{ClassId, Schema};
+use crate::diagnostic::{Diagnostic, Level, Position, nearest};
+use crate::schema::{ClassId, Schema};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
 pub(super) use call::{function_names, methods};
-use quick::quick;
-pub(super) use shape::Shape;
+use specialise::specialise;
+pub(super) use static_type::StaticType;
 
-/// Compiles the condition of a threat that is aimed at these classes.
+/// Compiles the condition of a threat that targets these classes.
 ///
 /// `None` where something in it is not allowed or does not exist; the diagnostics say what.
 pub(super) fn compile(
@@ -26,23 +26,25 @@ pub(super) fn compile(
     targets: &[ClassId],
     schema: &Schema,
 ) -> (Option<Test>, Vec<Diagnostic>) {
-    let aimed = |class: &ClassId| targets.iter().any(|base| schema.is_a(*class, *base));
+    let is_target = |class: &ClassId| targets.iter().any(|base| schema.is_a(*class, *base));
     let all = schema.classes().map(|(class, _)| class);
     let mut compiler = Compiler {
         schema,
-        // A threat aimed at nothing is checked against everything.
-        targets: all.filter(|c| targets.is_empty() || aimed(c)).collect(),
+        // A threat without targets is checked against all classes.
+        targets: all.filter(|c| targets.is_empty() || is_target(c)).collect(),
         locals: Vec::new(),
-        faults: Vec::new(),
+        diagnostics: Vec::new(),
     };
     let test = compiler.test(tree);
-    let mut faults = compiler.faults;
-    faults.sort_by_key(|(span, _)| *span);
-    let broken = faults.iter().any(|(_, said)| said.level == Level::Error);
-    let said = faults
+    let mut diagnostics = compiler.diagnostics;
+    diagnostics.sort_by_key(|(span, _)| *span);
+    let broken = diagnostics
+        .iter()
+        .any(|(_, diagnostic)| diagnostic.level == Level::Error);
+    let located = diagnostics
         .into_iter()
-        .map(|(span, said)| said.at(Place::at(text, span.start as usize)));
-    ((!broken).then_some(test), said.collect())
+        .map(|(span, diagnostic)| diagnostic.at(Position::at(text, span.start as usize)));
+    ((!broken).then_some(test), located.collect())
 }
 
 struct Compiler<'s> {
@@ -50,12 +52,12 @@ struct Compiler<'s> {
     /// Every class that the target can be of.
     targets: Vec<ClassId>,
     /// The variables of the loops around, outermost first.
-    locals: Vec<(String, Shape)>,
-    faults: Vec<(Span, Diagnostic)>,
+    locals: Vec<(String, StaticType)>,
+    diagnostics: Vec<(Span, Diagnostic)>,
 }
 
 impl Compiler<'_> {
-    /// Compiles an expression that is asked for its truth.
+    /// Compiles an expression that is evaluated for its truth.
     fn test(&mut self, expr: &Expr) -> Test {
         let kind = match &expr.kind {
             ExprKind::Bool(value) => TestKind::Constant(*value),
@@ -71,7 +73,7 @@ impl Compiler<'_> {
                 let node = self.value(expr);
                 return Test {
                     span: node.span,
-                    kind: quick(node),
+                    kind: specialise(node),
                 };
             }
         };
@@ -81,41 +83,41 @@ impl Compiler<'_> {
         }
     }
 
-    /// Compiles an expression, whatever its shape.
+    /// Compiles an expression, whatever its type.
     fn value(&mut self, expr: &Expr) -> Node {
         self.node(expr).0
     }
 
-    fn values(&mut self, many: &[Expr]) -> (Box<[Node]>, Shape) {
+    fn values(&mut self, many: &[Expr]) -> (Box<[Node]>, StaticType) {
         let mut common = None;
         let nodes = many.iter().map(|expr| {
-            let (node, shape) = self.node(expr);
+            let (node, static_type) = self.node(expr);
             common = Some(match common.take() {
-                None => shape,
-                Some(common) => shape.or(common),
+                None => static_type,
+                Some(common) => static_type.union(common),
             });
             node
         });
         let nodes = nodes.collect();
-        (nodes, common.unwrap_or(Shape::Unknown))
+        (nodes, common.unwrap_or(StaticType::Unknown))
     }
 
-    /// Compiles an expression, and says what its value can be.
-    fn node(&mut self, expr: &Expr) -> (Node, Shape) {
-        let plain = |constant| (NodeKind::Constant(constant), Shape::Plain);
-        let (kind, shape) = match &expr.kind {
-            ExprKind::None => (NodeKind::Constant(Constant::None), Shape::Unknown),
-            ExprKind::Bool(value) => plain(Constant::Bool(*value)),
-            ExprKind::Int(value) => plain(Constant::Int(*value)),
-            ExprKind::Float(value) => plain(Constant::Float(*value)),
-            ExprKind::Text(text) => plain(Constant::Text(text.as_str().into())),
+    /// Compiles an expression, and returns what its value can be.
+    fn node(&mut self, expr: &Expr) -> (Node, StaticType) {
+        let scalar = |constant| (NodeKind::Constant(constant), StaticType::Scalar);
+        let (kind, static_type) = match &expr.kind {
+            ExprKind::None => (NodeKind::Constant(Constant::None), StaticType::Unknown),
+            ExprKind::Bool(value) => scalar(Constant::Bool(*value)),
+            ExprKind::Int(value) => scalar(Constant::Int(*value)),
+            ExprKind::Float(value) => scalar(Constant::Float(*value)),
+            ExprKind::Text(text) => scalar(Constant::Text(text.as_str().into())),
             ExprKind::Name(name) => self.name(name, expr.span),
             ExprKind::Attribute(object, word) => self.attribute(object, word),
             ExprKind::Call(function, arguments) => self.call(function, arguments, expr.span),
-            ExprKind::Comprehension(made) => self.comprehension(made, expr.span),
+            ExprKind::Comprehension(comprehension) => self.comprehension(comprehension, expr.span),
             ExprKind::Logical(logical, operands) => {
-                let (nodes, shape) = self.values(operands);
-                (NodeKind::Logical(*logical, nodes), shape)
+                let (nodes, static_type) = self.values(operands);
+                (NodeKind::Logical(*logical, nodes), static_type)
             }
             ExprKind::Unary(unary, operand) => self.unary(*unary, operand, expr.span),
             ExprKind::Binary(binary, operands) => self.binary(*binary, operands, expr.span),
@@ -126,39 +128,47 @@ impl Compiler<'_> {
                 let (then, one) = self.node(then);
                 let (otherwise, other) = self.node(otherwise);
                 let kind = NodeKind::Conditional(Box::new((test, then, otherwise)));
-                (kind, one.or(other))
+                (kind, one.union(other))
             }
             ExprKind::Subscript(two) => self.subscript(two),
             ExprKind::List(items) => {
                 let (nodes, item) = self.values(items);
-                (NodeKind::List(nodes), Shape::Many(Box::new(item)))
+                (
+                    NodeKind::List(nodes),
+                    StaticType::Collection(Box::new(item)),
+                )
             }
             ExprKind::Tuple(items) => {
                 let (nodes, item) = self.values(items);
-                (NodeKind::Tuple(nodes), Shape::Many(Box::new(item)))
+                (
+                    NodeKind::Tuple(nodes),
+                    StaticType::Collection(Box::new(item)),
+                )
             }
             ExprKind::Set(items) => {
                 let (nodes, item) = self.values(items);
-                (NodeKind::Set(nodes), Shape::Many(Box::new(item)))
+                (NodeKind::Set(nodes), StaticType::Collection(Box::new(item)))
             }
             ExprKind::Dict(entries) => self.dict(entries),
-            ExprKind::BigInt => self.refuse(expr.span, "A number of more than 64 bits"),
-            ExprKind::Imaginary(_) => self.refuse(expr.span, "An imaginary number"),
-            ExprKind::Bytes(_) => self.refuse(expr.span, "A text of bytes"),
-            ExprKind::Ellipsis => self.refuse(expr.span, "`...`"),
-            ExprKind::Slice(_) => self.refuse(expr.span, "A slice among several indices"),
-            // These stand in scripts only: a lone expression is not read with them.
+            ExprKind::BigInt => self.report_unsupported(expr.span, "A number of more than 64 bits"),
+            ExprKind::Imaginary(_) => self.report_unsupported(expr.span, "An imaginary number"),
+            ExprKind::Bytes(_) => self.report_unsupported(expr.span, "A text of bytes"),
+            ExprKind::Ellipsis => self.report_unsupported(expr.span, "`...`"),
+            ExprKind::Slice(_) => {
+                self.report_unsupported(expr.span, "A slice among several indices")
+            }
+            // These are in scripts only: a lone expression is not read with them.
             ExprKind::Formatted(_)
             | ExprKind::Lambda(_)
             | ExprKind::Starred(_)
             | ExprKind::Named(..)
-            | ExprKind::Awaited(_) => self.refuse(expr.span, "This"),
+            | ExprKind::Awaited(_) => self.report_unsupported(expr.span, "This"),
         };
         let span = expr.span;
-        (Node { kind, span }, shape)
+        (Node { kind, span }, static_type)
     }
 
-    fn unary(&mut self, unary: Unary, operand: &Expr, span: Span) -> (NodeKind, Shape) {
+    fn unary(&mut self, unary: Unary, operand: &Expr, span: Span) -> (NodeKind, StaticType) {
         let kind = match unary {
             Unary::Not => {
                 let operand = Box::new(self.test(operand));
@@ -167,27 +177,37 @@ impl Compiler<'_> {
             }
             Unary::Minus => NodeKind::Minus(Box::new(self.value(operand))),
             Unary::Plus => NodeKind::Plus(Box::new(self.value(operand))),
-            Unary::Invert => return self.refuse(span, "`~`"),
+            Unary::Invert => return self.report_unsupported(span, "`~`"),
         };
-        (kind, Shape::Plain)
+        (kind, StaticType::Scalar)
     }
 
-    fn binary(&mut self, binary: Binary, operands: &[Expr; 2], span: Span) -> (NodeKind, Shape) {
+    fn binary(
+        &mut self,
+        binary: Binary,
+        operands: &[Expr; 2],
+        span: Span,
+    ) -> (NodeKind, StaticType) {
         if matches!(binary, Binary::Left | Binary::Right | Binary::Matrix) {
-            return self.refuse(span, &format!("`{}`", binary.text()));
+            return self.report_unsupported(span, &format!("`{}`", binary.text()));
         }
         let [left, right] = operands;
         let (left, one) = self.node(left);
         let (right, other) = self.node(right);
-        let shape = match (one, other) {
-            (Shape::Plain, Shape::Plain) => Shape::Plain,
-            (one @ Shape::Many(_), other @ Shape::Many(_)) => one.or(other),
-            _ => Shape::Unknown,
+        let static_type = match (one, other) {
+            (StaticType::Scalar, StaticType::Scalar) => StaticType::Scalar,
+            (one @ StaticType::Collection(_), other @ StaticType::Collection(_)) => {
+                one.union(other)
+            }
+            _ => StaticType::Unknown,
         };
-        (NodeKind::Binary(binary, Box::new([left, right])), shape)
+        (
+            NodeKind::Binary(binary, Box::new([left, right])),
+            static_type,
+        )
     }
 
-    fn compare(&mut self, first: &Expr, rest: &[(Comparison, Expr)]) -> (NodeKind, Shape) {
+    fn compare(&mut self, first: &Expr, rest: &[(Comparison, Expr)]) -> (NodeKind, StaticType) {
         let mut left = first;
         let first = self.value(first);
         let mut compiled = Vec::with_capacity(rest.len());
@@ -195,7 +215,7 @@ impl Compiler<'_> {
             if matches!(comparison, Comparison::Is | Comparison::IsNot)
                 && let Some(literal) = [left, operand].into_iter().find(|side| is_literal(side))
             {
-                self.faults.push((
+                self.diagnostics.push((
                     literal.span,
                     Diagnostic::warning(
                         "condition-is-literal",
@@ -209,7 +229,7 @@ impl Compiler<'_> {
             }
             let member = matches!(comparison, Comparison::In | Comparison::NotIn);
             let compiled_operand = if member {
-                self.gone_through(operand).0
+                self.iterable(operand).0
             } else {
                 self.value(operand)
             };
@@ -217,53 +237,56 @@ impl Compiler<'_> {
             left = operand;
         }
         let kind = NodeKind::Compare(Box::new(first), compiled.into());
-        (kind, Shape::Plain)
+        (kind, StaticType::Scalar)
     }
 
-    fn subscript(&mut self, two: &[Expr; 2]) -> (NodeKind, Shape) {
+    fn subscript(&mut self, two: &[Expr; 2]) -> (NodeKind, StaticType) {
         let [object, index] = two;
-        let (object, shape) = self.node(object);
+        let (object, static_type) = self.node(object);
         if let ExprKind::Slice(bounds) = &index.kind {
             let bounds = bounds
                 .each_ref()
                 .map(|bound| bound.as_ref().map(|b| self.value(b)));
-            return (NodeKind::Slice(Box::new((object, bounds))), shape);
+            return (NodeKind::Slice(Box::new((object, bounds))), static_type);
         }
         let index = self.value(index);
-        (NodeKind::Subscript(Box::new([object, index])), shape.item())
+        (
+            NodeKind::Subscript(Box::new([object, index])),
+            static_type.item_type(),
+        )
     }
 
-    fn dict(&mut self, entries: &[(Option<Expr>, Expr)]) -> (NodeKind, Shape) {
+    fn dict(&mut self, entries: &[(Option<Expr>, Expr)]) -> (NodeKind, StaticType) {
         let mut compiled = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             let Some(key) = key else {
-                return self.refuse(value.span, "`**` inside a dictionary");
+                return self.report_unsupported(value.span, "`**` inside a dictionary");
             };
             let key = self.value(key);
             compiled.push((key, self.value(value)));
         }
-        (NodeKind::Dict(compiled.into()), Shape::Unknown)
+        (NodeKind::Dict(compiled.into()), StaticType::Unknown)
     }
 
     /// Resolves a name: the target, or a loop's variable.
-    fn name(&mut self, name: &str, span: Span) -> (NodeKind, Shape) {
-        if let Some((local, shape)) = self.local(name) {
-            return (NodeKind::Local(local), shape);
+    fn name(&mut self, name: &str, span: Span) -> (NodeKind, StaticType) {
+        if let Some((local, static_type)) = self.local(name) {
+            return (NodeKind::Local(local), static_type);
         }
         if name == "target" {
-            return (NodeKind::Target, Shape::Part(self.targets.clone()));
+            return (NodeKind::Target, StaticType::Part(self.targets.clone()));
         }
         let error = if self.schema.enumeration(name).is_some() {
             Diagnostic::error(
                 "condition-name",
-                format!("The enumeration {name} stands here without one of its members."),
+                format!("The enumeration {name} is used without one of its members."),
             )
             .hint(format!("Write {name}.MEMBER."))
         } else if self.schema.class_id(name).is_some() {
             Diagnostic::error(
                 "condition-name",
                 format!(
-                    "The class {name} stands outside of oneOf, crosses, enters, exits and inside."
+                    "The class {name} is used outside of oneOf, crosses, enters, exits and inside."
                 ),
             )
             .hint(format!("Write target.oneOf({name})."))
@@ -276,7 +299,7 @@ impl Compiler<'_> {
         } else {
             self.unknown_name(name)
         };
-        self.fault(span, error)
+        self.report(span, error)
     }
 
     fn unknown_name(&self, name: &str) -> Diagnostic {
@@ -300,24 +323,26 @@ impl Compiler<'_> {
     }
 
     /// The loop's variable of that name, counted from the innermost.
-    fn local(&self, name: &str) -> Option<(u16, Shape)> {
+    fn local(&self, name: &str) -> Option<(u16, StaticType)> {
         let mut inward = self.locals.iter().rev().zip(0u16..);
-        inward.find_map(|((local, shape), at)| (local == name).then(|| (at, shape.clone())))
+        inward.find_map(|((local, static_type), at)| {
+            (local == name).then(|| (at, static_type.clone()))
+        })
     }
 
     /// Refuses something that Python has and conditions have not.
-    fn refuse(&mut self, span: Span, what: &str) -> (NodeKind, Shape) {
+    fn report_unsupported(&mut self, span: Span, what: &str) -> (NodeKind, StaticType) {
         let error = Diagnostic::error(
             "condition-form",
             format!("{what} is not allowed in conditions."),
         );
-        self.fault(span, error)
+        self.report(span, error)
     }
 
-    /// Notes an error; what is compiled in its place is never evaluated.
-    fn fault(&mut self, span: Span, error: Diagnostic) -> (NodeKind, Shape) {
-        self.faults.push((span, error));
-        (NodeKind::Constant(Constant::None), Shape::Unknown)
+    /// Records an error; what is compiled in its place is never evaluated.
+    fn report(&mut self, span: Span, error: Diagnostic) -> (NodeKind, StaticType) {
+        self.diagnostics.push((span, error));
+        (NodeKind::Constant(Constant::None), StaticType::Unknown)
     }
 }
 

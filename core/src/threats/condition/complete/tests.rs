@@ -1,8 +1,8 @@
-//! Offers at places of conditions; `|` stands where the cursor is.
+//! Completion of conditions; `|` marks the cursor.
 
 use super::*;
 
-/// What is offered first, at most as many as are expected, and what of the condition they replace.
+/// The first items, at most as many as are expected, and what of the condition they replace.
 #[track_caller]
 fn check(marked: &str, targets: &[&str], replaced: &str, expected: &[&str]) {
     let at = marked.find('|').unwrap();
@@ -11,9 +11,9 @@ fn check(marked: &str, targets: &[&str], replaced: &str, expected: &[&str]) {
     let targets = targets.iter().filter_map(|name| schema.class_id(name));
     let targets: Vec<ClassId> = targets.collect();
     let found = complete(&text, at, &targets, schema, false);
-    let offers = found.offers.iter().map(|offer| offer.text.as_str());
-    let offers: Vec<&str> = offers.take(expected.len().max(1)).collect();
-    assert_eq!(offers, expected, "{marked}");
+    let items = found.items.iter().map(|item| item.text.as_str());
+    let items: Vec<&str> = items.take(expected.len().max(1)).collect();
+    assert_eq!(items, expected, "{marked}");
     if !expected.is_empty() {
         assert_eq!(&text[found.start..found.end], replaced, "{marked}");
     }
@@ -92,12 +92,12 @@ fn what_is_compared_offers_its_values() {
 
 #[test]
 fn names_stand_elsewhere() {
-    // Where no word is begun they come only for who asks.
+    // Where no word is begun they are returned only on request.
     check("|", &["Server"], "", &[]);
     check("target.port == 80|", &["Server"], "", &[]);
     check("target.port == 80 |", &["Server"], "", &[]);
     let asked = complete("", 0, &[], Schema::built_in(), true);
-    assert_eq!(asked.offers[0].text, "target");
+    assert_eq!(asked.items[0].text, "target");
     check("ta|", &["Server"], "ta", &["target"]);
     check("target.inScope and le|", &["Server"], "le", &["len("]);
     check(

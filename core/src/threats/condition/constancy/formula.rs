@@ -2,18 +2,18 @@
 
 use std::cmp::Ordering;
 
-use super::variable::{Cell, Key, Kind, Variable};
-use crate::model::schema::{ClassId, Schema};
+use super::variable::{Cell, Key, ValueKind, Variable};
+use crate::schema::{ClassId, Schema};
 use crate::python::Comparison;
 use crate::threats::condition::program::{Choices, Constant, Node, NodeKind, Read, Test, TestKind};
 
-/// Conditions that ask about more are not looked into; pytm's ask about twelve things at most.
+/// Conditions with more variables are not analysed; pytm's have twelve at most.
 const MOST_VARIABLES: usize = 48;
 
 /// Nor are those with more clauses.
 const MOST_CLAUSES: usize = 1000;
 
-/// A condition, ready to be gone through.
+/// A condition, ready to be searched.
 pub(super) struct Formula<'c> {
     pub(super) root: Clause<'c>,
     pub(super) variables: Vec<Variable<'c>>,
@@ -21,24 +21,24 @@ pub(super) struct Formula<'c> {
 
 /// A part of it.
 pub(super) enum Clause<'c> {
-    Known(bool),
+    EvaluationSchema(bool),
     All(Vec<Clause<'c>>),
     Any(Vec<Clause<'c>>),
     Not(Box<Clause<'c>>),
     /// A question about a variable.
-    Asks(usize, Ask<'c>),
+    Question(usize, Question<'c>),
     /// A comparison of two members of one enumeration, and whether these have an order.
-    Compares(usize, Comparison, usize, bool),
+    Comparison(usize, Comparison, usize, bool),
 }
 
 /// A question about a variable.
 #[derive(Clone, Copy)]
-pub(super) enum Ask<'c> {
+pub(super) enum Question<'c> {
     Truth,
     Is(bool),
     IsNot(bool),
     Equals(&'c str),
-    Differs(&'c str),
+    NotEquals(&'c str),
     Number(Comparison, i64),
     /// Compares with a member, and whether the enumeration has an order.
     Member(Comparison, u8, bool),
@@ -46,22 +46,22 @@ pub(super) enum Ask<'c> {
     Among(&'c [(u8, u8)], bool),
 }
 
-/// What an evaluation gives.
+/// The result of an evaluation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     Holds,
-    HoldsNot,
+    DoesNotHold,
     Fails,
 }
 
 /// What is known of a clause.
 #[derive(Clone, Copy)]
 pub(super) enum Value {
-    Known(Outcome),
+    EvaluationSchema(Outcome),
     /// It depends on that variable.
-    Asks(usize),
+    DependsOn(usize),
     /// There are no steps left.
-    Tired,
+    OutOfSteps,
 }
 
 impl<'c> Formula<'c> {
@@ -72,22 +72,22 @@ impl<'c> Formula<'c> {
         schema: &'c Schema,
         targets: &'c [ClassId],
     ) -> Option<Formula<'c>> {
-        let mut maker = Maker {
+        let mut builder = FormulaBuilder {
             text,
             schema,
             targets,
             variables: Vec::new(),
             clauses: 0,
         };
-        let root = maker.clause(test)?;
+        let root = builder.clause(test)?;
         Some(Formula {
             root,
-            variables: maker.variables,
+            variables: builder.variables,
         })
     }
 }
 
-struct Maker<'c> {
+struct FormulaBuilder<'c> {
     text: &'c str,
     schema: &'c Schema,
     targets: &'c [ClassId],
@@ -95,39 +95,43 @@ struct Maker<'c> {
     clauses: usize,
 }
 
-impl<'c> Maker<'c> {
+impl<'c> FormulaBuilder<'c> {
     fn clause(&mut self, test: &'c Test) -> Option<Clause<'c>> {
         self.clauses = self.clauses.saturating_add(1);
         if self.clauses > MOST_CLAUSES {
             return None;
         }
-        let understood = match &test.kind {
-            TestKind::Constant(value) => Some(Clause::Known(*value)),
+        let clause = match &test.kind {
+            TestKind::Constant(value) => Some(Clause::EvaluationSchema(*value)),
             TestKind::All(tests) => Some(Clause::All(self.clauses(tests)?)),
             TestKind::Any(tests) => Some(Clause::Any(self.clauses(tests)?)),
             TestKind::Not(test) => Some(Clause::Not(Box::new(self.clause(test)?))),
-            TestKind::Truth(read) => self.asks(*read, Ask::Truth)?,
-            TestKind::Is(read, value) => self.asks(*read, Ask::Is(*value))?,
-            TestKind::IsNot(read, value) => self.asks(*read, Ask::IsNot(*value))?,
-            TestKind::Equals(read, text) => self.asks(*read, Ask::Equals(text))?,
-            TestKind::Differs(read, text) => self.asks(*read, Ask::Differs(text))?,
+            TestKind::Truth(read) => self.question_clause(*read, Question::Truth)?,
+            TestKind::Is(read, value) => self.question_clause(*read, Question::Is(*value))?,
+            TestKind::IsNot(read, value) => self.question_clause(*read, Question::IsNot(*value))?,
+            TestKind::Equals(read, text) => self.question_clause(*read, Question::Equals(text))?,
+            TestKind::NotEquals(read, text) => {
+                self.question_clause(*read, Question::NotEquals(text))?
+            }
             TestKind::Choice(read, comparison, choices, _) => {
                 self.choice(*read, *comparison, choices)?
             }
             TestKind::Value(node) => match &node.kind {
-                NodeKind::Constant(constant) => constant_truth(constant).map(Clause::Known),
+                NodeKind::Constant(constant) => {
+                    constant_truth(constant).map(Clause::EvaluationSchema)
+                }
                 NodeKind::Compare(first, rest) => self.number(first, rest)?,
                 _ => None,
             },
         };
-        if understood.is_some() {
-            return understood;
+        if clause.is_some() {
+            return clause;
         }
         let text = self
             .text
             .get(test.span.start as usize..test.span.end as usize)?;
         let variable = self.variable(Variable::clause(text))?;
-        Some(Clause::Asks(variable, Ask::Truth))
+        Some(Clause::Question(variable, Question::Truth))
     }
 
     fn clauses(&mut self, tests: &'c [Test]) -> Option<Vec<Clause<'c>>> {
@@ -136,20 +140,20 @@ impl<'c> Maker<'c> {
 
     /// The position of that variable among those that are there; `None` where they are too many.
     fn variable(&mut self, variable: Variable<'c>) -> Option<usize> {
-        let there = self.variables.iter().position(|it| it.key == variable.key);
-        if there.is_none() && self.variables.len() < MOST_VARIABLES {
+        let existing = self.variables.iter().position(|it| it.key == variable.key);
+        if existing.is_none() && self.variables.len() < MOST_VARIABLES {
             self.variables.push(variable);
             return self.variables.len().checked_sub(1);
         }
-        there
+        existing
     }
 
-    /// An attribute with its kind; inside, `None` where it is not looked into.
+    /// An attribute with its kind; inside, `None` where it is not analysed.
     #[expect(clippy::option_option, reason = "too large, or not looked into")]
-    fn attribute(&mut self, read: Read) -> Option<Option<(usize, Kind)>> {
+    fn attribute(&mut self, read: Read) -> Option<Option<(usize, ValueKind)>> {
         let key = Key::of(read);
-        let mut there = self.variables.iter().zip(0..);
-        if let Some((variable, at)) = there.find(|(it, _)| key == Some(it.key)) {
+        let mut existing = self.variables.iter().zip(0..);
+        if let Some((variable, at)) = existing.find(|(it, _)| key == Some(it.key)) {
             return Some(Some((at, variable.kind)));
         }
         let Some(variable) = Variable::attribute(read, self.schema, self.targets) else {
@@ -160,14 +164,20 @@ impl<'c> Maker<'c> {
     }
 
     #[expect(clippy::option_option, reason = "too large, or not understood")]
-    fn asks(&mut self, read: Read, ask: Ask<'c>) -> Option<Option<Clause<'c>>> {
+    fn question_clause(
+        &mut self,
+        read: Read,
+        question: Question<'c>,
+    ) -> Option<Option<Clause<'c>>> {
         let Some((at, kind)) = self.attribute(read)? else {
             return Some(None);
         };
-        if let (Kind::Text, Ask::Equals(text) | Ask::Differs(text)) = (kind, ask) {
+        if let (ValueKind::Text, Question::Equals(text) | Question::NotEquals(text)) =
+            (kind, question)
+        {
             self.split(at, [Cell::Text(text)]);
         }
-        Some(Some(Clause::Asks(at, ask)))
+        Some(Some(Clause::Question(at, question)))
     }
 
     fn split(&mut self, variable: usize, cells: impl IntoIterator<Item = Cell<'c>>) {
@@ -183,7 +193,7 @@ impl<'c> Maker<'c> {
         comparison: Comparison,
         choices: &'c Choices,
     ) -> Option<Option<Clause<'c>>> {
-        let Some((at, Kind::Member(enumeration))) = self.attribute(read)? else {
+        let Some((at, ValueKind::Member(enumeration))) = self.attribute(read)? else {
             return Some(None);
         };
         let all = self.schema.enumerations();
@@ -193,16 +203,21 @@ impl<'c> Maker<'c> {
         Some(match choices {
             Choices::Members(members) if members.iter().any(|(of, _)| *of != enumeration) => None,
             Choices::Members(members) => match (comparison, &**members) {
-                (Comparison::In, members) => Some(Clause::Asks(at, Ask::Among(members, true))),
-                (Comparison::NotIn, members) => Some(Clause::Asks(at, Ask::Among(members, false))),
-                (_, [(_, member)]) => {
-                    Some(Clause::Asks(at, Ask::Member(comparison, *member, ordered)))
+                (Comparison::In, members) => {
+                    Some(Clause::Question(at, Question::Among(members, true)))
                 }
+                (Comparison::NotIn, members) => {
+                    Some(Clause::Question(at, Question::Among(members, false)))
+                }
+                (_, [(_, member)]) => Some(Clause::Question(
+                    at,
+                    Question::Member(comparison, *member, ordered),
+                )),
                 _ => None,
             },
             Choices::Read(other) => match self.attribute(*other)? {
-                Some((other, kind)) if kind == Kind::Member(enumeration) => {
-                    Some(Clause::Compares(at, comparison, other, ordered))
+                Some((other, kind)) if kind == ValueKind::Member(enumeration) => {
+                    Some(Clause::Comparison(at, comparison, other, ordered))
                 }
                 _ => None,
             },
@@ -215,7 +230,7 @@ impl<'c> Maker<'c> {
         let (Some(read), [(comparison, operand)]) = (first.as_read(), rest) else {
             return Some(None);
         };
-        let (NodeKind::Constant(Constant::Int(than)), Some((at, Kind::Number))) =
+        let (NodeKind::Constant(Constant::Int(than)), Some((at, ValueKind::Number))) =
             (&operand.kind, self.attribute(read)?)
         else {
             return Some(None);
@@ -225,7 +240,10 @@ impl<'c> Maker<'c> {
         }
         let around = [*than, than.saturating_sub(1), than.saturating_add(1)];
         self.split(at, around.map(Cell::Number));
-        Some(Some(Clause::Asks(at, Ask::Number(*comparison, *than))))
+        Some(Some(Clause::Question(
+            at,
+            Question::Number(*comparison, *than),
+        )))
     }
 }
 
@@ -242,54 +260,60 @@ fn constant_truth(constant: &Constant) -> Option<bool> {
 }
 
 impl Clause<'_> {
-    /// What it comes to where variables are in these cells, as Python goes through it. Conditions
+    /// What it evaluates to where variables are in these cells, in Python's order. Conditions
     /// nest a hundred deep at most, and so does this.
-    pub(super) fn value(&self, case: &mut Case<'_>) -> Value {
-        let Some(left) = case.left.checked_sub(1) else {
-            return Value::Tired;
+    pub(super) fn value(&self, assignment: &mut Assignment<'_>) -> Value {
+        let Some(steps_left) = assignment.steps_left.checked_sub(1) else {
+            return Value::OutOfSteps;
         };
-        case.left = left;
+        assignment.steps_left = steps_left;
         match self {
-            Clause::Known(holds) => Value::of(*holds),
-            Clause::All(clauses) => Clause::until(clauses, Outcome::Holds, case),
-            Clause::Any(clauses) => Clause::until(clauses, Outcome::HoldsNot, case),
-            Clause::Not(clause) => match clause.value(case) {
-                Value::Known(Outcome::Holds) => Value::of(false),
-                Value::Known(Outcome::HoldsNot) => Value::of(true),
+            Clause::EvaluationSchema(holds) => Value::of(*holds),
+            Clause::All(clauses) => Clause::evaluate_while(clauses, Outcome::Holds, assignment),
+            Clause::Any(clauses) => {
+                Clause::evaluate_while(clauses, Outcome::DoesNotHold, assignment)
+            }
+            Clause::Not(clause) => match clause.value(assignment) {
+                Value::EvaluationSchema(Outcome::Holds) => Value::of(false),
+                Value::EvaluationSchema(Outcome::DoesNotHold) => Value::of(true),
                 other => other,
             },
-            Clause::Asks(variable, ask) => match case.cell(*variable) {
-                Some(cell) => Value::Known(ask.of(cell)),
-                None => Value::Asks(*variable),
+            Clause::Question(variable, question) => match assignment.cell(*variable) {
+                Some(cell) => Value::EvaluationSchema(question.of(cell)),
+                None => Value::DependsOn(*variable),
             },
-            Clause::Compares(one, comparison, other, ordered) => {
-                match (case.cell(*one), case.cell(*other)) {
-                    (None, _) => Value::Asks(*one),
-                    (_, None) => Value::Asks(*other),
+            Clause::Comparison(one, comparison, other, ordered) => {
+                match (assignment.cell(*one), assignment.cell(*other)) {
+                    (None, _) => Value::DependsOn(*one),
+                    (_, None) => Value::DependsOn(*other),
                     (Some(Cell::Member(one)), Some(Cell::Member(other))) => {
-                        Value::Known(compared(*comparison, one.cmp(&other), *ordered))
+                        Value::EvaluationSchema(compared(*comparison, one.cmp(&other), *ordered))
                     }
-                    _ => Value::Known(Outcome::Fails),
+                    _ => Value::EvaluationSchema(Outcome::Fails),
                 }
             }
         }
     }
 
-    /// Goes on while clauses come to that.
-    fn until(clauses: &[Clause<'_>], goes_on: Outcome, case: &mut Case<'_>) -> Value {
+    /// Continues while clauses evaluate to that.
+    fn evaluate_while(
+        clauses: &[Clause<'_>],
+        while_outcome: Outcome,
+        assignment: &mut Assignment<'_>,
+    ) -> Value {
         for clause in clauses {
-            match clause.value(case) {
-                Value::Known(outcome) if outcome == goes_on => {}
+            match clause.value(assignment) {
+                Value::EvaluationSchema(outcome) if outcome == while_outcome => {}
                 decided => return decided,
             }
         }
-        Value::Known(goes_on)
+        Value::EvaluationSchema(while_outcome)
     }
 }
 
 impl Value {
     fn of(holds: bool) -> Value {
-        Value::Known(Outcome::of(holds))
+        Value::EvaluationSchema(Outcome::of(holds))
     }
 }
 
@@ -298,49 +322,49 @@ impl Outcome {
         if holds {
             Outcome::Holds
         } else {
-            Outcome::HoldsNot
+            Outcome::DoesNotHold
         }
     }
 }
 
 /// A case, as far as it was needed.
-pub(super) struct Case<'f> {
+pub(super) struct Assignment<'f> {
     pub(super) variables: &'f [Variable<'f>],
     /// The cell that each variable is in.
-    pub(super) given: Vec<Option<usize>>,
+    pub(super) cells: Vec<Option<usize>>,
     /// Steps that are left.
-    pub(super) left: u32,
+    pub(super) steps_left: u32,
 }
 
-impl<'f> Case<'f> {
+impl<'f> Assignment<'f> {
     fn cell(&self, variable: usize) -> Option<Cell<'f>> {
-        let cell = self.given.get(variable).copied().flatten()?;
+        let cell = self.cells.get(variable).copied().flatten()?;
         self.variables.get(variable)?.cells.get(cell).copied()
     }
 }
 
-impl Ask<'_> {
-    /// The answer in that case, as the evaluation gives it.
+impl Question<'_> {
+    /// The answer in that case, as the evaluation would return it.
     fn of(self, cell: Cell<'_>) -> Outcome {
         if cell == Cell::Fails {
             return Outcome::Fails;
         }
         Outcome::of(match (self, cell) {
-            (Ask::Truth, Cell::Truth(value)) => value,
-            (Ask::Truth, Cell::Text(text)) => !text.is_empty(),
-            (Ask::Truth, Cell::Number(number)) => number != 0,
-            (Ask::Truth, _) => true,
-            (Ask::Is(wanted), cell) => cell == Cell::Truth(wanted),
-            (Ask::IsNot(wanted), cell) => cell != Cell::Truth(wanted),
-            (Ask::Equals(text), cell) => cell == Cell::Text(text),
-            (Ask::Differs(text), cell) => cell != Cell::Text(text),
-            (Ask::Number(comparison, than), Cell::Number(number)) => {
+            (Question::Truth, Cell::Truth(value)) => value,
+            (Question::Truth, Cell::Text(text)) => !text.is_empty(),
+            (Question::Truth, Cell::Number(number)) => number != 0,
+            (Question::Truth, _) => true,
+            (Question::Is(wanted), cell) => cell == Cell::Truth(wanted),
+            (Question::IsNot(wanted), cell) => cell != Cell::Truth(wanted),
+            (Question::Equals(text), cell) => cell == Cell::Text(text),
+            (Question::NotEquals(text), cell) => cell != Cell::Text(text),
+            (Question::Number(comparison, than), Cell::Number(number)) => {
                 return compared(comparison, number.cmp(&than), true);
             }
-            (Ask::Member(comparison, than, ordered), Cell::Member(member)) => {
+            (Question::Member(comparison, than, ordered), Cell::Member(member)) => {
                 return compared(comparison, member.cmp(&than), ordered);
             }
-            (Ask::Among(members, wanted), Cell::Member(member)) => {
+            (Question::Among(members, wanted), Cell::Member(member)) => {
                 members.iter().any(|(_, other)| *other == member) == wanted
             }
             _ => return Outcome::Fails,

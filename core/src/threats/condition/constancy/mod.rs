@@ -1,7 +1,7 @@
-//! Whether a condition has one answer whatever is answered: proven by going through the answers, or
-//! not said.
+//! Whether a condition has the same result for all answers: proven by trying the answers, or
+//! unknown.
 //!
-//! Attributes are taken as free of each other, and what is not understood (loops, methods, arithmetic)
+//! Attributes are taken as independent of each other, and what is not understood (loops, methods, arithmetic)
 //! as something that may hold, not hold or fail, the same wherever it is written the same. So more
 //! cases are looked at than there are, and what is the same in all of them is the same in every model.
 
@@ -9,10 +9,10 @@ mod formula;
 mod variable;
 
 use super::Condition;
-use crate::model::schema::{ClassId, Schema};
-use formula::{Case, Clause, Formula, Outcome, Value};
+use crate::schema::{ClassId, Schema};
+use formula::{Assignment, Clause, Formula, Outcome, Value};
 
-/// A condition that asks for nothing.
+/// A condition whose result is constant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::threats) enum Constancy {
     /// It holds on no part.
@@ -22,33 +22,33 @@ pub(in crate::threats) enum Constancy {
 }
 
 /// The most steps that are spent on one condition.
-const PATIENCE: u32 = 20_000;
+const MAX_CONSTANCY_STEPS: u32 = 20_000;
 
 impl Condition {
     /// Whether it never holds or always does, on parts of these classes; `None` where neither is
-    /// proven. `patience` is what all conditions of a stack may take together, in steps.
+    /// proven. `steps_left` is what all conditions of a rule set may take together.
     pub(in crate::threats) fn constancy(
         &self,
         schema: &Schema,
         targets: &[ClassId],
-        patience: &mut u32,
+        steps_left: &mut u32,
     ) -> Option<Constancy> {
         let formula = Formula::of(&self.test, &self.text, schema, targets)?;
-        let allowed = PATIENCE.min(*patience);
+        let limit = MAX_CONSTANCY_STEPS.min(*steps_left);
         let mut search = Search {
             root: &formula.root,
-            case: Case {
+            assignment: Assignment {
                 variables: &formula.variables,
-                given: vec![None; formula.variables.len()],
-                left: allowed,
+                cells: vec![None; formula.variables.len()],
+                steps_left: limit,
             },
             holds: false,
-            holds_not: false,
+            does_not_hold: false,
         };
         let finished = search.run();
-        let spent = allowed.saturating_sub(search.case.left);
-        *patience = patience.saturating_sub(spent);
-        match (finished, search.holds, search.holds_not) {
+        let spent = limit.saturating_sub(search.assignment.steps_left);
+        *steps_left = steps_left.saturating_sub(spent);
+        match (finished, search.holds, search.does_not_hold) {
             (true, true, false) => Some(Constancy::Always),
             (true, false, true) => Some(Constancy::Never),
             _ => None,
@@ -58,27 +58,27 @@ impl Condition {
 
 struct Search<'f> {
     root: &'f Clause<'f>,
-    case: Case<'f>,
+    assignment: Assignment<'f>,
     /// Whether a case was met in which the condition holds.
     holds: bool,
     /// Whether a case was met in which it does not, or fails.
-    holds_not: bool,
+    does_not_hold: bool,
 }
 
 impl Search<'_> {
     /// Goes through the cases that are left; `false` where that ended early. It goes as deep as there
     /// are variables, and these are few.
     fn run(&mut self) -> bool {
-        if self.holds && self.holds_not {
+        if self.holds && self.does_not_hold {
             return false;
         }
-        match self.root.value(&mut self.case) {
-            Value::Known(Outcome::Holds) => self.holds = true,
-            Value::Known(_) => self.holds_not = true,
-            Value::Tired => return false,
-            Value::Asks(variable) => {
+        match self.root.value(&mut self.assignment) {
+            Value::EvaluationSchema(Outcome::Holds) => self.holds = true,
+            Value::EvaluationSchema(_) => self.does_not_hold = true,
+            Value::OutOfSteps => return false,
+            Value::DependsOn(variable) => {
                 let cells = self
-                    .case
+                    .assignment
                     .variables
                     .get(variable)
                     .map_or(0, |it| it.cells.len());
@@ -95,8 +95,8 @@ impl Search<'_> {
     }
 
     fn enter(&mut self, variable: usize, cell: Option<usize>) {
-        if let Some(given) = self.case.given.get_mut(variable) {
-            *given = cell;
+        if let Some(cells) = self.assignment.cells.get_mut(variable) {
+            *cells = cell;
         }
     }
 }

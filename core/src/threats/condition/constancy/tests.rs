@@ -1,7 +1,7 @@
 //! What is proven of conditions, and what is left alone.
 
 use super::Constancy;
-use crate::model::schema::Schema;
+use crate::schema::Schema;
 use crate::threats::Condition;
 
 #[track_caller]
@@ -118,7 +118,7 @@ fn a_large_condition_is_given_up() {
     condition
         .unwrap()
         .constancy(schema, &targets, &mut patience);
-    assert!(u32::MAX - patience <= super::PATIENCE);
+    assert!(u32::MAX - patience <= super::MAX_CONSTANCY_STEPS);
     let many = vec!["target.inScope"; 2000].join(" and ");
     let (condition, _) = Condition::read(&many, &targets, schema);
     assert_eq!(

@@ -1,13 +1,13 @@
 //! What a condition asks about, and the cases that make a difference.
 
-use crate::model::schema::{Attribute, ClassId, Fallback, Schema, Type};
+use crate::schema::{Attribute, ClassId, Fallback, Schema, Type};
 use crate::threats::condition::program::{Read, Subject};
 
 /// Something that a condition asks about.
 #[derive(Debug)]
 pub(super) struct Variable<'c> {
     pub(super) key: Key<'c>,
-    pub(super) kind: Kind,
+    pub(super) kind: ValueKind,
     /// The cases; every value is in one of them, and all values in one are answered alike.
     pub(super) cells: Vec<Cell<'c>>,
 }
@@ -41,7 +41,7 @@ impl Key<'_> {
 
 /// What an attribute's values are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     Truth,
     Text,
     Number,
@@ -86,15 +86,15 @@ impl<'c> Variable<'c> {
             return None;
         }
         let mut cells = match kind {
-            Kind::Truth => vec![Cell::Truth(true), Cell::Truth(false)],
-            Kind::Text => vec![Cell::OtherText, Cell::Text("")],
-            Kind::Number => vec![Cell::Number(0), Cell::Number(1), Cell::Number(-1)],
-            Kind::Member(at) => {
+            ValueKind::Truth => vec![Cell::Truth(true), Cell::Truth(false)],
+            ValueKind::Text => vec![Cell::OtherText, Cell::Text("")],
+            ValueKind::Number => vec![Cell::Number(0), Cell::Number(1), Cell::Number(-1)],
+            ValueKind::Member(at) => {
                 let enumeration = schema.enumerations().get(usize::from(at))?;
                 let count = u8::try_from(enumeration.members.len()).ok()?;
                 (0..count).map(Cell::Member).collect()
             }
-            Kind::Clause => return None,
+            ValueKind::Clause => return None,
         };
         // What is behind a reference may not be there.
         if !is_target || attributes.iter().any(Option::is_none) {
@@ -107,7 +107,7 @@ impl<'c> Variable<'c> {
     pub(super) fn clause(text: &'c str) -> Variable<'c> {
         Variable {
             key: Key::Clause(text),
-            kind: Kind::Clause,
+            kind: ValueKind::Clause,
             cells: vec![Cell::Truth(true), Cell::Truth(false), Cell::Fails],
         }
     }
@@ -123,15 +123,15 @@ impl<'c> Variable<'c> {
 }
 
 /// The kind of an attribute's values, if nothing else can stand there.
-fn kind(attribute: &Attribute, schema: &Schema) -> Option<Kind> {
+fn kind(attribute: &Attribute, schema: &Schema) -> Option<ValueKind> {
     match (&attribute.kind, &attribute.fallback) {
-        (Type::Bool, Fallback::Bool(_)) => Some(Kind::Truth),
-        (Type::Text, Fallback::Text(_)) => Some(Kind::Text),
-        (Type::Int, Fallback::Int(_)) => Some(Kind::Number),
+        (Type::Bool, Fallback::Bool(_)) => Some(ValueKind::Truth),
+        (Type::Text, Fallback::Text(_)) => Some(ValueKind::Text),
+        (Type::Int, Fallback::Int(_)) => Some(ValueKind::Number),
         (Type::Choice(name), Fallback::Choice(_)) => {
             let mut all = schema.enumerations().iter();
             let at = all.position(|enumeration| enumeration.name == *name)?;
-            Some(Kind::Member(u8::try_from(at).ok()?))
+            Some(ValueKind::Member(u8::try_from(at).ok()?))
         }
         _ => None,
     }

@@ -1,49 +1,51 @@
-//! Lists, tuples, sets, dictionaries and texts: made, joined, repeated.
+//! Lists, tuples, sets, dictionaries and texts: built, concatenated, repeated.
 
-use super::{Evaluated, Run, Scope, error};
+use super::{Evaluated, Evaluation, Scope, error};
 use crate::python::{Binary, Span};
-use crate::threats::Facts;
 use crate::threats::condition::program::Node;
 use crate::threats::condition::value::Value;
+use crate::threats::facts::Facts;
 
-impl<'a, F: Facts> Run<'a, F> {
+impl<'a, F: Facts> Evaluation<'a, F> {
     /// What an operator of arithmetic makes of values that are not both numbers.
-    pub(super) fn combined(
+    pub(super) fn combine_collections(
         &self,
         binary: Binary,
         left: &Value<'a>,
         right: &Value<'a>,
         span: Span,
     ) -> Evaluated<Value<'a>> {
-        let made = match binary {
-            Binary::Add => self.joined(left, right, span)?,
-            Binary::Multiply => match (left.whole(), right.whole()) {
-                (None, Some(times)) => self.repeated(left, times, span)?,
-                (Some(times), None) => self.repeated(right, times, span)?,
+        let result = match binary {
+            Binary::Add => self.concatenate(left, right, span)?,
+            Binary::Multiply => match (left.integer(), right.integer()) {
+                (None, Some(times)) => self.repeat(left, times, span)?,
+                (Some(times), None) => self.repeat(right, times, span)?,
                 _ => None,
             },
             Binary::And | Binary::Or | Binary::Xor | Binary::Subtract => {
                 match (self.set_items(left), self.set_items(right)) {
-                    (Some(left), Some(right)) => Some(self.sets(binary, &left, right, span)?),
+                    (Some(left), Some(right)) => {
+                        Some(self.combine_sets(binary, &left, right, span)?)
+                    }
                     _ => None,
                 }
             }
             _ => None,
         };
-        made.ok_or_else(|| self.undefined(binary, left, right, span))
+        result.ok_or_else(|| self.unsupported_operands(binary, left, right, span))
     }
 
-    fn joined(
+    fn concatenate(
         &self,
         left: &Value<'a>,
         right: &Value<'a>,
         span: Span,
     ) -> Evaluated<Option<Value<'a>>> {
         let length = |value: &Value<'a>| value.length().unwrap_or(0);
-        self.work(length(left).saturating_add(length(right)), span)?;
+        self.spend(length(left).saturating_add(length(right)), span)?;
         Ok(match (left, right) {
             (Value::Text(left), Value::Text(right)) => {
-                Some(Value::made(&[left.as_str(), right.as_str()].concat()))
+                Some(Value::owned_text(&[left.as_str(), right.as_str()].concat()))
             }
             (Value::Tuple(left), Value::Tuple(right)) => {
                 Some(Value::Tuple([&**left, &**right].concat().into()))
@@ -55,28 +57,28 @@ impl<'a, F: Facts> Run<'a, F> {
         })
     }
 
-    fn repeated(&self, many: &Value<'a>, times: i64, span: Span) -> Evaluated<Option<Value<'a>>> {
+    fn repeat(&self, sequence: &Value<'a>, times: i64, span: Span) -> Evaluated<Option<Value<'a>>> {
         let times = usize::try_from(times).unwrap_or(0);
-        let length = many.length().unwrap_or(0);
-        self.work(length.saturating_mul(times), span)?;
+        let length = sequence.length().unwrap_or(0);
+        self.spend(length.saturating_mul(times), span)?;
         // Nothing repeated is nothing, however often.
         let times = if length == 0 { 0 } else { times };
-        let again = |items: &[Value<'a>]| {
+        let repeat_items = |items: &[Value<'a>]| {
             std::iter::repeat_n(items, times)
                 .flatten()
                 .cloned()
                 .collect()
         };
-        Ok(match many {
-            Value::Text(text) => Some(Value::made(&text.as_str().repeat(times))),
-            Value::Tuple(items) => Some(Value::Tuple(again(items))),
+        Ok(match sequence {
+            Value::Text(text) => Some(Value::owned_text(&text.as_str().repeat(times))),
+            Value::Tuple(items) => Some(Value::Tuple(repeat_items(items))),
             _ => self
-                .list_items(many)
-                .map(|items| Value::List(again(&items))),
+                .list_items(sequence)
+                .map(|items| Value::List(repeat_items(&items))),
         })
     }
 
-    fn sets(
+    fn combine_sets(
         &self,
         binary: Binary,
         left: &[Value<'a>],
@@ -86,12 +88,12 @@ impl<'a, F: Facts> Run<'a, F> {
         let mut items = Vec::new();
         for item in left {
             let shared = self.among(item, &right, span)?;
-            let kept = match binary {
+            let included = match binary {
                 Binary::And => shared,
                 Binary::Or => true,
                 _ => !shared,
             };
-            if kept {
+            if included {
                 items.push(item.clone());
             }
         }
@@ -124,25 +126,25 @@ impl<'a, F: Facts> Run<'a, F> {
         scope: Scope<'_, 'a>,
         span: Span,
     ) -> Evaluated<Value<'a>> {
-        let mut made: Vec<(Value<'a>, Value<'a>)> = Vec::with_capacity(entries.len());
+        let mut result: Vec<(Value<'a>, Value<'a>)> = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             let key = self.node(key, scope)?;
             let value = self.node(value, scope)?;
             self.hashable(&key, span)?;
-            let mut there = None;
-            for (other, old) in &mut made {
-                self.work(1, span)?;
+            let mut existing = None;
+            for (other, old) in &mut result {
+                self.spend(1, span)?;
                 if self.equal(other, &key, span)? {
-                    there = Some(old);
+                    existing = Some(old);
                     break;
                 }
             }
-            match there {
+            match existing {
                 Some(old) => *old = value,
-                None => made.push((key, value)),
+                None => result.push((key, value)),
             }
         }
-        Ok(Value::Dict(made.into()))
+        Ok(Value::Dict(result.into()))
     }
 
     /// The items of what Python has as a set.
@@ -171,7 +173,12 @@ impl<'a, F: Facts> Run<'a, F> {
     }
 
     /// The error of a value that has no such item.
-    pub(super) fn no_item(&self, index: i64, length: usize, span: Span) -> Evaluated<Value<'a>> {
+    pub(super) fn index_error(
+        &self,
+        index: i64,
+        length: usize,
+        span: Span,
+    ) -> Evaluated<Value<'a>> {
         Err(error(
             span,
             format!("There is no item {index} where there are {length}."),

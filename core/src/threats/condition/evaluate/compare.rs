@@ -2,13 +2,13 @@
 
 use std::cmp::Ordering;
 
-use super::{Evaluated, Run, Scope, error};
+use super::{Evaluated, Evaluation, Scope, error};
 use crate::python::{Comparison, Span};
 use crate::threats::condition::program::{Choices, Node, Read};
 use crate::threats::condition::value::{Number, Value};
-use crate::threats::{Fact, Facts};
+use crate::threats::facts::{Fact, Facts};
 
-impl<'a, F: Facts> Run<'a, F> {
+impl<'a, F: Facts> Evaluation<'a, F> {
     /// `a < b <= c`: each operand is evaluated once, and none behind the first that fails.
     pub(super) fn compare(
         &self,
@@ -70,7 +70,7 @@ impl<'a, F: Facts> Run<'a, F> {
         match comparison {
             Comparison::Equal | Comparison::Is => Some(order.is_eq()),
             Comparison::NotEqual | Comparison::IsNot => Some(order.is_ne()),
-            _ if self.is_ordered(enumeration) => Some(fits(comparison, order)),
+            _ if self.is_ordered(enumeration) => Some(satisfies(comparison, order)),
             _ => None,
         }
     }
@@ -129,7 +129,7 @@ impl<'a, F: Facts> Run<'a, F> {
             },
         };
         if let Some(order) = order {
-            return Ok(fits(comparison, order));
+            return Ok(satisfies(comparison, order));
         }
         if let (Some(left), Some(right)) = (self.set_items(left), self.set_items(right)) {
             return self.subset(comparison, &left, &right, span);
@@ -139,8 +139,8 @@ impl<'a, F: Facts> Run<'a, F> {
             format!(
                 "`{}` cannot compare {} with {}.",
                 comparison.text(),
-                self.word(left),
-                self.word(right)
+                self.type_name(left),
+                self.type_name(right)
             ),
         ))
     }
@@ -154,12 +154,12 @@ impl<'a, F: Facts> Run<'a, F> {
         span: Span,
     ) -> Evaluated<bool> {
         for (one, other) in left.iter().zip(right) {
-            self.work(1, span)?;
+            self.spend(1, span)?;
             if !self.equal(one, other, span)? {
                 return self.ordered(comparison, one, other, span);
             }
         }
-        Ok(fits(comparison, left.len().cmp(&right.len())))
+        Ok(satisfies(comparison, left.len().cmp(&right.len())))
     }
 
     /// Sets compare by what they hold: `<` asks for a proper subset.
@@ -187,7 +187,7 @@ impl<'a, F: Facts> Run<'a, F> {
     }
 
     fn is_ordered(&self, enumeration: u8) -> bool {
-        let enumeration = self.known.enumerations.get(usize::from(enumeration));
+        let enumeration = self.schema.enumerations.get(usize::from(enumeration));
         enumeration.is_some_and(|enumeration| enumeration.ordered)
     }
 }
@@ -203,7 +203,7 @@ fn identical(left: &Value<'_>, right: &Value<'_>) -> bool {
     }
 }
 
-fn fits(comparison: Comparison, order: Ordering) -> bool {
+fn satisfies(comparison: Comparison, order: Ordering) -> bool {
     match comparison {
         Comparison::Less => order.is_lt(),
         Comparison::LessEqual => order.is_le(),
@@ -225,7 +225,7 @@ pub(super) fn numbers(left: Number, right: Number) -> Option<Ordering> {
     }
 }
 
-fn whole_with_fraction(whole: i64, other: f64) -> Option<Ordering> {
+fn whole_with_fraction(integer: i64, other: f64) -> Option<Ordering> {
     // 2^63, the first number above every i64; as a float it is exact.
     const ABOVE: f64 = 9_223_372_036_854_775_808.0;
     if other.is_nan() {
@@ -238,11 +238,11 @@ fn whole_with_fraction(whole: i64, other: f64) -> Option<Ordering> {
         return Some(Ordering::Greater);
     }
     let floor = other.floor();
-    let order = whole.cmp(&(floor as i64));
-    let behind = if other > floor {
+    let order = integer.cmp(&(floor as i64));
+    let fractional_part = if other > floor {
         Ordering::Less
     } else {
         Ordering::Equal
     };
-    Some(order.then(behind))
+    Some(order.then(fractional_part))
 }

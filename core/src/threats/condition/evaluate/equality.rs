@@ -3,15 +3,15 @@
 use std::cmp::Ordering;
 
 use super::compare::numbers;
-use super::looping::until;
-use super::{Evaluated, Run, Scope, error};
+use super::looping::break_if;
+use super::{Evaluated, Evaluation, Scope, error};
 use crate::model::PartIndex;
 use crate::python::{Comparison, Span};
-use crate::threats::Facts;
 use crate::threats::condition::program::{Node, NodeKind};
 use crate::threats::condition::value::Value;
+use crate::threats::facts::Facts;
 
-impl<'a, F: Facts> Run<'a, F> {
+impl<'a, F: Facts> Evaluation<'a, F> {
     /// Python's `==`. It is never an error, but for the work it takes.
     pub(super) fn equal(&self, left: &Value<'a>, right: &Value<'a>, span: Span) -> Evaluated<bool> {
         match (left, right) {
@@ -51,7 +51,7 @@ impl<'a, F: Facts> Run<'a, F> {
             return Ok(false);
         }
         for (one, other) in left.iter().zip(right) {
-            self.work(1, span)?;
+            self.spend(1, span)?;
             if !self.equal(one, other, span)? {
                 return Ok(false);
             }
@@ -70,7 +70,7 @@ impl<'a, F: Facts> Run<'a, F> {
         }
         for (key, value) in left {
             match self.entry(right, key, span)? {
-                Some(there) if self.equal(value, there, span)? => {}
+                Some(other_value) if self.equal(value, other_value, span)? => {}
                 _ => return Ok(false),
             }
         }
@@ -88,7 +88,7 @@ impl<'a, F: Facts> Run<'a, F> {
         match &container.kind {
             NodeKind::Generator(_) => {
                 let outcome = self.each(container, scope, &mut |other| {
-                    Ok(until(self.equal(item, &other, span)?))
+                    Ok(break_if(self.equal(item, &other, span)?))
                 })?;
                 Ok(outcome.is_break())
             }
@@ -123,7 +123,10 @@ impl<'a, F: Facts> Run<'a, F> {
             (Value::Text(text), Value::Text(piece)) => Ok(text.as_str().contains(piece.as_str())),
             (Value::Text(_), _) => Err(error(
                 span,
-                format!("`in` looks for text in text, not for {}.", self.word(item)),
+                format!(
+                    "`in` looks for text in text, not for {}.",
+                    self.type_name(item)
+                ),
             )),
             (Value::Parts(parts), Value::Part(part)) => Ok(parts.contains(part)),
             (Value::Parts(parts), Value::Text(name)) => Ok(self.is_named(parts, name.as_str())),
@@ -152,7 +155,7 @@ impl<'a, F: Facts> Run<'a, F> {
             }
             _ => Err(error(
                 span,
-                format!("`in` cannot look into {}.", self.word(container)),
+                format!("`in` cannot look into {}.", self.type_name(container)),
             )),
         }
     }
@@ -165,7 +168,7 @@ impl<'a, F: Facts> Run<'a, F> {
         span: Span,
     ) -> Evaluated<bool> {
         for other in items {
-            self.work(1, span)?;
+            self.spend(1, span)?;
             if self.equal(item, other, span)? {
                 return Ok(true);
             }
@@ -181,7 +184,7 @@ impl<'a, F: Facts> Run<'a, F> {
         span: Span,
     ) -> Evaluated<Option<&'d Value<'a>>> {
         for (other, value) in entries {
-            self.work(1, span)?;
+            self.spend(1, span)?;
             if self.equal(other, key, span)? {
                 return Ok(Some(value));
             }
@@ -191,7 +194,7 @@ impl<'a, F: Facts> Run<'a, F> {
 
     /// Python keeps in sets and as keys only what never changes.
     pub(super) fn hashable(&self, value: &Value<'a>, span: Span) -> Evaluated<()> {
-        let fits = match value {
+        let is_hashable = match value {
             Value::List(_)
             | Value::Set(_)
             | Value::Dict(_)
@@ -207,13 +210,13 @@ impl<'a, F: Facts> Run<'a, F> {
             }
             _ => true,
         };
-        if fits {
+        if is_hashable {
             return Ok(());
         }
-        let word = self.word(value);
+        let kind = self.type_name(value);
         Err(error(
             span,
-            format!("{word} cannot stand in a set or as a key."),
+            format!("{kind} cannot be in a set or be a key."),
         ))
     }
 
@@ -221,7 +224,7 @@ impl<'a, F: Facts> Run<'a, F> {
     pub(super) fn is_data(&self, parts: &[PartIndex]) -> bool {
         parts.first().is_some_and(|part| {
             let class = usize::from(self.facts.class(*part).0);
-            self.known.is_data.get(class).copied().unwrap_or(false)
+            self.schema.is_data.get(class).copied().unwrap_or(false)
         })
     }
 

@@ -2,14 +2,14 @@
 
 use std::ops::ControlFlow;
 
-use super::looping::until;
-use super::{Evaluated, Run, Scope, error};
+use super::looping::break_if;
+use super::{Evaluated, Evaluation, Scope, error};
 use crate::python::{Binary, Comparison, Span};
-use crate::threats::Facts;
 use crate::threats::condition::program::{Function, Node};
 use crate::threats::condition::value::Value;
+use crate::threats::facts::Facts;
 
-impl<'a, F: Facts> Run<'a, F> {
+impl<'a, F: Facts> Evaluation<'a, F> {
     pub(super) fn call(
         &self,
         function: Function,
@@ -24,7 +24,7 @@ impl<'a, F: Facts> Run<'a, F> {
             Function::Any | Function::All => {
                 let decisive = function == Function::Any;
                 let outcome = self.each(first, scope, &mut |item| {
-                    Ok(until(item.truth() == decisive))
+                    Ok(break_if(item.truth() == decisive))
                 })?;
                 Ok(Value::Bool(outcome.is_break() == decisive))
             }
@@ -43,8 +43,8 @@ impl<'a, F: Facts> Run<'a, F> {
         match length.and_then(|length| i64::try_from(length).ok()) {
             Some(length) => Ok(Value::Int(length)),
             None => {
-                let word = self.word(value);
-                Err(error(span, format!("{word} has no length.")))
+                let kind = self.type_name(value);
+                Err(error(span, format!("{kind} has no length.")))
             }
         }
     }

@@ -1,22 +1,22 @@
-//! Loops: generators gone through one value at a time, and what is made of them.
+//! Loops: generators iterated one value at a time, and what is built from them.
 
 use std::ops::ControlFlow;
 
-use super::{Evaluated, Local, Run, Scope, error};
+use super::{Evaluated, Evaluation, Local, Scope, error};
 use crate::model::PartIndex;
 use crate::python::Span;
-use crate::threats::Facts;
 use crate::threats::condition::program::{Clause, Loop, Node, NodeKind, Pattern, Quantifier, Test};
 use crate::threats::condition::value::{Items, Value};
+use crate::threats::facts::Facts;
 
 /// What is done in each round, and whether to go on.
-type Round<'r, 'a> = &'r mut dyn FnMut(Scope<'_, 'a>) -> Evaluated<ControlFlow<()>>;
+type Body<'r, 'a> = &'r mut dyn FnMut(Scope<'_, 'a>) -> Evaluated<ControlFlow<()>>;
 
 /// What is done with each item, and whether to go on.
 type Visit<'r, 'a> = &'r mut dyn FnMut(Value<'a>) -> Evaluated<ControlFlow<()>>;
 
 /// Stops once something is found.
-pub(super) fn until(found: bool) -> ControlFlow<()> {
+pub(super) fn break_if(found: bool) -> ControlFlow<()> {
     if found {
         ControlFlow::Break(())
     } else {
@@ -24,30 +24,38 @@ pub(super) fn until(found: bool) -> ControlFlow<()> {
     }
 }
 
-impl<'a, F: Facts> Run<'a, F> {
+impl<'a, F: Facts> Evaluation<'a, F> {
     /// `any` and `all` over a generator: it stops where the answer is known.
     pub(super) fn quantified(
         &self,
         quantifier: Quantifier,
-        looped: &'a Loop<Test>,
+        comprehension: &'a Loop<Test>,
         scope: Scope<'_, 'a>,
     ) -> Evaluated<bool> {
         let decisive = quantifier == Quantifier::Any;
-        if let [clause] = &*looped.clauses
+        if let [clause] = &*comprehension.clauses
             && matches!(clause.pattern, Pattern::One)
             && let NodeKind::Attribute(..) = clause.iterable.kind
             && let Value::Parts(parts) = self.node(&clause.iterable, scope)?
         {
-            return self.over_parts(decisive, parts, clause, &looped.element, scope);
+            return self.quantified_over_parts(
+                decisive,
+                parts,
+                clause,
+                &comprehension.element,
+                scope,
+            );
         }
-        let outcome = self.rounds(&looped.clauses, scope, &mut |scope| {
-            Ok(until(self.test(&looped.element, scope)? == decisive))
+        let outcome = self.rounds(&comprehension.clauses, scope, &mut |scope| {
+            Ok(break_if(
+                self.test(&comprehension.element, scope)? == decisive,
+            ))
         })?;
         Ok(outcome.is_break() == decisive)
     }
 
     /// The usual loop, `any(… for d in target.data)`, without detours.
-    fn over_parts(
+    fn quantified_over_parts(
         &self,
         decisive: bool,
         parts: &'a [PartIndex],
@@ -56,7 +64,7 @@ impl<'a, F: Facts> Run<'a, F> {
         outer: Scope<'_, 'a>,
     ) -> Evaluated<bool> {
         for part in parts {
-            self.work(2, clause.iterable.span)?;
+            self.spend(2, clause.iterable.span)?;
             let local = Local {
                 value: Value::Part(*part),
                 outer,
@@ -75,21 +83,21 @@ impl<'a, F: Facts> Run<'a, F> {
         Ok(!decisive)
     }
 
-    /// Goes through the items of a value or of a generator, until `visit` says that it is enough.
+    /// Visits the items of a value or of a generator, until `visit` breaks.
     pub(super) fn each(
         &self,
         node: &'a Node,
         scope: Scope<'_, 'a>,
         visit: Visit<'_, 'a>,
     ) -> Evaluated<ControlFlow<()>> {
-        if let NodeKind::Generator(looped) = &node.kind {
-            return self.rounds(&looped.clauses, scope, &mut |scope| {
-                visit(self.node(&looped.element, scope)?)
+        if let NodeKind::Generator(comprehension) = &node.kind {
+            return self.rounds(&comprehension.clauses, scope, &mut |scope| {
+                visit(self.node(&comprehension.element, scope)?)
             });
         }
         let value = self.node(node, scope)?;
         for item in self.items(value, node.span)? {
-            self.work(1, node.span)?;
+            self.spend(1, node.span)?;
             if visit(item)?.is_break() {
                 return Ok(ControlFlow::Break(()));
             }
@@ -100,63 +108,63 @@ impl<'a, F: Facts> Run<'a, F> {
     /// All values of a comprehension as a list.
     pub(super) fn collect(
         &self,
-        looped: &'a Loop<Node>,
+        comprehension: &'a Loop<Node>,
         scope: Scope<'_, 'a>,
     ) -> Evaluated<Value<'a>> {
         let mut items = Vec::new();
-        let _ = self.rounds(&looped.clauses, scope, &mut |scope| {
-            items.push(self.node(&looped.element, scope)?);
+        let _ = self.rounds(&comprehension.clauses, scope, &mut |scope| {
+            items.push(self.node(&comprehension.element, scope)?);
             Ok(ControlFlow::Continue(()))
         })?;
         Ok(Value::List(items.into()))
     }
 
-    /// The items of a value that is gone through.
+    /// The items of a value that is iterated.
     pub(super) fn items(&self, value: Value<'a>, span: Span) -> Evaluated<Items<'a>> {
-        let word = self.word(&value);
+        let kind = self.type_name(&value);
         value
             .items()
-            .ok_or_else(|| error(span, format!("A loop cannot go through {word}.")))
+            .ok_or_else(|| error(span, format!("A loop cannot iterate over {kind}.")))
     }
 
     fn rounds(
         &self,
         clauses: &'a [Clause],
         scope: Scope<'_, 'a>,
-        round: Round<'_, 'a>,
+        body: Body<'_, 'a>,
     ) -> Evaluated<ControlFlow<()>> {
         let Some((clause, inner)) = clauses.split_first() else {
-            return round(scope);
+            return body(scope);
         };
         let span = clause.iterable.span;
         self.each(&clause.iterable, scope, &mut |item| {
-            self.bound(&clause.pattern, item, scope, span, &mut |scope| {
+            self.with_bound(&clause.pattern, item, scope, span, &mut |scope| {
                 for condition in &clause.conditions {
                     if !self.test(condition, scope)? {
                         return Ok(ControlFlow::Continue(()));
                     }
                 }
-                self.rounds(inner, scope, round)
+                self.rounds(inner, scope, body)
             })
         })
     }
 
     /// Binds an item to the names of a pattern, and does the rest of the round with them.
-    fn bound(
+    fn with_bound(
         &self,
         pattern: &'a Pattern,
         item: Value<'a>,
         outer: Scope<'_, 'a>,
         span: Span,
-        rest: Round<'_, 'a>,
+        rest: Body<'_, 'a>,
     ) -> Evaluated<ControlFlow<()>> {
-        self.work(1, span)?;
+        self.spend(1, span)?;
         let patterns = match pattern {
             Pattern::One => return rest(Some(&Local { value: item, outer })),
             Pattern::Many(patterns) => patterns,
         };
         let items: Vec<Value<'a>> = self.items(item, span)?.collect();
-        self.work(items.len(), span)?;
+        self.spend(items.len(), span)?;
         if items.len() != patterns.len() {
             let message = format!(
                 "{} names stand for an item of {} values.",
@@ -165,21 +173,21 @@ impl<'a, F: Facts> Run<'a, F> {
             );
             return Err(error(span, message));
         }
-        self.bound_each(patterns, &items, outer, span, rest)
+        self.with_each_bound(patterns, &items, outer, span, rest)
     }
 
-    fn bound_each(
+    fn with_each_bound(
         &self,
         patterns: &'a [Pattern],
         items: &[Value<'a>],
         outer: Scope<'_, 'a>,
         span: Span,
-        rest: Round<'_, 'a>,
+        rest: Body<'_, 'a>,
     ) -> Evaluated<ControlFlow<()>> {
         match (patterns.split_first(), items.split_first()) {
             (Some((pattern, patterns)), Some((item, items))) => {
-                self.bound(pattern, item.clone(), outer, span, &mut |scope| {
-                    self.bound_each(patterns, items, scope, span, rest)
+                self.with_bound(pattern, item.clone(), outer, span, &mut |scope| {
+                    self.with_each_bound(patterns, items, scope, span, rest)
                 })
             }
             _ => rest(outer),

@@ -12,16 +12,17 @@
 //! pytm 1.4 looks at the innermost boundary alone, and `enters` and `exits` hold there only where
 //! the other end lies outside of all boundaries.
 
-use super::looping::until;
-use super::{Evaluated, Run, Scope, error};
+use super::looping::break_if;
+use super::{Evaluated, Evaluation, Scope, error};
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, ClassId};
+use crate::schema::{AttributeId, ClassId};
 use crate::python::{Comparison, Span};
+use crate::threats::condition::error::EvaluationError;
 use crate::threats::condition::program::{Method, Node};
 use crate::threats::condition::value::Value;
-use crate::threats::{EvaluationError, Fact, Facts};
+use crate::threats::facts::{Fact, Facts};
 
-impl<'a, F: Facts> Run<'a, F> {
+impl<'a, F: Facts> Evaluation<'a, F> {
     pub(super) fn method(
         &self,
         method: Method,
@@ -31,8 +32,8 @@ impl<'a, F: Facts> Run<'a, F> {
         span: Span,
     ) -> Evaluated<bool> {
         let Value::Part(part) = *object else {
-            let (name, word) = (method.name(), self.word(object));
-            return Err(error(span, format!("{name} is asked of {word}.")));
+            let (name, kind) = (method.name(), self.type_name(object));
+            return Err(error(span, format!("{name} is asked of {kind}.")));
         };
         match method {
             Method::HasDataLeaks => return self.has_data_leaks(part, span),
@@ -42,9 +43,9 @@ impl<'a, F: Facts> Run<'a, F> {
         }
         for wanted in self.nodes(arguments, scope)? {
             let fits = match method {
-                Method::OneOf => self.is_one(part, &wanted),
+                Method::OneOf => self.is_class_or_part(part, &wanted),
                 Method::Inside => self.inside(part, &wanted, span)?,
-                _ => self.moves(method, part, &wanted, span)?,
+                _ => self.crosses_boundary(method, part, &wanted, span)?,
             };
             if fits {
                 return Ok(true);
@@ -53,7 +54,7 @@ impl<'a, F: Facts> Run<'a, F> {
         Ok(false)
     }
 
-    fn is_one(&self, part: PartIndex, wanted: &Value<'a>) -> bool {
+    fn is_class_or_part(&self, part: PartIndex, wanted: &Value<'a>) -> bool {
         match wanted {
             Value::Class(flags) => is_of(self.facts.class(part), flags),
             Value::Part(other) => *other == part,
@@ -62,30 +63,30 @@ impl<'a, F: Facts> Run<'a, F> {
     }
 
     /// `crosses`, `enters` or `exits`. What has no ends does none of it, as in pytm.
-    fn moves(
+    fn crosses_boundary(
         &self,
         method: Method,
         flow: PartIndex,
         wanted: &Value<'a>,
         span: Span,
     ) -> Evaluated<bool> {
-        let source = self.facts.fact(flow, self.known.source);
-        let sink = self.facts.fact(flow, self.known.sink);
+        let source = self.facts.fact(flow, self.schema.source);
+        let sink = self.facts.fact(flow, self.schema.sink);
         let (source, sink) = match (source, sink) {
             (Fact::Part(source), Fact::Part(sink)) => (source, sink),
             (Fact::Missing, _) | (_, Fact::Missing) => return Ok(false),
             _ => return Err(error(span, "The dataflow lacks an end.")),
         };
         match method {
-            Method::Enters => self.gets_into(source, sink, wanted, span),
-            Method::Exits => self.gets_into(sink, source, wanted, span),
-            _ => Ok(self.gets_into(source, sink, wanted, span)?
-                || self.gets_into(sink, source, wanted, span)?),
+            Method::Enters => self.goes_into(source, sink, wanted, span),
+            Method::Exits => self.goes_into(sink, source, wanted, span),
+            _ => Ok(self.goes_into(source, sink, wanted, span)?
+                || self.goes_into(sink, source, wanted, span)?),
         }
     }
 
     /// Whether `to` is inside a boundary that is meant, and `from` is not inside that one.
-    fn gets_into(
+    fn goes_into(
         &self,
         from: PartIndex,
         to: PartIndex,
@@ -95,7 +96,7 @@ impl<'a, F: Facts> Run<'a, F> {
         let Value::Class(flags) = wanted else {
             return Ok(self.inside(to, wanted, span)? && !self.inside(from, wanted, span)?);
         };
-        self.some_boundary(to, span, &mut |boundary| {
+        self.any_boundary_around(to, span, &mut |boundary| {
             Ok(is_of(self.facts.class(boundary), flags)
                 && !self.inside(from, &Value::Part(boundary), span)?)
         })
@@ -104,13 +105,11 @@ impl<'a, F: Facts> Run<'a, F> {
     /// Whether a part is inside a boundary, inside one of a class, or (None) inside no boundary.
     fn inside(&self, part: PartIndex, wanted: &Value<'a>, span: Span) -> Evaluated<bool> {
         match wanted {
-            Value::None => Ok(!self.some_boundary(part, span, &mut |_| Ok(true))?),
+            Value::None => Ok(!self.any_boundary_around(part, span, &mut |_| Ok(true))?),
             Value::Part(_) | Value::Class(_) => {
-                self.some_boundary(
-                    part,
-                    span,
-                    &mut |boundary| Ok(self.is_one(boundary, wanted)),
-                )
+                self.any_boundary_around(part, span, &mut |boundary| {
+                    Ok(self.is_class_or_part(boundary, wanted))
+                })
             }
             _ => Ok(false),
         }
@@ -118,7 +117,7 @@ impl<'a, F: Facts> Run<'a, F> {
 
     /// Whether one of the boundaries around a part fits; the innermost is asked first. Where
     /// boundaries lie in a circle, each of them is around the part.
-    fn some_boundary(
+    fn any_boundary_around(
         &self,
         part: PartIndex,
         span: Span,
@@ -127,8 +126,8 @@ impl<'a, F: Facts> Run<'a, F> {
         let mut at = part;
         // A marker that stands still for twice as many steps each time is met in every circle.
         let (mut marker, mut left, mut wait) = (part, 1u32, 1u32);
-        while let Fact::Part(boundary) = self.facts.fact(at, self.known.in_boundary) {
-            self.work(1, span)?;
+        while let Fact::Part(boundary) = self.facts.fact(at, self.schema.in_boundary) {
+            self.spend(1, span)?;
             if fits(boundary)? {
                 return Ok(true);
             }
@@ -159,16 +158,16 @@ impl<'a, F: Facts> Run<'a, F> {
         };
         let outcome = self.each(flows, scope, &mut |flow| {
             let Value::Part(flow) = flow else {
-                let word = self.word(&flow);
-                let message = format!("checkTLSVersion is given {word}, not a dataflow.");
+                let kind = self.type_name(&flow);
+                let message = format!("checkTLSVersion is given {kind}, not a dataflow.");
                 return Err(error(span, message));
             };
-            let version = self.read(flow, self.known.tls_version, span)?;
-            let least = self.read(part, self.known.min_tls_version, span)?;
-            Ok(until(self.ordered(
+            let version = self.read(flow, self.schema.tls_version, span)?;
+            let minimum = self.read(part, self.schema.min_tls_version, span)?;
+            Ok(break_if(self.ordered(
                 Comparison::Less,
                 &version,
-                &least,
+                &minimum,
                 span,
             )?))
         })?;
@@ -177,9 +176,9 @@ impl<'a, F: Facts> Run<'a, F> {
 
     /// Whether the flow carries data above what its source, its sink or itself may have.
     fn has_data_leaks(&self, flow: PartIndex, span: Span) -> Evaluated<bool> {
-        let source = self.facts.fact(flow, self.known.source);
-        let sink = self.facts.fact(flow, self.known.sink);
-        let (data, ends) = match (self.facts.fact(flow, self.known.data), source, sink) {
+        let source = self.facts.fact(flow, self.schema.source);
+        let sink = self.facts.fact(flow, self.schema.sink);
+        let (data, ends) = match (self.facts.fact(flow, self.schema.data), source, sink) {
             (_, Fact::Missing, _) | (_, _, Fact::Missing) => {
                 return Err(self.no_method(Method::HasDataLeaks, flow, span));
             }
@@ -189,10 +188,10 @@ impl<'a, F: Facts> Run<'a, F> {
             _ => return Err(error(span, "The dataflow lacks an end.")),
         };
         for data in data {
-            let classification = self.facts.fact(*data, self.known.classification);
+            let classification = self.facts.fact(*data, self.schema.classification);
             for end in ends {
-                let most = self.facts.fact(end, self.known.max_classification);
-                let above = match (classification, most) {
+                let max = self.facts.fact(end, self.schema.max_classification);
+                let above = match (classification, max) {
                     (
                         Fact::Choice {
                             enumeration,
@@ -200,9 +199,9 @@ impl<'a, F: Facts> Run<'a, F> {
                         },
                         Fact::Choice {
                             enumeration: of,
-                            member: most,
+                            member: max,
                         },
-                    ) if enumeration == of => member > most,
+                    ) if enumeration == of => member > max,
                     _ => return Err(error(span, "A classification is missing.")),
                 };
                 if above {
@@ -215,7 +214,7 @@ impl<'a, F: Facts> Run<'a, F> {
 
     fn read(&self, part: PartIndex, attribute: AttributeId, span: Span) -> Evaluated<Value<'a>> {
         let fact = self.facts.fact(part, attribute);
-        Value::of_fact(fact).ok_or_else(|| self.missing(part, span))
+        Value::of_fact(fact).ok_or_else(|| self.missing_attribute(part, span))
     }
 
     #[cold]

@@ -1,7 +1,7 @@
 //! Evaluates a compiled condition on one part, with Python's meaning.
 //!
 //! Nothing is allocated unless a condition makes a list or a text of its own. Variables of loops
-//! stand on the stack, linked from the innermost outwards.
+//! are on the stack, linked from the innermost outwards.
 
 mod arithmetic;
 mod collection;
@@ -14,48 +14,48 @@ mod subscript;
 
 use std::cell::Cell;
 
-use super::EvaluationError;
-use super::known::Known;
+use super::error::EvaluationError;
+use super::evaluation_schema::EvaluationSchema;
 use super::program::{Member, Node, NodeKind, Read, Subject, Test, TestKind};
 use super::value::{Text, Value};
 use crate::model::PartIndex;
 use crate::python::{Logical, Span};
-use crate::threats::{Fact, Facts};
+use crate::threats::facts::{Fact, Facts};
 
 /// How many steps one evaluation may take: rounds of loops, items made and compared. It bounds a
 /// loop over a loop at about a millisecond.
-pub const BUDGET: u32 = 100_000;
+pub const STEP_BUDGET: u32 = 100_000;
 
-/// An error is rare, and kept out of the way of what is returned usually.
+/// Errors are rare and boxed, so that results stay small.
 pub(super) type Evaluated<T> = Result<T, Box<EvaluationError>>;
 
 /// Evaluates the condition on that part.
 pub(super) fn holds<F: Facts>(
     test: &Test,
-    known: &Known,
+    schema: &EvaluationSchema,
     facts: &F,
     target: PartIndex,
     steps: u32,
 ) -> Evaluated<bool> {
-    let run = Run {
+    let evaluation = Evaluation {
         facts,
-        known,
+        schema,
         target,
-        steps: Cell::new(steps),
-        allowed: steps,
+        steps_left: Cell::new(steps),
+        step_limit: steps,
     };
-    run.test(test, None)
+    evaluation.test(test, None)
 }
 
 /// One evaluation.
-struct Run<'a, F> {
+struct Evaluation<'a, F> {
     facts: &'a F,
-    known: &'a Known,
+    schema: &'a EvaluationSchema,
     target: PartIndex,
     /// Steps that are left.
-    steps: Cell<u32>,
+    steps_left: Cell<u32>,
     /// Steps that there were.
-    allowed: u32,
+    step_limit: u32,
 }
 
 /// The variables of the loops around, the innermost first.
@@ -67,7 +67,7 @@ struct Local<'e, 'a> {
     outer: Scope<'e, 'a>,
 }
 
-impl<'a, F: Facts> Run<'a, F> {
+impl<'a, F: Facts> Evaluation<'a, F> {
     fn test(&self, test: &'a Test, scope: Scope<'_, 'a>) -> Evaluated<bool> {
         match &test.kind {
             TestKind::Constant(value) => Ok(*value),
@@ -92,35 +92,35 @@ impl<'a, F: Facts> Run<'a, F> {
                 Fact::Bool(value) => Ok(value),
                 fact => match Value::of_fact(fact) {
                     Some(value) => Ok(value.truth()),
-                    None => Err(self.unread(*read, scope, test.span)),
+                    None => Err(self.read_error(*read, scope, test.span)),
                 },
             },
             TestKind::Is(read, wanted) => match self.fact(*read, scope) {
                 Fact::Bool(value) => Ok(value == *wanted),
-                Fact::Missing => Err(self.unread(*read, scope, test.span)),
+                Fact::Missing => Err(self.read_error(*read, scope, test.span)),
                 _ => Ok(false),
             },
             TestKind::IsNot(read, wanted) => match self.fact(*read, scope) {
                 Fact::Bool(value) => Ok(value != *wanted),
-                Fact::Missing => Err(self.unread(*read, scope, test.span)),
+                Fact::Missing => Err(self.read_error(*read, scope, test.span)),
                 _ => Ok(true),
             },
             TestKind::Equals(read, text) => match self.fact(*read, scope) {
                 Fact::Text(other) => Ok(other == &**text),
-                Fact::Missing => Err(self.unread(*read, scope, test.span)),
+                Fact::Missing => Err(self.read_error(*read, scope, test.span)),
                 Fact::Parts(parts) => Ok(self.is_named(parts, text)),
                 _ => Ok(false),
             },
-            TestKind::Differs(read, text) => match self.fact(*read, scope) {
+            TestKind::NotEquals(read, text) => match self.fact(*read, scope) {
                 Fact::Text(other) => Ok(other != &**text),
-                Fact::Missing => Err(self.unread(*read, scope, test.span)),
+                Fact::Missing => Err(self.read_error(*read, scope, test.span)),
                 Fact::Parts(parts) => Ok(!self.is_named(parts, text)),
                 _ => Ok(true),
             },
-            TestKind::Choice(read, comparison, choices, whole) => {
+            TestKind::Choice(read, comparison, choices, integer) => {
                 match self.choice_compared(*read, *comparison, choices, scope) {
                     Some(holds) => Ok(holds),
-                    None => Ok(self.node(whole, scope)?.truth()),
+                    None => Ok(self.node(integer, scope)?.truth()),
                 }
             }
             TestKind::Value(node) => Ok(self.node(node, scope)?.truth()),
@@ -146,20 +146,20 @@ impl<'a, F: Facts> Run<'a, F> {
 
     /// Why an attribute could not be read.
     #[cold]
-    fn unread(&self, read: Read, scope: Scope<'_, 'a>, span: Span) -> Box<EvaluationError> {
+    fn read_error(&self, read: Read, scope: Scope<'_, 'a>, span: Span) -> Box<EvaluationError> {
         let subject = match read.subject {
             Subject::Target => Some(Value::Part(self.target)),
             Subject::Through(reference) => {
                 match Value::of_fact(self.facts.fact(self.target, reference)) {
-                    None => return self.missing(self.target, span),
+                    None => return self.missing_attribute(self.target, span),
                     subject => subject,
                 }
             }
             Subject::Local(at) => self.local(scope, at).cloned(),
         };
         match subject {
-            Some(Value::Part(part)) => self.missing(part, span),
-            other => self.no_part(other.as_ref(), span),
+            Some(Value::Part(part)) => self.missing_attribute(part, span),
+            other => self.not_a_part(other.as_ref(), span),
         }
     }
 
@@ -213,10 +213,12 @@ impl<'a, F: Facts> Run<'a, F> {
                 self.set_of(items, span)
             }
             NodeKind::Dict(entries) => self.dict(entries, scope, span),
-            NodeKind::Collect(looped) | NodeKind::Generator(looped) => self.collect(looped, scope),
-            NodeKind::Quantified(quantifier, looped) => {
-                self.quantified(*quantifier, looped, scope).map(Value::Bool)
+            NodeKind::ListComprehension(comprehension) | NodeKind::Generator(comprehension) => {
+                self.collect(comprehension, scope)
             }
+            NodeKind::Quantified(quantifier, comprehension) => self
+                .quantified(*quantifier, comprehension, scope)
+                .map(Value::Bool),
             NodeKind::Call(function, arguments) => self.call(*function, arguments, scope, span),
             NodeKind::Method(method, object, arguments) => {
                 let object = self.node(object, scope)?;
@@ -230,7 +232,7 @@ impl<'a, F: Facts> Run<'a, F> {
         nodes.iter().map(|node| self.node(node, scope)).collect()
     }
 
-    /// `and` and `or` give the operand that decides.
+    /// `and` and `or` return the operand that decides.
     fn logical(
         &self,
         logical: Logical,
@@ -251,7 +253,7 @@ impl<'a, F: Facts> Run<'a, F> {
         match (member, object) {
             (Member::Attribute(attribute), Value::Part(part)) => {
                 let fact = self.facts.fact(*part, *attribute);
-                Value::of_fact(fact).ok_or_else(|| self.missing(*part, span))
+                Value::of_fact(fact).ok_or_else(|| self.missing_attribute(*part, span))
             }
             (Member::Name, Value::Part(part)) => {
                 Ok(Value::Text(Text::Borrowed(self.facts.name(*part))))
@@ -263,13 +265,13 @@ impl<'a, F: Facts> Run<'a, F> {
                     member: at,
                 },
             ) => Ok(self.choice(member, *enumeration, *at)),
-            _ => Err(self.no_part(Some(object), span)),
+            _ => Err(self.not_a_part(Some(object), span)),
         }
     }
 
     /// The name or the value of an enumeration's member.
     fn choice(&self, wanted: &Member, enumeration: u8, member: u8) -> Value<'a> {
-        let enumeration = self.known.enumerations.get(usize::from(enumeration));
+        let enumeration = self.schema.enumerations.get(usize::from(enumeration));
         let members = enumeration.map(|enumeration| &enumeration.members);
         let Some(member) = members.and_then(|members| members.get(usize::from(member))) else {
             return Value::None;
@@ -290,39 +292,39 @@ impl<'a, F: Facts> Run<'a, F> {
     }
 
     /// Takes steps from the budget.
-    fn work(&self, steps: usize, span: Span) -> Evaluated<()> {
+    fn spend(&self, steps: usize, span: Span) -> Evaluated<()> {
         let steps = u32::try_from(steps).unwrap_or(u32::MAX);
-        match self.steps.get().checked_sub(steps) {
+        match self.steps_left.get().checked_sub(steps) {
             Some(left) => {
-                self.steps.set(left);
+                self.steps_left.set(left);
                 Ok(())
             }
             None => {
-                let allowed = self.allowed;
+                let step_limit = self.step_limit;
                 let message =
-                    format!("The condition takes more than {allowed} steps on this part.");
+                    format!("The condition takes more than {step_limit} steps on this part.");
                 Err(Box::new(EvaluationError {
                     message,
                     span,
-                    endless: true,
+                    out_of_steps: true,
                 }))
             }
         }
     }
 
-    fn word(&self, value: &Value<'_>) -> String {
-        value.word(self.known.enumerations)
+    fn type_name(&self, value: &Value<'_>) -> String {
+        value.type_name(self.schema.enumerations)
     }
 
     #[cold]
-    fn missing(&self, part: PartIndex, span: Span) -> Box<EvaluationError> {
+    fn missing_attribute(&self, part: PartIndex, span: Span) -> Box<EvaluationError> {
         let name = self.facts.name(part);
         error(span, format!("{name} has no such attribute."))
     }
 
     #[cold]
-    fn no_part(&self, value: Option<&Value<'a>>, span: Span) -> Box<EvaluationError> {
-        let what = value.map_or_else(|| "nothing".to_owned(), |value| self.word(value));
+    fn not_a_part(&self, value: Option<&Value<'a>>, span: Span) -> Box<EvaluationError> {
+        let what = value.map_or_else(|| "nothing".to_owned(), |value| self.type_name(value));
         error(span, format!("An attribute is asked of {what}."))
     }
 }
@@ -332,6 +334,6 @@ fn error(span: Span, message: impl Into<String>) -> Box<EvaluationError> {
     Box::new(EvaluationError {
         message: message.into(),
         span,
-        endless: false,
+        out_of_steps: false,
     })
 }

@@ -1,12 +1,12 @@
 //! Items by their index, and slices.
 
-use super::{Evaluated, Run, Scope, error};
+use super::{Evaluated, Evaluation, Scope, error};
 use crate::python::Span;
-use crate::threats::Facts;
 use crate::threats::condition::program::Node;
 use crate::threats::condition::value::{Text, Value};
+use crate::threats::facts::Facts;
 
-impl<'a, F: Facts> Run<'a, F> {
+impl<'a, F: Facts> Evaluation<'a, F> {
     /// `object[index]`
     pub(super) fn subscript(
         &self,
@@ -22,18 +22,18 @@ impl<'a, F: Facts> Run<'a, F> {
             };
         }
         let length = self.sequence(object, span)?;
-        let Some(index) = index.whole() else {
-            let word = self.word(index);
+        let Some(index) = index.integer() else {
+            let kind = self.type_name(index);
             return Err(error(
                 span,
-                format!("An index is a whole number, not {word}."),
+                format!("An index is a whole number, not {kind}."),
             ));
         };
         let behind = || length.checked_sub(usize::try_from(index.unsigned_abs()).ok()?);
         let at = usize::try_from(index).ok().or_else(behind);
         match at.and_then(|at| item_at(object, at)) {
             Some(item) => Ok(item),
-            None => self.no_item(index, length, span),
+            None => self.index_error(index, length, span),
         }
     }
 
@@ -54,14 +54,14 @@ impl<'a, F: Facts> Run<'a, F> {
         if step == 0 {
             return Err(error(span, "A slice cannot go by steps of zero."));
         }
-        self.work(length, span)?;
-        let chosen = positions(length, start, stop, step);
+        self.spend(length, span)?;
+        let indices = positions(length, start, stop, step);
         if let Value::Text(text) = &object {
             let characters: Vec<char> = text.as_str().chars().collect();
-            let picked = chosen.iter().filter_map(|at| characters.get(*at));
-            return Ok(Value::made(&picked.collect::<String>()));
+            let picked = indices.iter().filter_map(|at| characters.get(*at));
+            return Ok(Value::owned_text(&picked.collect::<String>()));
         }
-        let items = chosen.iter().filter_map(|at| item_at(&object, *at));
+        let items = indices.iter().filter_map(|at| item_at(&object, *at));
         let items = items.collect();
         Ok(match object {
             Value::Tuple(_) => Value::Tuple(items),
@@ -75,11 +75,11 @@ impl<'a, F: Facts> Run<'a, F> {
         };
         match self.node(node, scope)? {
             Value::None => Ok(None),
-            value => match value.whole() {
+            value => match value.integer() {
                 Some(at) => Ok(Some(at)),
                 None => {
-                    let word = self.word(&value);
-                    let message = format!("A slice ends at a whole number, not at {word}.");
+                    let kind = self.type_name(&value);
+                    let message = format!("A slice ends at a whole number, not at {kind}.");
                     Err(error(node.span, message))
                 }
             },
@@ -95,8 +95,8 @@ impl<'a, F: Facts> Run<'a, F> {
             Value::Parts(parts) if !self.is_data(parts) => Ok(parts.len()),
             Value::Parts(_) => Err(error(span, "Data has no order, and so no first item.")),
             _ => {
-                let word = self.word(value);
-                Err(error(span, format!("{word} has no items by index.")))
+                let kind = self.type_name(value);
+                Err(error(span, format!("{kind} has no items by index.")))
             }
         }
     }
@@ -106,7 +106,7 @@ fn item_at<'a>(value: &Value<'a>, at: usize) -> Option<Value<'a>> {
     match value {
         Value::Text(text) => {
             let c = text.as_str().chars().nth(at)?;
-            Some(Value::made(c.encode_utf8(&mut [0; 4])))
+            Some(Value::owned_text(c.encode_utf8(&mut [0; 4])))
         }
         Value::List(items) | Value::Tuple(items) => items.get(at).cloned(),
         Value::Texts(texts) => Some(Value::Text(Text::Borrowed(texts.get(at)?))),
@@ -119,26 +119,26 @@ fn item_at<'a>(value: &Value<'a>, at: usize) -> Option<Value<'a>> {
 fn positions(length: usize, start: Option<i64>, stop: Option<i64>, step: i64) -> Vec<usize> {
     let length = i64::try_from(length).unwrap_or(i64::MAX);
     let forward = step > 0;
-    let (least, most) = if forward {
+    let (lowest, highest) = if forward {
         (0, length)
     } else {
         (-1, length.saturating_sub(1))
     };
     let bound = |bound: Option<i64>, otherwise: i64| match bound {
         None => otherwise,
-        Some(bound) if bound < 0 => bound.saturating_add(length).max(least),
-        Some(bound) => bound.min(most),
+        Some(bound) if bound < 0 => bound.saturating_add(length).max(lowest),
+        Some(bound) => bound.min(highest),
     };
     let (first, last) = if forward {
-        (least, most)
+        (lowest, highest)
     } else {
-        (most, least)
+        (highest, lowest)
     };
     let (mut at, stop) = (bound(start, first), bound(stop, last));
-    let mut chosen = Vec::new();
+    let mut indices = Vec::new();
     while if forward { at < stop } else { at > stop } {
-        chosen.extend(usize::try_from(at).ok());
+        indices.extend(usize::try_from(at).ok());
         at = at.saturating_add(step);
     }
-    chosen
+    indices
 }

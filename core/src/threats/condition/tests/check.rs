@@ -1,10 +1,10 @@
 //! What the checker refuses, where, and what it proposes instead.
 
 use super::world::shop;
-use crate::model::schema::Schema;
+use crate::schema::Schema;
 use crate::threats::Condition;
 
-/// What is said of a condition aimed at these classes: code, place, message, hint.
+/// The diagnostics of a condition for these target classes: code, location, message, hint.
 #[track_caller]
 fn check(targets: &[&str], text: &str, expected: &[&str]) {
     let schema = Schema::built_in();
@@ -66,7 +66,7 @@ fn attributes_have_to_exist_on_some_target() {
             &["Server"],
             "target.controls",
             &[
-                "error condition-attribute 1:8: controls stands here without one of them. (Write controls.validatesInput or another control.)",
+                "error condition-attribute 1:8: controls is used without one of them. (Write controls.validatesInput or another control.)",
             ],
         ),
         (
@@ -156,11 +156,11 @@ fn names_have_to_be_those_of_conditions() {
         ),
         (
             "Lifetime is None",
-            "error condition-name 1:1: The enumeration Lifetime stands here without one of its members. (Write Lifetime.MEMBER.)",
+            "error condition-name 1:1: The enumeration Lifetime is used without one of its members. (Write Lifetime.MEMBER.)",
         ),
         (
             "target is Server",
-            "error condition-name 1:11: The class Server stands outside of oneOf, crosses, enters, exits and inside. (Write target.oneOf(Server).)",
+            "error condition-name 1:11: The class Server is used outside of oneOf, crosses, enters, exits and inside. (Write target.oneOf(Server).)",
         ),
         (
             "Lifetime.LNOG is None",
@@ -261,7 +261,7 @@ fn calls_have_to_be_those_of_conditions() {
         ),
         (
             "len(x for x in [1])",
-            "error condition-generator 1:5: A generator expression stands where nothing goes through it. (Hand it to any, all, min, max or sum, or write a list: [… for … in …].)",
+            "error condition-generator 1:5: A generator expression is used where nothing iterates it. (Hand it to any, all, min, max or sum, or write a list: [… for … in …].)",
         ),
     ] {
         let expected: Vec<&str> = Some(expected)

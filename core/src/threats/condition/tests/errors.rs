@@ -1,4 +1,4 @@
-//! What cannot be evaluated is an error with a place, never a "no" and never a panic.
+//! What cannot be evaluated is an error with a span, never a "no" and never a panic.
 
 use super::world::{Given, World, shop};
 use crate::model::PartIndex;
@@ -102,7 +102,7 @@ fn errors_say_what_and_where() {
             "Web",
             "any(n for n in 5)",
             "5",
-            "A loop cannot go through a number.",
+            "A loop cannot iterate over a number.",
         ),
         (
             "Web",

@@ -1,4 +1,4 @@
-//! Every expression of `meaning.tsv` comes to what CPython says.
+//! Every expression of `meaning.tsv` evaluates to what CPython returns.
 
 use super::world::shop;
 

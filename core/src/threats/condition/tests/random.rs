@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::world::{World, shop};
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, ClassId};
+use crate::schema::{AttributeId, ClassId};
 use crate::threats::condition::Constancy;
 use crate::threats::{Clause, Fact, Facts, Provenance};
 
@@ -127,7 +127,7 @@ fn questions() -> impl Strategy<Value = String> {
     })
 }
 
-/// The same facts, with no sets of answers at hand.
+/// The same facts, without sets of answers.
 struct OneByOne<'a>(&'a World);
 
 impl Facts for OneByOne<'_> {

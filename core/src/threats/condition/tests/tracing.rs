@@ -3,15 +3,15 @@
 use std::fmt::Write;
 
 use super::world::{World, shop};
-use crate::threats::{Clause, Facts, Joint, Provenance};
+use crate::threats::{Clause, Connective, Facts, Provenance};
 
-/// A clause a line: how it is made, whether it holds, its text, what it read.
+/// A clause a line: its connective, whether it holds, its text, what it read.
 fn told(world: &World, text: &str, clause: &Clause, depth: usize, into: &mut String) {
-    let joint = match clause.joint {
-        Joint::All => "all",
-        Joint::Any => "any",
-        Joint::Not => "not",
-        Joint::Leaf => "-",
+    let connective = match clause.connective {
+        Connective::All => "all",
+        Connective::Any => "any",
+        Connective::Not => "not",
+        Connective::Leaf => "-",
     };
     let truth = match &clause.truth {
         Ok(truth) => truth.to_string(),
@@ -21,7 +21,7 @@ fn told(world: &World, text: &str, clause: &Clause, depth: usize, into: &mut Str
     let indent = "  ".repeat(depth);
     writeln!(
         into,
-        "{indent}{joint} {truth}{passed}: {}",
+        "{indent}{connective} {truth}{passed}: {}",
         clause.span.text(text)
     )
     .unwrap();

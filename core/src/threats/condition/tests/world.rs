@@ -1,10 +1,10 @@
-//! A small system for conditions to be asked about.
+//! A small system for conditions to ask about.
 
 use std::collections::BTreeMap;
 
-use crate::model::schema::{AttributeId, AttributeSet, ClassId, Fallback, Schema};
+use crate::schema::{AttributeId, AttributeSet, ClassId, Fallback, Schema};
 use crate::model::{CustomType, PartIndex};
-use crate::threats::{Condition, EvaluationError, Fact, Facts, Provenance, YesNo};
+use crate::threats::{BooleanFacts, Condition, EvaluationError, Fact, Facts, Provenance};
 
 /// The parts of a system, with the values that differ from the defaults.
 pub(super) struct World {
@@ -115,7 +115,7 @@ impl Facts for World {
                     Fallback::Int(value) => Fact::Int(*value),
                     Fallback::Text(text) => Fact::Text(text),
                     Fallback::Choice(member) => {
-                        let crate::model::schema::Type::Choice(enumeration) = &attribute.kind
+                        let crate::schema::Type::Choice(enumeration) = &attribute.kind
                         else {
                             panic!("{} has the default of an enumeration", attribute.name)
                         };
@@ -124,8 +124,8 @@ impl Facts for World {
                     Fallback::LevelZero => Fact::Numbers(&[0]),
                     Fallback::Nothing => Fact::None,
                     Fallback::Empty => match attribute.kind {
-                        crate::model::schema::Type::References(_) => Fact::Parts(&[]),
-                        crate::model::schema::Type::Texts => Fact::Texts(&[]),
+                        crate::schema::Type::References(_) => Fact::Parts(&[]),
+                        crate::schema::Type::Texts => Fact::Texts(&[]),
                         _ => Fact::Opaque(0),
                     },
                 }
@@ -140,16 +140,16 @@ impl Facts for World {
         }
     }
 
-    fn yes_no(&self, part: PartIndex) -> Option<YesNo> {
-        let mut answers = YesNo {
-            asked: AttributeSet::default(),
+    fn boolean_facts(&self, part: PartIndex) -> Option<BooleanFacts> {
+        let mut answers = BooleanFacts {
+            present: AttributeSet::default(),
             yes: AttributeSet::default(),
         };
         for at in 0..self.schema.attribute_count() {
             let id = AttributeId(u16::try_from(at).unwrap());
             if let Fact::Bool(truth) = self.fact(part, id) {
-                answers.asked.put(id, true);
-                answers.yes.put(id, truth);
+                answers.present.set(id, true);
+                answers.yes.set(id, truth);
             }
         }
         Some(answers)

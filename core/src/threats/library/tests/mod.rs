@@ -1,16 +1,16 @@
 //! Libraries of both forms: read, refused, and written.
 
-mod own;
+mod parapet;
 mod pytm;
 mod round_trips;
 
 use super::{Loaded, read};
 
-/// What was read, a line a threat, and what was said.
+/// What was read, a line a threat, and the diagnostics.
 #[track_caller]
 pub(super) fn check(text: &str, threats: &[&str], diagnostics: &[&str]) -> Loaded {
     let loaded = read("team.json", text);
-    let shown = loaded.library.threats.iter().map(|threat| {
+    let truncated = loaded.library.threats.iter().map(|threat| {
         format!(
             "{} {} [{}] {}",
             threat.sid,
@@ -19,8 +19,8 @@ pub(super) fn check(text: &str, threats: &[&str], diagnostics: &[&str]) -> Loade
             threat.condition
         )
     });
-    assert_eq!(shown.collect::<Vec<_>>(), threats, "{text}");
-    let said: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
-    assert_eq!(said, diagnostics, "{text}");
+    assert_eq!(truncated.collect::<Vec<_>>(), threats, "{text}");
+    let found: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(found, diagnostics, "{text}");
     loaded
 }

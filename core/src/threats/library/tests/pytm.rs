@@ -28,7 +28,7 @@ fn older_and_newer_spellings_are_read() {
     assert_eq!(likely, ["High", "Low", "Low"]);
     assert_eq!(threats[0].mitigations_text(), "Do it. Do more.");
     assert_eq!(threats[0].references, ["a", "b"]);
-    assert_eq!(threats[1].kept["SID"], "\"old\"");
+    assert_eq!(threats[1].extra["SID"], "\"old\"");
     assert_eq!(threats[2].deprecated, "Deprecated");
 }
 
@@ -38,7 +38,7 @@ fn threats_may_stand_in_an_object_or_alone() {
         r#"{"name": "Team", "version": "3", "threats": [{"SID": "A", "description": "a"}], "colour": "red"}"#,
         &["A Element [a] True"],
         &[
-            "warning unknown-key team.json 1:81: The library has the key colour, which means nothing here. It is kept.",
+            "warning unknown-key team.json 1:81: The library has the key colour, which has no meaning here. It is kept.",
         ],
     );
     assert_eq!(
@@ -59,7 +59,7 @@ fn threats_may_stand_in_an_object_or_alone() {
     );
 }
 
-/// What was read from pytm's form stands in it again, and nothing is to be said.
+/// What was read from pytm's form is written in it again, without diagnostics.
 #[test]
 fn pytms_form_is_written_as_pytm_writes_it() {
     let text = r#"[
@@ -82,8 +82,8 @@ fn pytms_form_is_written_as_pytm_writes_it() {
   }
 ]
 "#;
-    let (written, said) = write_pytm(&read("a.json", text).library);
-    assert_eq!((written.as_str(), said), (text, Vec::new()));
+    let (written, found) = write_pytm(&read("a.json", text).library);
+    assert_eq!((written.as_str(), found), (text, Vec::new()));
 }
 
 #[test]
@@ -94,11 +94,11 @@ fn what_pytms_form_cannot_hold_is_said() {
          "mitigations": [{"text": "Do it.", "attribute": "protocol"}, "Do more."], "details": 3},
         {"sid": "B", "fires_on": [{"part": "x", "model": {}}]}]}"#;
     let library = read("a.json", text).library;
-    let (written, said) = write_pytm(&library);
-    let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+    let (written, found) = write_pytm(&library);
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
     let hint = "(Keep a file in Parapet's form as well.)";
     assert_eq!(
-        said,
+        found,
         [
             format!(
                 "warning not-in-pytm-form -: pytm's form cannot say of a library: its version. {hint}"

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::super::{KEYS, read, write, write_pytm};
 use crate::json;
-use crate::threats::{Library, Places, Sample, Step, Threat};
+use crate::threats::{Library, Mitigation, Sample, SourceLocations, Threat};
 
 /// Texts that are hard on readers and writers.
 fn text() -> impl Strategy<Value = String> {
@@ -32,7 +32,7 @@ fn name() -> impl Strategy<Value = String> {
 }
 
 /// What may have been kept: under keys that are known too, for a value that they could not take.
-fn kept() -> impl Strategy<Value = BTreeMap<String, String>> {
+fn extra() -> impl Strategy<Value = BTreeMap<String, String>> {
     let key = prop_oneof![
         prop::sample::select(KEYS.to_vec()).prop_map(str::to_owned),
         prop::sample::select(vec![
@@ -68,7 +68,7 @@ fn samples() -> impl Strategy<Value = Vec<Sample>> {
 
 fn threat() -> impl Strategy<Value = Threat> {
     let steps = (text(), proptest::option::of(name()))
-        .prop_map(|(text, attribute)| Step { text, attribute });
+        .prop_map(|(text, attribute)| Mitigation { text, attribute });
     let texts = (name(), vec(text(), 11));
     let lists = (
         vec(text(), 0..3),
@@ -82,12 +82,12 @@ fn threat() -> impl Strategy<Value = Threat> {
         any::<bool>(),
         samples(),
         samples(),
-        kept(),
+        extra(),
     );
     (texts, lists, numbers, rest).prop_map(|((sid, texts), lists, (capec, cwe), rest)| {
         let text = |at: usize| texts[at].clone();
         let (targets, stride, owasp, references) = lists;
-        let (mitigations, beyond_pytm, fires_on, silent_on, kept) = rest;
+        let (mitigations, beyond_pytm, fires_on, silent_on, extra) = rest;
         Threat {
             sid,
             targets,
@@ -110,8 +110,8 @@ fn threat() -> impl Strategy<Value = Threat> {
             beyond_pytm,
             fires_on,
             silent_on,
-            kept,
-            places: Places::default(),
+            extra,
+            locations: SourceLocations::default(),
         }
     })
 }
@@ -119,16 +119,16 @@ fn threat() -> impl Strategy<Value = Threat> {
 fn library() -> impl Strategy<Value = Library> {
     let unread = prop::sample::select(vec!["7", "{\"title\":\"x y\"}", "[]"]);
     let unread = vec(unread.prop_map(str::to_owned), 0..3);
-    let rest = (text(), text(), unread, kept());
+    let rest = (text(), text(), unread, extra());
     (name(), rest, vec(threat(), 0..4)).prop_map(
-        |(name, (version, description, unread, kept), threats)| Library {
+        |(name, (version, description, unread, extra), threats)| Library {
             name,
             version,
             description,
             file: "a.json".to_owned(),
             threats,
             unread,
-            kept,
+            extra,
         },
     )
 }
@@ -137,7 +137,7 @@ fn library() -> impl Strategy<Value = Library> {
 fn read_again(text: &str) -> Library {
     let mut library = read("a.json", text).library;
     for threat in &mut library.threats {
-        threat.places = Places::default();
+        threat.locations = SourceLocations::default();
     }
     library
 }
@@ -149,7 +149,7 @@ proptest! {
         let again = read_again(&written);
         prop_assert_eq!(&again, &library, "{}", written);
         prop_assert_eq!(&write(&again), &written);
-        prop_assert_eq!(json::laid_out(&written).unwrap(), written);
+        prop_assert_eq!(json::reformat(&written).unwrap(), written);
     }
 
     #[test]
