@@ -5,7 +5,7 @@ use std::iter;
 use rustc_hash::FxHashMap;
 
 use super::aliases;
-use crate::import::model_json::{EnumForm, read_value};
+use crate::import::builder::{EnumForm, read_value};
 use crate::json::{self, Node};
 use crate::model::schema::{Attribute, Type};
 use crate::model::{Edit, Id, IdGenerator, Kind, Model, Part, Schema, Value};

@@ -69,7 +69,7 @@ impl<'t> Interpreter<'t> {
             names.sort_unstable();
             names
         });
-        let near = match self.remarks.accepts("script-unknown-name") {
+        let near = match self.diagnostics.accepts("script-unknown-name") {
             true => nearest(name, names.unwrap_or_default().into_iter().take(1000)),
             false => None,
         };

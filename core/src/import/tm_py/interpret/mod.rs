@@ -57,7 +57,7 @@ pub(super) struct Interpretation<'t> {
     pub(super) model: Option<HeapIndex>,
     pub(super) text: &'t str,
     pub(super) places: LineIndex,
-    pub(super) remarks: DiagnosticCollector,
+    pub(super) diagnostics: DiagnosticCollector,
 }
 
 impl Interpretation<'_> {
@@ -71,7 +71,7 @@ impl Interpretation<'_> {
 pub(super) fn interpret<'t>(
     text: &'t str,
     script: &'t Script,
-    remarks: DiagnosticCollector,
+    diagnostics: DiagnosticCollector,
 ) -> Interpretation<'t> {
     let mut interpreter = Interpreter {
         text,
@@ -91,7 +91,7 @@ pub(super) fn interpret<'t>(
         raised: false,
         try_depth: 0,
         reported: FxHashSet::default(),
-        remarks,
+        diagnostics,
     };
     interpreter.block(&script.body);
     let model = interpreter.processed.or(interpreter.models.last().copied());
@@ -103,7 +103,7 @@ pub(super) fn interpret<'t>(
         model,
         text,
         places: interpreter.places,
-        remarks: interpreter.remarks,
+        diagnostics: interpreter.diagnostics,
     }
 }
 
@@ -131,7 +131,7 @@ struct Interpreter<'t> {
     try_depth: u32,
     /// Keys of diagnostics that are reported only once.
     reported: FxHashSet<String>,
-    remarks: DiagnosticCollector,
+    diagnostics: DiagnosticCollector,
 }
 
 /// The names of a block.
@@ -222,11 +222,11 @@ impl<'t> Interpreter<'t> {
     }
 
     fn report(&mut self, span: Span, diagnostic: Diagnostic) {
-        if self.remarks.accepts(&diagnostic.code) {
+        if self.diagnostics.accepts(&diagnostic.code) {
             let place = self.place(span);
-            self.remarks.push(diagnostic.at(place));
+            self.diagnostics.push(diagnostic.at(place));
         } else {
-            self.remarks.push(diagnostic);
+            self.diagnostics.push(diagnostic);
         }
     }
 
