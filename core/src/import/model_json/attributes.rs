@@ -7,8 +7,8 @@ use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::import::builder::{EnumForm, read_value};
 use crate::json::{Json, Member, Node, Object};
-use crate::model::schema::{Attribute, Type};
 use crate::model::{Attributes, Kind, Part, Value};
+use crate::schema::{Attribute, Type};
 
 /// What `parapet` says in place of pytm's keys.
 #[derive(Clone, Copy)]

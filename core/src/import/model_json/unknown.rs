@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::import::builder::quoted_name;
 use crate::import::imported::library_not_read;
 use crate::json::{Json, Node};
-use crate::model::schema::{Attribute, Type};
 use crate::model::{Attributes, Kind, Value};
+use crate::schema::{Attribute, Type};
 
 impl Reader<'_> {
     /// A value that the attribute cannot take.

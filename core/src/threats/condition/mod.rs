@@ -23,11 +23,11 @@ pub(in crate::threats) use constancy::Constancy;
 pub use error::EvaluationError;
 pub use evaluate::STEP_BUDGET;
 
-use super::Facts;
+use super::facts::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::model::PartIndex;
-use crate::model::schema::{ClassId, Schema};
 use crate::python;
+use crate::schema::{ClassId, Schema};
 use evaluation_schema::EvaluationSchema;
 use program::Test;
 use shortcut::Shortcut;

@@ -4,8 +4,8 @@
 //! `or`, and most others begin with some. Those are read from sets of bits.
 
 use super::program::{Read, Subject, Test, TestKind};
-use crate::model::schema::AttributeSet;
-use crate::threats::BooleanFacts;
+use crate::schema::AttributeSet;
+use crate::threats::facts::BooleanFacts;
 
 /// The clauses at the start of a condition that ask yes-or-no attributes of the target only.
 #[derive(Clone, Debug, Default)]

@@ -28,8 +28,10 @@ impl<'d> Fields<'d> {
 
     /// All diagnostics, in that file.
     pub(super) fn finish(self, file: &str) -> Vec<Diagnostic> {
-        let said = self.remarks.finish().into_iter();
-        said.map(|diagnostic| diagnostic.file(file)).collect()
+        let diagnostics = self.remarks.finish().into_iter();
+        diagnostics
+            .map(|diagnostic| diagnostic.file(file))
+            .collect()
     }
 
     pub(super) fn location(&self, span: Span) -> Position {
@@ -48,16 +50,16 @@ impl<'d> Fields<'d> {
 
     /// Reports it at the value that is being read.
     pub(super) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
-        let place = self.document.position(span);
+        let location = self.document.position(span);
         self.remarks
-            .push(diagnostic.path(self.path.as_str()).at(place));
+            .push(diagnostic.path(self.path.as_str()).at(location));
     }
 
     /// A key that means nothing, with the nearest of those that do.
     pub(super) fn unknown_key(&mut self, member: &Member<'_>, known: &[&str]) {
         let diagnostic = check::unknown_key(&self.sid, &member.key, known);
-        let place = self.document.position(member.key_span);
-        self.remarks.push(diagnostic.at(place));
+        let location = self.document.position(member.key_span);
+        self.remarks.push(diagnostic.at(location));
     }
 
     pub(super) fn wrong_type(&mut self, key: &str, wanted: &str, node: &Node<'_>) {

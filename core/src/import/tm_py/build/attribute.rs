@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::import::imported::{OLD_SPELLING, library_not_read};
 use crate::import::tm_py::aliases::{self, FLOW_END_ALIASES};
 use crate::import::tm_py::value::{Field, HeapIndex, Value};
-use crate::model::schema::{Attribute, Fallback, Type};
 use crate::model::{Attributes, Kind, Value as Set};
+use crate::schema::{Attribute, Fallback, Type};
 
 impl<'t> Converter<'t> {
     /// Reads all attributes of an object.

@@ -7,9 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::import::builder::{EnumForm, read_value};
 use crate::import::tm_py::value::Value;
 use crate::json::{Json, Node};
-use crate::model::schema::{Attribute, Type};
 use crate::model::{Kind, Value as Set};
 use crate::python::Span;
+use crate::schema::{Attribute, Type};
 
 /// What became of a value.
 pub(super) enum Converted {

@@ -5,9 +5,9 @@ use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::build::convert::Converted;
 use crate::import::tm_py::interpret::native_of;
 use crate::import::tm_py::value::Value;
-use crate::model::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Id, Kind, Schema};
 use crate::python::Span;
+use crate::schema::Type;
 
 impl<'b> Converter<'b> {
     /// The types, bases first.
