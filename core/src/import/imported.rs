@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
 
-/// The code of the diagnostic for a threat library that a model asks for and that was not opened with it.
+/// The code of the diagnostic for a threat library that a model asks for and that is not open.
 pub const LIBRARY_NOT_READ: &str = "library-not-read";
 
 /// The code of the diagnostic for an attribute that is spelled as in older releases of pytm.

@@ -221,7 +221,7 @@ impl Reader<'_> {
         id
     }
 
-    /// Sets an attribute of the flow made last.
+    /// Sets an attribute of the flow that was added last.
     fn set(&mut self, id: &Id, name: &str, value: Value) {
         if let Some(flow) = self
             .builder

@@ -56,7 +56,7 @@ struct Parser<'a> {
     too_many_reported: bool,
 }
 
-/// What holds inside a pair of braces.
+/// The defaults that apply inside a pair of braces.
 #[derive(Clone, Default)]
 struct Scope {
     node: Attributes,

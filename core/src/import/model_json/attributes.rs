@@ -10,7 +10,7 @@ use crate::json::{Json, Member, Node, Object};
 use crate::model::{Attributes, Kind, Part, Value};
 use crate::schema::{Attribute, Type};
 
-/// What `parapet` says in place of pytm's keys.
+/// The keys that `parapet` has in place of pytm's.
 #[derive(Clone, Copy)]
 struct OwnKeys<'w> {
     ours: Option<&'w Object<'w>>,
@@ -137,7 +137,7 @@ impl<'d> Reader<'d> {
         attributes
     }
 
-    /// What an earlier reading kept, as it is: it was reported then, and a remark on the model reports it
+    /// What an earlier reading kept, as it is: it was reported then, and a diagnostic of the model reports it
     /// for as long as it is there.
     fn set_kept(&mut self, attributes: &mut Attributes, kept: Option<&Object<'_>>) {
         for member in kept.into_iter().flat_map(Object::members) {

@@ -54,7 +54,7 @@ impl<'d> ParapetEntry<'d> {
 }
 
 impl Draft<'_> {
-    /// Whom diagnostics about it are about.
+    /// The owner that diagnostics about it name.
     pub(super) fn owner(&self) -> Owner<'_> {
         Owner {
             path: &self.path,
@@ -225,7 +225,7 @@ impl<'d> Reader<'d> {
         draft.class = known.unwrap_or_else(|| default_class(draft.kind).to_owned());
     }
 
-    /// Says what is odd about its class and its name.
+    /// Reports an unknown class, and a name with invisible characters.
     fn report_class_and_name(&mut self, draft: &Draft<'_>) {
         if let Some(class) = &draft.unknown_class {
             let mine = self.schema.classes().filter(|(id, class)| {

@@ -1,4 +1,4 @@
-//! What is under `parapet`, brought to the current version.
+//! What is under `parapet`, migrated to the current version.
 
 use std::borrow::Cow;
 

@@ -23,7 +23,7 @@ impl Owner<'_> {
         format!("{}{}", self.path, step(attribute))
     }
 
-    /// What a sentence calls it.
+    /// How messages name it.
     pub(super) fn display_name(&self) -> String {
         match self.kind {
             Some(_) => quoted_name(self.name),

@@ -58,7 +58,7 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Keeps a value that has no place in the model, with the place where it was.
+    /// Keeps a value that has no place in the model, with the path where it was.
     pub(super) fn keep_piece(&mut self, path: &str, node: &Node<'_>) {
         let kept = self.kept(node);
         self.builder.keep_piece(path, &kept);

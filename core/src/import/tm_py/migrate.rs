@@ -148,7 +148,7 @@ impl MigrationFinder<'_> {
         });
     }
 
-    /// The value that a kept text is meant as; edits that it takes first are added.
+    /// The value that a kept text is intended as; edits that it needs first are added.
     fn intended_value(
         &mut self,
         text: &str,

@@ -263,7 +263,7 @@ impl<'t> Converter<'t> {
 }
 
 impl Draft {
-    /// What a sentence calls it.
+    /// How messages name it.
     fn display_name(&self) -> String {
         match self.is_model() {
             true => "the model".to_owned(),

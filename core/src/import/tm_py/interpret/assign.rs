@@ -162,7 +162,7 @@ impl<'t> Interpreter<'t> {
         }
     }
 
-    /// Notes where a container of an attribute was changed.
+    /// Records where a container of an attribute was changed.
     fn mark_changed(&mut self, target: &'t Expr) {
         if let ExprKind::Attribute(object, name) = &target.kind
             && let Value::Object(at) = self.eval(object)

@@ -1,5 +1,5 @@
 //! Interprets a script without running it: what it would make of pytm's classes, evaluated within
-//! bounds, and nothing else. No file, no process, no network, no clock is ever touched; what only
+//! limits, and nothing else. No file, no process, no network, no clock is ever touched; what only
 //! these would reveal is [`Value::Unknown`], and so is all that is made of it.
 
 mod assign;
@@ -114,7 +114,7 @@ struct Interpreter<'t> {
     heap: Vec<HeapCell<'t>>,
     classes: Vec<ClassInfo<'t>>,
     scopes: Vec<Scope<'t>>,
-    /// The calls under way, the script itself first.
+    /// The call stack, the script itself first.
     frames: Vec<Frame<'t>>,
     parts: Vec<HeapIndex>,
     data: Vec<HeapIndex>,
@@ -123,7 +123,7 @@ struct Interpreter<'t> {
     processed: Option<HeapIndex>,
     steps: u32,
     depth: u32,
-    /// Interpretation has ended: a bound was reached, or the script ends itself.
+    /// Interpretation has ended: a limit was reached, or the script ends itself.
     halted: bool,
     /// An exception was raised and is not caught yet.
     raised: bool,
@@ -291,7 +291,7 @@ impl<'t> Interpreter<'t> {
         Schema::built_in()
     }
 
-    /// A class from now on, at its position; `None` where there are too many.
+    /// Adds a class, and returns its position; `None` where there are too many.
     fn add_class(&mut self, class: ClassInfo<'t>) -> Option<usize> {
         if self.classes.len() >= MAX_CLASSES {
             self.halt(&format!("has more than {MAX_CLASSES} classes"), class.span);
