@@ -8,8 +8,8 @@ use super::effective::EffectiveValues;
 use super::overrides::OverrideSource;
 use super::state::Stored;
 use crate::diagnostic::Diagnostic;
-use crate::schema::{AttributeId, Type};
 use crate::model::{Judging, Kind, PartIndex, Value};
+use crate::schema::{AttributeId, Type};
 use crate::threats::{Fact, Facts, Provenance};
 
 /// The values with what is inherited.

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use crate::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::model::{Id, Kind, Part, PartIndex, Schema, Value};
+use crate::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::threats::{BooleanFacts, Fact, Provenance};
 
 /// An effective value.

@@ -2,8 +2,8 @@
 
 use super::path::{classes_at_path, parse_attribute, parse_path, with_subclasses};
 use super::phrase::subject;
-use crate::schema::{ClassId, Schema};
 use crate::python::{Argument, Comprehension, Expr, ExprKind, Logical};
+use crate::schema::{ClassId, Schema};
 use crate::threats::Condition;
 
 /// An attribute that a condition reads.

@@ -32,12 +32,20 @@ use loaded::unnamed;
 /// which types a model has.
 pub fn read(file: &str, text: &str) -> Loaded {
     match json::read(text) {
-        Ok(document) if is_own(&document) => parapet_json::of_document(file, &document),
-        Ok(document) => pytm_json::of_document(file, &document),
+        Ok(document) => read_document(file, &document),
         Err(diagnostic) => Loaded {
             library: unnamed(file),
             diagnostics: vec![diagnostic.file(file)],
         },
+    }
+}
+
+/// The same from JSON that is already parsed.
+pub fn read_document(file: &str, document: &Document<'_>) -> Loaded {
+    if is_own(document) {
+        parapet_json::of_document(file, document)
+    } else {
+        pytm_json::of_document(file, document)
     }
 }
 
