@@ -31,6 +31,7 @@ use crate::python;
 use evaluation_schema::EvaluationSchema;
 use program::Test;
 use shortcut::Shortcut;
+pub(in crate::threats) use shortcut::ShortcutTable;
 
 /// The longest condition that is read, in bytes. pytm's longest has 320.
 const MAX_LENGTH: usize = 64 << 10;
