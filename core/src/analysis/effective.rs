@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::attribute_ids::AttributeIds;
 use super::state::{Defaults, State, Stored};
-use crate::model::schema::{AttributeId, ClassId};
+use crate::schema::{AttributeId, ClassId};
 use crate::model::{Assumption, Id, Kind, Model, Override, Part, PartIndex, Schema, Value};
 use crate::threats::{BooleanFacts, Fact, Facts, Provenance};
 

@@ -8,7 +8,7 @@ use super::effective::EffectiveValues;
 use super::overrides::OverrideSource;
 use super::state::Stored;
 use crate::diagnostic::Diagnostic;
-use crate::model::schema::{AttributeId, Type};
+use crate::schema::{AttributeId, Type};
 use crate::model::{Judging, Kind, PartIndex, Value};
 use crate::threats::{Fact, Facts, Provenance};
 

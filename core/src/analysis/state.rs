@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::model::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
+use crate::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::model::{Id, Kind, Part, PartIndex, Schema, Value};
 use crate::threats::{BooleanFacts, Fact, Provenance};
 

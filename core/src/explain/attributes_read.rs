@@ -2,7 +2,7 @@
 
 use super::path::{classes_at_path, parse_attribute, parse_path, with_subclasses};
 use super::phrase::subject;
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 use crate::python::{Argument, Comprehension, Expr, ExprKind, Logical};
 use crate::threats::Condition;
 

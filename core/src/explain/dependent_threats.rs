@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
-use crate::model::schema::AttributeId;
+use crate::schema::AttributeId;
 use crate::model::{Kind, PartIndex};
 use crate::threats::{Clause, Facts, RuleSet};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::Kind;
-use crate::model::schema::{ClassId, Schema, Type};
+use crate::schema::{ClassId, Schema, Type};
 use crate::python::{Expr, ExprKind};
 
 /// A name and the parts that are passed from it on: `target.source` is `target` and `["source"]`.

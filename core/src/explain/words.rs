@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::path::with_subclasses;
 use super::phrase::{Phrase, PhraseContext, phrase, subject};
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 use crate::python::{Expr, ExprKind, Logical, Unary};
 use crate::threats::Condition;
 

@@ -1,7 +1,7 @@
 //! What conditions read: the effective value of an attribute, and where it comes from.
 
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, AttributeSet, ClassId};
+use crate::schema::{AttributeId, AttributeSet, ClassId};
 
 /// The effective value of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

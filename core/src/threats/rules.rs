@@ -9,7 +9,7 @@ use super::library::truncated;
 use super::threat::{Library, Severity, Threat};
 use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, nearest};
 use crate::model::Kind;
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 
 #[cfg(test)]
 mod tests;

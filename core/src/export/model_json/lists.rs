@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::kept;
 use crate::json::Output;
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Assumption, Id, Override, Schema, Value};
 
 /// Keys of an override that are texts; another value under one of them would stop pytm.

@@ -3,7 +3,7 @@
 use super::lists::{self, member_output, value_output};
 use super::name_resolution::NameResolution;
 use crate::json::Output;
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Id, Kind, Value};
 
 /// Where a value is written.

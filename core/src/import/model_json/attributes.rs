@@ -6,7 +6,7 @@ use super::values::{EnumForm, read_value};
 use super::{LISTS, Reader, step};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Member, Node, Object};
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Attributes, Id, Kind, Part, Value};
 
 /// Whose attributes are read.

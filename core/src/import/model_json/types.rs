@@ -3,7 +3,7 @@
 use super::Reader;
 use super::values::{EnumForm, read_value};
 use crate::json::{Node, Object};
-use crate::model::schema::Type;
+use crate::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Schema, Value};
 
 impl<'d> Reader<'d> {

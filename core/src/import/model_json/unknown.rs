@@ -8,7 +8,7 @@ use super::naming::quoted_name;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::import::library_not_read;
 use crate::json::{Json, Node};
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Attributes, Kind, Value};
 
 impl Reader<'_> {

@@ -3,7 +3,7 @@
 
 use crate::json::{Json, Node, parse_integer};
 use crate::model::Value;
-use crate::model::schema::{Enumeration, Schema, Type};
+use crate::schema::{Enumeration, Schema, Type};
 
 /// A value that was understood.
 #[derive(Debug, PartialEq)]

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::aliases;
 use crate::import::model_json::{EnumForm, read_value};
 use crate::json::{self, Node};
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Edit, Id, IdGenerator, Kind, Model, Part, Schema, Value};
 
 /// One old spelling, with what makes it count.

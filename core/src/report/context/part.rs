@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Context, Copied, Handle, ReportValue, method, parts};
 use crate::json::{self, Json};
-use crate::model::schema::Class;
+use crate::schema::Class;
 use crate::model::{Kind, PartIndex, Value as StoredValue};
 use crate::report::template::{CollectionKind, Value};
 use crate::threats::{Fact, Facts, Severity};

@@ -1,7 +1,7 @@
 //! A condition's clauses with the result of each on one part: what every explanation is made from.
 
 use crate::model::PartIndex;
-use crate::model::schema::AttributeId;
+use crate::schema::AttributeId;
 use crate::python::Span;
 use crate::threats::condition::error::EvaluationError;
 use crate::threats::facts::Provenance;

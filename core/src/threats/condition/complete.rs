@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::compile::{StaticType, function_names, methods};
-use crate::model::schema::{Attribute, ClassId, Schema, Type};
+use crate::schema::{Attribute, ClassId, Schema, Type};
 use crate::python::{Keyword, Sign, Token, TokenKind, tokenize};
 
 #[cfg(test)]

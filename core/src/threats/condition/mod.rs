@@ -26,7 +26,7 @@ pub use evaluate::STEP_BUDGET;
 use super::facts::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::model::PartIndex;
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 use crate::python;
 use evaluation_schema::EvaluationSchema;
 use program::Test;

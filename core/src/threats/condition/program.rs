@@ -1,6 +1,6 @@
 //! A condition as it is evaluated: names resolved, and the usual questions in one step each.
 
-use crate::model::schema::AttributeId;
+use crate::schema::AttributeId;
 use crate::python::{Binary, Comparison, Logical, Span};
 
 /// Something evaluated for its truth alone.

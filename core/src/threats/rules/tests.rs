@@ -1,7 +1,7 @@
 //! Compiled libraries, and the diagnostics of their threats.
 
 use super::RuleSet;
-use crate::model::schema::Schema;
+use crate::schema::Schema;
 use crate::model::{Attributes, CustomType};
 use crate::threats::{Library, library as file};
 

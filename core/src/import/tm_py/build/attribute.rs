@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::import::tm_py::aliases::{self, FLOW_END_ALIASES};
 use crate::import::tm_py::value::{Field, HeapIndex, Value};
 use crate::import::{self, OLD_SPELLING};
-use crate::model::schema::{Attribute, Fallback, Type};
+use crate::schema::{Attribute, Fallback, Type};
 use crate::model::{Attributes, Kind, Value as Set};
 
 impl<'t> Builder<'t> {

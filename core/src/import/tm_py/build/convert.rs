@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::import::model_json::{EnumForm, read_value};
 use crate::import::tm_py::value::Value;
 use crate::json::{Json, Node};
-use crate::model::schema::{Attribute, Type};
+use crate::schema::{Attribute, Type};
 use crate::model::{Kind, Value as Set};
 use crate::python::Span;
 

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::build::convert::Converted;
 use crate::import::tm_py::interpret::native_of;
 use crate::import::tm_py::value::Value;
-use crate::model::schema::Type;
+use crate::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Id, Kind, Schema};
 use crate::python::Span;
 

@@ -11,7 +11,7 @@ mod static_type;
 
 use super::program::{Constant, Node, NodeKind, Test, TestKind};
 use crate::diagnostic::{Diagnostic, Level, Position, nearest};
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
 pub(super) use call::{function_names, methods};
 use specialise::specialise;

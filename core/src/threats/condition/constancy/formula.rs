@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::variable::{Cell, Key, ValueKind, Variable};
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 use crate::python::Comparison;
 use crate::threats::condition::program::{Choices, Constant, Node, NodeKind, Read, Test, TestKind};
 

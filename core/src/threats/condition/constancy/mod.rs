@@ -9,7 +9,7 @@ mod formula;
 mod variable;
 
 use super::Condition;
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 use formula::{Assignment, Clause, Formula, Outcome, Value};
 
 /// A condition whose result is constant.
