@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::attribute_ids::AttributeIds;
 use super::state::{Defaults, State, Stored};
-use crate::schema::{AttributeId, ClassId};
 use crate::model::{Assumption, Id, Kind, Model, Override, Part, PartIndex, Schema, Value};
+use crate::schema::{AttributeId, ClassId};
 use crate::threats::{BooleanFacts, Fact, Facts, Provenance};
 
 /// All effective values of a model.

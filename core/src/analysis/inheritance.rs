@@ -8,8 +8,8 @@ use super::effective::EffectiveValues;
 use super::overrides::OverrideSource;
 use super::state::Stored;
 use crate::diagnostic::Diagnostic;
-use crate::schema::{AttributeId, Type};
 use crate::model::{Judging, Kind, PartIndex, Value};
+use crate::schema::{AttributeId, Type};
 use crate::threats::{Fact, Facts, Provenance};
 
 /// The values with what is inherited.
@@ -66,7 +66,7 @@ struct Pass {
     judging: Judging,
     /// The life of what is no credentials.
     no_life: Stored,
-    /// The life of credentials of which nobody said how long they live.
+    /// The life of credentials for which it was not answered.
     unknown_life: Stored,
     values: EffectiveValues,
     overrides: FxHashMap<PartIndex, Vec<OverrideSource>>,
@@ -191,7 +191,8 @@ impl Pass {
         for owner in own.into_iter().chain([flow.sink, flow.source]) {
             let before = sources.len();
             for (given, position) in self.values.overrides(owner).iter().zip(0..) {
-                // Within the first of the lists pytm keeps even what is given twice; the first counts.
+                // Within the first of the lists pytm keeps even what is given twice; the first
+                // counts.
                 if !sources
                     .iter()
                     .take(before)

@@ -120,8 +120,8 @@ fn judged_rules(input: &Input<'_>) -> Vec<bool> {
     input.rules.threats.iter().map(judged).collect()
 }
 
-/// The rules that may apply to a part, in the order of the library: those that target its class, and
-/// those that an override names.
+/// The rules that may apply to a part, in the order of the library: those that target its class,
+/// and those that an override names.
 fn candidates<'a>(
     input: &Input<'_>,
     targeting: &'a [u32],

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use crate::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::model::{Id, Kind, Part, PartIndex, Schema, Value};
+use crate::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::threats::{BooleanFacts, Fact, Provenance};
 
 /// An effective value.
@@ -26,7 +26,8 @@ pub(super) enum Stored {
 }
 
 impl Stored {
-    /// A value of that type as it is stored; `None` for one of another type, which counts as not set.
+    /// A value of that type as it is stored; `None` for one of another type, which counts as not
+    /// set.
     pub(super) fn answer(
         kind: &Type,
         value: &Value,

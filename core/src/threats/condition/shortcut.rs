@@ -43,7 +43,8 @@ impl Shortcut {
         decide(self.attributes, &self.clauses, self.is_all, answers)
     }
 
-    /// Collects clauses up to the first that asks something else; returns whether all were collected.
+    /// Collects clauses up to the first that asks something else; returns whether all were
+    /// collected.
     fn collect(&mut self, test: &Test) -> bool {
         if let TestKind::All(tests) = &test.kind {
             return tests.iter().all(|test| self.collect(test));
@@ -80,8 +81,8 @@ fn decide(
     }
 }
 
-/// The shortcuts of many conditions, side by side in memory: on each part all of them are asked, and
-/// most decide.
+/// The shortcuts of many conditions, side by side in memory: on each part all of them are asked,
+/// and most decide.
 #[derive(Clone, Debug, Default)]
 pub(in crate::threats) struct ShortcutTable {
     rows: Vec<Row>,
