@@ -243,7 +243,10 @@ impl EffectiveValues {
         (to, attribute): (PartIndex, AttributeId),
         (from, of): (PartIndex, AttributeId),
     ) {
-        if let Some(stored) = Stored::of(self.fact(from, of)) {
+        let stored = self
+            .state(from)
+            .and_then(|(state, defaults)| state.stored(of, defaults));
+        if let Some(stored) = stored {
             self.set(to, attribute, stored, Provenance::Inherited(from));
         }
     }

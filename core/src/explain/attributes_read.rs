@@ -30,8 +30,8 @@ impl AttributeRead {
     }
 }
 
-/// The attributes that the condition of a threat with these target classes reads, each once, in order.
-/// Parts that are only passed on the path to another's attribute are no attributes here.
+/// The attributes that the condition of a threat with these target classes reads, each once, in
+/// order. Parts that are only passed on the path to another's attribute are no attributes here.
 pub fn attributes_read(
     condition: &Condition,
     targets: &[ClassId],

@@ -28,8 +28,8 @@ use loaded::unnamed;
 /// Reads a library in JSON, whichever of the two forms it has. What cannot be read is left out with
 /// a diagnostic, and the other threats are there.
 ///
-/// Classes, attributes and conditions are checked when libraries are compiled: only then it is known
-/// which types a model has.
+/// Classes, attributes and conditions are checked when libraries are compiled: only then it is
+/// known which types a model has.
 pub fn read(file: &str, text: &str) -> Loaded {
     match json::read(text) {
         Ok(document) => read_document(file, &document),
