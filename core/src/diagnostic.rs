@@ -3,6 +3,7 @@
 mod nearest;
 mod places;
 mod remarks;
+mod span;
 
 use std::fmt;
 
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub use nearest::nearest;
 pub use places::LineIndex;
 pub use remarks::DiagnosticCollector;
+pub use span::Span;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,14 +41,21 @@ impl Level {
 pub struct Location {
     /// Name of the file, as the person knows it.
     pub file: Option<String>,
-    /// Line and column in the text, both counted from 1, the column in characters.
-    pub position: Option<Position>,
+    /// From where to where in the text.
+    pub range: Option<Range>,
     /// Path inside a JSON document, as `$.elements[3].port`.
     pub path: Option<String>,
     /// Id of the element, boundary, dataflow or data.
     pub part: Option<String>,
     /// Name of the attribute.
     pub attribute: Option<String>,
+}
+
+impl Location {
+    /// Line and column of its start.
+    pub fn position(&self) -> Option<Position> {
+        self.range.map(|range| range.start)
+    }
 }
 
 /// A place in a text.
@@ -56,6 +65,33 @@ pub struct Position {
     pub line: u32,
     /// Column in characters, counted from 1.
     pub column: u32,
+}
+
+/// A stretch of a text, by lines and columns; empty where only its start is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Range {
+    /// The position of its first character.
+    pub start: Position,
+    /// The position behind its last character.
+    pub end: Position,
+}
+
+impl Range {
+    /// The range of these bytes of a text. For one diagnostic; for many, [`LineIndex::range`].
+    pub fn of(text: &str, bytes: std::ops::Range<usize>) -> Range {
+        let start = Position::at(text, bytes.start);
+        Range {
+            start,
+            end: Position::at(text, bytes.end).max(start),
+        }
+    }
+}
+
+/// An empty range.
+impl From<Position> for Range {
+    fn from(start: Position) -> Range {
+        Range { start, end: start }
+    }
 }
 
 impl Position {
@@ -131,8 +167,8 @@ impl Diagnostic {
 
     /// The same at a place in a text.
     #[must_use]
-    pub fn at(mut self, place: Position) -> Diagnostic {
-        self.location.position = Some(place);
+    pub fn at(mut self, range: impl Into<Range>) -> Diagnostic {
+        self.location.range = Some(range.into());
         self
     }
 
@@ -177,7 +213,7 @@ impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut pieces = Vec::new();
         pieces.extend(self.file.clone());
-        pieces.extend(self.position.map(|p| format!("{}:{}", p.line, p.column)));
+        pieces.extend(self.position().map(|p| format!("{}:{}", p.line, p.column)));
         pieces.extend(self.path.clone());
         if self.path.is_none() {
             match (&self.part, &self.attribute) {

@@ -1,6 +1,6 @@
 //! Lines and columns of a text, found fast however long its lines are.
 
-use super::Position;
+use super::{Position, Range, Span};
 
 /// Bytes between two remembered places: few enough to count through for each diagnostic.
 const STEP: usize = 1024;
@@ -36,6 +36,14 @@ impl LineIndex {
             marks.push(mark);
         }
         LineIndex(marks)
+    }
+
+    /// The range of that span of the same text.
+    pub fn range(&self, text: &str, span: Span) -> Range {
+        Range {
+            start: self.at(text, span.start as usize),
+            end: self.at(text, span.end.max(span.start) as usize),
+        }
     }
 
     /// The place of the byte at `offset` of the same text; past its end, that behind its last character.
@@ -89,5 +97,27 @@ mod tests {
             LineIndex::new("").at("", 3),
             Position { line: 1, column: 1 }
         );
+    }
+
+    #[test]
+    fn a_range_ends_behind_its_last_character() {
+        let text = "äb\nc🩺d";
+        let index = LineIndex::new(text);
+        for (start, end, expected) in [
+            (0, 3, ((1, 1), (1, 3))),
+            (2, 9, ((1, 2), (2, 3))),
+            (4, 4, ((2, 1), (2, 1))),
+            (4, 2, ((2, 1), (2, 1))),
+            (4, 99, ((2, 1), (2, 4))),
+        ] {
+            let at = |(line, column)| Position { line, column };
+            let range = index.range(text, Span { start, end });
+            let wanted = Range {
+                start: at(expected.0),
+                end: at(expected.1),
+            };
+            assert_eq!(range, wanted, "{start} to {end}");
+            assert_eq!(range, Range::of(text, start as usize..end as usize));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Span;
 use super::scan::{TokenError, word_end};
-use crate::diagnostic::{Diagnostic, LineIndex, Position};
+use crate::diagnostic::{Diagnostic, LineIndex, Position, Range};
 
 /// The text with its places, for those who complain about it.
 pub(super) struct JsonErrors<'a> {
@@ -23,8 +23,18 @@ impl JsonErrors<'_> {
         self.places.at(self.text, offset)
     }
 
+    /// So many bytes from there on.
+    fn range(&self, offset: usize, length: usize) -> Range {
+        Range {
+            start: self.place(offset),
+            end: self.place(offset.saturating_add(length)),
+        }
+    }
+
+    /// An error of what is at that offset: a word, or a single character.
     fn error(&self, code: &str, offset: usize, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::error(code, message).at(self.place(offset))
+        let length = word_end(self.text, offset).saturating_sub(offset).max(1);
+        Diagnostic::error(code, message).at(self.range(offset, length))
     }
 
     /// Nothing but space.
@@ -212,7 +222,7 @@ impl JsonErrors<'_> {
                 shortened(key)
             ),
         )
-        .at(self.place(again.start as usize))
+        .at(self.places.range(self.text, again))
     }
 
     /// Half a character.
@@ -222,7 +232,7 @@ impl JsonErrors<'_> {
             "half-character",
             format!("`{escape}` is only half of a character. It was read as \u{fffd}."),
         )
-        .at(self.place(offset))
+        .at(self.range(offset, 6))
     }
 
     fn words(&self, offset: usize) -> String {

@@ -20,5 +20,6 @@ mod write;
 pub use number::{parse_float, parse_integer};
 pub use reader::{MAX_DEPTH, MAX_VALUES, read};
 pub use reformat::{reformat, to_output};
-pub use tree::{Document, Json, Member, Node, Object, Span};
+pub use crate::diagnostic::Span;
+pub use tree::{Document, Json, Member, Node, Object};
 pub use write::{Output, compact, quote, write};

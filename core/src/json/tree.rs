@@ -2,16 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Diagnostic, LineIndex, Position};
-
-/// A stretch of the text, in bytes; `end` is the first byte behind it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Span {
-    /// First byte.
-    pub start: u32,
-    /// First byte behind it.
-    pub end: u32,
-}
+use crate::diagnostic::{Diagnostic, LineIndex, Position, Range, Span};
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,6 +135,11 @@ impl<'a> Document<'a> {
     /// Line and column of the start of that span.
     pub fn position(&self, span: Span) -> Position {
         self.places.at(self.text, span.start as usize)
+    }
+
+    /// That span in lines and columns.
+    pub fn range(&self, span: Span) -> Range {
+        self.places.range(self.text, span)
     }
 
     /// The text of that value as it is written.

@@ -27,8 +27,8 @@ pub(super) fn to_diagnostics(mut errors: Vec<SyntaxError>, text: &str) -> Vec<Di
     let places = LineIndex::new(text);
     let told = errors.into_iter().take(MAX_REPORTED);
     told.map(|error| {
-        let place = places.at(text, error.span.start as usize);
-        error.diagnostic.at(place)
+        let range = places.range(text, error.span);
+        error.diagnostic.at(range)
     })
     .collect()
 }

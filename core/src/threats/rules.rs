@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::condition::Constancy;
 use super::library::truncated;
 use super::{Condition, Library, Severity, Threat};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, nearest};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, Range, nearest};
 use crate::model::Kind;
 use crate::schema::{ClassId, Schema};
 
@@ -135,11 +135,11 @@ impl RuleCompiler<'_> {
         diagnostic: Diagnostic,
         threat: &Threat,
         key: &str,
-        place: Option<Position>,
+        range: Option<impl Into<Range>>,
     ) {
         let path = format!("{}{key}", truncated(&threat.sid));
         let mut diagnostic = diagnostic.file(self.source).path(path);
-        diagnostic.location.position = place;
+        diagnostic.location.range = range.map(Into::into);
         self.remarks.push(diagnostic);
     }
 
@@ -183,8 +183,8 @@ impl RuleCompiler<'_> {
                 .extend(constancy.map(|constancy| constancy_diagnostic(constancy, &threat.sid)));
         }
         for diagnostic in diagnostics {
-            let within = diagnostic.location.position.unwrap_or(start);
-            let place = threat.locations.in_condition(within);
+            let within = diagnostic.location.range.unwrap_or(start.into());
+            let place = threat.locations.range_in_condition(within);
             self.report(diagnostic, threat, ".condition", Some(place));
         }
         condition

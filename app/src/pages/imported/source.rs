@@ -29,7 +29,7 @@ pub(super) fn Source(
     let is_selected = Selector::new(move || line.get());
     let reported = Memo::new(move |_| {
         let notes = derived.import_diagnostics.get();
-        let places = notes.iter().filter_map(|one| one.location.position);
+        let places = notes.iter().filter_map(|one| one.location.position());
         places.map(|place| place.line).collect::<BTreeSet<u32>>()
     });
     let first = Memo::new(move |_| {

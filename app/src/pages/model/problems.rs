@@ -94,7 +94,7 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         hint,
         location,
     } = diagnostic;
-    let place = match (location.position, &location.path) {
+    let place = match (location.position(), &location.path) {
         (Some(place), _) => {
             let file = location.file.clone().unwrap_or_default();
             format!("{file} line {}, column {}", place.line, place.column)

@@ -144,7 +144,7 @@ impl<'d> Reader<'d> {
                     node.kind()
                 ),
             )
-            .at(self.document.position(node.span))
+            .at(self.document.range(node.span))
             .path(path),
         );
         self.keep_piece(path, node);
@@ -192,7 +192,7 @@ impl<'d> Reader<'d> {
                                 quoted_name(&draft.name)
                             ),
                         )
-                        .at(self.document.position(draft.node.span))
+                        .at(self.document.range(draft.node.span))
                         .path(draft.path.clone()),
                     );
                     waiting.push(position);

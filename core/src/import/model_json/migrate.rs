@@ -18,7 +18,7 @@ impl<'d> Reader<'d> {
     /// The keys under `parapet` in the current version's layout; `None` for a file of pytm's.
     pub(super) fn parapet_object(&mut self, root: &'d Object<'d>) -> Option<Cow<'d, Object<'d>>> {
         let node = root.get("parapet")?;
-        let place = self.document.position(node.span);
+        let place = self.document.range(node.span);
         let Json::Object(object) = &node.value else {
             self.remarks.push(
                 Diagnostic::error(

@@ -107,7 +107,7 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
 
 fn no_model(document: &Document<'_>) -> Diagnostic {
     let root = &document.root;
-    let place = document.position(root.span);
+    let place = document.range(root.span);
     let (message, hint) = match form_of_json(&root.value) {
         Form::ThreatLibrary => (
             "This is a threat library, not a model.",
@@ -163,7 +163,7 @@ impl<'d> Reader<'d> {
         node: &Node<'_>,
         path: String,
     ) {
-        let diagnostic = diagnostic.at(self.document.position(node.span)).path(path);
+        let diagnostic = diagnostic.at(self.document.range(node.span)).path(path);
         self.remarks.push(match owner.id {
             Some(id) => diagnostic.part(id.as_str()),
             None => diagnostic,

@@ -31,7 +31,7 @@ impl<'d> Reader<'d> {
                         quoted_name(&name)
                     ),
                 )
-                .at(self.document.position(item.span))
+                .at(self.document.range(item.span))
                 .path(path),
             );
             return name;
@@ -52,7 +52,7 @@ impl<'d> Reader<'d> {
                     quoted_name(&name)
                 ),
             )
-            .at(self.document.position(node.span))
+            .at(self.document.range(node.span))
             .path(format!("{path}.name"))
             .attribute("name"),
         );
@@ -82,7 +82,7 @@ impl<'d> Reader<'d> {
         let span = node.unwrap_or(&self.document.root).span;
         self.remarks.push(
             Diagnostic::warning(code, message)
-                .at(self.document.position(span))
+                .at(self.document.range(span))
                 .path(format!("${}", step("name")))
                 .attribute("name"),
         );

@@ -155,7 +155,7 @@ impl<'d> Reader<'d> {
                     self.excerpt(node)
                 ),
             )
-            .at(self.document.position(node.span))
+            .at(self.document.range(node.span))
             .path(path),
         );
         self.keep_piece(path, node);

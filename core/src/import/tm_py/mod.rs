@@ -71,7 +71,7 @@ fn no_model(first: Option<Diagnostic>) -> Diagnostic {
         Some(first) => {
             let place = first
                 .location
-                .position
+                .position()
                 .unwrap_or(Position { line: 1, column: 1 });
             let message = format!("{message} Its first mistake: {}", first.message);
             Diagnostic::error("not-a-model", message)

@@ -282,7 +282,7 @@ fn a_mistake_is_said_with_its_place() {
             .map(|d| {
                 (
                     d.code.as_str(),
-                    d.location.position.map(|p| (p.line, p.column)),
+                    d.location.position().map(|p| (p.line, p.column)),
                 )
             })
             .collect();

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, Range};
 use crate::model::Schema;
 use crate::threats::{Mitigation, Severity, SourceLocations, Threat};
 
@@ -43,7 +43,7 @@ pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Dia
     let threat = match DeTable::parse(text) {
         Ok(table) => reader.threat(table.get_ref()),
         Err(error) => {
-            let place = Position::at(text, error.span().map_or(0, |span| span.start));
+            let place = Range::of(text, error.span().unwrap_or_default());
             reader
                 .diagnostics
                 .push(Diagnostic::error("not-toml", error.message()).at(place));
@@ -86,7 +86,7 @@ impl Reader<'_> {
             .filter(|key| !KEYS.contains(&key.get_ref().as_ref()))
         {
             let diagnostic = check::unknown_key(&self.sid, key.get_ref(), &KEYS);
-            self.report(diagnostic, key.span().start);
+            self.report(diagnostic, key.span());
         }
         let threat = Threat {
             sid: self.sid.clone(),
@@ -139,7 +139,7 @@ impl Reader<'_> {
             );
             self.report(
                 Diagnostic::error("unknown-severity", message),
-                start(table, "severity"),
+                span(table, "severity"),
             );
         }
         for word in threat
@@ -150,7 +150,7 @@ impl Reader<'_> {
             let message = format!("{word} in {} is no category of STRIDE.", threat.sid);
             self.report(
                 Diagnostic::error("unknown-category", message),
-                start(table, "stride"),
+                span(table, "stride"),
             );
         }
         if threat.targets.is_empty() {
@@ -228,7 +228,7 @@ impl Reader<'_> {
                 );
                 self.report(
                     Diagnostic::error("unknown-attribute", message),
-                    start(step, "attribute"),
+                    span(step, "attribute"),
                 );
             }
             steps.push(Mitigation { text, attribute });
@@ -312,18 +312,18 @@ impl Reader<'_> {
         );
         self.report(
             check::wrong_type(&self.sid, key, wanted, &got),
-            value.span().start,
+            value.span(),
         );
     }
 
     fn missing(&mut self, key: &str) {
         let message = format!("{} has no {key}.", self.sid);
-        self.report(Diagnostic::error("text-missing", message), 0);
+        self.report(Diagnostic::error("text-missing", message), 0..0);
     }
 
-    fn report(&mut self, diagnostic: Diagnostic, offset: usize) {
+    fn report(&mut self, diagnostic: Diagnostic, bytes: std::ops::Range<usize>) {
         self.diagnostics
-            .push(diagnostic.at(Position::at(self.text, offset)));
+            .push(diagnostic.at(Range::of(self.text, bytes)));
     }
 }
 
@@ -334,8 +334,8 @@ fn as_text<'a>(value: &'a Value<'_>) -> Option<&'a str> {
     }
 }
 
-fn start(table: &DeTable<'_>, key: &str) -> usize {
-    table.get(key).map_or(0, |value| value.span().start)
+fn span(table: &DeTable<'_>, key: &str) -> std::ops::Range<usize> {
+    table.get(key).map_or(0..0, |value| value.span())
 }
 
 /// A text as it is read: its lines joined by spaces, blank lines kept between paragraphs.
@@ -494,7 +494,7 @@ attribute = "controls.isHardened"
         let (threat, diagnostics) = read("X1.toml", "sid = \"X1\"\ntitle =\n", Schema::built_in());
         assert!(threat.is_none());
         assert_eq!(
-            diagnostics.first().and_then(|d| d.location.position),
+            diagnostics.first().and_then(|d| d.location.position()),
             Some(Position { line: 2, column: 8 })
         );
     }

@@ -33,7 +33,7 @@ pub(super) fn Problems(
             Level::Error => "workbench-problem workbench-error",
             _ => "workbench-problem",
         };
-        let place = problem.location.position.zip(on_place);
+        let place = problem.location.position().zip(on_place);
         let go = place.map(|(place, on_place)| {
             view! {
                 <button type="button" class="link" on:click=move |_| on_place.run(place.column)>

@@ -88,7 +88,7 @@ pub(super) fn build(mut interpretation: Interpretation<'_>) -> Script {
         .map(|draft| (draft.id.clone(), builder.interpretation.place(draft.span)));
     let places = places.collect();
     let mut diagnostics = builder.remarks.finish();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position());
     Script {
         model,
         diagnostics,
@@ -122,8 +122,8 @@ impl<'t> Builder<'t> {
     }
 
     fn report(&mut self, span: Span, diagnostic: Diagnostic) {
-        let place = self.interpretation.place(span);
-        self.remarks.push(diagnostic.at(place));
+        let range = self.interpretation.range(span);
+        self.remarks.push(diagnostic.at(range));
     }
 
     /// All parts with their ids, in the order in which a model has them.

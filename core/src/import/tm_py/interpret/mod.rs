@@ -21,7 +21,7 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::value::{ClassInfo, HeapCell, HeapIndex, Object, Value};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex, Position};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex, Position, Range};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
@@ -64,6 +64,11 @@ impl Interpretation<'_> {
     /// Where a span of the script starts.
     pub(super) fn place(&self, span: Span) -> Position {
         self.places.at(self.text, span.start as usize)
+    }
+
+    /// A span of the script in lines and columns.
+    pub(super) fn range(&self, span: Span) -> Range {
+        self.places.range(self.text, span)
     }
 }
 
@@ -223,8 +228,8 @@ impl<'t> Interpreter<'t> {
 
     fn report(&mut self, span: Span, diagnostic: Diagnostic) {
         if self.remarks.accepts(&diagnostic.code) {
-            let place = self.place(span);
-            self.remarks.push(diagnostic.at(place));
+            let range = self.places.range(self.text, span);
+            self.remarks.push(diagnostic.at(range));
         } else {
             self.remarks.push(diagnostic);
         }

@@ -10,7 +10,7 @@ mod specialise;
 mod static_type;
 
 use super::program::{Constant, Node, NodeKind, Test, TestKind};
-use crate::diagnostic::{Diagnostic, Level, Position, nearest};
+use crate::diagnostic::{Diagnostic, Level, Range, nearest};
 use crate::schema::{ClassId, Schema};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
 pub(super) use call::{function_names, methods};
@@ -43,7 +43,7 @@ pub(super) fn compile(
         .any(|(_, said)| said.level == Level::Error);
     let said = diagnostics
         .into_iter()
-        .map(|(span, said)| said.at(Position::at(text, span.start as usize)));
+        .map(|(span, said)| said.at(Range::of(text, span.start as usize..span.end as usize)));
     ((!broken).then_some(test), said.collect())
 }
 
