@@ -10,6 +10,7 @@ use crate::platform::{focus, service_worker};
 use crate::state::Workspace;
 use crate::state::draft::Draft;
 use crate::state::preferences::Theme;
+use crate::state::selection::Selection;
 use crate::state::ui::{Overlay, PartForm, View};
 
 /// All commands.
@@ -533,7 +534,7 @@ fn needs_diagram(workspace: Workspace) -> String {
 }
 
 fn needs_selection(workspace: Workspace) -> String {
-    let nothing = workspace.ui.selected.with(Option::is_none);
+    let nothing = workspace.ui.selection.with(Selection::is_empty);
     reason(nothing, "Nothing is selected")
 }
 

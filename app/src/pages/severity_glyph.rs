@@ -1,10 +1,9 @@
 //! Glyphs of severity: a shape for each, so that colour is never the only sign.
 
 use leptos::prelude::*;
-use parapet_core::picture::{Point, Shape, glyph};
+use parapet_core::picture::{Point, Shape, glyph, path_data};
 use parapet_core::threats::Severity;
 
-use super::picture::path::path_data;
 use crate::state::judged::Mark;
 
 /// Side of a glyph in rows, in px.

@@ -11,6 +11,7 @@ pub(crate) mod offline;
 pub(crate) mod preferences;
 pub(crate) mod project;
 pub(crate) mod saving;
+pub(crate) mod selection;
 pub(crate) mod ui;
 pub(crate) mod viewport;
 mod workspace;

@@ -9,6 +9,7 @@ use parapet_core::model::{FindingKey, Id, Kind};
 
 use super::draft::{Draft, ThreatEditor};
 use super::findings_view::FindingsView;
+use super::selection::Selection;
 use super::viewport::Viewport;
 use crate::components::splitter::WidthRange;
 use crate::platform::media;
@@ -234,8 +235,10 @@ pub(crate) enum PartForm {
 pub(crate) struct Ui {
     /// What the middle shows.
     pub(crate) view: RwSignal<View>,
-    /// The part that is selected, in all views alike.
-    pub(crate) selected: RwSignal<Option<Id>>,
+    /// The parts that are selected, in all views alike.
+    pub(crate) selection: RwSignal<Selection>,
+    /// The primary one of them.
+    pub(crate) selected: Memo<Option<Id>>,
     /// The finding that is shown in detail.
     pub(crate) finding: RwSignal<Option<FindingKey>>,
     /// Width of the outline in px.
@@ -289,9 +292,11 @@ pub(crate) struct Ui {
 impl Ui {
     /// Nothing selected, the diagram in view.
     pub(crate) fn new() -> Ui {
+        let selection = RwSignal::new(Selection::default());
         Ui {
             view: RwSignal::default(),
-            selected: RwSignal::default(),
+            selection,
+            selected: Memo::new(move |_| selection.with(|selection| selection.primary().cloned())),
             finding: RwSignal::default(),
             outline_width: RwSignal::new(OUTLINE_WIDTH.default),
             filters_width: RwSignal::new(FILTERS_WIDTH.default),
@@ -319,10 +324,32 @@ impl Ui {
         }
     }
 
-    /// Selects a part, or nothing.
+    /// Selects one part, or nothing.
     pub(crate) fn select(self, part: Option<Id>) {
-        if self.selected.with_untracked(|selected| *selected != part) {
-            self.selected.set(part);
+        self.change_selection(|_| Selection::of(part));
+    }
+
+    /// Adds a part to the selection, or removes it.
+    pub(crate) fn toggle_selected(self, part: Id) {
+        self.change_selection(|mut selection| {
+            selection.toggle(part);
+            selection
+        });
+    }
+
+    /// Adds parts to the selection; the last of them becomes the primary one.
+    pub(crate) fn extend_selection(self, parts: impl IntoIterator<Item = Id>) {
+        self.change_selection(|mut selection| {
+            selection.extend(parts);
+            selection
+        });
+    }
+
+    fn change_selection(self, change: impl FnOnce(Selection) -> Selection) {
+        let before = self.selection.get_untracked();
+        let after = change(before.clone());
+        if after != before {
+            self.selection.set(after);
         }
     }
 
@@ -334,10 +361,10 @@ impl Ui {
 
     /// Whether that part is selected.
     pub(crate) fn is_selected(self, id: &Id) -> bool {
-        self.selected.with(|selected| selected.as_ref() == Some(id))
+        self.selection.with(|selection| selection.contains(id))
     }
 
-    /// The part that is selected.
+    /// The primary one of the selected parts.
     pub(crate) fn selected_untracked(self) -> Option<Id> {
         self.selected.get_untracked()
     }
@@ -428,7 +455,7 @@ impl Ui {
     /// Resets it for a newly opened model.
     pub(crate) fn reset(self) {
         self.view.set(View::Diagram);
-        self.selected.set(None);
+        self.selection.set(Selection::default());
         self.finding.set(None);
         self.folded.set(BTreeSet::new());
         self.drawer.set(false);

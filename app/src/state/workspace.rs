@@ -1,7 +1,9 @@
 //! Everything that the page works on, in one handle that any component can take from its context.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use parapet_core::model::Edit;
+use parapet_core::model::{Edit, Schema};
 
 use super::derived::Derived;
 use super::offline::Offline;
@@ -17,6 +19,8 @@ use crate::platform::crash;
 #[derive(Clone, Copy)]
 pub(crate) struct Workspace {
     pub(crate) project: Project,
+    /// The schema of the open model.
+    pub(crate) schema: Memo<Arc<Schema>>,
     pub(crate) derived: Derived,
     pub(crate) saving: Saving,
     pub(crate) ui: Ui,
@@ -35,6 +39,7 @@ impl Workspace {
         saving.start(derived);
         let workspace = Workspace {
             project,
+            schema: schema_of(project),
             derived,
             saving,
             ui,
@@ -98,6 +103,23 @@ impl Workspace {
             }
         }
     }
+}
+
+/// The schema of the open model. It is built again only when the model's own types change.
+fn schema_of(project: Project) -> Memo<Arc<Schema>> {
+    let types = Memo::new(move |_| project.model().types.clone());
+    Memo::new_with_compare(
+        move |_| {
+            types.with(|types| match types.as_slice() {
+                [] => Arc::clone(Schema::built_in()),
+                types => Arc::new(Schema::with(types).0),
+            })
+        },
+        |before, after| match (before, after) {
+            (Some(before), Some(after)) => !Arc::ptr_eq(before, after),
+            _ => true,
+        },
+    )
 }
 
 /// The page's state, from anywhere in the page.

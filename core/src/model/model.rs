@@ -147,19 +147,6 @@ impl Model {
         None
     }
 
-    /// The kind of the part at that position.
-    pub fn kind_at(&self, index: PartIndex) -> Option<Kind> {
-        let mut rest = index.get();
-        for kind in Kind::ALL {
-            let len = self.list(kind).len();
-            if rest < len {
-                return Some(kind);
-            }
-            rest = rest.checked_sub(len)?;
-        }
-        None
-    }
-
     /// The part of that id, with its kind. Looks through all of them: for one look-up, not for many.
     pub fn find(&self, id: &Id) -> Option<(Kind, &Arc<Part>)> {
         Kind::ALL.into_iter().find_map(|kind| {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Colour;
+use super::colour::Colour;
 use crate::layout::Point;
 use crate::model::Id;
 

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Colour, Item, Outline, Point, Role, Segment, Shape, Stroke};
+use super::colour::Colour;
+use super::item::{Item, Outline, Role, Segment, Shape, Stroke};
+use crate::layout::Point;
 
 /// Length of an arrowhead in px.
 pub const ARROWHEAD_LENGTH: f64 = 9.0;

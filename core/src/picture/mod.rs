@@ -13,6 +13,7 @@ mod item;
 mod line;
 mod sequence;
 mod severity;
+mod text;
 
 pub use crate::layout::Point;
 pub use colour::{Colour, Palette};

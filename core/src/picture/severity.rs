@@ -1,6 +1,8 @@
 //! The signs used in diagrams: severity glyphs, marks with a number, number badges.
 
-use super::{Align, Colour, Group, Item, Outline, Point, Role, Shape, Stroke, Text};
+use super::colour::Colour;
+use super::item::{Align, Group, Item, Outline, Role, Shape, Stroke, Text};
+use crate::layout::Point;
 use crate::layout::round;
 
 /// Diameter of a number badge in px; it is wider for more than two digits.

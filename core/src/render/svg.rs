@@ -154,7 +154,7 @@ impl Writer {
 }
 
 /// Name and attributes of the SVG element of that form.
-pub(super) fn form(outline: &Outline) -> String {
+fn form(outline: &Outline) -> String {
     match outline {
         Outline::Rect {
             x,
@@ -185,6 +185,6 @@ pub(super) fn form(outline: &Outline) -> String {
         ),
         Outline::Polygon(points) => format!("polygon points=\"{}\"", point_list(points)),
         Outline::Polyline(points) => format!("polyline points=\"{}\"", point_list(points)),
-        Outline::Path(segments) => format!("path d=\"{}\"", path_data(segments)),
+        Outline::Path(_) => format!("path d=\"{}\"", path_data(outline)),
     }
 }

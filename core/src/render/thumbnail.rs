@@ -2,8 +2,7 @@
 //!
 //! Its few colours can be seen on light and on dark ground, since it is shown on either.
 
-use super::svg::form;
-use crate::picture::{Dash, Group, Item, Picture, Role, Shape, number};
+use crate::picture::{Dash, Group, Item, Picture, Role, Shape, number, path_data};
 
 /// Lines of elements and flows.
 const LINE: &str = "#78828f";
@@ -51,13 +50,13 @@ fn is_small_print(group: &Group) -> bool {
 }
 
 fn drawn(shape: &Shape) -> String {
-    let form = form(&shape.outline);
+    let path = format!("path d=\"{}\"", path_data(&shape.outline));
     match (shape.stroke, shape.fill) {
         (Some(stroke), _) if stroke.dash == Dash::Boundary => {
-            format!("<{form} {THIN} stroke=\"{BOUNDARY}\" stroke-dasharray=\"4 3\"/>")
+            format!("<{path} {THIN} stroke=\"{BOUNDARY}\" stroke-dasharray=\"4 3\"/>")
         }
-        (Some(_), _) => format!("<{form} {THIN}/>"),
-        (None, Some(_)) => format!("<{form} fill=\"{LINE}\" stroke=\"none\"/>"),
+        (Some(_), _) => format!("<{path} {THIN}/>"),
+        (None, Some(_)) => format!("<{path} fill=\"{LINE}\" stroke=\"none\"/>"),
         (None, None) => String::new(),
     }
 }
@@ -96,7 +95,7 @@ mod tests {
             let (_, body) = text.split_once('>').unwrap();
             assert_eq!(body, format!("{expected}</svg>\n"));
         };
-        let line = "polyline points=\"1,2 3,4\"";
+        let line = "path d=\"M1,2L3,4\"";
         let group = |role, items| {
             Item::Group(Group {
                 role,

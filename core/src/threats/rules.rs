@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::condition::Constancy;
+use super::condition::{Condition, Constancy};
 use super::library::truncated;
-use super::{Condition, Library, Severity, Threat};
+use super::threat::{Library, Severity, Threat};
 use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, Range, nearest};
 use crate::model::Kind;
 use crate::schema::{ClassId, Schema};
@@ -49,7 +49,10 @@ pub struct Rule {
 impl RuleSet {
     /// Compiles libraries: their threats in order. Where two have the same SID, the later one takes
     /// the place of the earlier.
-    pub fn compile(libraries: &[Library], schema: &Schema) -> (RuleSet, Vec<Diagnostic>) {
+    pub fn compile<'l>(
+        libraries: impl IntoIterator<Item = &'l Library>,
+        schema: &Schema,
+    ) -> (RuleSet, Vec<Diagnostic>) {
         let mut rules = RuleSet::default();
         let mut compiler = RuleCompiler {
             schema,

@@ -197,7 +197,7 @@ impl Threat {
 }
 
 /// A named list of threats, in their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     /// Its name, as the model remembers it.
     pub name: String,

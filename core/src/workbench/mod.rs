@@ -11,6 +11,7 @@
 mod example;
 mod review;
 mod save;
+mod trial;
 
 #[cfg(test)]
 mod tests;

@@ -21,7 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("picture", &["layout"]),
     ("render", &["picture"]),
     ("report", &["render"]),
-    ("import", &["report", "python", "json"]),
+    ("import", &["model", "python", "json"]),
     ("export", &["analysis", "python", "json"]),
     ("workbench", &["explain", "import", "export"]),
 ];

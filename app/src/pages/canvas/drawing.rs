@@ -30,17 +30,17 @@ pub(super) fn Drawing(
     hovered: RwSignal<Option<Id>>,
 ) -> impl IntoView {
     let workspace = workspace();
-    let selected = workspace.ui.selected;
+    let selection = workspace.ui.selection;
     let nodes = NodeRef::<G>::new();
     let scene = StoredValue::new_local(None::<Scene>);
     let marked = move || {
-        let (selected, hovered) = (selected.get_untracked(), hovered.get_untracked());
+        let (selected, hovered) = (selection.get_untracked(), hovered.get_untracked());
         let model = workspace.project.model_untracked();
-        let shown = selected.iter().chain(&hovered);
+        let shown = selected.parts().iter().chain(&hovered);
         let related: BTreeSet<Id> = shown.flat_map(|id| flows_at(&model, id)).collect();
         scene.try_update_value(|scene| {
             scene.as_mut()?.mark(|id| {
-                let is_selected = selected.as_ref() == Some(id);
+                let is_selected = selected.contains(id);
                 State {
                     is_selected,
                     is_related: !is_selected && related.contains(id),
@@ -64,7 +64,7 @@ pub(super) fn Drawing(
         draw(scene, canvas, marked);
     });
     Effect::new(move |_| {
-        selected.track();
+        selection.track();
         hovered.track();
         picture.track();
         marked();
@@ -85,7 +85,7 @@ pub(super) fn Drawing(
     let not_selected = move || {
         hovered
             .get()
-            .filter(|id| selected.with(|selected| selected.as_ref() != Some(id)))
+            .filter(|id| selection.with(|selection| !selection.contains(id)))
     };
     view! {
         // Of a size in px, and not in percent: else browsers lay all of its texts out again whenever

@@ -24,7 +24,7 @@ pub(crate) fn DiagramTable() -> impl IntoView {
     let tables = move || {
         let model = workspace.project.model();
         let judged = workspace.derived.judged.get();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         [Kind::Element, Kind::Boundary, Kind::Dataflow]
             .map(|kind| table(kind, &model, &schema, &judged))
     };

@@ -1,7 +1,6 @@
 //! Above the list: the search, the grouping, and the active filters.
 
 use leptos::prelude::*;
-use parapet_core::model::Schema;
 use parapet_core::threats::Severity;
 
 use crate::components::icon::Icon;
@@ -44,7 +43,7 @@ fn Chips() -> impl IntoView {
     let filter = workspace.ui.findings.filter;
     let chips = move || {
         let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         let current = filter.get();
         let mut all: Vec<AnyView> = Vec::new();
         for severity in current.severities.iter().rev().copied() {

@@ -13,7 +13,7 @@ use crate::state::workspace;
 pub(crate) fn clause_view(statement: &Statement, about: &Id) -> AnyView {
     let workspace = workspace();
     let model = workspace.project.model_untracked();
-    let (schema, _) = Schema::of(&model);
+    let schema = workspace.schema.get_untracked();
     let tree = ClauseTree {
         ui: workspace.ui,
         model: &model,

@@ -1,7 +1,7 @@
 //! The filters of the findings: severity, element, class. The panel on the left.
 
 use leptos::prelude::*;
-use parapet_core::model::{Id, Schema};
+use parapet_core::model::Id;
 use parapet_core::threats::Severity;
 
 use super::filtered::top_parts;
@@ -169,8 +169,7 @@ fn Classes() -> impl IntoView {
     let filter = workspace.ui.findings.filter;
     let shown = FindingsList::from_context().filtered;
     move || {
-        let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         let chosen = filter.with(|filter| filter.classes.clone());
         let counts = shown.with(|shown| shown.counts.classes.clone());
         counts

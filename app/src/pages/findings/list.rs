@@ -120,7 +120,7 @@ fn ListRow(row: usize) -> impl IntoView {
                             on:click=move |_| list.toggle_group(row)
                         >
                             <Icon name="chevron-down" turns=if open { 0 } else { 3 } />
-                            {group_header(&judged, grouping, group)}
+                            {group_header(&judged, &workspace.schema.get(), grouping, group)}
                             <span class="badge">{group.count}</span>
                         </div>
                     }
@@ -162,7 +162,7 @@ fn level(depth: u8) -> String {
 }
 
 /// The content of a group's header.
-fn group_header(judged: &Judged, grouping: Grouping, group: FindingGroup) -> AnyView {
+fn group_header(judged: &Judged, schema: &Schema, grouping: Grouping, group: FindingGroup) -> AnyView {
     let highest = Severity(group.highest);
     match grouping {
         Grouping::Severity => view! {
@@ -173,7 +173,7 @@ fn group_header(judged: &Judged, grouping: Grouping, group: FindingGroup) -> Any
         Grouping::Element => {
             let part = judged.model.part_at(PartIndex(group.index));
             let class = part.map_or("", |part| part.class.as_str());
-            let icon = class_icon(&Schema::of(&judged.model).0, class);
+            let icon = class_icon(schema, class);
             let name = part.map(|part| part.name.clone()).unwrap_or_default();
             view! {
                 <Icon name=icon />

@@ -1,7 +1,7 @@
 //! The head of the inspector: what is selected, its name, where it is, its findings.
 
 use leptos::prelude::*;
-use parapet_core::model::{Edit, Id, Kind, Model, Part, Schema, Status};
+use parapet_core::model::{Edit, Id, Kind, Model, Part, Status};
 
 use super::questions::{answered_count, question_groups};
 use crate::components::button::{Height, IconButton};
@@ -24,7 +24,7 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
     let menu = MenuState::new();
     let title = move || {
         let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         part.with(|part| match part.as_ref().and_then(|id| model.find(id)) {
             Some((_, part)) => class_label(&schema, &part.class),
             None => "Model".to_owned(),
@@ -74,7 +74,10 @@ pub(super) fn Head(id: Id) -> impl IntoView {
         })
     };
     let name = Memo::new(move |_| read(|_, _, part| part.name.clone()));
-    let icon = move || read(|model, _, part| class_icon(&Schema::of(model).0, &part.class));
+    let icon = move || {
+        let class = read(|_, _, part| part.class.clone());
+        class_icon(&workspace.schema.get(), &class)
+    };
     let number = move || {
         let judged = workspace.derived.judged.get();
         let flow = id.with_value(|id| judged.flows.get(id).copied());
@@ -105,7 +108,7 @@ pub(super) fn Head(id: Id) -> impl IntoView {
     let progress = move || {
         let model = workspace.project.model();
         let (_, part) = id.with_value(|id| model.find(id))?;
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         let groups = question_groups(&schema, &part.class);
         let all = groups
             .iter()

@@ -10,7 +10,7 @@ mod read_by;
 mod source_line;
 
 use leptos::prelude::*;
-use parapet_core::model::{Id, Schema};
+use parapet_core::model::Id;
 
 use self::group::Group;
 use self::head::{Head, PanelHead};
@@ -70,7 +70,7 @@ pub(crate) fn Inspector() -> impl IntoView {
 /// Opens the group that holds the question.
 fn unfold(workspace: Workspace, id: &Id, attribute: &str) {
     let model = workspace.project.model_untracked();
-    let (schema, _) = Schema::of(&model);
+    let schema = workspace.schema.get_untracked();
     let group = model
         .find(id)
         .and_then(|(_, part)| schema.attribute_of(&part.class, attribute))
@@ -95,8 +95,7 @@ fn Part(id: Id) -> impl IntoView {
             .unwrap_or_default()
     });
     let groups = move || {
-        let model = workspace.project.model_untracked();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         question_groups(&schema, &class.get())
             .into_iter()
             .map(|group| view! { <Group id=found.get_value() group=group /> })

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use parapet_core::schema::Attribute;
-use parapet_core::model::{Id, Schema, Value};
+use parapet_core::model::{Id, Value};
 
 use super::control::control;
 use super::questions::{Provenance, provenance_of};
@@ -122,7 +122,7 @@ fn current_provenance(answer: Answer) -> Provenance {
     let facts = known.filter(|known| id.with_value(|id| known.part == *id));
     let facts = facts.map(|known| known.facts).unwrap_or_default();
     let model = workspace.project.model();
-    let (schema, _) = Schema::of(&model);
+    let schema = workspace.schema.get();
     attribute.with_value(|attribute| {
         value.with(|value| provenance_of(attribute, value.as_ref(), &facts, &schema, &model))
     })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use parapet_core::schema::Type;
-use parapet_core::model::{Id, Schema, Value};
+use parapet_core::model::{Id, Value};
 
 use super::question::Answer;
 use super::questions::{Provenance, value_text};
@@ -78,7 +78,7 @@ fn inherited(answer: Answer, from: Id, value: Option<&Value>, is_overruled: bool
 
 fn value_text_of(answer: Answer, value: Option<&Value>) -> String {
     let model = answer.workspace.project.model();
-    let (schema, _) = Schema::of(&model);
+    let schema = answer.workspace.schema.get();
     answer.attribute.with_value(|attribute| {
         value.map_or_else(String::new, |value| {
             value_text(value, &attribute.kind, &schema, &model)

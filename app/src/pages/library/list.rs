@@ -2,7 +2,6 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use parapet_core::model::Schema;
 use parapet_core::threats::Severity;
 
 use super::LibraryView;
@@ -162,7 +161,7 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
         )
         .collect();
     let classes = move || {
-        let (schema, _) = Schema::of(&workspace.project.model());
+        let schema = workspace.schema.get();
         let any = Choice::new("", "Class");
         let targets = workspace.derived.judged.with(|judged| targets(judged));
         let targets = targets.into_iter().map(|class| {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::{Edit, FindingKey, PartIndex, Schema};
+use parapet_core::model::{Edit, FindingKey, PartIndex};
 use parapet_core::threats::{Severity, Threat};
 
 use super::LibraryView;
@@ -39,7 +39,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
             return ().into_any();
         };
         let threat = Arc::clone(&read.threat);
-        let (schema, _) = Schema::of(&workspace.project.model_untracked());
+        let schema = workspace.schema.get_untracked();
         let targets: Vec<String> = threat
             .targets
             .iter()
@@ -238,7 +238,7 @@ fn AppliesTo() -> impl IntoView {
             .filter(|found| found.threat == threat)
             .map(|found| found.part)
             .collect();
-        let (schema, _) = Schema::of(&judged.model);
+        let schema = workspace.schema.get();
         let row = |at: &PartIndex| {
             let part = judged.model.part_at(*at)?;
             let key = FindingKey {

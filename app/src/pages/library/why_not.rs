@@ -23,7 +23,7 @@ pub(super) fn WhyNot() -> impl IntoView {
         workspace
             .derived
             .judged
-            .with(|judged| unaffected_parts(judged, &sid))
+            .with(|judged| unaffected_parts(judged, &workspace.schema.get(), &sid))
     });
     let key = Memo::new(move |_| {
         let element = picked.get();
@@ -70,7 +70,7 @@ pub(super) fn WhyNot() -> impl IntoView {
 }
 
 /// The parts of a threat's target classes on which it has no finding.
-fn unaffected_parts(judged: &Judged, sid: &str) -> Vec<Choice> {
+fn unaffected_parts(judged: &Judged, schema: &Schema, sid: &str) -> Vec<Choice> {
     let Some(threat) = judged.threat_index(sid) else {
         return Vec::new();
     };
@@ -83,24 +83,24 @@ fn unaffected_parts(judged: &Judged, sid: &str) -> Vec<Choice> {
         .collect();
     let head = judged.threats.get(threat as usize);
     let targets = head.map(|threat| threat.targets.as_slice());
-    part_choices(&judged.model, targets.unwrap_or_default(), &affected)
+    part_choices(&judged.model, schema, targets.unwrap_or_default(), &affected)
 }
 
-/// The parts of these classes but for those that were `hit`, after an entry for none of them.
+/// The parts of these classes but for the `affected` ones, after an entry for none of them.
 pub(super) fn part_choices(
     model: &Model,
+    schema: &Schema,
     targets: &[String],
     affected: &BTreeSet<PartIndex>,
 ) -> Vec<Choice> {
     let mut choices = vec![Choice::new("", "Choose a part")];
-    let (schema, _) = Schema::of(model);
     let targets = targets.iter().filter_map(|target| schema.class_id(target));
     let targets: Vec<_> = targets.collect();
     for (part, at) in model.parts().zip((0..).map(PartIndex)) {
         let class = schema.class_id(&part.class);
         let is_target = class.is_some_and(|class| targets.iter().any(|it| schema.is_a(class, *it)));
         if is_target && !affected.contains(&at) {
-            let group = class_label(&schema, &part.class);
+            let group = class_label(schema, &part.class);
             choices.push(Choice::new(part.id.as_str(), part.name.clone()).in_group(group));
         }
     }

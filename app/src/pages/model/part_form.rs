@@ -4,7 +4,6 @@ mod draft;
 mod fields;
 
 use leptos::prelude::*;
-use parapet_core::model::Schema;
 
 use self::draft::Draft;
 use self::fields::Fields;
@@ -77,7 +76,7 @@ fn submit_draft(workspace: Workspace, draft: RwSignal<Draft>) -> bool {
         return true;
     };
     let model = workspace.project.model_untracked();
-    let (schema, _) = Schema::of(&model);
+    let schema = workspace.schema.get_untracked();
     if !draft.with_untracked(|draft| draft.is_complete(&model)) {
         draft.update(|draft| draft.is_submitted = true);
         // The first invalid field is marked by then.

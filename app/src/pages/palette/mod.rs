@@ -74,9 +74,9 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let index = Memo::new_with_compare(
         move |_| {
             let judged = workspace.derived.judged.get();
-            let model = workspace.project.model();
+            let (model, schema) = (workspace.project.model(), workspace.schema.get());
             let help = workspace.derived.help.get().and_then(|help| help.open());
-            Arc::new(Index::of(&model, &judged, &help.unwrap_or_default()))
+            Arc::new(Index::of(&model, &schema, &judged, &help.unwrap_or_default()))
         },
         |_, _| true,
     );

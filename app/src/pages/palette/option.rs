@@ -74,7 +74,7 @@ impl RowContent {
                 let (kind, part) = &index.parts.get(hit.at)?.item;
                 let model = workspace.project.model_untracked();
                 let judged = workspace.derived.judged.get_untracked();
-                let (schema, _) = Schema::of(&model);
+                let schema = workspace.schema.get_untracked();
                 let number = judged.flows.get(&part.id).map(|flow| flow.number);
                 let number = number.filter(|number| *number >= 0);
                 let icon = || RowIcon::Icon(class_icon(&schema, &part.class));

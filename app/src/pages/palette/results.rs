@@ -216,7 +216,7 @@ fn top_matches<T>(
 mod tests {
     use std::sync::Arc;
 
-    use parapet_core::model::{Id, Model, Part};
+    use parapet_core::model::{Id, Model, Part, Schema};
 
     use super::*;
     use crate::state::judged::Judged;
@@ -235,7 +235,7 @@ mod tests {
         only: Option<ResultGroup>,
         recent: &[&str],
     ) -> Vec<GroupResults> {
-        let index = Index::of(model, &Judged::default(), &[]);
+        let index = Index::of(model, Schema::built_in(), &Judged::default(), &[]);
         let recent: Vec<String> = recent.iter().map(|&id| id.to_owned()).collect();
         let disabled_reason = |command: &Command| match command.id {
             "redo" | "delete" => "Not now".to_owned(),

@@ -2,11 +2,10 @@
 //! theme; texts become text nodes, never markup.
 
 use parapet_core::picture::{
-    Align, Group, ICON_GRID, IconUse, Item, Picture, Role, Shape, Text, icon,
+    Align, Group, ICON_GRID, IconUse, Item, Picture, Role, Shape, Text, icon, path_data,
 };
 use web_sys::Element;
 
-use super::path::path_data;
 use crate::platform::BrowserError;
 use crate::platform::svg::{append, element};
 

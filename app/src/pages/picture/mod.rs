@@ -2,5 +2,4 @@
 
 pub(crate) mod bounds;
 pub(crate) mod draw;
-pub(crate) mod path;
 pub(crate) mod scene;

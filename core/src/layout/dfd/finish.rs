@@ -1,21 +1,20 @@
 //! From placed boxes and lines to the diagram: straight lines, ends on outlines, labels.
 
-use super::elk::{BADGE, Placed};
 use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
+use super::line::simplified;
+use super::metrics::{BADGE, MARGIN, title_rect};
+use super::placed::Placed;
 use super::route::{RoutedFlow, Scene};
 use super::size::Texts;
 use super::text_block::TextBlock;
-use super::{MARGIN, label, outline};
-use crate::layout::{Point, Rect, Size};
+use super::{label, outline};
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::{Edge, Graph};
-
-/// Where the title of a boundary starts, seen from its corner.
-const TITLE_OFFSET: (f64, f64) = (12.0, 7.0);
 
 /// What was placed, with lines straightened and labels put to them: ready to be judged.
 pub(super) fn scene(graph: &Graph, texts: &Texts, placed: &Placed) -> Scene {
     let titles = placed.boundaries.iter().zip(&texts.titles);
-    let titles = titles.map(|(rect, title)| (*rect, title_rect(*rect, title)));
+    let titles = titles.map(|(rect, title)| (*rect, title_rect(*rect, title.size)));
     let flows = graph
         .edges
         .iter()
@@ -125,44 +124,8 @@ fn boundary(rect: Rect, title: &TextBlock) -> LaidBoundary {
     LaidBoundary {
         rect,
         title: title.lines.clone(),
-        title_rect: title_rect(rect, title),
+        title_rect: title_rect(rect, title.size),
     }
-}
-
-fn title_rect(rect: Rect, title: &TextBlock) -> Rect {
-    let Size { width, height } = title.size;
-    Rect::new(
-        rect.x + TITLE_OFFSET.0,
-        rect.y + TITLE_OFFSET.1,
-        width,
-        height,
-    )
-}
-
-/// Without doubled points and points on a straight line; two points are always left.
-pub(super) fn simplified(points: &[Point]) -> Vec<Point> {
-    let same = |a: f64, b: f64| (a - b).abs() < 0.01;
-    let mut simplified: Vec<Point> = Vec::with_capacity(points.len());
-    for point in points {
-        if simplified
-            .last()
-            .is_some_and(|last| same(last.x, point.x) && same(last.y, point.y))
-        {
-            continue;
-        }
-        if let [.., before, last] = simplified.as_slice() {
-            let vertical = same(before.x, last.x) && same(last.x, point.x);
-            let horizontal = same(before.y, last.y) && same(last.y, point.y);
-            if vertical || horizontal {
-                simplified.pop();
-            }
-        }
-        simplified.push(*point);
-    }
-    if let ([only], Some(last)) = (simplified.as_slice(), points.last()) {
-        simplified = vec![*only, *last];
-    }
-    simplified
 }
 
 fn clipped(graph: &Graph, edge: &Edge, nodes: &[LaidNode], mut points: Vec<Point>) -> Vec<Point> {

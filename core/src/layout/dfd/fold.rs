@@ -1,10 +1,14 @@
 //! Chooses which way a layout runs, and turns flows for it so that a long chain folds back, for the
 //! drawing to be shown larger.
 
-use super::elk::{self, Direction, Placed};
-use super::route::Segment;
-use super::size::{self, Texts};
-use crate::layout::{Point, Rect, Size};
+use super::direction::Direction;
+use super::elk;
+use super::line::Segment;
+use super::metrics::MARGIN;
+use super::placed::Placed;
+use super::plan::Plan;
+use super::size;
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::Graph;
 
 /// How many sketches are made at most for a graph with one flow; larger ones have fewer.
@@ -18,19 +22,6 @@ const MIN_DOWN_GAIN: f64 = 1.1;
 
 /// The canvas that a drawing is to fit, in px.
 const CANVAS: Size = Size::new(1000.0, 720.0);
-
-/// How a graph is to be laid out.
-#[derive(Clone, Debug)]
-pub(super) struct Plan {
-    /// Which way the layers follow one another.
-    pub(super) direction: Direction,
-    /// Texts and sizes for that direction.
-    pub(super) texts: Texts,
-    /// For each flow whether it is reversed for the layout.
-    pub(super) reversed: Vec<bool>,
-    /// How legible a sketch of it is.
-    legibility: f64,
-}
 
 /// The ways to lay out a graph, the one that promises most first.
 pub(super) fn plans(graph: &Graph) -> Vec<Plan> {
@@ -113,5 +104,5 @@ fn extent(placed: &Placed) -> Size {
     let labels = placed.routes.iter().filter_map(|route| route.label);
     let rects = placed.nodes.iter().chain(&placed.boundaries).copied();
     let all = rects.chain(point_rects).chain(labels).reduce(Rect::union);
-    all.unwrap_or_default().grown(super::MARGIN).size()
+    all.unwrap_or_default().grown(MARGIN).size()
 }

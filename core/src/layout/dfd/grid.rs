@@ -1,12 +1,12 @@
 //! The plain way to place what is too large to arrange: a grid in each boundary, in linear time.
 
-use super::elk::Direction;
+use super::direction::Direction;
 use super::finish::normalized;
 use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
+use super::metrics::title_rect;
 use super::size::{self, Texts};
-
 use crate::diagnostic::Diagnostic;
-use crate::layout::{Point, Rect, Size};
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::Graph;
 
 /// Space between items in the grid, in px.
@@ -79,12 +79,7 @@ pub(super) fn lay_out(graph: &Graph, why: Diagnostic) -> Laid {
             .map(|(rect, title)| LaidBoundary {
                 rect: *rect,
                 title: title.lines.clone(),
-                title_rect: Rect::new(
-                    rect.x + 12.0,
-                    rect.y + 7.0,
-                    title.size.width,
-                    title.size.height,
-                ),
+                title_rect: title_rect(*rect, title.size),
             })
             .collect(),
         nodes: nodes

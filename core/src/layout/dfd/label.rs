@@ -1,17 +1,15 @@
 //! Positions of the texts and numbers of flows along a straight segment of their line.
 
-use super::elk::{BADGE, BADGE_GAP, Route};
 use super::laid::LaidLabel;
-use super::route::Segment;
+use super::line::Segment;
+use super::metrics::{BADGE, BADGE_GAP, LABEL_END_MARGIN};
+use super::placed::Route;
 use super::text_block::TextBlock;
-use crate::layout::{Point, Rect};
+use crate::layout::space::{Point, Rect};
 use crate::views::dfd::Edge;
 
 /// Space between a horizontal line and the text above or below it, in px.
 const GAP: f64 = 2.0;
-
-/// Space that is kept free at both ends of a label, in px.
-const END_MARGIN: f64 = 6.0;
 
 /// On which side of its line a text is; of two texts the first is that of the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +34,7 @@ pub(super) fn in_reserved_space(
     else {
         return Default::default();
     };
-    let inner = place.grown(-END_MARGIN);
+    let inner = place.grown(-LABEL_END_MARGIN);
     let (start, first) = if segment.is_horizontal() {
         let start = if segment.from.x <= segment.to.x {
             inner.x - segment.from.x

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
-use crate::layout::{Point, Rect, Size};
+use crate::layout::space::{Point, Rect, Size};
 
 /// A data-flow diagram with coordinates; its lists are in the order of the graph's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

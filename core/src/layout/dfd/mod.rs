@@ -5,13 +5,18 @@
 //! boundaries and leads the flows, [`route`] finds better lines, [`finish`] puts labels to them. What
 //! is too large for that is put into a plain grid ([`grid`]).
 
+mod direction;
 mod elk;
 mod finish;
 mod fold;
 mod grid;
 mod label;
 mod laid;
+mod line;
+mod metrics;
 mod outline;
+mod placed;
+mod plan;
 mod route;
 mod size;
 mod text_block;
@@ -20,6 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::views::dfd::Graph;
 
 pub use laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
+pub use metrics::MARGIN;
 pub use outline::{HEXAGON_POINT, RIM, RING_GAP, mark_position, stadium_radius};
 pub use size::{
     BAR, CLASS_FONT, CLASS_LEADING, ICON, NAME_FONT, NAME_LEADING, class_label, content_height,
@@ -27,9 +33,6 @@ pub use size::{
 pub use text_block::{
     FLOW_FONT, FLOW_LEADING, SIGN_GAP, SIGN_SIZE, TITLE_FONT, TITLE_LEADING, sign_width,
 };
-
-/// Space around everything in the drawing, in px.
-pub const MARGIN: f64 = 24.0;
 
 /// Lays out a data-flow diagram: nothing lies over or runs through anything else.
 ///

@@ -1,6 +1,6 @@
 //! Where a line that runs straight at the box of a shape meets its outline.
 
-use crate::layout::{Point, Rect, Size};
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::NodeShape;
 
 /// Depth of a hexagon's points in px.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::elk::Direction;
+use super::direction::Direction;
 use super::outline::{self, HEXAGON_POINT, RIM, RING_GAP, STADIUM_RADIUS};
 use super::text_block::{self, TextBlock, line_count};
-use crate::layout::Size;
+use crate::layout::space::Size;
 use crate::layout::text::{Font, widest, width, wrap_compact};
 use crate::views::dfd::{Graph, Node, NodeShape};
 
@@ -244,7 +244,7 @@ fn round_up_to_even(length: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::layout::dfd::outline::side_inset;
-    use crate::layout::{Point, Rect};
+    use crate::layout::space::{Point, Rect};
     use crate::model::Id;
 
     fn sized(shape: NodeShape, name: &str) -> TextBlock {

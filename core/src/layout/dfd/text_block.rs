@@ -1,6 +1,6 @@
 //! The texts of flows and boundaries, broken into lines and measured.
 
-use crate::layout::Size;
+use crate::layout::space::Size;
 use crate::layout::text::{Font, widest, width, wrap_compact};
 use crate::views::dfd::Mark;
 

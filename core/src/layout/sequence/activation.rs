@@ -1,7 +1,7 @@
 //! When each participant is active: from a request to its response.
 
+use super::metrics::{BAR, BAR_SHIFT};
 use super::rows::Row;
-use super::{BAR, BAR_SHIFT};
 use crate::views::sequence::{Message, Sequence, Step};
 
 /// How long a bar is at least, in px: it ends above where the label of the next message begins.

@@ -2,8 +2,8 @@
 
 use super::activation::Activations;
 use super::heads::Texts;
+use super::metrics::{ARROW, BADGE_BEFORE, BADGE_GAP, BAR, LOOP, MARGIN};
 use super::rows::{self, Row};
-use super::{ARROW, BADGE_BEFORE, BADGE_GAP, BAR, LOOP, MARGIN};
 use crate::views::sequence::{Sequence, Step};
 
 /// Between two heads, in px: with the smallest heads the pitch is 132.

@@ -1,12 +1,11 @@
 //! The heads of the participants, and the frames of the boundaries round them.
 
-use super::columns::Columns;
-use super::{
-    CLASS_FONT, CLASS_LEADING, Frame, Head, ICON, MARGIN, NAME_FONT, NAME_LEADING, TITLE_FONT,
-    TITLE_LEADING,
+use super::laid::{Frame, Head};
+use super::metrics::{
+    CLASS_FONT, CLASS_LEADING, ICON, MARGIN, NAME_FONT, NAME_LEADING, TITLE_FONT, TITLE_LEADING,
 };
+use crate::layout::space::{Rect, Size};
 use crate::layout::text::{widest, width, wrap, wrap_compact};
-use crate::layout::{Rect, Size};
 use crate::views::sequence::{Participant, Sequence};
 
 /// The smallest head, in px.
@@ -181,10 +180,10 @@ impl Texts {
 }
 
 /// The heads in their places.
-pub(super) fn heads(texts: &Texts, columns: &Columns) -> Vec<Head> {
+pub(super) fn heads(texts: &Texts, lifelines: &[f64]) -> Vec<Head> {
     let sizes = texts.names.iter().zip(&texts.widths);
     sizes
-        .zip(&columns.x)
+        .zip(lifelines)
         .map(|((name, width), x)| Head {
             rect: Rect::new(x - width / 2.0, texts.head_top, *width, texts.head_height),
             x: *x,
@@ -194,9 +193,9 @@ pub(super) fn heads(texts: &Texts, columns: &Columns) -> Vec<Head> {
 }
 
 /// The frames in their places; `bottom` is where tinted columns end.
-pub(super) fn frames(texts: &Texts, columns: &Columns, bottom: f64) -> Vec<Frame> {
+pub(super) fn frames(texts: &Texts, lifelines: &[f64], bottom: f64) -> Vec<Frame> {
     let frame = |(position, bounds): (usize, &Bounds)| {
-        let (left, right) = texts.sides(position, &columns.x).unwrap_or_default();
+        let (left, right) = texts.sides(position, lifelines).unwrap_or_default();
         let top = texts.head_top - bounds.above;
         let height = bounds.above + texts.head_height + bounds.below;
         Frame {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::layout::{Point, Rect, Size, round};
+use crate::layout::space::{Point, Rect, Size, round};
 
 /// A laid-out sequence diagram.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

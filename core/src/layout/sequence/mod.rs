@@ -8,62 +8,24 @@ mod activation;
 mod columns;
 mod heads;
 mod laid;
+mod metrics;
 mod rows;
 #[cfg(test)]
 mod tests;
 
-use super::text::Font;
-use super::{Point, Rect, Size};
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::sequence::{Sequence, Step};
 use activation::{Reach, Span};
+use metrics::{BADGE_GAP, BAR, BAR_SHIFT};
 use rows::Row;
 
 pub use heads::{TITLE_INDENT, class_label, content_top};
 pub use laid::{Bar, Frame, Head, Laid, LaidDivider, LaidMessage, LaidNote};
-
-/// Space around everything in the drawing, in px.
-pub const MARGIN: f64 = 24.0;
-/// Font of a participant's name.
-pub const NAME_FONT: Font = Font::bold(12.0);
-/// From one line of a name to the next, in px.
-pub const NAME_LEADING: f64 = 15.0;
-/// Font of a participant's class.
-pub const CLASS_FONT: Font = Font::regular(10.0);
-/// Height of the line with the class, in px.
-pub const CLASS_LEADING: f64 = 12.0;
-/// Side of a head's icon, in px, with the space under it.
-pub const ICON: (f64, f64) = (14.0, 2.0);
-/// Font of the title of a boundary.
-pub const TITLE_FONT: Font = Font::bold(12.0);
-/// From one line of a title to the next, in px.
-pub const TITLE_LEADING: f64 = 16.0;
-/// Font of messages, and from one of their lines to the next.
-pub const MESSAGE_FONT: Font = Font::regular(12.0);
-/// From one line of a message to the next, in px.
-pub const MESSAGE_LEADING: f64 = 15.0;
-/// Font of notes and dividers.
-pub const NOTE_FONT: Font = Font::regular(11.0);
-/// From one line of a note to the next, in px.
-pub const NOTE_LEADING: f64 = 14.0;
-/// Space between the text of a note and its edge, in px.
-pub const NOTE_PADDING: f64 = 8.0;
-/// The folded corner of a note, in px.
-pub const NOTE_FOLD: f64 = 8.0;
-/// Side of the severity glyph behind a label, and the space before it, in px.
-pub const SIGN: (f64, f64) = (11.0, 6.0);
-/// Side of the loop of a message to oneself, in px.
-pub const LOOP: f64 = 24.0;
-
-/// Length of an arrowhead, in px.
-const ARROW: f64 = 9.0;
-/// Width of an activation bar, in px.
-const BAR: f64 = 10.0;
-/// How far a nested bar is shifted to the right, in px.
-const BAR_SHIFT: f64 = 5.0;
-/// From where a message starts to its number, in px.
-const BADGE_BEFORE: f64 = 7.0;
-/// Between a number and the label, in px.
-const BADGE_GAP: f64 = 5.0;
+pub use metrics::{
+    CLASS_FONT, CLASS_LEADING, ICON, LOOP, MARGIN, MESSAGE_FONT, MESSAGE_LEADING, NAME_FONT,
+    NAME_LEADING, NOTE_FOLD, NOTE_FONT, NOTE_LEADING, NOTE_PADDING, SIGN, TITLE_FONT,
+    TITLE_LEADING,
+};
 
 /// Lays out a sequence diagram: no label is cut, and none lies on a border or another label.
 pub fn sequence(sequence: &Sequence) -> Laid {
@@ -74,11 +36,11 @@ pub fn sequence(sequence: &Sequence) -> Laid {
     let (rows, bottom) = rows::rows(sequence, texts.bottom);
     let activations = activation::activations(sequence, &rows);
     let columns = columns::columns(sequence, &mut texts, &rows, &activations);
-    let frames = heads::frames(&texts, &columns, bottom);
+    let frames = heads::frames(&texts, &columns.x, bottom);
     let width = columns.right + MARGIN;
     let mut laid = Laid {
         size: Size::new(width, bottom + MARGIN),
-        heads: heads::heads(&texts, &columns),
+        heads: heads::heads(&texts, &columns.x),
         frames,
         lifelines: (texts.head_bottom(), bottom - 10.0),
         bars: bars(&activations.spans, &columns.x),

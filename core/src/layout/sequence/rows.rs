@@ -1,7 +1,9 @@
 //! The heights: where each step lies, from top to bottom.
 
-use super::{LOOP, MESSAGE_FONT, MESSAGE_LEADING, NOTE_FONT, NOTE_LEADING, NOTE_PADDING, SIGN};
-use crate::layout::Size;
+use super::metrics::{
+    LOOP, MESSAGE_FONT, MESSAGE_LEADING, NOTE_FOLD, NOTE_FONT, NOTE_LEADING, NOTE_PADDING, SIGN,
+};
+use crate::layout::space::Size;
 use crate::layout::text::{Font, widest, width, wrap_compact};
 use crate::views::dfd::Mark;
 use crate::views::sequence::{Message, Sequence, Step};
@@ -94,7 +96,7 @@ fn badge_half(number: i64) -> f64 {
 /// The size of a note.
 pub(super) fn note_size(note: &Lines) -> Size {
     Size::new(
-        note.width + 2.0 * NOTE_PADDING + super::NOTE_FOLD,
+        note.width + 2.0 * NOTE_PADDING + NOTE_FOLD,
         note.height() + 2.0 * NOTE_PADDING - 2.0,
     )
 }

@@ -1,12 +1,12 @@
 //! A trust boundary: dashes, a tint, a title.
 
-use super::{baseline, with_findings};
 use crate::layout::Point;
 use crate::layout::dfd::{LaidBoundary, TITLE_FONT, TITLE_LEADING};
 use crate::layout::text::widest;
-use crate::picture::{
-    Align, Colour, Dash, Group, Item, Outline, Role, Shape, Stroke, Text, mark, mark_width,
-};
+use crate::picture::colour::Colour;
+use crate::picture::item::{Align, Dash, Group, Item, Outline, Role, Shape, Stroke, Text};
+use crate::picture::severity::{mark, mark_width};
+use crate::picture::text::{baseline, with_findings};
 use crate::views::dfd::Boundary;
 
 pub(super) fn group(boundary: &Boundary, laid: &LaidBoundary) -> Group {

@@ -1,14 +1,17 @@
 //! An element: its shape, icon, name and class, and the mark of its findings.
 
-use super::{Colouring, baseline, with_findings};
 use crate::layout::dfd::{
     BAR, CLASS_FONT, CLASS_LEADING, HEXAGON_POINT, ICON, LaidNode, NAME_FONT, NAME_LEADING, RIM,
     RING_GAP, class_label, content_height, mark_position, stadium_radius,
 };
 use crate::layout::{Point, Rect, round};
-use crate::picture::{
-    Align, Colour, Group, IconUse, Item, Outline, Role, Segment, Shape, Stroke, Text, mark,
+use crate::picture::colour::Colour;
+use crate::picture::dfd::colouring::Colouring;
+use crate::picture::item::{
+    Align, Group, IconUse, Item, Outline, Role, Segment, Shape, Stroke, Text,
 };
+use crate::picture::severity::mark;
+use crate::picture::text::{baseline, with_findings};
 use crate::views::dfd::{Node, NodeShape};
 
 /// Width of the inner edge that shows a severity, in px.

@@ -1,14 +1,15 @@
 //! A flow: its line with arrowheads, its number, its text and the severity of its findings.
 
-use super::{baseline, with_findings};
 use crate::layout::dfd::{
     FLOW_FONT, FLOW_LEADING, LaidFlow, LaidLabel, SIGN_GAP, SIGN_SIZE, sign_width,
 };
 use crate::layout::text::{widest, width};
 use crate::layout::{Point, Rect, round};
-use crate::picture::{
-    Align, Arrowhead, Colour, Dash, Group, Item, Role, Stroke, Text, badge, glyph, line,
-};
+use crate::picture::colour::Colour;
+use crate::picture::item::{Align, Dash, Group, Item, Role, Stroke, Text};
+use crate::picture::line::{Arrowhead, line};
+use crate::picture::severity::{badge, glyph};
+use crate::picture::text::{baseline, with_findings};
 use crate::views::dfd::{Edge, Graph, Mark};
 
 pub(super) fn group(graph: &Graph, edge: &Edge, laid: &LaidFlow) -> Group {

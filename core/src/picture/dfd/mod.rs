@@ -1,23 +1,15 @@
 //! The picture of a laid-out data-flow diagram.
 
 mod boundary;
+mod colouring;
 mod element;
 mod flow;
 
-use super::Picture;
+use super::item::Picture;
 use crate::layout::dfd::Laid;
-use crate::layout::text::Font;
-use crate::views::dfd::{Graph, Mark};
+use crate::views::dfd::Graph;
 
-/// What the user chose to see in the picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Colouring {
-    /// Elements look alike.
-    #[default]
-    Plain,
-    /// Elements have an inner edge in the colour of their severity.
-    BySeverity,
-}
+pub use colouring::Colouring;
 
 /// The picture of a diagram: boundaries below, flows over them, elements on top.
 pub fn dfd(graph: &Graph, laid: &Laid, colouring: Colouring) -> Picture {
@@ -57,27 +49,4 @@ fn description(graph: &Graph) -> String {
         ),
         counted(graph.boundaries.len(), "trust boundary", "trust boundaries"),
     )
-}
-
-/// A name with the number and highest severity of its open findings.
-pub(super) fn with_findings(words: String, mark: Option<Mark>) -> String {
-    let Some(mark) = mark else {
-        return words;
-    };
-    let noun = if mark.count == 1 {
-        "finding"
-    } else {
-        "findings"
-    };
-    let highest = crate::threats::Severity(mark.severity)
-        .word()
-        .to_lowercase();
-    format!("{words}: {} open {noun}, highest {highest}", mark.count)
-}
-
-/// How far under the top of its line a text's baseline lies, for Arial's ascent and descent.
-pub(super) fn baseline(font: Font, leading: f64) -> f64 {
-    const ASCENT: f64 = 0.905;
-    const DESCENT: f64 = 0.212;
-    (leading + (ASCENT - DESCENT) * font.size) / 2.0
 }

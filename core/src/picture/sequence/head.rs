@@ -1,14 +1,13 @@
 //! The heads of the participants, and the frames of the boundaries round them.
 
-use super::baseline;
 use crate::layout::Point;
 use crate::layout::sequence::{
     CLASS_FONT, CLASS_LEADING, Frame, Head, ICON, NAME_FONT, NAME_LEADING, TITLE_FONT,
     TITLE_INDENT, TITLE_LEADING, class_label, content_top,
 };
-use crate::picture::{
-    Align, Colour, Dash, Group, IconUse, Item, Outline, Role, Shape, Stroke, Text,
-};
+use crate::picture::colour::Colour;
+use crate::picture::item::{Align, Dash, Group, IconUse, Item, Outline, Role, Shape, Stroke, Text};
+use crate::picture::text::baseline;
 use crate::views::sequence::{Boundary, Participant};
 
 /// From a frame's top to its title's first baseline, in px.

@@ -1,16 +1,16 @@
 //! Messages with their number, text and severity, and the notes on them.
 
-use super::{baseline, with_findings};
 use crate::layout::sequence::{
     LaidMessage, LaidNote, MESSAGE_FONT, MESSAGE_LEADING, NOTE_FOLD, NOTE_FONT, NOTE_LEADING,
     NOTE_PADDING, SIGN,
 };
 use crate::layout::text::width;
 use crate::layout::{Point, Rect};
-use crate::picture::{
-    Align, Arrowhead, Colour, Dash, Group, Item, Outline, Role, Shape, Stroke, Text, badge, glyph,
-    line,
-};
+use crate::picture::colour::Colour;
+use crate::picture::item::{Align, Dash, Group, Item, Outline, Role, Shape, Stroke, Text};
+use crate::picture::line::{Arrowhead, line};
+use crate::picture::severity::{badge, glyph};
+use crate::picture::text::{baseline, with_findings};
 use crate::views::dfd::Mark;
 use crate::views::sequence::{Message, Sequence};
 

@@ -3,11 +3,12 @@
 mod head;
 mod message;
 
-use super::dfd::{baseline, with_findings};
-use super::{Align, Colour, Dash, Group, Item, Outline, Picture, Role, Shape, Stroke, Text};
 use crate::layout::sequence::{Laid, LaidDivider, NOTE_FONT, NOTE_LEADING};
 use crate::layout::text::width;
 use crate::layout::{Point, Rect};
+use crate::picture::colour::Colour;
+use crate::picture::item::{Align, Dash, Group, Item, Outline, Picture, Role, Shape, Stroke, Text};
+use crate::picture::text::baseline;
 use crate::views::sequence::{Sequence, Step};
 
 /// The picture of a sequence diagram: tinted columns at the bottom, then lifelines with their bars,

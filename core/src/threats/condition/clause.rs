@@ -3,7 +3,8 @@
 use crate::model::PartIndex;
 use crate::schema::AttributeId;
 use crate::python::Span;
-use crate::threats::{EvaluationError, Provenance};
+use crate::threats::condition::error::EvaluationError;
+use crate::threats::facts::Provenance;
 
 /// How a clause combines others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

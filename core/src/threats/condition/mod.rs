@@ -23,7 +23,7 @@ pub(in crate::threats) use constancy::Constancy;
 pub use error::EvaluationError;
 pub use evaluate::STEP_BUDGET;
 
-use super::Facts;
+use super::facts::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::model::PartIndex;
 use crate::schema::{ClassId, Schema};

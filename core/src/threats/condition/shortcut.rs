@@ -5,7 +5,7 @@
 
 use super::program::{Read, Subject, Test, TestKind};
 use crate::schema::AttributeSet;
-use crate::threats::BooleanFacts;
+use crate::threats::facts::BooleanFacts;
 
 /// The clauses at the start of a condition that ask yes-or-no attributes of the target only.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::program::Constant;
 use crate::model::PartIndex;
 use crate::schema::Enumeration;
-use crate::threats::Fact;
+use crate::threats::facts::Fact;
 
 /// A value, as Python has it.
 #[derive(Clone, Debug)]

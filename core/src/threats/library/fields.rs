@@ -28,8 +28,10 @@ impl<'d> Fields<'d> {
 
     /// All diagnostics, in that file.
     pub(super) fn finish(self, file: &str) -> Vec<Diagnostic> {
-        let said = self.remarks.finish().into_iter();
-        said.map(|diagnostic| diagnostic.file(file)).collect()
+        let diagnostics = self.remarks.finish().into_iter();
+        diagnostics
+            .map(|diagnostic| diagnostic.file(file))
+            .collect()
     }
 
     pub(super) fn location(&self, span: Span) -> Position {

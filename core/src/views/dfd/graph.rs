@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::NodeShape;
+use super::shape::NodeShape;
 use crate::model::Id;
 
 /// A data-flow diagram. Nodes, boundaries and edges are in the model's order, boundaries after the

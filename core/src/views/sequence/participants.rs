@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::diagram::{Boundary, Participant, ParticipantKind};
 use super::steps::Ends;
-use super::{Boundary, Participant, ParticipantKind};
 use crate::analysis::{Analysis, EffectiveValues};
 use crate::model::PartIndex;
 use crate::threats::Facts;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Message, Step, WITHOUT_ORDER};
+use super::diagram::{Message, Step, WITHOUT_ORDER};
 use crate::analysis::Analysis;
 use crate::model::PartIndex;
 use crate::views::dfd::{Mark, Marks};

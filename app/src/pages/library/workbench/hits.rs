@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use parapet_core::diagnostic::Level;
-use parapet_core::model::{Id, PartIndex, Schema};
+use parapet_core::model::{Id, PartIndex};
 
 use super::current_review;
 use super::problems::problems_for;
@@ -36,7 +36,7 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let pick = move |part: Id| desk.update(|draft| draft.selected_part = Some(part));
     let rows = move || {
         let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         let applies = applies.get();
         let row = |at: &PartIndex| {
             let part = model.part_at(*at)?;
@@ -87,7 +87,7 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
                 .unwrap_or_default()
         });
         let affected: BTreeSet<PartIndex> = applies.get().into_iter().collect();
-        part_choices(&workspace.project.model(), &targets, &affected)
+        part_choices(&workspace.project.model(), &workspace.schema.get(), &targets, &affected)
     });
     let reason = move || {
         let (part, explanation) = explained.get()?;

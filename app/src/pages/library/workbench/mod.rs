@@ -11,7 +11,7 @@ mod texts;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::{Kind, Schema};
+use parapet_core::model::Kind;
 use parapet_core::threats::Threat;
 use parapet_core::threats::library::STRIDE;
 use parapet_core::workbench::Review;
@@ -206,7 +206,7 @@ fn long_text(
 fn Targets(desk: ThreatEditor) -> impl IntoView {
     let workspace = workspace();
     let classes = move || {
-        let (schema, _) = Schema::of(&workspace.project.model());
+        let schema = workspace.schema.get();
         let aimed = schema.classes().filter(|(class, _)| {
             matches!(
                 schema.kind_of(*class),

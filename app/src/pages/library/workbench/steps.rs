@@ -1,7 +1,6 @@
 //! The steps against a threat, each with the attribute that records it.
 
 use leptos::prelude::*;
-use parapet_core::model::Schema;
 use parapet_core::schema::Type;
 use parapet_core::threats::Mitigation;
 
@@ -73,7 +72,7 @@ pub(super) fn Steps(desk: ThreatEditor) -> impl IntoView {
         }
     };
     let attribute_options = move || {
-        let (schema, _) = Schema::of(&workspace.project.model());
+        let schema = workspace.schema.get();
         let mut names: Vec<String> = schema
             .classes()
             .flat_map(|(_, class)| &class.attributes)

@@ -5,12 +5,12 @@ pub(crate) mod rows;
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use parapet_core::model::{Kind, Schema};
+use parapet_core::model::Kind;
 
 use self::row::row_content;
-use self::rows::{OutlineRow, PartRow, outline_rows};
+use self::rows::{OutlineRow, PartRow, outline_rows, parts_between};
 use super::add_menu::AddMenu;
 use crate::commands;
 use crate::components::button::{Height, IconButton};
@@ -63,7 +63,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     let ui = workspace.ui;
     let rows = Memo::new(move |_| {
         let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         let judged = workspace.derived.judged.get();
         let rows = ui.folded.with(|folded| {
             query.with(|query| outline_rows(&model, &schema, &judged, folded, query))
@@ -133,12 +133,13 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     });
     let draw_row = Callback::new(move |at: usize| {
         let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()));
-        view! { <TreeRow at=at row=row current=current fold=fold heading=heading /> }.into_any()
+        view! { <TreeRow at=at rows=rows row=row current=current fold=fold heading=heading /> }.into_any()
     });
     let height = Signal::derive(move || if ui.is_narrow.get() { 44.0 } else { 28.0 });
     view! {
         <VirtualList
             role=ListRole::Tree
+            multiple=true
             name="Parts of the model"
             id="outline"
             region="outline"
@@ -155,6 +156,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
 #[component]
 fn TreeRow(
     at: usize,
+    rows: Memo<Arc<Vec<OutlineRow>>>,
     row: Memo<Option<OutlineRow>>,
     current: Memo<Option<usize>>,
     fold: Callback<String>,
@@ -172,10 +174,19 @@ fn TreeRow(
         })
     };
     let is = move |test: fn(&OutlineRow) -> bool| row.with(|row| row.as_ref().is_some_and(test));
-    let on_press = move |_| match row.get_untracked() {
+    // Ctrl or Cmd adds the part or removes it, Shift adds all parts up to it.
+    let on_press = move |event: MouseEvent| match row.get_untracked() {
         Some(OutlineRow::Part(part)) => {
             heading.set(None);
-            ui.show_part(part.id);
+            if event.ctrl_key() || event.meta_key() {
+                ui.toggle_selected(part.id);
+            } else if event.shift_key() {
+                ui.extend_selection(rows.with_untracked(|rows| {
+                    parts_between(rows, current.get_untracked().unwrap_or(at), at)
+                }));
+            } else {
+                ui.show_part(part.id);
+            }
         }
         Some(OutlineRow::Section(section)) => fold.run(section.id.to_owned()),
         None => (),

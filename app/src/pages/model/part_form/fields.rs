@@ -1,7 +1,7 @@
 //! The fields of the form for a part.
 
 use leptos::prelude::*;
-use parapet_core::model::{Id, Kind, Schema};
+use parapet_core::model::{Id, Kind};
 
 use super::draft::{Draft, Field};
 use crate::components::field::{FieldError, Labelled, TextField};
@@ -76,16 +76,14 @@ fn error(workspace: Workspace, draft: RwSignal<Draft>, field: Field) -> Signal<S
 fn ClassField(draft: RwSignal<Draft>) -> impl IntoView {
     let workspace = workspace();
     let choices = move || {
-        let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         selectable_classes(&schema, Kind::Element)
             .into_iter()
             .map(|class| Choice::new(class.name.clone(), class.label.clone()))
             .collect::<Vec<_>>()
     };
     let described = move || {
-        let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         draft.with(|draft| {
             schema
                 .class_named(&draft.class)

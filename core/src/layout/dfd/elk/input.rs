@@ -5,19 +5,14 @@ use merman_elk_layered::{
     HierarchyHandling, NodeFlexibility, NodeLabelPlacement,
 };
 
-use super::{Direction, settings};
-use crate::layout::Size;
-use crate::layout::dfd::fold::Plan;
+use super::settings;
+use crate::layout::dfd::direction::Direction;
+use crate::layout::dfd::metrics::{BADGE, BADGE_GAP, LABEL_END_MARGIN};
+use crate::layout::dfd::plan::Plan;
 use crate::layout::dfd::size::Texts;
 use crate::layout::dfd::text_block::TextBlock;
+use crate::layout::space::Size;
 use crate::views::dfd::{Edge, Graph};
-
-/// Diameter of a number badge with the space to the text beside it, in px.
-pub(in crate::layout::dfd) const BADGE: f64 = 18.0;
-pub(in crate::layout::dfd) const BADGE_GAP: f64 = 5.0;
-
-/// Space that is kept free at both ends of a label, in px.
-const LABEL_END_MARGIN: f64 = 6.0;
 
 /// The graph, with names made of kind and index: `n3`, `b0`, `f12`.
 pub(super) fn graph(graph: &Graph, plan: &Plan, thoroughness: usize) -> ElkInputGraph {

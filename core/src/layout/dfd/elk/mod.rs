@@ -3,8 +3,8 @@
 //! [`input`] makes ELK's graph of ours, [`settings`] chooses its options by size, [`read`] takes the
 //! coordinates out again.
 
-mod direction;
 mod input;
+mod orient;
 mod read;
 mod reversed;
 mod settings;
@@ -14,34 +14,12 @@ use merman_elk_layered::{
     execute_ported_compound_processors_with_work_control, import_graph_with_work_control,
 };
 
-use super::fold::Plan;
-use crate::layout::{Point, Rect};
+use super::placed::Placed;
+use super::plan::Plan;
 use crate::views::dfd::Graph;
 
-pub(super) use direction::Direction;
-pub(super) use input::{BADGE, BADGE_GAP};
 pub(super) use reversed::{pairs, reversed, with_pair_reversed};
 pub(super) use settings::{is_small, is_too_large};
-
-/// What ELK makes of a graph, in one coordinate system, in the order of the graph's lists.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Placed {
-    /// Boundaries.
-    pub(super) boundaries: Vec<Rect>,
-    /// Elements.
-    pub(super) nodes: Vec<Rect>,
-    /// Flows, from box to box.
-    pub(super) routes: Vec<Route>,
-}
-
-/// The line of a flow, and the place reserved for its text.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Route {
-    /// Its points.
-    pub(super) points: Vec<Point>,
-    /// The reserved box, if it needs one.
-    pub(super) label: Option<Rect>,
-}
 
 /// Places everything; `None` where ELK finds no layout or gives coordinates that are not finite.
 pub(super) fn place(graph: &Graph, plan: &Plan) -> Option<Placed> {
@@ -58,7 +36,7 @@ pub(super) fn sketch(graph: &Graph, plan: &Plan) -> Option<Placed> {
 
 fn with_thoroughness(graph: &Graph, plan: &Plan, thoroughness: usize) -> Option<Placed> {
     let laid = run(&input::graph(graph, plan, thoroughness)).ok()?;
-    let mut placed = plan.direction.from_elk(read::read(&laid, graph)?);
+    let mut placed = plan.direction.restore(read::read(&laid, graph)?);
     for (route, reversed) in placed.routes.iter_mut().zip(&plan.reversed) {
         if *reversed {
             route.points.reverse();

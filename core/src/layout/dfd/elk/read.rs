@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use merman_elk_layered::{CompoundEdgeSegment, LGraph, LNodeKind, LPoint};
 
-use super::{Placed, Route};
-use crate::layout::{Point, Rect};
+use crate::layout::dfd::placed::{Placed, Route};
+use crate::layout::space::{Point, Rect};
 use crate::views::dfd::Graph;
 
 /// A piece of a flow; one that crosses borders has several.

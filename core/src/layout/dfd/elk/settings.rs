@@ -9,8 +9,8 @@ use merman_elk_layered::{
     SpacingOptions,
 };
 
-use super::Direction;
-use crate::layout::Size;
+use crate::layout::dfd::direction::Direction;
+use crate::layout::space::Size;
 use crate::views::dfd::Graph;
 
 /// Above that many elements and boundaries, or flows, the layout takes seconds.

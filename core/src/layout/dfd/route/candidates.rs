@@ -1,9 +1,9 @@
 //! Other lines that a flow could take.
 
 use super::ports::{self, COARSE_STEP, FINE_STEP, Interval};
-use super::scene::{RoutedFlow, Scene, Segment};
-use crate::layout::dfd::finish::simplified;
-use crate::layout::{Point, Rect};
+use super::scene::{RoutedFlow, Scene};
+use crate::layout::dfd::line::{Segment, simplified};
+use crate::layout::space::{Point, Rect};
 
 /// Least length of the first and last segment of a line, in px: an arrowhead and a rounded corner.
 const MIN_STUB: f64 = 16.0;

@@ -1,7 +1,8 @@
 //! What is wrong with where a flow runs: what it touches, what it crosses, what it comes too near.
 
-use super::scene::{RoutedFlow, Scene, Segment};
-use crate::layout::{Point, Rect};
+use super::scene::{RoutedFlow, Scene};
+use crate::layout::dfd::line::Segment;
+use crate::layout::space::{Point, Rect};
 
 /// What touches is at fault from this many px on, so that rounding makes no fault.
 const OVERLAP_TOLERANCE: f64 = 0.5;

@@ -1,9 +1,10 @@
 //! Finds the best position of a flow's text and number along its line.
 
 use super::faults::{self, Faults};
-use super::scene::{RoutedFlow, Scene, Segment};
-use crate::layout::Point;
+use super::scene::{RoutedFlow, Scene};
 use crate::layout::dfd::label::{self, Side};
+use crate::layout::dfd::line::Segment;
+use crate::layout::space::Point;
 
 /// Space kept free at both ends of a segment, in px.
 const END_MARGIN: f64 = 10.0;

@@ -9,12 +9,12 @@ mod labels;
 mod ports;
 mod scene;
 
-use crate::layout::Point;
+use super::line::Segment;
+use crate::layout::space::Point;
+use faults::Faults;
 
 pub(super) use faults::count;
-pub(super) use scene::{RoutedFlow, Scene, Segment};
-
-use faults::Faults;
+pub(super) use scene::{RoutedFlow, Scene};
 
 /// How often all flows are tried, up to that many flows: one that has moved frees space for
 /// others. What is larger keeps the lines it has, as there is no time to try others.

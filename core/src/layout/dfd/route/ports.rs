@@ -1,7 +1,7 @@
 //! Where on the sides of an element flows may end.
 
-use crate::layout::Rect;
 use crate::layout::dfd::outline::{HEXAGON_POINT, ROUND_ENDS, stadium_radius};
+use crate::layout::space::Rect;
 use crate::views::dfd::NodeShape;
 
 /// From one place that is tried to the next, in px.

@@ -1,8 +1,9 @@
 //! What is in a diagram, for judging where a flow may run.
 
-use crate::layout::dfd::elk::BADGE;
-use crate::layout::dfd::{LaidLabel, outline};
-use crate::layout::{Point, Rect, Size};
+use crate::layout::dfd::laid::LaidLabel;
+use crate::layout::dfd::metrics::BADGE;
+use crate::layout::dfd::outline;
+use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::{Graph, NodeShape};
 
 /// What the mark of an element's findings takes, in px.
@@ -38,15 +39,6 @@ pub(in crate::layout::dfd) struct RoutedFlow {
     pub(super) boxes: Vec<Rect>,
     /// The box around all of it: what lies outside is not in its way.
     pub(super) bounds: Rect,
-}
-
-/// A straight segment of a line, in the direction of its flow.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::layout::dfd) struct Segment {
-    /// Where it starts.
-    pub(in crate::layout::dfd) from: Point,
-    /// Where it ends.
-    pub(in crate::layout::dfd) to: Point,
 }
 
 impl Scene {
@@ -103,52 +95,4 @@ fn box_around(label: &LaidLabel) -> Option<Rect> {
         .badge
         .map(|centre| Rect::around(centre, Size::new(BADGE, BADGE)));
     text.into_iter().chain(badge).reduce(Rect::union)
-}
-
-impl Segment {
-    /// The segments of a line.
-    pub(in crate::layout::dfd) fn of(
-        points: &[Point],
-    ) -> impl DoubleEndedIterator<Item = Segment> + Clone {
-        points.windows(2).filter_map(|pair| match pair {
-            [from, to] => Some(Segment {
-                from: *from,
-                to: *to,
-            }),
-            _ => None,
-        })
-    }
-
-    /// Whether it is horizontal; else it is vertical.
-    pub(in crate::layout::dfd) fn is_horizontal(self) -> bool {
-        (self.from.y - self.to.y).abs() <= (self.from.x - self.to.x).abs()
-    }
-
-    /// Where it lies: y of a horizontal segment, x of a vertical one.
-    pub(in crate::layout::dfd) fn offset(self) -> f64 {
-        if self.is_horizontal() {
-            self.from.y
-        } else {
-            self.from.x
-        }
-    }
-
-    /// Its length.
-    pub(in crate::layout::dfd) fn length(self) -> f64 {
-        (self.from.x - self.to.x).abs() + (self.from.y - self.to.y).abs()
-    }
-
-    /// The same the other way round.
-    pub(in crate::layout::dfd) fn reversed(self) -> Segment {
-        Segment {
-            from: self.to,
-            to: self.from,
-        }
-    }
-
-    /// The box that it fills.
-    pub(in crate::layout::dfd) fn rect(self) -> Rect {
-        let spot = |point: Point| Rect::new(point.x, point.y, 0.0, 0.0);
-        spot(self.from).union(spot(self.to))
-    }
 }

@@ -26,12 +26,12 @@ pub(super) fn compile(
     targets: &[ClassId],
     schema: &Schema,
 ) -> (Option<Test>, Vec<Diagnostic>) {
-    let aimed = |class: &ClassId| targets.iter().any(|base| schema.is_a(*class, *base));
+    let is_target = |class: &ClassId| targets.iter().any(|base| schema.is_a(*class, *base));
     let all = schema.classes().map(|(class, _)| class);
     let mut compiler = Compiler {
         schema,
         // A threat without targets is checked against all classes.
-        targets: all.filter(|c| targets.is_empty() || aimed(c)).collect(),
+        targets: all.filter(|c| targets.is_empty() || is_target(c)).collect(),
         locals: Vec::new(),
         diagnostics: Vec::new(),
     };
@@ -40,11 +40,11 @@ pub(super) fn compile(
     diagnostics.sort_by_key(|(span, _)| *span);
     let broken = diagnostics
         .iter()
-        .any(|(_, said)| said.level == Level::Error);
-    let said = diagnostics
+        .any(|(_, diagnostic)| diagnostic.level == Level::Error);
+    let located = diagnostics
         .into_iter()
-        .map(|(span, said)| said.at(Range::of(text, span.start as usize..span.end as usize)));
-    ((!broken).then_some(test), said.collect())
+        .map(|(span, diagnostic)| diagnostic.at(Range::of(text, span.start as usize..span.end as usize)));
+    ((!broken).then_some(test), located.collect())
 }
 
 struct Compiler<'s> {

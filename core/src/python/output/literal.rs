@@ -1,9 +1,10 @@
 //! Values as Python literals.
 
+use super::repr::{escape, repr_bool};
 use crate::json::{Json, Node};
 
 /// A text as a Python literal, on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut result = String::from("\"");
     for c in text.chars() {
         match c {
@@ -12,11 +13,7 @@ pub(super) fn quoted(text: &str) -> String {
             '\n' => result.push_str("\\n"),
             '\r' => result.push_str("\\r"),
             '\t' => result.push_str("\\t"),
-            c if c.is_control() || is_invisible(c) => match u32::from(c) {
-                code @ 0..=0xff => result.push_str(&format!("\\x{code:02x}")),
-                code @ 0..=0xffff => result.push_str(&format!("\\u{code:04x}")),
-                code => result.push_str(&format!("\\U{code:08x}")),
-            },
+            c if c.is_control() || is_invisible(c) => result.push_str(&escape(c)),
             c => result.push(c),
         }
     }
@@ -25,7 +22,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// A text as the value of an assignment: a line of the script for each of its lines.
-pub(super) fn text_value(text: &str) -> String {
+pub fn text_value(text: &str) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     if lines.len() < 2 {
         return quoted(text);
@@ -38,16 +35,15 @@ pub(super) fn text_value(text: &str) -> String {
 }
 
 /// A doc string; its own quotes cannot end it.
-pub(super) fn doc_string(text: &str) -> String {
+pub fn doc_string(text: &str) -> String {
     format!("\"\"{}\"\"", quoted(text).replace("\\n", "\n    "))
 }
 
 /// JSON as Python; `None` where Python has no literal for it.
-pub(super) fn json_literal(node: &Node<'_>) -> Option<String> {
+pub fn json_literal(node: &Node<'_>) -> Option<String> {
     Some(match &node.value {
         Json::Null => "None".to_owned(),
-        Json::Bool(true) => "True".to_owned(),
-        Json::Bool(false) => "False".to_owned(),
+        Json::Bool(value) => repr_bool(*value).to_owned(),
         Json::Number(raw) => {
             let number: f64 = raw.parse().ok()?;
             if !number.is_finite() {

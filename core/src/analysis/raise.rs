@@ -13,7 +13,7 @@ use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Valu
 use crate::threats::{EvaluationError, Facts, Rule, RuleSet, STEP_BUDGET, Severity};
 
 /// All that judging looks at.
-pub(super) struct JudgeInput<'a> {
+pub(super) struct Input<'a> {
     pub(super) model: &'a Model,
     pub(super) rules: &'a RuleSet,
     pub(super) effective: &'a EffectiveValues,
@@ -23,8 +23,8 @@ pub(super) struct JudgeInput<'a> {
     pub(super) exclude: &'a [String],
 }
 
-/// The result of judging.
-pub(super) struct JudgeResult {
+/// The findings that were raised.
+pub(super) struct Raised {
     pub(super) findings: Vec<Finding>,
     pub(super) excluded: Vec<Finding>,
     /// By part.
@@ -33,12 +33,12 @@ pub(super) struct JudgeResult {
 }
 
 /// Judges all parts in scope.
-pub(super) fn judge(input: &JudgeInput<'_>) -> JudgeResult {
+pub(super) fn raise_findings(input: &Input<'_>) -> Raised {
     let effective = input.effective;
     let severities = (0..input.model.part_count())
         .map(|at| given_severity(effective, at))
         .collect();
-    let mut result = JudgeResult {
+    let mut result = Raised {
         findings: Vec::new(),
         excluded: Vec::new(),
         severities,
@@ -53,10 +53,10 @@ pub(super) fn judge(input: &JudgeInput<'_>) -> JudgeResult {
         .copied()
         .filter(|part| effective.bool_by_id(*part, effective.ids().in_scope))
     {
-        let own = effective.assumptions(part);
+        let of_part = effective.assumptions(part);
         let overrides = input.overrides.get(&part).map_or(&[][..], Vec::as_slice);
-        let aimed = input.rules.rules_for_class(effective.class(part));
-        for at in candidates(input, aimed, overrides).iter().copied() {
+        let targeting = input.rules.rules_for_class(effective.class(part));
+        for at in candidates(input, targeting, overrides).iter().copied() {
             let Some(rule) = input.rules.threats.get(at as usize) else {
                 continue;
             };
@@ -64,17 +64,17 @@ pub(super) fn judge(input: &JudgeInput<'_>) -> JudgeResult {
                 continue;
             }
             // An override may name a rule that does not target this class.
-            let is_aimed = overrides.is_empty() || aimed.binary_search(&at).is_ok();
+            let is_target = overrides.is_empty() || targeting.binary_search(&at).is_ok();
             let applies = is_forced(input, part, overrides, &rule.threat.sid)
-                || is_aimed && holds(input, rule, at, part, &mut failures);
+                || is_target && holds(input, rule, at, part, &mut failures);
             if !applies {
                 continue;
             }
-            let over = overrides
+            let applied = overrides
                 .iter()
                 .find(|source| source.threat_id == rule.threat.sid);
-            let severity = severity(input, rule, over);
-            let excluded_by = find_exclusion(own, of_model, &rule.threat.sid);
+            let severity = severity(input, rule, applied);
+            let excluded_by = find_exclusion(of_part, of_model, &rule.threat.sid);
             let list = if excluded_by.is_some() {
                 &mut result.excluded
             } else {
@@ -88,7 +88,7 @@ pub(super) fn judge(input: &JudgeInput<'_>) -> JudgeResult {
                 threat: at,
                 part,
                 severity,
-                overridden: over.is_some(),
+                overridden: applied.is_some(),
                 excluded_by,
             });
             if excluded_by.is_none()
@@ -103,7 +103,7 @@ pub(super) fn judge(input: &JudgeInput<'_>) -> JudgeResult {
 }
 
 /// Whether each rule is judged at all in this model.
-fn judged_rules(input: &JudgeInput<'_>) -> Vec<bool> {
+fn judged_rules(input: &Input<'_>) -> Vec<bool> {
     let excluded =
         |sid: &String| input.exclude.contains(sid) || input.model.excluded_sids.contains(sid);
     let judged = |rule: &Rule| {
@@ -117,14 +117,14 @@ fn judged_rules(input: &JudgeInput<'_>) -> Vec<bool> {
 /// The rules that may apply to a part, in the order of the library: those that target its class, and
 /// those that an override names.
 fn candidates<'a>(
-    input: &JudgeInput<'_>,
-    aimed: &'a [u32],
+    input: &Input<'_>,
+    targeting: &'a [u32],
     overrides: &[OverrideSource],
 ) -> Cow<'a, [u32]> {
     if overrides.is_empty() {
-        return Cow::Borrowed(aimed);
+        return Cow::Borrowed(targeting);
     }
-    let mut rules = aimed.to_vec();
+    let mut rules = targeting.to_vec();
     rules.extend(
         overrides
             .iter()
@@ -137,12 +137,7 @@ fn candidates<'a>(
 
 /// Whether an override makes the rule apply whatever its class and condition say: on anything but
 /// a flow, and on a flow only its own, which counts in Parapet only.
-fn is_forced(
-    input: &JudgeInput<'_>,
-    part: PartIndex,
-    overrides: &[OverrideSource],
-    sid: &str,
-) -> bool {
+fn is_forced(input: &Input<'_>, part: PartIndex, overrides: &[OverrideSource], sid: &str) -> bool {
     let of_sid = overrides.iter().find(|source| source.threat_id == sid);
     of_sid.is_some_and(|source| {
         source.owner == part && input.effective.kind(part) != Some(Kind::Dataflow)
@@ -193,7 +188,7 @@ impl Failures {
 
 /// Whether the condition holds; an error counts as no, and is remembered with the first part.
 fn holds(
-    input: &JudgeInput<'_>,
+    input: &Input<'_>,
     rule: &Rule,
     at: u32,
     part: PartIndex,
@@ -219,8 +214,8 @@ fn holds(
     }
 }
 
-fn severity(input: &JudgeInput<'_>, rule: &Rule, over: Option<&OverrideSource>) -> Severity {
-    let Some(source) = over else {
+fn severity(input: &Input<'_>, rule: &Rule, applied: Option<&OverrideSource>) -> Severity {
+    let Some(source) = applied else {
         return rule.severity;
     };
     let given = input.effective.overrides(source.owner);
@@ -250,20 +245,24 @@ fn assumptions(attributes: &Attributes) -> &[Assumption] {
 }
 
 /// The first assumption that excludes the threat: the part's own come first.
-fn find_exclusion(own: &[Assumption], of_model: &[Assumption], sid: &str) -> Option<ExcludedBy> {
+fn find_exclusion(
+    of_part: &[Assumption],
+    of_model: &[Assumption],
+    sid: &str,
+) -> Option<ExcludedBy> {
     let first = |list: &[Assumption]| {
         let at = list
             .iter()
             .position(|assumption| assumption.exclude.iter().any(|excluded| excluded == sid))?;
         u32::try_from(at).ok()
     };
-    first(own)
+    first(of_part)
         .map(ExcludedBy::Part)
         .or_else(|| first(of_model).map(ExcludedBy::Model))
 }
 
 /// pytm takes a condition that raises for "no threat"; we report it.
-fn failure_diagnostics(input: &JudgeInput<'_>, failures: &Failures) -> Vec<Diagnostic> {
+fn failure_diagnostics(input: &Input<'_>, failures: &Failures) -> Vec<Diagnostic> {
     let report = |(at, (part, error)): (&u32, &(PartIndex, String))| {
         let sid = &input.rules.threats.get(*at as usize)?.threat.sid;
         let (name, part) = (input.effective.name(*part), input.effective.part(*part)?);

@@ -1,19 +1,11 @@
-//! Which way the layers of a layout follow one another.
+//! Sizes and coordinates for a layout of either direction.
+//!
+//! ELK always lays out to the right, which it does best. For a layout that runs downwards it is given
+//! everything with x and y exchanged, and its result is exchanged back.
 
-use super::Placed;
-use crate::layout::{Point, Rect, Size};
-
-/// Which way the layers of a layout follow one another.
-///
-/// ELK always lays out to the right, which it does best. For a layout that runs downwards it is given
-/// everything with x and y exchanged, and its result is exchanged back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::layout::dfd) enum Direction {
-    /// To the right.
-    Right,
-    /// Downwards.
-    Down,
-}
+use crate::layout::dfd::direction::Direction;
+use crate::layout::dfd::placed::Placed;
+use crate::layout::space::{Point, Rect, Size};
 
 impl Direction {
     /// A size as ELK is to see it.
@@ -25,7 +17,7 @@ impl Direction {
     }
 
     /// What ELK placed, as it is to be drawn.
-    pub(super) fn from_elk(self, mut placed: Placed) -> Placed {
+    pub(super) fn restore(self, mut placed: Placed) -> Placed {
         if self == Direction::Right {
             return placed;
         }

@@ -18,7 +18,7 @@ struct FormatSpec {
 }
 
 /// Formats a text. An error says, as a clause, why the spec does not fit.
-pub(crate) fn format_text(text: &str, spec: &str) -> Result<String, String> {
+pub fn format_text(text: &str, spec: &str) -> Result<String, String> {
     let spec = parse(spec)?;
     if spec.sign.is_some() || spec.alternate || spec.grouping.is_some() || spec.align == Some('=') {
         return Err("asks of a text what only a number has".to_owned());
@@ -34,7 +34,7 @@ pub(crate) fn format_text(text: &str, spec: &str) -> Result<String, String> {
 }
 
 /// Formats a whole number. An error says, as a clause, why the spec does not fit.
-pub(crate) fn format_int(number: i64, spec: &str) -> Result<String, String> {
+pub fn format_int(number: i64, spec: &str) -> Result<String, String> {
     let spec = parse(spec)?;
     let size = number.unsigned_abs();
     let kind = spec.kind.unwrap_or('d');

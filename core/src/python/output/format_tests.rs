@@ -1,6 +1,6 @@
 //! The format mini language; expected values are Python's own.
 
-use crate::report::template::format_spec::{format_int, format_text};
+use super::{format_int, format_text};
 
 #[test]
 fn texts_are_padded_and_cut() {
