@@ -1,5 +1,6 @@
 //! What a stage has to say about its input: one plain type for every error, warning and remark.
 
+pub mod messages;
 mod nearest;
 mod places;
 mod remarks;

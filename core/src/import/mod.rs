@@ -24,7 +24,7 @@ pub use decode::{Decoded, MAX_BYTES, decode};
 pub use detect::{Form, detect};
 pub use open::read;
 
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, messages};
 use crate::model::Model;
 
 /// The code of the diagnostic for a threat library that a model asks for and that was not opened with it.
@@ -42,8 +42,7 @@ fn library_not_read(file: Option<&str>) -> Diagnostic {
         None => "The model is to be judged by a threat library of its own, which Parapet cannot open by itself."
             .to_owned(),
     };
-    Diagnostic::warning(LIBRARY_NOT_READ, message)
-        .hint("Open it as well, or drop it in: it then counts in place of the built-in one.")
+    messages::library_not_read(&message)
 }
 
 /// What a reader understood of a file.

@@ -2,7 +2,7 @@
 
 use super::detect::is_json;
 use super::{Form, Imported, decode, detect, dot, model_json, tm_py};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 
 /// Reads the model in a file, whatever form it is in; the file's name decides only between texts
 /// that look alike.
@@ -58,9 +58,5 @@ fn no_model(form: Form) -> Diagnostic {
             "It reads model.json, tm.py and Graphviz .dot files.",
         ),
     };
-    Diagnostic::error(
-        "no-model-in-file",
-        format!("The file is {what}. Nothing was opened."),
-    )
-    .hint(hint)
+    messages::no_model_in_file(&what).hint(hint)
 }

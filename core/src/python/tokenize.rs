@@ -2,7 +2,7 @@
 
 use super::error::{MAX_RECORDED, SyntaxError, to_diagnostics};
 use super::{Keyword, Sign, Span, Token, TokenKind};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 
 pub(super) mod fields;
 #[cfg(test)]
@@ -60,16 +60,7 @@ fn scan_with<'t>(text: &'t str, never_closed: &'t [usize], unterminated_left: u3
     scanner.unterminated_left = unterminated_left;
     if text.len() > MAX_LENGTH {
         scanner.at = text.len();
-        scanner.error(
-            0,
-            Diagnostic::error(
-                "python-too-long",
-                format!(
-                    "The text has {} bytes; more than {MAX_LENGTH} are not read.",
-                    text.len()
-                ),
-            ),
-        );
+        scanner.error(0, messages::python_too_long(&text.len(), &MAX_LENGTH));
     }
     scanner.run();
     scanner
@@ -183,14 +174,7 @@ impl<'t> Scanner<'t> {
             // The block that this line starts is one that nothing asked for.
             self.indents.push(column);
             self.push(TokenKind::Indent, start);
-            self.error(
-                start,
-                Diagnostic::error(
-                    "python-indentation",
-                    "This line stands neither as far right as the block before it nor as far left as one around it.",
-                )
-                .hint("Give all lines of a block the same indentation."),
-            );
+            self.error(start, messages::python_unaligned_line());
         }
     }
 
@@ -307,12 +291,10 @@ impl<'t> Scanner<'t> {
         self.push(TokenKind::Unknown, start);
         self.error(
             start,
-            Diagnostic::error("python-open-string", "This text has no closing quote.").hint(
-                format!(
-                    "End it with {}.",
-                    quote.to_string().repeat(if triple_quoted { 3 } else { 1 })
-                ),
-            ),
+            messages::python_open_string().hint(format!(
+                "End it with {}.",
+                quote.to_string().repeat(if triple_quoted { 3 } else { 1 })
+            )),
         );
     }
 
@@ -373,13 +355,7 @@ impl<'t> Scanner<'t> {
         if self.errors.len() >= MAX_RECORDED {
             return;
         }
-        self.error(
-            start,
-            Diagnostic::error(
-                "python-character",
-                format!("The character {c:?} means nothing in Python."),
-            ),
-        );
+        self.error(start, messages::python_character(c));
     }
 
     /// Whether the line has no token so far, comments aside.

@@ -8,7 +8,7 @@ use super::{
     Attribute, CustomAttribute, CustomType, Enumeration, Fallback, Group, Kind, Type, Value,
     Wording, WordingAt, attribute_name, table,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use rustc_hash::FxHashMap;
 
 /// A class of the schema, by its position in it.
@@ -126,13 +126,7 @@ impl Schema {
         let mut named = BTreeSet::new();
         for custom in types {
             if schema.class_id(&custom.name).is_some() || !named.insert(custom.name.as_str()) {
-                diagnostics.push(Diagnostic::error(
-                    "type-name-taken",
-                    format!(
-                        "There is already a class {}. The type of that name is left out.",
-                        custom.name
-                    ),
-                ));
+                diagnostics.push(messages::type_name_taken(&custom.name));
             } else {
                 waiting.push(custom);
             }
@@ -152,16 +146,7 @@ impl Schema {
             }
         }
         for custom in waiting {
-            diagnostics.push(
-                Diagnostic::error(
-                    "type-without-base",
-                    format!(
-                        "The type {} extends {}, which is not there or extends it in turn. It is left out.",
-                        custom.name, custom.base
-                    ),
-                )
-                .hint("Name a class that exists, as Server."),
-            );
+            diagnostics.push(messages::type_without_base(&custom.name, &custom.base));
         }
         (schema, diagnostics)
     }

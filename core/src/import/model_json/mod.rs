@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use super::detect::{Form, form_of_json};
 use super::{DiagnosticCollector, Imported};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::json::{self, Document, Json, Node};
 use crate::model::{Kind, Model, Schema};
 
@@ -123,7 +123,7 @@ fn no_model(document: &Document<'_>) -> Diagnostic {
         ),
         _ => ("This is JSON, but no model: a model is an object.", ""),
     };
-    Diagnostic::error("not-a-model", message)
+    messages::not_a_model(&message)
         .hint(hint)
         .at(place)
         .path("$")

@@ -3,8 +3,8 @@
 use super::Reader;
 use super::values::{EnumForm, read_value};
 use crate::json::{Node, Object};
-use crate::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Schema, Value};
+use crate::schema::Type;
 
 impl<'d> Reader<'d> {
     /// Reads the types, and puts them into the schema that the rest is read by.

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 use super::aliases;
 use crate::import::model_json::{EnumForm, read_value};
 use crate::json::{self, Node};
-use crate::schema::{Attribute, Type};
 use crate::model::{Edit, Id, IdGenerator, Kind, Model, Part, Schema, Value};
+use crate::schema::{Attribute, Type};
 
 /// One old spelling, with what makes it count.
 #[derive(Clone, Debug, PartialEq, Eq)]

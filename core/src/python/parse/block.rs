@@ -1,7 +1,7 @@
 //! Blocks of statements, and how reading goes on behind a mistake.
 
 use super::{Parsed, Parser};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::python::error::SyntaxError;
 use crate::python::{Sign, Span, Statement, Token, TokenKind};
 
@@ -49,8 +49,7 @@ impl Parser<'_> {
         }
         self.advance();
         if !self.eat(TokenKind::Indent) {
-            let error = Diagnostic::error("python-indentation", "An indented block should follow.")
-                .hint("Indent what belongs to it, or write `pass`.");
+            let error = messages::python_block_missing();
             self.report(self.span(), error);
             return Ok(Vec::new());
         }
@@ -58,10 +57,7 @@ impl Parser<'_> {
         let body = if self.blocks > MAX_BLOCK_DEPTH {
             self.report(
                 self.span(),
-                Diagnostic::error(
-                    "python-too-deep",
-                    format!("Blocks nest deeper than {MAX_BLOCK_DEPTH} levels, more than is read."),
-                ),
+                messages::python_blocks_too_deep(&MAX_BLOCK_DEPTH),
             );
             self.skip_block();
             Vec::new()
@@ -89,10 +85,7 @@ impl Parser<'_> {
                     self.advance();
                 }
                 TokenKind::Indent => {
-                    let error = Diagnostic::error(
-                        "python-indentation",
-                        "This line is indented, and nothing before it asks for that.",
-                    );
+                    let error = messages::python_stray_indent();
                     self.report(
                         self.span(),
                         error.hint("Move it as far left as the line before."),

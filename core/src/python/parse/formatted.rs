@@ -1,7 +1,7 @@
 //! Literals that compute their text: `f"…"`.
 
 use super::{Dialect, Parsed, Parser, Precedence};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::python::literal::{self, Literal};
 use crate::python::tokenize::{self, fields};
 use crate::python::{Expr, ExprKind, FormattedPart, Span, TokenKind};
@@ -32,10 +32,7 @@ impl Parser<'_> {
                 match literal::literal(written) {
                     Ok(Literal::Text(text)) => pieces.push(FormattedPart::Text(text)),
                     Ok(Literal::Bytes(_)) => {
-                        let error = Diagnostic::error(
-                            "python-syntax",
-                            "Text and bytes cannot be joined by standing side by side.",
-                        );
+                        let error = messages::python_text_joined_with_bytes();
                         return self.fail(span, error);
                     }
                     Err((_, error)) => return self.fail(span, error),
@@ -84,10 +81,7 @@ impl Parser<'_> {
                 continue;
             }
             let Some(field) = fields::field(rest) else {
-                let error = Diagnostic::error(
-                    "python-syntax",
-                    "A brace in this text is never closed, or closes nothing.",
-                );
+                let error = messages::python_unmatched_brace();
                 return self.fail(self.span(), error.hint("Write {{ or }} for a brace."));
             };
             if inside >= MAX_LITERAL_DEPTH {

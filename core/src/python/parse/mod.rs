@@ -17,7 +17,7 @@ use super::error::{MAX_RECORDED, SyntaxError, to_diagnostics};
 use super::{
     Comparison, Expr, ExprKind, Keyword, Script, Sign, Span, Token, TokenKind, Unary, tokenize,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use precedence::{Infix, Precedence};
 
 /// How many levels a tree may have, and how deep brackets may nest: far more than anybody writes,
@@ -290,10 +290,7 @@ impl Parser<'_> {
         }
         if self.at_line_end() {
             let opened = open.text(self.text);
-            let error = Diagnostic::error(
-                "python-syntax",
-                format!("The bracket {opened} is never closed."),
-            );
+            let error = messages::python_open_bracket(&opened);
             return self.fail(open, error.hint(format!("Close it with {}.", sign.text())));
         }
         self.unexpected(&format!("`{}` should stand here", sign.text()))
@@ -308,10 +305,7 @@ impl Parser<'_> {
     }
 
     fn too_deep<T>(&mut self, span: Span) -> Parsed<T> {
-        let error = Diagnostic::error(
-            "python-too-deep",
-            format!("This nests deeper than {MAX_DEPTH} levels, more than is read."),
-        );
+        let error = messages::python_too_deep(&MAX_DEPTH);
         self.fail(span, error)
     }
 
@@ -333,13 +327,13 @@ impl Parser<'_> {
                 format!("there is `{shown}`")
             }
         };
-        let error = Diagnostic::error("python-syntax", format!("{wanted}; {found}."));
+        let error = messages::python_syntax(&wanted, &found);
         self.fail(self.span(), error)
     }
 
     /// Stops at something that is Python and is not read here.
     fn unsupported<T>(&mut self, what: &str) -> Parsed<T> {
-        let error = Diagnostic::error("python-unsupported", format!("{what} is not read here."));
+        let error = messages::python_unsupported(&what);
         self.fail(self.span(), error)
     }
 

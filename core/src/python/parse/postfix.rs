@@ -1,7 +1,7 @@
 //! What follows a value directly: attributes, calls, subscripts.
 
 use super::{Parsed, Parser, Precedence};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::python::{
     Argument, ArgumentKind, ComprehensionKind, Expr, ExprKind, Identifier, Sign, TokenKind,
 };
@@ -60,10 +60,7 @@ impl Parser<'_> {
             let more = self.eat(TokenKind::Sign(Sign::Comma));
             let alone = arguments.len() == 1 && !more;
             if bare && !alone {
-                let error = Diagnostic::error(
-                    "python-syntax",
-                    "A generator expression among other arguments needs brackets of its own.",
-                );
+                let error = messages::python_bare_generator();
                 return self.fail(open, error);
             }
             if !more {

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::compile::{StaticType, function_names, methods};
-use crate::schema::{Attribute, ClassId, Schema, Type};
 use crate::python::{Keyword, Sign, Token, TokenKind, tokenize};
+use crate::schema::{Attribute, ClassId, Schema, Type};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Position, Range};
+use crate::diagnostic::{Diagnostic, Position, Range, messages};
 use crate::model::Schema;
 use crate::threats::threat::{Mitigation, Severity, SourceLocations, Threat};
 
@@ -46,7 +46,7 @@ pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Dia
             let location = Range::of(text, error.span().unwrap_or_default());
             reader
                 .diagnostics
-                .push(Diagnostic::error("not-toml", error.message()).at(location));
+                .push(messages::not_toml(&error.message()).at(location));
             None
         }
     };
@@ -78,7 +78,7 @@ impl Reader<'_> {
         if self.sid.is_empty() {
             let location = Position { line: 1, column: 1 };
             self.diagnostics
-                .push(Diagnostic::error("sid-missing", "The threat has no sid.").at(location));
+                .push(messages::toml_sid_missing().at(location));
             return None;
         }
         for key in table
@@ -133,12 +133,8 @@ impl Reader<'_> {
             }
         }
         if Severity::from_word(&threat.severity) == Severity::default() {
-            let message = format!(
-                "The severity of {} is none of Very High, High, Medium, Low, Very Low.",
-                threat.sid
-            );
             self.report(
-                Diagnostic::error("unknown-severity", message),
+                messages::toml_unknown_severity(&threat.sid),
                 span(table, "severity"),
             );
         }
@@ -147,9 +143,8 @@ impl Reader<'_> {
             .iter()
             .filter(|word| !check::STRIDE.contains(&word.as_str()))
         {
-            let message = format!("{word} in {} is no category of STRIDE.", threat.sid);
             self.report(
-                Diagnostic::error("unknown-category", message),
+                messages::unknown_category(&word, &threat.sid),
                 span(table, "stride"),
             );
         }
@@ -224,12 +219,8 @@ impl Reader<'_> {
                 .as_ref()
                 .filter(|name| self.schema.attribute_id(name).is_none())
             {
-                let message = format!(
-                    "A mitigation of {} names {name}, which no class has.",
-                    self.sid
-                );
                 self.report(
-                    Diagnostic::error("unknown-attribute", message),
+                    messages::mitigation_attribute_unknown(&self.sid, &name),
                     span(step, "attribute"),
                 );
             }
@@ -319,8 +310,7 @@ impl Reader<'_> {
     }
 
     fn missing(&mut self, key: &str) {
-        let message = format!("{} has no {key}.", self.sid);
-        self.report(Diagnostic::error("text-missing", message), 0..0);
+        self.report(messages::toml_text_missing(&self.sid, &key), 0..0);
     }
 
     fn report(&mut self, diagnostic: Diagnostic, bytes: std::ops::Range<usize>) {

@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 use super::interpret::{Interpretation, native_of};
 use super::value::{Field, HeapCell, HeapIndex, Object, Value};
 use super::{FROM_TEXT, Script};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, messages};
 use crate::import::model_json;
 use crate::model::{Id, IdGenerator, Judging, Kind, Model, Part, Schema};
 use crate::python::Span;
@@ -162,19 +162,14 @@ impl<'t> Builder<'t> {
             Some(Value::Text(name)) => name.to_string(),
             other => {
                 let name = format!("{class} {}", at.saturating_add(1));
-                let (code, message) = match other {
-                    None | Some(Value::None) => ("missing-name", "It has no name."),
-                    Some(Value::Unknown | Value::Other(_)) => (
-                        "script-unknown-value",
-                        "Only running the script would tell its name.",
-                    ),
-                    Some(_) => (
-                        "name-not-text",
-                        "A name is a text, and there is something else.",
-                    ),
+                let diagnostic = match other {
+                    None | Some(Value::None) => messages::script_part_without_name(&name),
+                    Some(Value::Unknown | Value::Other(_)) => {
+                        messages::script_unknown_part_name(&name)
+                    }
+                    Some(_) => messages::script_name_not_text(&name),
                 };
-                let message = format!("{message} It is called \"{name}\" from now on.");
-                self.report(span, Diagnostic::warning(code, message));
+                self.report(span, diagnostic);
                 name
             }
         };
@@ -240,10 +235,7 @@ impl<'t> Builder<'t> {
     fn read_model(&mut self, model: &mut Model) {
         let Some(at) = self.interpretation.model else {
             "Model".clone_into(&mut model.name);
-            let diagnostic = Diagnostic::warning(
-                "missing-name",
-                "The script makes no TM, so the model has no name. It is called \"Model\" from now on.",
-            );
+            let diagnostic = messages::script_without_model();
             return self.report(Span::default(), diagnostic);
         };
         let name = self.field(at, "name").map(|field| field.value.clone());

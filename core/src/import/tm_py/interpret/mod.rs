@@ -21,7 +21,7 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::value::{ClassInfo, HeapCell, HeapIndex, Object, Value};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex, Position, Range};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex, Position, Range, messages};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
@@ -191,10 +191,7 @@ impl<'t> Interpreter<'t> {
     fn halt(&mut self, why: &str, span: Span) {
         if !self.halted {
             self.halted = true;
-            let diagnostic = Diagnostic::error(
-                "script-limit",
-                format!("The script {why}. What was read up to here is there, the rest is not."),
-            );
+            let diagnostic = messages::script_limit(&why);
             self.report(
                 span,
                 diagnostic.hint("Look for a loop without end, or divide the model."),
@@ -209,12 +206,7 @@ impl<'t> Interpreter<'t> {
             return false;
         }
         if self.depth >= MAX_DEPTH {
-            let diagnostic = Diagnostic::error(
-                "script-limit",
-                format!(
-                    "Calls and expressions stand in one another deeper than {MAX_DEPTH} levels. What is deeper is not followed."
-                ),
-            );
+            let diagnostic = messages::script_too_deep(&MAX_DEPTH);
             self.report_once("deep", span, diagnostic);
             return false;
         }
