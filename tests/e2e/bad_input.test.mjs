@@ -130,7 +130,6 @@ for (const browser of browsers) describe(browser, () => {
       () => document.querySelector(".model-name").value === "Second" && !document.querySelector(".working"),
       { timeout: PATIENCE },
     );
-    await told(page, "First is closed.");
     clean(await end());
   });
 

@@ -18,7 +18,7 @@ for (const browser of browsers) describe(browser, () => {
     const model = await download(page, "download-model", "model.json");
     await poisonNext(page);
     await show(page, "report");
-    await told(page, "the engine was started again. Your model is untouched.");
+    await told(page, "the engine was restarted. Your model is untouched.");
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
     assert.equal(await findings(page), count);
     await press(page, ".toast .button:not(.button-icon)");
@@ -38,7 +38,7 @@ for (const browser of browsers) describe(browser, () => {
     const count = await findings(page);
     await poisonNext(page);
     await page.evaluate(() => globalThis.__watched.drop(new File(["{}"], "deadly.json")));
-    await told(page, "Reading the file broke off");
+    await told(page, "Reading the file failed");
     assert.equal(await findings(page), count);
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
     clean(await end());

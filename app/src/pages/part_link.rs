@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use parapet_core::model::Id;
 
-use super::words::part_name;
+use crate::words::terms::part_name;
 use crate::state::workspace;
 
 /// The colour of the link.

@@ -9,6 +9,7 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::engine::messages::OpenedScript;
 use crate::state::workspace;
+use crate::words::import as words;
 
 /// So many lines of a script are in the page at once, before and after the selected one:
 /// all of most scripts.
@@ -24,11 +25,11 @@ pub(super) fn Source(
     script: Memo<Option<Arc<OpenedScript>>>,
     line: RwSignal<Option<u32>>,
 ) -> impl IntoView {
-    let derived = workspace().derived;
+    let answers = workspace().answers;
     let list = NodeRef::<Ol>::new();
     let is_selected = Selector::new(move || line.get());
     let reported = Memo::new(move |_| {
-        let notes = derived.import_diagnostics.get();
+        let notes = answers.import_diagnostics.get();
         let places = notes.iter().filter_map(|one| one.location.position());
         places.map(|place| place.line).collect::<BTreeSet<u32>>()
     });
@@ -75,7 +76,7 @@ pub(super) fn Source(
         });
     });
     view! {
-        <ol class="source-lines" node_ref=list tabindex="0" aria-label="The script">{lines}</ol>
+        <ol class="source-lines" node_ref=list tabindex="0" aria-label=words::THE_SCRIPT>{lines}</ol>
     }
     .into_any()
 }

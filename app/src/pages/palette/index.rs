@@ -11,7 +11,7 @@ use parapet_core::threats::Severity;
 use super::fuzzy::Folded;
 use crate::commands::{COMMANDS, Command, Group};
 use crate::engine::messages::ThreatSummary;
-use crate::pages::words::class_label;
+use crate::words::terms::class_label;
 use crate::state::judged::Judged;
 
 /// An item with the texts that it is found by.

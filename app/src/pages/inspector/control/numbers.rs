@@ -6,6 +6,7 @@ use parapet_core::model::Value;
 use crate::components::field::{FieldError, TextField};
 use crate::components::number_field::NumberField;
 use crate::pages::inspector::question::Answer;
+use crate::words::inspector as words;
 
 /// The lowest and the highest number of an attribute.
 fn bounds(attribute: &str) -> (i64, i64) {
@@ -33,7 +34,7 @@ pub(super) fn NumberControl(answer: Answer) -> impl IntoView {
             name=answer.words()
             value=Signal::derive(value)
             bounds=bounds
-            placeholder="Not answered"
+            placeholder=words::NOT_ANSWERED
             on_input=set
         />
     }
@@ -65,7 +66,7 @@ pub(super) fn NumbersControl(answer: Answer) -> impl IntoView {
         match parse_numbers(&typed) {
             Some(_) => String::new(),
             None => {
-                "Enter whole numbers separated by commas, such as 0, 1; the last value is kept."
+                words::ENTER_WHOLE_NUMBERS
                     .to_owned()
             }
         }
@@ -75,7 +76,7 @@ pub(super) fn NumbersControl(answer: Answer) -> impl IntoView {
         <TextField
             name=answer.words()
             value=Signal::derive(text)
-            placeholder="Not answered"
+            placeholder=words::NOT_ANSWERED
             error=error
             on_blur=move |()| {
                 if error.with_untracked(String::is_empty) {

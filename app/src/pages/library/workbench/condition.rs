@@ -11,13 +11,14 @@ use crate::components::field::Labelled;
 use crate::pages::library::in_words::condition_in_words;
 use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
+use crate::words::workbench as words;
 
 /// The id of the list of offers.
 const OPTIONS_ID: &str = "draft-offers";
 
 #[component]
 pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
-    let derived = workspace().derived;
+    let (answers, requests) = (workspace().answers, workspace().requests);
     let review = current_review();
     let field = NodeRef::<Textarea>::new();
     let value = desk.read(|threat| threat.condition.clone());
@@ -25,7 +26,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(0_usize);
     let options = Memo::new(move |_| match open.get() {
-        true => derived.completion.with(|it| it.items.clone()),
+        true => answers.completion.with(|it| it.items.clone()),
         false => Vec::new(),
     });
     let ask = move |all: bool| {
@@ -39,7 +40,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         });
         chosen.set(0);
         open.set(true);
-        derived.complete(field.value(), at, targets.unwrap_or_default(), all);
+        requests.completions(field.value(), at, targets.unwrap_or_default(), all);
     };
     let write = move |text: String| desk.write(|threat| threat.condition = text);
     let on_input = move |_: Event| {
@@ -50,7 +51,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         }
     };
     let accept = move |at: usize| {
-        let completion = derived.completion.get_untracked();
+        let completion = answers.completion.get_untracked();
         let (Some(option), Some(field)) = (completion.items.get(at), field.get_untracked()) else {
             return;
         };
@@ -110,7 +111,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         }
     };
     view! {
-        <Labelled label="Condition">
+        <Labelled label=words::CONDITION>
             <div class="workbench-condition">
                 <textarea
                     node_ref=field
@@ -121,7 +122,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
                     spellcheck="false"
                     autocomplete="off"
                     autocapitalize="off"
-                    aria-label="Condition"
+                    aria-label=words::CONDITION
                     aria-autocomplete="list"
                     aria-controls=OPTIONS_ID
                     aria-invalid=is_wrong
@@ -139,7 +140,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
                     id=OPTIONS_ID
                     class="offers"
                     role="listbox"
-                    aria-label="What can be written here"
+                    aria-label=words::WHAT_CAN_BE_WRITTEN_HERE
                     hidden=move || options.with(Vec::is_empty)
                 >
                     {move || options.get().into_iter().enumerate().map(row).collect_view()}

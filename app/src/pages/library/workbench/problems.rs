@@ -5,6 +5,7 @@ use parapet_core::diagnostic::{Diagnostic, Level};
 
 use super::current_review;
 use crate::components::inline_code::inline_code;
+use crate::words::workbench as words;
 
 /// What is said of one key of the threat.
 pub(super) fn problems_for(key: &'static str) -> Memo<Vec<Diagnostic>> {
@@ -37,7 +38,7 @@ pub(super) fn Problems(
         let go = place.map(|(place, on_place)| {
             view! {
                 <button type="button" class="link" on:click=move |_| on_place.run(place.column)>
-                    {format!("Column {}", place.column)}
+                    {words::column(&place.column)}
                 </button>
             }
         });

@@ -1,11 +1,46 @@
-//! Texts and labels that several views share.
+//! Nouns and labels that several views share.
 
 use parapet_core::schema::{Attribute, Class, Wording};
 use parapet_core::model::{Id, Kind, Model, Part, Schema, Status};
 
-/// A number with its word: `1 finding`, `2 findings`.
-pub(crate) fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// A noun that is counted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Noun {
+    one: &'static str,
+    many: &'static str,
+}
+
+const fn noun(one: &'static str, many: &'static str) -> Noun {
+    Noun { one, many }
+}
+
+pub(crate) const BOUNDARY: Noun = noun("boundary", "boundaries");
+pub(crate) const DATA: Noun = noun("data", "data");
+pub(crate) const EDIT: Noun = noun("edit", "edits");
+pub(crate) const ELEMENT: Noun = noun("element", "elements");
+pub(crate) const FINDING: Noun = noun("finding", "findings");
+pub(crate) const FLOW: Noun = noun("flow", "flows");
+pub(crate) const OPEN_FINDING: Noun = noun("open finding", "open findings");
+pub(crate) const PART: Noun = noun("part", "parts");
+pub(crate) const REFERENCE: Noun = noun("reference", "references");
+pub(crate) const RESULT: Noun = noun("result", "results");
+pub(crate) const THREAT: Noun = noun("threat", "threats");
+
+impl Noun {
+    /// The noun for so many: `finding`, `findings`.
+    pub(crate) fn form(self, count: usize) -> &'static str {
+        if count == 1 { self.one } else { self.many }
+    }
+
+    /// A number with the noun: `1 finding`, `2 findings`.
+    pub(crate) fn counted(self, count: usize) -> String {
+        format!("{count} {}", self.form(count))
+    }
+}
+
+/// `diagnostics` of a level, counted: "2 warnings".
+pub(crate) fn counted_level(count: usize, level: &str) -> String {
+    format!("{count} {level}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The name of the part of that id, or the id where it is gone.
