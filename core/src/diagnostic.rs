@@ -1,18 +1,18 @@
-//! What a stage has to say about its input: one plain type for every error, warning and remark.
+//! What a stage reports about its input: one plain type for every error, warning and remark.
 
+mod collector;
+mod line_index;
 pub mod messages;
 mod nearest;
-mod places;
-mod remarks;
 mod span;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use collector::DiagnosticCollector;
+pub use line_index::LineIndex;
 pub use nearest::nearest;
-pub use places::LineIndex;
-pub use remarks::DiagnosticCollector;
 pub use span::Span;
 
 /// How much a diagnostic matters.
@@ -40,7 +40,7 @@ impl Level {
 /// Where a diagnostic points to. Every part of it may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Location {
-    /// Name of the file, as the person knows it.
+    /// Name of the file, as the user knows it.
     pub file: Option<String>,
     /// From where to where in the text.
     pub range: Option<Range>,
@@ -59,7 +59,7 @@ impl Location {
     }
 }
 
-/// A place in a text.
+/// A position in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// Line, counted from 1.
@@ -73,7 +73,7 @@ pub struct Position {
 pub struct Range {
     /// The position of its first character.
     pub start: Position,
-    /// The position behind its last character.
+    /// The position after its last character.
     pub end: Position,
 }
 
@@ -96,7 +96,7 @@ impl From<Position> for Range {
 }
 
 impl Position {
-    /// The place of the byte at `offset` in `text`; past its end, the place behind the last character.
+    /// The position of the byte at `offset` in `text`; past its end, the position after the last character.
     pub fn at(text: &str, offset: usize) -> Position {
         let mut place = Position { line: 1, column: 1 };
         for (at, c) in text.char_indices() {
@@ -114,7 +114,7 @@ impl Position {
     }
 }
 
-/// One thing that a stage has to say.
+/// One report of a stage.
 ///
 /// The code is stable: it is listed in the help with its cause and its cure, and tests compare it.
 /// It is kebab-case and names what is wrong, as `unknown-class`.
@@ -126,7 +126,7 @@ pub struct Diagnostic {
     pub level: Level,
     /// What is wrong and what became of it, in one or two sentences.
     pub message: String,
-    /// How to mend it; empty where the message says it all.
+    /// How to fix it; empty where the message says it all.
     pub hint: String,
     /// Where it is.
     pub location: Location,
@@ -159,14 +159,14 @@ impl Diagnostic {
         Diagnostic::new(Level::Remark, code, message)
     }
 
-    /// The same with a hint how to mend it.
+    /// The same with a hint how to fix it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
         self.hint = hint.into();
         self
     }
 
-    /// The same at a place in a text.
+    /// The same at a position in a text.
     #[must_use]
     pub fn at(mut self, range: impl Into<Range>) -> Diagnostic {
         self.location.range = Some(range.into());
@@ -180,7 +180,7 @@ impl Diagnostic {
         self
     }
 
-    /// What it says, and of which attribute of which part: two that share it tell a person the same.
+    /// Its code, and which attribute of which part: two that share it tell the user the same.
     pub fn dedup_key(&self) -> (&str, Option<&str>, Option<&str>) {
         let Location {
             part, attribute, ..

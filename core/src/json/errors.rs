@@ -1,13 +1,13 @@
-//! What the reader says where a text is not JSON: each sentence names what is wrong and where.
+//! The errors of a text that is not JSON: each message names what is wrong and where.
 
 use super::Span;
 use super::scan::{TokenError, word_end};
 use crate::diagnostic::{Diagnostic, LineIndex, Position, Range, messages};
 
-/// The text with its places, for those who complain about it.
+/// Makes the errors of a text, with their positions.
 pub(super) struct JsonErrors<'a> {
     pub(super) text: &'a str,
-    pub(super) places: LineIndex,
+    pub(super) line_index: LineIndex,
 }
 
 /// A list or an object that is still open.
@@ -19,15 +19,15 @@ pub(super) struct OpenBracket {
 }
 
 impl JsonErrors<'_> {
-    pub(super) fn place(&self, offset: usize) -> Position {
-        self.places.at(self.text, offset)
+    pub(super) fn position(&self, offset: usize) -> Position {
+        self.line_index.at(self.text, offset)
     }
 
     /// So many bytes from there on.
     fn range(&self, offset: usize, length: usize) -> Range {
         Range {
-            start: self.place(offset),
-            end: self.place(offset.saturating_add(length)),
+            start: self.position(offset),
+            end: self.position(offset.saturating_add(length)),
         }
     }
 
@@ -56,7 +56,7 @@ impl JsonErrors<'_> {
         self.at(offset, messages::json_comma(&self.excerpt(last)))
     }
 
-    /// A comma with nothing behind it.
+    /// A comma with nothing after it.
     pub(super) fn trailing_comma(&self, offset: usize, closing: char) -> Diagnostic {
         self.at(offset, messages::json_spare_comma(&closing))
     }
@@ -66,14 +66,14 @@ impl JsonErrors<'_> {
         self.at(offset, messages::json_colon(&self.excerpt(key)))
     }
 
-    /// Something that is no key, where one should stand.
+    /// Something that is no key, where one should be.
     pub(super) fn key(&self, offset: usize) -> Diagnostic {
         let found = self.found(offset);
         let hint = self.comment_hint(offset).unwrap_or_default();
         self.at(offset, messages::json_key(&found)).hint(hint)
     }
 
-    /// Something that is no value, where one should stand.
+    /// Something that is no value, where one should be.
     pub(super) fn value(&self, offset: usize) -> Diagnostic {
         let word = self.word(offset);
         let hint = match word {
@@ -105,7 +105,7 @@ impl JsonErrors<'_> {
         )
     }
 
-    /// More behind the one value.
+    /// More after the one value.
     pub(super) fn after_end(&self, offset: usize) -> Diagnostic {
         self.at(offset, messages::json_after_end(&self.found(offset)))
     }
@@ -176,8 +176,8 @@ impl JsonErrors<'_> {
 
     /// A key that follows again.
     pub(super) fn duplicate_key(&self, key: &str, first: Span, again: Span) -> Diagnostic {
-        let line = self.place(first.start as usize).line;
-        messages::duplicate_key(&shortened(key), &line).at(self.places.range(self.text, again))
+        let line = self.position(first.start as usize).line;
+        messages::duplicate_key(&shortened(key), &line).at(self.line_index.range(self.text, again))
     }
 
     /// Half a character.
@@ -187,8 +187,8 @@ impl JsonErrors<'_> {
     }
 
     fn words(&self, offset: usize) -> String {
-        let place = self.place(offset);
-        format!("line {}, column {}", place.line, place.column)
+        let position = self.position(offset);
+        format!("line {}, column {}", position.line, position.column)
     }
 
     fn word(&self, offset: usize) -> &str {
@@ -200,7 +200,7 @@ impl JsonErrors<'_> {
         }
     }
 
-    /// What stands at that byte, for a sentence.
+    /// What is at that byte, for a sentence.
     fn found(&self, offset: usize) -> String {
         match self.text.get(offset..).and_then(|rest| rest.chars().next()) {
             None => "nothing".to_owned(),
@@ -224,7 +224,7 @@ impl JsonErrors<'_> {
     }
 
     fn last_line(&self, span: Span) -> u32 {
-        self.place(span.end as usize).line
+        self.position(span.end as usize).line
     }
 
     /// A value as it is written, if it is short; else what it is.

@@ -28,7 +28,7 @@ fn shown(node: &Node<'_>) -> String {
     }
 }
 
-/// What reading gives, in one line: the tree and its remarks, or the error.
+/// What reading returns, in one line: the tree and its remarks, or the error.
 fn outcome(text: &str) -> String {
     match read(text) {
         Ok(document) => {

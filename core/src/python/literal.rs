@@ -49,7 +49,7 @@ fn split(written: &str) -> (&str, &str) {
 }
 
 /// Whether a literal leaves escapes as they are, how long its prefix and quotes in front are, and how
-/// long the quotes behind.
+/// long the quotes after.
 pub(super) fn delimiters(written: &str) -> (bool, usize, usize) {
     let (prefix, quoted) = split(written);
     let triple_quoted =

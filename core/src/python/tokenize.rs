@@ -31,12 +31,12 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
     (scanner.tokens, scanner.errors)
 }
 
-/// How many texts without an end a script may have that are taken to end with their line: behind more
+/// How many texts without an end a script may have that are taken to end with their line: after more
 /// of them nothing is read, so that none of them is searched for its end again and again.
 const MAX_UNTERMINATED: u32 = 4;
 
 /// The same for a script, where a bracket that is never closed ends with its line, so that what
-/// stands behind it can be read.
+/// is after it can be read.
 pub(super) fn scan_script(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
     let scanner = scan_with(text, &[], MAX_UNTERMINATED);
     if scanner.open.is_empty() {
@@ -68,13 +68,13 @@ fn scan_with<'t>(text: &'t str, never_closed: &'t [usize], unterminated_left: u3
 
 struct Scanner<'t> {
     text: &'t str,
-    /// Where reading stands, in bytes.
+    /// Where reading is, in bytes.
     at: usize,
     tokens: Vec<Token>,
     errors: Vec<SyntaxError>,
-    /// Where the brackets that are open stand.
+    /// Where the open brackets are.
     open: Vec<usize>,
-    /// Where brackets stand that count as closed at the end of their line, ascending.
+    /// Where brackets are that count as closed at the end of their line, ascending.
     never_closed: &'t [usize],
     /// How many literals were searched in vain for texts inside of them.
     failed_searches: u32,
@@ -163,7 +163,7 @@ impl<'t> Scanner<'t> {
             self.push(TokenKind::Indent, start);
             return;
         }
-        // The dedents stand before the blanks: an indent that follows spans these.
+        // The dedents are before the blanks: an indent that follows spans these.
         let rest_after = std::mem::replace(&mut self.at, start);
         while column < outer(&self.indents) {
             self.indents.pop();

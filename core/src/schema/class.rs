@@ -25,7 +25,7 @@ pub struct AttributeId(pub u16);
 pub struct Class {
     /// Name: `ExternalEntity`.
     pub name: Cow<'static, str>,
-    /// Words for a person: "External entity".
+    /// Words for the user: "External entity".
     pub label: Cow<'static, str>,
     /// What it is, in a sentence.
     pub description: Cow<'static, str>,
@@ -131,7 +131,7 @@ impl Schema {
                 waiting.push(custom);
             }
         }
-        // Bases may stand behind what extends them: add what can be added until nothing more can.
+        // Bases may be after what extends them: add what can be added until nothing more can.
         loop {
             let before = waiting.len();
             waiting.retain(|custom| {

@@ -116,7 +116,7 @@ fn class_of_kind(schema: &Schema, class: &str, kind: Kind) -> Result<ClassId, Di
     }
 }
 
-/// Whether a value is one that the attribute takes, and refers only to what is there.
+/// Whether a value is one that the attribute takes, and refers only to existing parts.
 fn check_value(
     model: &Model,
     schema: &Schema,
@@ -160,7 +160,7 @@ fn check_value(
     Ok(())
 }
 
-/// No boundary may come to lie inside itself.
+/// No boundary may be inside itself.
 fn no_cycle(model: &Model, id: &Id, into: &Id) -> Result<(), Diagnostic> {
     let named = |id: &Id| {
         model

@@ -4,7 +4,7 @@ use super::{ModelIndex, display_name};
 use crate::diagnostic::{Diagnostic, DiagnosticCollector, messages};
 use crate::model::{Kind, Part, Schema, Value};
 
-/// Whether someone said which data it has; no data at all is an answer too.
+/// Whether it is known which data it has; no data at all is an answer too.
 pub(super) fn has_data(part: &Part) -> bool {
     matches!(part.attributes.get("data"), Some(Value::References(_)))
 }
@@ -50,7 +50,7 @@ fn flow_without_data(flow: &Part, index: &ModelIndex<'_>) -> Option<Diagnostic> 
     Some(diagnostics.hint("Name the data.").attribute("data"))
 }
 
-/// A store or a stranger, of which nobody said what data it gets.
+/// A datastore or external entity for which no data is known.
 fn element_without_data(
     element: &Part,
     schema: &Schema,

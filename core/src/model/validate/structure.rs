@@ -92,7 +92,7 @@ fn check_name(kind: Kind, part: &Part, seen: &mut Seen, diagnostics: &mut Diagno
                 .attribute("name"),
         );
     } else if kind != Kind::Dataflow && !seen.names.insert((kind, part.name.clone())) {
-        // Flows are told apart by their ends; "Answer" may well stand ten times.
+        // Flows are distinguished by their ends; "Answer" may well occur ten times.
         diagnostics.push(
             messages::duplicate_name(&kind_name(kind), &part.name)
                 .part(part.id.as_str())

@@ -1,4 +1,4 @@
-//! The smallest expressions: names, constants, and what stands in brackets.
+//! The smallest expressions: names, constants, and what is in brackets.
 
 use super::{Parsed, Parser, Precedence};
 use crate::diagnostic::messages;
@@ -79,7 +79,7 @@ impl Parser<'_> {
         self.build(ExprKind::Awaited(value), span.to(self.previous_span()))
     }
 
-    /// Reads string literals that stand side by side, as one.
+    /// Reads string literals that are adjacent, as one.
     fn string_literals(&mut self) -> Parsed<Expr> {
         if self.in_script() && self.formatted_ahead() {
             return self.formatted_strings();
@@ -125,7 +125,7 @@ impl Parser<'_> {
         self.build(kind, start.to(self.previous_span()))
     }
 
-    /// Reads what stands in round brackets: an expression, a tuple, or a generator.
+    /// Reads what is in round brackets: an expression, a tuple, or a generator.
     fn parenthesised(&mut self) -> Parsed<Expr> {
         let open = self.span();
         self.advance();

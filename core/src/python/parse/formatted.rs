@@ -6,11 +6,11 @@ use crate::python::literal::{self, Literal};
 use crate::python::tokenize::{self, fields};
 use crate::python::{Expr, ExprKind, FormattedPart, Span, TokenKind};
 
-/// How deep formatted literals may stand in one another: each level is read once more.
+/// How deep formatted literals may be nested: each level is read once more.
 const MAX_LITERAL_DEPTH: u32 = 4;
 
 impl Parser<'_> {
-    /// Whether one of the literals that stand side by side here computes its text.
+    /// Whether one of the literals that are adjacent here computes its text.
     pub(super) fn formatted_ahead(&self) -> bool {
         let there = self.tokens.get(self.at..).unwrap_or_default();
         there
@@ -19,7 +19,7 @@ impl Parser<'_> {
             .any(|token| literal::is_formatted(token.span.text(self.text)))
     }
 
-    /// Reads literals that stand side by side, some of which compute their text.
+    /// Reads literals that are adjacent, some of which compute their text.
     pub(super) fn formatted_strings(&mut self) -> Parsed<Expr> {
         let start = self.span();
         let mut pieces = Vec::new();

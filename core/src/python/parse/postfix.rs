@@ -7,7 +7,7 @@ use crate::python::{
 };
 
 impl Parser<'_> {
-    /// Reads an atom with all attributes, calls and subscripts behind it.
+    /// Reads an atom with all attributes, calls and subscripts after it.
     pub(super) fn primary(&mut self) -> Parsed<Expr> {
         let start = self.span();
         let mut value = self.atom()?;
@@ -88,7 +88,7 @@ impl Parser<'_> {
         Ok(Argument { kind, value })
     }
 
-    /// Reads `[…]` behind a value: an index, a slice, or several of them as a tuple.
+    /// Reads `[…]` after a value: an index, a slice, or several of them as a tuple.
     fn index(&mut self) -> Parsed<Expr> {
         let open = self.span();
         self.advance();

@@ -2,10 +2,10 @@
 
 use super::{Position, Range, Span};
 
-/// Bytes between two remembered places: few enough to count through for each diagnostic.
+/// Bytes between two remembered positions: few enough to count through for each diagnostic.
 const STEP: usize = 1024;
 
-/// Remembers the place of every 1024th byte, so that a place deep inside a long line is not counted
+/// Remembers the position of every 1024th byte, so that a position deep inside a long line is not counted
 /// from its start each time.
 #[derive(Clone, Debug)]
 pub struct LineIndex(Vec<Mark>);
@@ -13,15 +13,15 @@ pub struct LineIndex(Vec<Mark>);
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     offset: usize,
-    place: Position,
+    position: Position,
 }
 
 impl LineIndex {
-    /// The remembered places of that text.
+    /// The remembered positions of that text.
     pub fn new(text: &str) -> LineIndex {
         let mut mark = Mark {
             offset: 0,
-            place: Position { line: 1, column: 1 },
+            position: Position { line: 1, column: 1 },
         };
         let mut marks = vec![mark];
         while mark.offset < text.len() {
@@ -31,7 +31,7 @@ impl LineIndex {
             }
             mark = Mark {
                 offset: next,
-                place: advance(mark.place, text.get(mark.offset..next).unwrap_or("")),
+                position: advance(mark.position, text.get(mark.offset..next).unwrap_or("")),
             };
             marks.push(mark);
         }
@@ -46,7 +46,7 @@ impl LineIndex {
         }
     }
 
-    /// The place of the byte at `offset` of the same text; past its end, that behind its last character.
+    /// The position of the byte at `offset` of the same text; past its end, the position after its last character.
     pub fn at(&self, text: &str, offset: usize) -> Position {
         let mut offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {
@@ -54,23 +54,23 @@ impl LineIndex {
         }
         let behind = self.0.partition_point(|mark| mark.offset <= offset);
         match self.0.get(behind.saturating_sub(1)) {
-            Some(mark) => advance(mark.place, text.get(mark.offset..offset).unwrap_or("")),
+            Some(mark) => advance(mark.position, text.get(mark.offset..offset).unwrap_or("")),
             None => Position { line: 1, column: 1 },
         }
     }
 }
 
-fn advance(mut place: Position, text: &str) -> Position {
+fn advance(mut position: Position, text: &str) -> Position {
     for byte in text.bytes() {
         if byte == b'\n' {
-            place.line = place.line.saturating_add(1);
-            place.column = 1;
+            position.line = position.line.saturating_add(1);
+            position.column = 1;
         } else if byte & 0xC0 != 0x80 {
             // Every byte of a character but its first looks like 10xxxxxx.
-            place.column = place.column.saturating_add(1);
+            position.column = position.column.saturating_add(1);
         }
     }
-    place
+    position
 }
 
 #[cfg(test)]
@@ -80,16 +80,16 @@ mod tests {
     #[test]
     fn a_place_is_the_one_counted_from_the_start() {
         let text = "äb\r\nc🩺d\n\n".repeat(400) + &"é".repeat(3000) + "\nend";
-        let places = LineIndex::new(&text);
+        let index = LineIndex::new(&text);
         for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
             assert_eq!(
-                places.at(&text, offset),
+                index.at(&text, offset),
                 Position::at(&text, offset),
                 "{offset}"
             );
         }
         assert_eq!(
-            places.at(&text, usize::MAX),
+            index.at(&text, usize::MAX),
             Position::at(&text, text.len()),
             "past the end"
         );
