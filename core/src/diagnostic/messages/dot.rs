@@ -35,7 +35,7 @@ catalogue! {
     }
 
     "dot-two-boundaries" Remark {
-        cause: "A node stands in two clusters that do not lie in one another. It is in the first.",
+        cause: "A node is in two clusters that do not lie in one another. It is in the first.",
         cure: "Name the node in one cluster only.",
         fn dot_two_boundaries(name: &dyn Display, other: &dyn Display) =>
             format!("{name} lies in two boundaries that do not lie in one another. It was put into the first, not into {other}.");

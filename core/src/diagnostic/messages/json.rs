@@ -18,7 +18,7 @@ catalogue! {
     }
 
     "json-after-end" Error {
-        cause: "Something stands behind the one value of a JSON text.",
+        cause: "Something follows the one value of a JSON text.",
         cure: "Delete it, or put both into a list.",
         fn json_after_end(found: &dyn Display) =>
             format!("The value has ended, and there is {found} behind it."),
@@ -33,7 +33,7 @@ catalogue! {
     }
 
     "json-colon" Error {
-        cause: "A key has no colon behind it.",
+        cause: "A key has no colon after it.",
         cure: "Add it.",
         fn json_colon(value: &dyn Display) =>
             format!("A colon is missing after the key {value}.");
@@ -41,7 +41,7 @@ catalogue! {
 
     "json-comma" Error {
         cause: "Two values or members have no comma between them.",
-        cure: "Add it behind the first.",
+        cure: "Add it after the first.",
         fn json_comma(value: &dyn Display) =>
             format!("A comma is missing after {value}.");
     }
@@ -68,7 +68,7 @@ catalogue! {
     }
 
     "json-spare-comma" Error {
-        cause: "A comma stands before the closing bracket.",
+        cause: "There is a comma before the closing bracket.",
         cure: "Delete it.",
         fn json_spare_comma(closing: &dyn Display) =>
             format!("A comma stands before `{closing}`, and nothing follows it."),

@@ -105,7 +105,7 @@ catalogue! {
     }
 
     "element-without-data" Warning {
-        cause: "Nobody said which data a datastore or an external entity keeps, and none flows to it.",
+        cause: "It is not known which data a datastore or an external entity keeps, and none flows to it.",
         cure: "Name the data.",
         fn element_without_data(name: &dyn Display) =>
             format!("No one has said which data {name} keeps.");
@@ -202,7 +202,7 @@ catalogue! {
     }
 
     "parapet-unreadable" Error {
-        cause: "Under `parapet` stands something else than an object. The file is read as one of pytm's.",
+        cause: "Under `parapet` is something else than an object. The file is read as one of pytm's.",
         cure: "Restore the file, or delete the key.",
         fn parapet_unreadable(found: &dyn Display) =>
             format!("Under `parapet` an object should stand, and there is {found}. The rest is read as a file of pytm's.");
@@ -269,7 +269,7 @@ catalogue! {
     }
 
     "said-twice" Warning {
-        cause: "One thing is said under two keys that differ: data with a `lifetime` and a `credentialsLife`, a threat with an `id` and a `SID`. The message says which counts.",
+        cause: "One thing is given under two keys with different values: data with a `lifetime` and a `credentialsLife`, a threat with an `id` and a `SID`. The message says which counts.",
         cure: "Delete one of them.",
         fn lifetime_given_twice(owner: &dyn Display) =>
             format!("{owner} has a `lifetime` beside its `credentialsLife`, which says something else and counts."),

@@ -22,7 +22,7 @@ catalogue! {
     }
 
     "python-indentation" Error {
-        cause: "A line stands neither as far right as its block nor as far left as one around it, a block is missing, or nothing asks for the one that is there.",
+        cause: "A line is neither as far right as its block nor as far left as one around it, a block is missing, or nothing asks for the one that is there.",
         cure: "Give all lines of a block the same indentation.",
         fn python_block_missing() =>
             "An indented block should follow.",

@@ -9,7 +9,7 @@ catalogue! {
     }
 
     "template-brace" Error {
-        cause: "A brace of a report template has no partner, or a field's name holds a brace. It stands as text.",
+        cause: "A brace of a report template has no partner, or a field's name holds a brace. It is kept as text.",
         cure: "Close the field; write a brace that is meant as text twice.",
     }
 
@@ -19,7 +19,7 @@ catalogue! {
     }
 
     "template-conversion" Error {
-        cause: "Behind `!` stands something else than `s`, `r` or `a`.",
+        cause: "After `!` is something else than `s`, `r` or `a`.",
         cure: "Write `!s`, `!r` or `!a`, or leave it out.",
     }
 
@@ -61,7 +61,7 @@ catalogue! {
     }
 
     "template-unknown-name" Error {
-        cause: "Nothing has that name, or `item` stands outside of a repeat.",
+        cause: "Nothing has that name, or `item` is used outside of a repeat.",
         cure: "Start with `tm`, `elements`, `findings`, …; inside a repeat double the braces.",
     }
 }

@@ -19,7 +19,7 @@ catalogue! {
     }
 
     "script-ends" Warning {
-        cause: "A script ends itself or raises an exception. What stands behind that is not read.",
+        cause: "A script ends itself or raises an exception. What follows is not read.",
         cure: "Delete it, or move it to the end.",
         fn script_ends() as Remark =>
             "The script ends itself here. What stands behind it is not read.";
