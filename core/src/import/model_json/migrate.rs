@@ -1,8 +1,8 @@
-//! What is under `parapet`, brought to the current version.
+//! What is under `parapet`, migrated to the current version.
 
 use std::borrow::Cow;
 
-use super::Reader;
+use super::reader::Reader;
 use crate::diagnostic::messages;
 use crate::json::{Json, Object};
 use crate::model::FILE_VERSION as VERSION;
@@ -20,7 +20,7 @@ impl<'d> Reader<'d> {
         let node = root.get("parapet")?;
         let place = self.document.range(node.span);
         let Json::Object(object) = &node.value else {
-            self.remarks.push(
+            self.builder.report(
                 messages::parapet_unreadable(&node.kind())
                     .at(place)
                     .path("$.parapet"),
@@ -32,7 +32,7 @@ impl<'d> Reader<'d> {
             .get("version")
             .and_then(|version| version.as_integer());
         match version {
-            Some(version) if version > VERSION => self.remarks.push(
+            Some(version) if version > VERSION => self.builder.report(
                 messages::newer_file(&version, &VERSION)
                     .at(place)
                     .path("$.parapet.version"),
@@ -47,7 +47,7 @@ impl<'d> Reader<'d> {
                     ));
                 }
             }
-            _ => self.remarks.push(
+            _ => self.builder.report(
                 messages::file_without_version(&VERSION)
                     .at(place)
                     .path("$.parapet"),

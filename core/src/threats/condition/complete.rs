@@ -40,8 +40,8 @@ pub struct CompletionItem {
 
 /// What can be written at that byte of the condition of a threat that targets these classes.
 ///
-/// Where no word is begun, only what the position itself suggests is returned: attributes behind a dot,
-/// values behind a comparison. With `all`, the names that are valid anywhere are returned too.
+/// Where no word is begun, only what the position itself suggests is returned: attributes behind a
+/// dot, values behind a comparison. With `all`, the names that are valid anywhere are returned too.
 pub fn complete(
     text: &str,
     at: usize,
