@@ -1,7 +1,7 @@
 //! Keys as they are labelled on the keyboard.
 
-use leptos::prelude::*;
 use crate::words::controls as words;
+use leptos::prelude::*;
 
 /// Keys of a command, each drawn as a key: `Ctrl+Shift+Z` is three. Spaces separate keys; the word
 /// "or" between them stays text.

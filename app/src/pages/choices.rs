@@ -2,9 +2,9 @@
 
 use parapet_core::model::{Id, Model, Part};
 
-use crate::words::terms::part_name;
 use crate::components::select::Choice;
 use crate::words::page as words;
+use crate::words::terms::part_name;
 
 /// The boundaries that a part can lie in, and "in none". A boundary cannot lie in itself, nor in
 /// one that lies in it.

@@ -172,7 +172,8 @@ pub(crate) fn LazyDialogs() -> impl IntoView {
     Effect::new(move |_| {
         let has_failed = matches!(chunk.state.get(), LoadState::Failed);
         if has_failed && is_needed.get_untracked() {
-            let toast = Toast::error(words::LAZY_LOAD_FAILED).with_action(words::TRY_AGAIN, move || chunk.request());
+            let toast = Toast::error(words::LAZY_LOAD_FAILED)
+                .with_action(words::TRY_AGAIN, move || chunk.request());
             workspace.toasts.show(toast);
         }
     });

@@ -45,7 +45,9 @@ pub(super) fn start(workspace: Workspace) {
         if offline.has_new_version.get() {
             let toast = Toast::info("download", words::A_NEW_VERSION_IS_READY).persistent();
             let load = move || commands::run(workspace, LOAD_COMMAND);
-            workspace.toasts.show(toast.with_action(words::LOAD_IT, load));
+            workspace
+                .toasts
+                .show(toast.with_action(words::LOAD_IT, load));
         }
     });
 }
@@ -58,7 +60,11 @@ pub(crate) fn OfflineLine() -> impl IntoView {
     let state = move || {
         let (icon, state, words) = match offline.availability.get() {
             Availability::Unknown => return None,
-            Availability::Preparing => ("ellipsis", "preparing", words::GETTING_READY_TO_WORK_OFFLINE),
+            Availability::Preparing => (
+                "ellipsis",
+                "preparing",
+                words::GETTING_READY_TO_WORK_OFFLINE,
+            ),
             Availability::Offline => ("check", "offline", words::WORKS_OFFLINE),
             Availability::Online => ("info", "online", words::WORKS_ONLY_ONLINE),
         };

@@ -44,9 +44,7 @@ pub(crate) fn PrivacyPromise() -> impl IntoView {
         _ => words::CHECK_OFFLINE_ONCE_OPEN,
     };
     let steps = [
-        Signal::stored(
-            words::CHECK_NETWORK_TOOLS,
-        ),
+        Signal::stored(words::CHECK_NETWORK_TOOLS),
         Signal::derive(without_network),
         Signal::stored(words::CHECK_SECURITY_POLICY),
     ];

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::threats::Threat;
 
-use crate::words::terms;
 use crate::words::page as words;
+use crate::words::terms;
 
 /// The texts of a threat; empty ones are left out.
 #[component]

@@ -272,7 +272,8 @@ pub enum LockMode {
 }
 
 fn to_js(action: &'static str, record: &impl Serialize) -> Result<JsValue, BrowserError> {
-    serde_wasm_bindgen::to_value(record).map_err(|error| BrowserError::thrown(action, &error.into()))
+    serde_wasm_bindgen::to_value(record)
+        .map_err(|error| BrowserError::thrown(action, &error.into()))
 }
 
 fn from_js<T: DeserializeOwned>(action: &'static str, value: JsValue) -> Result<T, BrowserError> {

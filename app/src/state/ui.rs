@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use parapet_core::schema::Group;
 use parapet_core::model::{FindingKey, Id, Kind};
+use parapet_core::schema::Group;
 
 use super::draft::{Draft, ThreatEditor};
 use super::findings_view::FindingsView;

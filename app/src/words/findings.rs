@@ -13,8 +13,10 @@ pub(crate) const CANNOT_BE_EVALUATED: &str = "Cannot be evaluated";
 pub(crate) const ANSWERED_HERE: &str = "answered here";
 pub(crate) const DEFAULT_COUNTS: &str = "not answered, the default counts";
 pub(crate) const FOLLOWS_FROM_THE_MODEL: &str = "follows from the model";
-pub(crate) const NO_FINDING_TO_SHOW: &str = "Once there is a finding, why it applies and what helps against it is shown here.";
-pub(crate) const CHOOSE_A_FINDING: &str = "Choose a finding to read why it applies, and what helps against it.";
+pub(crate) const NO_FINDING_TO_SHOW: &str =
+    "Once there is a finding, why it applies and what helps against it is shown here.";
+pub(crate) const CHOOSE_A_FINDING: &str =
+    "Choose a finding to read why it applies, and what helps against it.";
 pub(crate) const FINDING: &str = "Finding";
 pub(crate) const PREVIOUS_FINDING: &str = "Previous finding";
 pub(crate) const NEXT_FINDING: &str = "Next finding";
@@ -39,7 +41,8 @@ pub(crate) const CLEAR_FILTERS: &str = "Clear filters";
 pub(crate) const KEYS_MOVE: &str = "move";
 pub(crate) const NO_FINDINGS_YET: &str = "No findings yet. Add an element, or drop in a model.";
 pub(crate) const THE_MODEL_IS_BEING_JUDGED: &str = "The model is being judged.";
-pub(crate) const NO_THREAT_APPLIES: &str = "No threat of the library applies to this model as it is answered now.";
+pub(crate) const NO_THREAT_APPLIES: &str =
+    "No threat of the library applies to this model as it is answered now.";
 pub(crate) const ADD_AN_ELEMENT: &str = "Add an element";
 
 pub(crate) fn group_by_grouping(grouping: &dyn Display) -> String {

@@ -6,17 +6,20 @@ pub(crate) const COPIED: &str = "Copied.";
 pub(crate) const COPY: &str = "Copy";
 pub(crate) const OPEN_IT: &str = "Open it…";
 pub(crate) const SHOW: &str = "Show";
-pub(crate) const MESSAGES_STAY_IN_PROBLEMS: &str = "These messages stay in Problems until they are resolved.";
+pub(crate) const MESSAGES_STAY_IN_PROBLEMS: &str =
+    "These messages stay in Problems until they are resolved.";
 pub(crate) const UNDO_THE_IMPORT: &str = "Undo the import";
 pub(crate) const GO_TO_THE_DIAGRAM: &str = "Go to the diagram";
 pub(crate) const SCRIPT_NOT_RUN: &str = "A script of pytm, read and not run. ";
 pub(crate) const JUDGED_AS_PYTM_JUDGES: &str = "Judged as pytm judges";
-pub(crate) const SAME_NUMBERS_AS_PYTM: &str = "So the numbers are the ones you know. With nothing selected, the inspector has the choice.";
+pub(crate) const SAME_NUMBERS_AS_PYTM: &str =
+    "So the numbers are the ones you know. With nothing selected, the inspector has the choice.";
 pub(crate) const THE_SCRIPT: &str = "The script";
 pub(crate) const ACCEPT_OLD_SPELLINGS: &str = "Accept old spellings";
 pub(crate) const THE_OLD_SPELLINGS_COUNT_NOW: &str = "The old spellings count now.";
 pub(crate) const UNDO: &str = "Undo";
-pub(crate) const PYTM_IGNORES_THEM_TOO: &str = "pytm 1.4 ignores them too, so its findings are the same. Accept them to make them count.";
+pub(crate) const PYTM_IGNORES_THEM_TOO: &str =
+    "pytm 1.4 ignores them too, so its findings are the same. Accept them to make them count.";
 pub(crate) const ACCEPT_ALL: &str = "Accept all";
 
 pub(crate) fn more_are_listed_in_problems(more: &dyn Display) -> String {

@@ -12,7 +12,8 @@ pub(crate) const ADD_AN_ASSUMPTION: &str = "Add an assumption";
 pub(crate) const NOT_ANSWERED: &str = "Not answered";
 pub(crate) const NONE: &str = "None";
 pub(crate) const ONE_PER_LINE: &str = "One per line";
-pub(crate) const ENTER_WHOLE_NUMBERS: &str = "Enter whole numbers separated by commas, such as 0, 1; the last value is kept.";
+pub(crate) const ENTER_WHOLE_NUMBERS: &str =
+    "Enter whole numbers separated by commas, such as 0, 1; the last value is kept.";
 pub(crate) const SEVERITY_HINT: &str = "Severity, such as High";
 pub(crate) const TITLE: &str = "Title";
 pub(crate) const WHAT_IS_DONE_ABOUT_IT: &str = "What is done about it";
@@ -35,7 +36,8 @@ pub(crate) const PYTMS_WAY: &str = "pytm’s way";
 pub(crate) const ANSWERS_WIN: &str = "An answer always wins over what is inherited.";
 pub(crate) const EXACTLY_AS_PYTM: &str = "Exactly what pytm 1.4 finds, also where that surprises.";
 pub(crate) const THE_MODEL: &str = "the model";
-pub(crate) const SELECT_SOMETHING: &str = "Select something in the outline or the diagram to answer its questions.";
+pub(crate) const SELECT_SOMETHING: &str =
+    "Select something in the outline or the diagram to answer its questions.";
 pub(crate) const DESCRIPTION: &str = "Description";
 pub(crate) const DESCRIPTION_OF_THE_MODEL: &str = "Description of the model";
 pub(crate) const DESCRIPTION_HINT: &str = "What the system does, and what is left out";
@@ -59,7 +61,8 @@ pub(crate) const ANSWERED_HERE: &str = "Answered here";
 pub(crate) const NO_VALUE: &str = "Not answered. There is no value.";
 pub(crate) const NOT_ANSWERED_SENTENCE: &str = "Not answered.";
 pub(crate) const ANSWER_HERE: &str = "Answer here";
-pub(crate) const ANSWER_OVERRULED: &str = "The answer given here does not count. The value is inherited from";
+pub(crate) const ANSWER_OVERRULED: &str =
+    "The answer given here does not count. The value is inherited from";
 pub(crate) const INHERITED_FROM: &str = "Inherited from";
 
 pub(crate) fn remove(name: &dyn Display) -> String {

@@ -31,7 +31,8 @@ pub(crate) const PARAPETS_FORM_WITH_EVERYTHING: &str = "Parapet's form, with eve
 pub(crate) const SAVE_AS_THREATS_JSON: &str = "Save as threats.json";
 pub(crate) const THE_FORM_THAT_PYTM_READS: &str = "The form that pytm reads";
 pub(crate) const CHOOSE_A_THREAT: &str = "Choose a threat to read what it is.";
-pub(crate) const NOT_JUDGED_NO_CONDITION: &str = "It is not judged: it has no condition, or one that cannot be read.";
+pub(crate) const NOT_JUDGED_NO_CONDITION: &str =
+    "It is not judged: it has no condition, or one that cannot be read.";
 pub(crate) const WHEN_IT_APPLIES: &str = "When it applies";
 pub(crate) const LOOKS_AT: &str = "Looks at ";
 pub(crate) const IT_IS_JUDGED_IN_NO_MODEL: &str = "It is judged in no model. ";
@@ -45,7 +46,8 @@ pub(crate) const REMOVE_IT: &str = "Remove it";
 pub(crate) const COPY_IT: &str = "Copy it for a threat of your own";
 pub(crate) const WHILE_YOU_WRITE: &str = "While you write";
 pub(crate) const THREAT_IN_THIS_MODEL: &str = "Threat in this model";
-pub(crate) const APPLIES_TO_NOTHING: &str = "It applies to nothing in this model as it is answered now.";
+pub(crate) const APPLIES_TO_NOTHING: &str =
+    "It applies to nothing in this model as it is answered now.";
 pub(crate) const APPLIES_TO: &str = "Applies to";
 pub(crate) const WHY_NOT_ELSEWHERE: &str = "Why not elsewhere";
 pub(crate) const PART_THAT_IT_DOES_NOT_APPLY_TO: &str = "Part that it does not apply to";

@@ -13,16 +13,21 @@ pub(crate) const WIDTH_OF_THE_FINDING: &str = "Width of the finding";
 pub(crate) const WIDTH_OF_THE_INSPECTOR: &str = "Width of the inspector";
 pub(crate) const WIDTH_OF_THE_THREAT: &str = "Width of the threat";
 pub(crate) const VIEWS_OF_THE_MODEL: &str = "Views of the model";
-pub(crate) const NOTHING_DRAWN_YET: &str = "Nothing is drawn yet. Add an element, or drop in a model.";
+pub(crate) const NOTHING_DRAWN_YET: &str =
+    "Nothing is drawn yet. Add an element, or drop in a model.";
 pub(crate) const DATA_FLOW_DIAGRAM: &str = "Data-flow diagram";
-pub(crate) const NO_FLOWS_AND_NO_ELEMENTS_YET: &str = "No flows yet. A flow goes from one element to another: add an element first.";
-pub(crate) const NO_FLOWS_YET: &str = "No flows yet. They are shown here in order, from one element to the next.";
+pub(crate) const NO_FLOWS_AND_NO_ELEMENTS_YET: &str =
+    "No flows yet. A flow goes from one element to another: add an element first.";
+pub(crate) const NO_FLOWS_YET: &str =
+    "No flows yet. They are shown here in order, from one element to the next.";
 pub(crate) const ADD_A_FLOW: &str = "Add a flow";
 pub(crate) const SEQUENCE_DIAGRAM: &str = "Sequence diagram";
-pub(crate) const NOTHING_TO_REPORT_YET: &str = "Nothing to report yet. Add an element, or drop in a model.";
+pub(crate) const NOTHING_TO_REPORT_YET: &str =
+    "Nothing to report yet. Add an element, or drop in a model.";
 pub(crate) const ADD_AN_ELEMENT: &str = "Add an element";
 pub(crate) const WORKING: &str = "Working";
-pub(crate) const ENGINE_DID_NOT_START: &str = "The engine did not start, so nothing is judged or drawn. Your model is untouched.";
+pub(crate) const ENGINE_DID_NOT_START: &str =
+    "The engine did not start, so nothing is judged or drawn. Your model is untouched.";
 pub(crate) const MORE: &str = "More";
 pub(crate) const THEME: &str = "Theme";
 pub(crate) const SEARCH_THE_OUTLINE: &str = "Search the outline";
@@ -62,7 +67,11 @@ pub(crate) fn change(name: &dyn Display) -> String {
     format!("Change {name}")
 }
 
-pub(crate) fn file_line_column(file: &dyn Display, line: &dyn Display, column: &dyn Display) -> String {
+pub(crate) fn file_line_column(
+    file: &dyn Display,
+    line: &dyn Display,
+    column: &dyn Display,
+) -> String {
     format!("{file} line {line}, column {column}")
 }
 
@@ -81,10 +90,15 @@ pub(crate) fn taken_over_by_another_tab(name: &dyn Display) -> String {
 /// "This browser has no space left. Your last 3 edits are only in this tab."
 pub(crate) fn not_saved(edits: usize, reason: &str) -> String {
     let lower = reason.to_lowercase();
-    let is_full = ["quota", "space", "room"].iter().any(|word| lower.contains(word));
+    let is_full = ["quota", "space", "room"]
+        .iter()
+        .any(|word| lower.contains(word));
     let reason = match is_full {
         true => "This browser has no space left.".to_owned(),
-        false => format!("This browser cannot save your work: {}.", reason.trim_end_matches('.')),
+        false => format!(
+            "This browser cannot save your work: {}.",
+            reason.trim_end_matches('.')
+        ),
     };
     let edits = match edits {
         0 | 1 => "Your last edit is".to_owned(),

@@ -10,8 +10,10 @@ pub(crate) const KEY_RUNS: &str = " run";
 pub(crate) const ALL_GROUPS: &str = " all groups";
 pub(crate) const ONLY_THIS_GROUP: &str = " only this group";
 pub(crate) const KEY_CLOSES: &str = " close";
-pub(crate) const NO_MATCHES_IN_MODEL: &str = "No matches: no command, no part of this model, no threat.";
-pub(crate) const NO_MATCHING_COMMAND: &str = "No matching command. Parts and threats are found once a model is open.";
+pub(crate) const NO_MATCHES_IN_MODEL: &str =
+    "No matches: no command, no part of this model, no threat.";
+pub(crate) const NO_MATCHING_COMMAND: &str =
+    "No matching command. Parts and threats are found once a model is open.";
 pub(crate) const DOES_NOT_APPLY: &str = "does not apply";
 pub(crate) const LAST_USED: &str = "Last used";
 pub(crate) const COMMANDS: &str = "Commands";

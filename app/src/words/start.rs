@@ -10,7 +10,8 @@ pub(crate) const THE_PROMISE: &str = "The promise";
 pub(crate) const READING_THE_FILE: &str = "Reading the file";
 pub(crate) const DROP_A_MODEL_ANYWHERE_ON_THIS_PAGE: &str = "Drop a model anywhere on this page";
 pub(crate) const OPEN_A_MODEL: &str = "Open a model";
-pub(crate) const FILES_TO_OPEN: &str = "model.json, as Parapet and pytm write it, or a Graphviz .dot file";
+pub(crate) const FILES_TO_OPEN: &str =
+    "model.json, as Parapet and pytm write it, or a Graphviz .dot file";
 pub(crate) const OPEN_A_FILE: &str = "Open a file";
 pub(crate) const START_EMPTY: &str = "Start empty";
 pub(crate) const WHAT_WAS_WRONG_WITH_THE_FILE: &str = "What was wrong with the file";
@@ -23,8 +24,10 @@ pub(crate) const OPEN: &str = "Open";
 pub(crate) const COMMANDS: &str = "Commands";
 pub(crate) const KEYS: &str = "Keys";
 pub(crate) const YOUR_MODELS: &str = "Your models";
-pub(crate) const MODELS_ARE_NOT_SAVED: &str = "Models are not saved in this browser. Download your work before you leave.";
-pub(crate) const MAY_BE_CLEARED: &str = "Only in this browser, which may clear them when the disk is full. ";
+pub(crate) const MODELS_ARE_NOT_SAVED: &str =
+    "Models are not saved in this browser. Download your work before you leave.";
+pub(crate) const MAY_BE_CLEARED: &str =
+    "Only in this browser, which may clear them when the disk is full. ";
 pub(crate) const ASK_IT_TO_KEEP_THEM: &str = "Ask it to keep them";
 pub(crate) const UNNAMED: &str = "Unnamed";
 pub(crate) const WEB_SHOP: &str = "Web shop";

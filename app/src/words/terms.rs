@@ -1,7 +1,7 @@
 //! Nouns and labels that several views share.
 
-use parapet_core::schema::{Attribute, Class, Wording};
 use parapet_core::model::{Id, Kind, Model, Part, Schema, Status};
+use parapet_core::schema::{Attribute, Class, Wording};
 
 /// A noun that is counted.
 #[derive(Clone, Copy, Debug)]

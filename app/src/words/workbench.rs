@@ -26,7 +26,8 @@ pub(crate) const LIBRARY_TO_SAVE_IN: &str = "Library to save in";
 pub(crate) const ITS_NAME: &str = "Its name";
 pub(crate) const NAME_OF_THE_NEW_LIBRARY: &str = "Name of the new library";
 pub(crate) const OUR_THREATS: &str = "Our threats";
-pub(crate) const CONDITION_CANNOT_BE_READ: &str = "Once its condition can be read, what it applies to is shown here.";
+pub(crate) const CONDITION_CANNOT_BE_READ: &str =
+    "Once its condition can be read, what it applies to is shown here.";
 pub(crate) const APPLIES_TO_NOTHING_YET: &str = "It applies to nothing in this model yet.";
 pub(crate) const APPLIES_TO: &str = "Applies to";
 pub(crate) const PART_THAT_IT_DOES_NOT_APPLY_TO: &str = "Part that it does not apply to";
@@ -53,7 +54,8 @@ pub(crate) const REFERENCES: &str = "References";
 pub(crate) const CAPEC_IDS: &str = "CAPEC ids";
 pub(crate) const CWE_IDS: &str = "CWE ids";
 pub(crate) const OWASP_ENTRIES: &str = "OWASP entries";
-pub(crate) const FURTHER_REFERENCES_LABEL: &str = "Further addresses and titles, separated by commas";
+pub(crate) const FURTHER_REFERENCES_LABEL: &str =
+    "Further addresses and titles, separated by commas";
 pub(crate) const FURTHER_REFERENCES: &str = "Further references";
 pub(crate) const EXAMPLES: &str = "Examples";
 pub(crate) const NOT_SET: &str = "Not set";

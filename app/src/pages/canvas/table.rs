@@ -7,10 +7,10 @@ use crate::commands;
 use crate::components::button::{Button, Height};
 use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::severity_glyph::FindingsBadge;
-use crate::words::terms::class_label;
 use crate::state::judged::Judged;
 use crate::state::workspace;
 use crate::words::canvas as words;
+use crate::words::terms::class_label;
 
 /// Rows of a table beyond these are not written: the outline lists them all.
 const MAX_ROWS: usize = 500;
@@ -53,9 +53,34 @@ fn table(kind: Kind, model: &Model, schema: &Schema, judged: &Judged) -> Option<
         return None;
     }
     let (title, heads): (_, &[&str]) = match kind {
-        Kind::Dataflow => (words::FLOWS, &[words::NAME, words::NUMBER, words::FROM, words::TO, words::OPEN_FINDINGS]),
-        Kind::Boundary => (words::BOUNDARIES, &[words::NAME, words::TYPE, words::INSIDE, words::OPEN_FINDINGS]),
-        Kind::Element | Kind::Data => (words::ELEMENTS, &[words::NAME, words::TYPE, words::INSIDE, words::OPEN_FINDINGS]),
+        Kind::Dataflow => (
+            words::FLOWS,
+            &[
+                words::NAME,
+                words::NUMBER,
+                words::FROM,
+                words::TO,
+                words::OPEN_FINDINGS,
+            ],
+        ),
+        Kind::Boundary => (
+            words::BOUNDARIES,
+            &[
+                words::NAME,
+                words::TYPE,
+                words::INSIDE,
+                words::OPEN_FINDINGS,
+            ],
+        ),
+        Kind::Element | Kind::Data => (
+            words::ELEMENTS,
+            &[
+                words::NAME,
+                words::TYPE,
+                words::INSIDE,
+                words::OPEN_FINDINGS,
+            ],
+        ),
     };
     let heads = heads
         .iter()

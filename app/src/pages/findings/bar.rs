@@ -6,10 +6,10 @@ use parapet_core::threats::Severity;
 use crate::components::icon::Icon;
 use crate::components::search::SearchField;
 use crate::components::select::{Choice, Select};
-use crate::words::terms::{class_label, part_name};
 use crate::state::findings_view::{Filter, Grouping};
 use crate::state::workspace;
 use crate::words::findings as words;
+use crate::words::terms::{class_label, part_name};
 
 /// The bar.
 #[component]

@@ -18,11 +18,11 @@ use crate::pages::panels::RightPanel;
 use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
-use crate::words::terms::{part_name, status_label};
 use crate::state::answers::Explained;
 use crate::state::judged::FindingRow;
 use crate::state::workspace;
 use crate::words::findings as words;
+use crate::words::terms::{part_name, status_label};
 
 /// The panel on the right of the findings.
 #[component]
@@ -78,13 +78,8 @@ pub(crate) fn FindingDetail() -> impl IntoView {
         (Some(key), _) => {
             no_longer_applies(&key, &part_name(&workspace.project.model(), &key.element))
         }
-        (None, true) => {
-            words::NO_FINDING_TO_SHOW
-                .to_owned()
-        }
-        (None, false) => {
-            words::CHOOSE_A_FINDING.to_owned()
-        }
+        (None, true) => words::NO_FINDING_TO_SHOW.to_owned(),
+        (None, false) => words::CHOOSE_A_FINDING.to_owned(),
     };
     let head = view! {
         <h2 class="panel-title code">

@@ -9,9 +9,9 @@ use super::list_state::FindingsList;
 use crate::components::icon::Icon;
 use crate::pages::panels::LeftPanel;
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
-use crate::words::terms::class_label;
 use crate::state::workspace;
 use crate::words::findings as words;
+use crate::words::terms::class_label;
 
 /// How many elements the list has at first, and at most.
 const INITIAL_ELEMENTS: usize = 6;

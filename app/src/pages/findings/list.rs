@@ -11,12 +11,12 @@ use super::rows::Row;
 use crate::components::icon::Icon;
 use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
-use crate::words::terms::{class_icon, status_label};
 use crate::platform::focus;
 use crate::state::findings_view::Grouping;
 use crate::state::judged::{FindingRow, Judged};
 use crate::state::workspace;
 use crate::words::findings as words;
+use crate::words::terms::{class_icon, status_label};
 
 /// The list.
 #[component]
@@ -163,7 +163,12 @@ fn level(depth: u8) -> String {
 }
 
 /// The content of a group's header.
-fn group_header(judged: &Judged, schema: &Schema, grouping: Grouping, group: FindingGroup) -> AnyView {
+fn group_header(
+    judged: &Judged,
+    schema: &Schema,
+    grouping: Grouping,
+    group: FindingGroup,
+) -> AnyView {
     let highest = Severity(group.highest);
     match grouping {
         Grouping::Severity => view! {

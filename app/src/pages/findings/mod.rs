@@ -19,10 +19,10 @@ pub(crate) use self::list_state::FindingsList;
 use crate::commands;
 use crate::components::button::{Button, Emphasis};
 use crate::components::empty_state::EmptyState;
-use crate::words::terms::part_name;
 use crate::state::judged::Judged;
 use crate::state::workspace;
 use crate::words::findings as words;
+use crate::words::terms::part_name;
 
 /// How many findings have each status, regardless of the filters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -14,11 +14,11 @@ use crate::components::icon::Icon;
 use crate::components::modal::{Modal, ModalHead};
 use crate::state::ui::Overlay;
 use crate::state::workspace;
+use crate::words::import as words;
 use crate::words::terms;
 use diagnostics::Diagnostics;
 use source::Source;
 use spellings::OldSpellings;
-use crate::words::import as words;
 
 /// The dialog, open while [`Overlay::Imported`] is.
 #[component]

@@ -11,11 +11,11 @@ use crate::components::name_field::NameField;
 use crate::pages::command_item::CommandItem;
 use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::severity_glyph::FindingsBadge;
-use crate::words::terms::{self, class_icon, class_label};
 use crate::state::judged::Mark;
 use crate::state::ui::View;
 use crate::state::workspace;
 use crate::words::inspector as words;
+use crate::words::terms::{self, class_icon, class_label};
 
 /// The line on top of the panel.
 #[component]
@@ -212,8 +212,7 @@ fn PartContext(id: Id) -> impl IntoView {
                     data.is_some_and(|data| data.references().contains(&id))
                 };
                 let count = flows.filter(carries).count();
-                view! { <span>{words::carried_by(&terms::FLOW.counted(count))}</span> }
-                    .into_any()
+                view! { <span>{words::carried_by(&terms::FLOW.counted(count))}</span> }.into_any()
             }
         };
         Some(view! { <div class="inspector-where">{view}</div> })

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::schema::{Attribute, Type};
 use parapet_core::model::{Edit, Judging, Schema, Value};
+use parapet_core::schema::{Attribute, Type};
 
 use super::control::YesNoSegments;
 use crate::components::field::{Labelled, TextField};
 use crate::components::segments::{Segment, Segments};
 use crate::components::select::{Choice, Select};
-use crate::words::terms::{self, help_text, question_text};
 use crate::state::workspace;
 use crate::words::inspector as words;
+use crate::words::terms::{self, help_text, question_text};
 
 /// Counts, description, the way of judging, and the model's own questions.
 #[component]

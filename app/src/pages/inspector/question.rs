@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::schema::Attribute;
 use parapet_core::model::{Id, Value};
+use parapet_core::schema::Attribute;
 
 use super::control::control;
 use super::questions::{Provenance, provenance_of};
 use super::read_by::ReadBy;
 use super::source_line::SourceLine;
 use crate::components::button::{Height, IconButton};
-use crate::words::terms::{help_text, question_text};
 use crate::state::{Workspace, workspace};
 use crate::words::inspector as words;
+use crate::words::terms::{help_text, question_text};
 
 /// What a control needs: which answer it is for, its current value, and how to change it.
 #[derive(Clone, Copy)]

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use parapet_core::schema::{Attribute, Group, Type};
 use parapet_core::model::{Attributes, Id, Model, Schema, Value};
+use parapet_core::schema::{Attribute, Group, Type};
 
 use crate::engine::messages::{DerivedValue, ValueSource};
-use crate::words::terms::part_name;
 use crate::words::inspector as words;
+use crate::words::terms::part_name;
 
 /// The groups of questions, in their order, with the name of each.
 const GROUPS: [(Group, &str); 10] = [

@@ -1,8 +1,8 @@
 //! Where an answer comes from, under every question.
 
 use leptos::prelude::*;
-use parapet_core::schema::Type;
 use parapet_core::model::{Id, Value};
+use parapet_core::schema::Type;
 
 use super::question::Answer;
 use super::questions::{Provenance, value_text};

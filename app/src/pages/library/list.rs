@@ -13,10 +13,10 @@ use crate::components::search::SearchField;
 use crate::components::select::{Choice, Select};
 use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
-use crate::words::terms::class_label;
 use crate::platform::focus;
 use crate::state::workspace;
 use crate::words::library as words;
+use crate::words::terms::class_label;
 
 /// The list as the panel on the left.
 #[component]

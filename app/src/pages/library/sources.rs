@@ -11,10 +11,10 @@ use crate::commands;
 use crate::components::button::{Button, Emphasis, Height, IconButton};
 use crate::components::menu::{Menu, MenuItem, MenuState};
 use crate::engine::messages::LibraryFormat;
-use crate::words::terms;
 use crate::state::toasts::Toast;
 use crate::state::workspace;
 use crate::words::library as words;
+use crate::words::terms;
 
 /// A library in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,8 +203,7 @@ fn keep_for_all(name: &str) {
     let text = match workspace.for_all.save_library(name, text) {
         true => words::judges_all_models_by(&name),
         false => {
-            let words =
-                words::no_space_left_for(&name);
+            let words = words::no_space_left_for(&name);
             return workspace.toasts.show(Toast::error(words));
         }
     };

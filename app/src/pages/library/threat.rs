@@ -17,10 +17,10 @@ use crate::engine::messages::ThreatSummary;
 use crate::pages::panels::RightPanel;
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
-use crate::words::terms::{self, class_icon, class_label};
 use crate::state::draft::Draft;
 use crate::state::{Workspace, workspace};
 use crate::words::library as words;
+use crate::words::terms::{self, class_icon, class_label};
 
 /// How many places are listed at most.
 const MAX_PLACES: usize = 200;

@@ -8,10 +8,10 @@ use parapet_core::model::{FindingKey, Id, Model, PartIndex, Schema};
 use super::LibraryView;
 use crate::components::select::{Choice, Select};
 use crate::pages::findings::clauses::clause_view;
-use crate::words::terms::class_label;
 use crate::state::judged::Judged;
 use crate::state::workspace;
 use crate::words::library as words;
+use crate::words::terms::class_label;
 
 /// A list of the parts that it could apply to and does not, and its condition on the one picked.
 #[component]
@@ -84,7 +84,12 @@ fn unaffected_parts(judged: &Judged, schema: &Schema, sid: &str) -> Vec<Choice> 
         .collect();
     let head = judged.threats.get(threat as usize);
     let targets = head.map(|threat| threat.targets.as_slice());
-    part_choices(&judged.model, schema, targets.unwrap_or_default(), &affected)
+    part_choices(
+        &judged.model,
+        schema,
+        targets.unwrap_or_default(),
+        &affected,
+    )
 }
 
 /// The parts of these classes but for the `affected` ones, after an entry for none of them.

@@ -11,9 +11,9 @@ use parapet_core::model::Id;
 use crate::components::button::{Height, IconButton};
 use crate::components::icon::Icon;
 use crate::components::inline_code::inline_code;
-use crate::words::terms::{self, part_name};
 use crate::state::workspace;
 use crate::words::model as words;
+use crate::words::terms::{self, part_name};
 
 /// The strip; it is absent without diagnostics.
 #[component]

@@ -58,7 +58,9 @@ pub(crate) fn SaveErrorBanner() -> impl IntoView {
     let saving = workspace.saving;
     let words = Memo::new(move |_| match saving.status.get() {
         SaveStatus::Failed(edits, why) => Some(words::not_saved(edits, &why)),
-        SaveStatus::TakenOver => Some(words::taken_over_by_another_tab(&workspace.project.model().name)),
+        SaveStatus::TakenOver => Some(words::taken_over_by_another_tab(
+            &workspace.project.model().name,
+        )),
         _ => None,
     });
     let is_taken_over = Memo::new(move |_| saving.status.get() == SaveStatus::TakenOver);

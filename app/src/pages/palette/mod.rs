@@ -19,11 +19,11 @@ use crate::components::button::IconButton;
 use crate::components::icon::{Icon, IconSize};
 use crate::components::keys::Keys;
 use crate::components::modal::Modal;
-use crate::words::terms;
 use crate::platform::focus;
 use crate::state::ui::{Overlay, View};
 use crate::state::{Workspace, workspace};
 use crate::words::palette as words;
+use crate::words::terms;
 
 /// Id of the list of results; that of an option follows from it and its position.
 const LIST: &str = "palette-list";
@@ -77,7 +77,12 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
             let judged = workspace.answers.judged.get();
             let (model, schema) = (workspace.project.model(), workspace.schema.get());
             let help = workspace.answers.help.get().and_then(|help| help.open());
-            Arc::new(Index::of(&model, &schema, &judged, &help.unwrap_or_default()))
+            Arc::new(Index::of(
+                &model,
+                &schema,
+                &judged,
+                &help.unwrap_or_default(),
+            ))
         },
         |_, _| true,
     );
@@ -331,9 +336,7 @@ fn option_id(at: usize) -> String {
 fn no_results_text(workspace: Workspace) -> String {
     match workspace.project.is_open() {
         true => words::NO_MATCHES_IN_MODEL.to_owned(),
-        false => {
-            words::NO_MATCHING_COMMAND.to_owned()
-        }
+        false => words::NO_MATCHING_COMMAND.to_owned(),
     }
 }
 

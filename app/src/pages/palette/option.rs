@@ -10,10 +10,10 @@ use super::results::{Hit, ResultGroup};
 use crate::components::icon::Icon;
 use crate::components::keys::Keys;
 use crate::pages::severity_glyph::{FindingsBadge, Glyph, GlyphSize};
-use crate::words::terms::{self, class_icon, class_label, part_name};
 use crate::state::Workspace;
 use crate::state::judged::Mark;
 use crate::words::palette as words;
+use crate::words::terms::{self, class_icon, class_label, part_name};
 
 /// Longer than any row can show.
 const MAX_CHARS: usize = 160;

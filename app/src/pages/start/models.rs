@@ -6,11 +6,11 @@ use parapet_core::threats::Severity;
 use crate::components::button::{Height, IconButton};
 use crate::pages::dates::relative_time;
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
-use crate::words::terms;
 use crate::platform::store::ListedModel;
 use crate::state::saved_models::ModelList;
 use crate::state::workspace;
 use crate::words::start as words;
+use crate::words::terms;
 
 /// The list, once there is a model in it or an error to report.
 #[component]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::models::data_url;
-use crate::words::terms;
 use crate::state::workspace;
 use crate::words::start as words;
+use crate::words::terms;
 
 /// A model to try things with.
 struct Sample {

@@ -1,8 +1,8 @@
 //! One of an enumeration, or another part of the model.
 
 use leptos::prelude::*;
-use parapet_core::schema::Type;
 use parapet_core::model::{Id, Kind, Schema, Value};
+use parapet_core::schema::Type;
 
 use crate::components::select::{Choice, Select};
 use crate::pages::choices::{boundary_choices, part_choice};

@@ -65,10 +65,7 @@ pub(super) fn NumbersControl(answer: Answer) -> impl IntoView {
         let typed = draft.get().unwrap_or_default();
         match parse_numbers(&typed) {
             Some(_) => String::new(),
-            None => {
-                words::ENTER_WHOLE_NUMBERS
-                    .to_owned()
-            }
+            None => words::ENTER_WHOLE_NUMBERS.to_owned(),
         }
     };
     let error = Signal::derive(error);

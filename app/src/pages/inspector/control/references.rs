@@ -7,8 +7,8 @@ use crate::components::icon::Icon;
 use crate::components::select::{Choice, Select};
 use crate::pages::choices::part_choice;
 use crate::pages::inspector::question::Answer;
-use crate::words::terms::{kind_label, part_name};
 use crate::words::inspector as words;
+use crate::words::terms::{kind_label, part_name};
 
 /// The parts chosen, and a list to choose another one from.
 #[component]

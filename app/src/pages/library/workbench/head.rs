@@ -23,8 +23,8 @@ pub(in crate::pages::library) fn close(workspace: Workspace) {
     desk.0.set(None);
     if draft.is_changed() {
         let reopen = move || desk.0.set(Some(draft.clone()));
-        let toast =
-            Toast::info("info", words::THE_THREAT_IS_NOT_SAVED).with_action(words::CONTINUE_EDITING, reopen);
+        let toast = Toast::info("info", words::THE_THREAT_IS_NOT_SAVED)
+            .with_action(words::CONTINUE_EDITING, reopen);
         workspace
             .toasts
             .show(toast.while_valid(move || !desk.is_open()));

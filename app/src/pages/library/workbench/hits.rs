@@ -13,8 +13,8 @@ use crate::components::icon::Icon;
 use crate::components::select::Select;
 use crate::pages::findings::clauses::clause_view;
 use crate::pages::library::why_not::part_choices;
-use crate::words::terms::{self, class_icon};
 use crate::state::workspace;
+use crate::words::terms::{self, class_icon};
 use crate::words::workbench as words;
 
 /// How many parts are listed at most.
@@ -68,13 +68,9 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let is_broken =
         move || broken.with(|problems| problems.iter().any(|it| it.level == Level::Error));
     let words = move || match applies.with(Vec::len) {
-        0 if is_broken() => {
-            words::CONDITION_CANNOT_BE_READ.to_owned()
-        }
+        0 if is_broken() => words::CONDITION_CANNOT_BE_READ.to_owned(),
         0 => words::APPLIES_TO_NOTHING_YET.to_owned(),
-        count if count > MAX_HITS => {
-            words::applies_to_first_parts(&count, &MAX_HITS)
-        }
+        count if count > MAX_HITS => words::applies_to_first_parts(&count, &MAX_HITS),
         count => words::applies_to_parts(&terms::PART.counted(count)),
     };
     let others = Memo::new(move |_| {
@@ -85,7 +81,12 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
                 .unwrap_or_default()
         });
         let affected: BTreeSet<PartIndex> = applies.get().into_iter().collect();
-        part_choices(&workspace.project.model(), &workspace.schema.get(), &targets, &affected)
+        part_choices(
+            &workspace.project.model(),
+            &workspace.schema.get(),
+            &targets,
+            &affected,
+        )
     });
     let reason = move || {
         let (part, explanation) = explained.get()?;

@@ -26,9 +26,9 @@ use self::steps::Steps;
 use self::texts::{List, join_numbers, matching_word, parse_numbers, parse_words};
 use crate::components::field::{Labelled, TextField};
 use crate::components::select::{Choice, Select};
-use crate::words::terms::class_label;
 use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
+use crate::words::terms::class_label;
 use crate::words::workbench as words;
 
 /// The words for severity and likelihood, as in libraries.

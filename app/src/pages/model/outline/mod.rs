@@ -134,7 +134,8 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     });
     let draw_row = Callback::new(move |at: usize| {
         let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()));
-        view! { <TreeRow at=at rows=rows row=row current=current fold=fold heading=heading /> }.into_any()
+        view! { <TreeRow at=at rows=rows row=row current=current fold=fold heading=heading /> }
+            .into_any()
     });
     let height = Signal::derive(move || if ui.is_narrow.get() { 44.0 } else { 28.0 });
     view! {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use parapet_core::model::{Id, Kind, Model, Part, Schema};
 
 use crate::engine::messages::FlowSummary;
-use crate::words::terms::{class_icon, is_out_of_scope};
 use crate::state::judged::{Judged, Mark};
 use crate::words::model as words;
+use crate::words::terms::{class_icon, is_out_of_scope};
 
 /// A row of the outline.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,13 +119,19 @@ pub(crate) fn outline_rows(
             outline.tree(rows);
         },
     );
-    outline.section(&mut rows, "flows", words::FLOWS, model.flows.len(), |rows| {
-        rows.extend(
-            outline
-                .ordered_flows()
-                .map(|flow| outline.row(flow, Kind::Dataflow, 1)),
-        );
-    });
+    outline.section(
+        &mut rows,
+        "flows",
+        words::FLOWS,
+        model.flows.len(),
+        |rows| {
+            rows.extend(
+                outline
+                    .ordered_flows()
+                    .map(|flow| outline.row(flow, Kind::Dataflow, 1)),
+            );
+        },
+    );
     outline.section(&mut rows, "data", words::DATA, model.data.len(), |rows| {
         rows.extend(
             model

@@ -7,9 +7,9 @@ use super::draft::{Draft, Field};
 use crate::components::field::{FieldError, Labelled, TextField};
 use crate::components::select::{Choice, Select};
 use crate::pages::choices::{boundary_choices, endpoint_choices};
-use crate::words::terms::selectable_classes;
 use crate::state::{Workspace, workspace};
 use crate::words::model as words;
+use crate::words::terms::selectable_classes;
 
 /// The fields that a part of the draft's kind has.
 #[component]
