@@ -27,6 +27,7 @@ mod severity_glyph;
 mod start;
 mod theme_menu;
 mod threat_text;
+mod underline;
 mod toast_host;
 
 use leptos::prelude::*;

@@ -9,6 +9,7 @@ use super::current_review;
 use super::problems::{Problems, problems_for};
 use crate::components::field::Labelled;
 use crate::pages::library::in_words::condition_in_words;
+use crate::pages::underline::{Columns, characters};
 use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
 use crate::words::workbench as words;
@@ -79,11 +80,11 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         event.prevent_default();
         event.stop_propagation();
     };
-    let go_to_column = move |column: u32| {
+    let select_columns = move |columns: Columns| {
         if let Some(field) = field.get_untracked() {
-            let at = column.saturating_sub(1);
+            let (start, end) = utf16_range(&field.value(), columns);
             let _ = field.focus();
-            let _ = field.set_selection_range(at, at);
+            let _ = field.set_selection_range(start, end);
         }
     };
     let problems = problems_for("condition");
@@ -146,10 +147,20 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
                     {move || options.get().into_iter().enumerate().map(row).collect_view()}
                 </ul>
             </div>
-            <Problems key="condition" on_place=go_to_column />
+            <Problems key="condition" on_place=select_columns />
             {words}
         </Labelled>
     }
+}
+
+/// The units of UTF-16 that columns of a text have, as browsers count.
+fn utf16_range(text: &str, columns: Columns) -> (u32, u32) {
+    let (start, end) = characters(text, columns);
+    let units = |count: usize| {
+        let units = text.chars().take(count).map(char::len_utf16).sum::<usize>();
+        u32::try_from(units).unwrap_or(u32::MAX)
+    };
+    (units(start), units(end))
 }
 
 /// A text with a completion inserted, and the new caret position; all positions are in
@@ -168,6 +179,20 @@ fn with_completion(text: &str, start: usize, end: usize, option: &CompletionItem
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_selected_in_units_of_utf16() {
+        let check = |text: &str, start: u32, end: Option<u32>, expected: (u32, u32)| {
+            assert_eq!(
+                utf16_range(text, Columns { start, end }),
+                expected,
+                "{text}"
+            );
+        };
+        check("target.po", 8, None, (7, 9));
+        check("'🔒' in ta", 8, Some(10), (8, 10));
+        check("x", 9, None, (1, 1));
+    }
 
     #[test]
     fn a_completion_replaces_the_word() {

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::naming::quoted_name;
+use super::quote::quoted_name;
 use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::json;
 use crate::model::{Id, Model, Value};
 
 /// Cuts every cycle at the boundary where a walk from the first of them closes it. The name
 /// that it gave is kept.
-pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut DiagnosticCollector) {
+pub(super) fn cut_cycles(model: &mut Model, diagnostics: &mut DiagnosticCollector) {
     let positions: FxHashMap<Id, usize> = model
         .boundaries
         .iter()
@@ -32,7 +32,7 @@ pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut DiagnosticC
                 break;
             };
             if reached.get(next) == Some(&walk) {
-                cut(model, at, next, remarks);
+                cut(model, at, next, diagnostics);
                 break;
             }
             at = next;
@@ -40,7 +40,7 @@ pub(in crate::import) fn cut_cycles(model: &mut Model, remarks: &mut DiagnosticC
     }
 }
 
-fn cut(model: &mut Model, inner: usize, outer: usize, remarks: &mut DiagnosticCollector) {
+fn cut(model: &mut Model, inner: usize, outer: usize, diagnostics: &mut DiagnosticCollector) {
     let Some(outer_name) = model.boundaries.get(outer).map(|b| b.name.clone()) else {
         return;
     };
@@ -55,7 +55,7 @@ fn cut(model: &mut Model, inner: usize, outer: usize, remarks: &mut DiagnosticCo
             "The boundary {inner_words} cannot lie in {outer_words}, because {outer_words} lies in {inner_words}."
         )
     };
-    remarks.push(
+    diagnostics.push(
         Diagnostic::error(
             "boundary-cycle",
             format!("{message} It lies in no boundary now."),

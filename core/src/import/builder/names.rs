@@ -6,7 +6,7 @@ use crate::model::{Id, Kind};
 
 /// Names by list and ids, looked up in constant time.
 #[derive(Debug, Default)]
-pub(super) struct NameIndex {
+pub(in crate::import) struct NameIndex {
     by_name: FxHashMap<Kind, FxHashMap<String, NamedParts>>,
     kinds: FxHashMap<Id, Kind>,
 }
@@ -21,7 +21,7 @@ struct NamedParts {
 
 /// What a name refers to.
 #[derive(Debug, PartialEq)]
-pub(super) enum Resolved {
+pub(in crate::import) enum Resolved {
     /// One part.
     One(Id),
     /// The last of several.
@@ -32,7 +32,7 @@ pub(super) enum Resolved {
 
 impl Resolved {
     /// The part that is taken.
-    pub(super) fn id(self) -> Option<Id> {
+    pub(in crate::import) fn id(self) -> Option<Id> {
         match self {
             Resolved::One(id) | Resolved::LastOf(id, _) => Some(id),
             Resolved::NotFound => None,
@@ -41,7 +41,7 @@ impl Resolved {
 }
 
 impl NameIndex {
-    pub(super) fn add(&mut self, kind: Kind, name: &str, id: &Id) {
+    pub(in crate::import) fn add(&mut self, kind: Kind, name: &str, id: &Id) {
         self.kinds.insert(id.clone(), kind);
         self.by_name
             .entry(kind)
@@ -58,7 +58,7 @@ impl NameIndex {
     }
 
     /// The part of that kind and name.
-    pub(super) fn named(&self, kind: Kind, name: &str) -> Resolved {
+    pub(in crate::import) fn named(&self, kind: Kind, name: &str) -> Resolved {
         match self.by_name.get(&kind).and_then(|names| names.get(name)) {
             None => Resolved::NotFound,
             Some(named) if named.count == 1 => Resolved::One(named.last.clone()),
@@ -67,7 +67,7 @@ impl NameIndex {
     }
 
     /// The part of that kind and id.
-    pub(super) fn with_id(&self, kind: Kind, id: &str) -> Resolved {
+    pub(in crate::import) fn with_id(&self, kind: Kind, id: &str) -> Resolved {
         let id = Id::new(id);
         match self.kinds.get(&id) {
             Some(existing) if *existing == kind => Resolved::One(id),
@@ -76,7 +76,7 @@ impl NameIndex {
     }
 
     /// Whether any part has that id.
-    pub(super) fn has_id(&self, id: &Id) -> bool {
+    pub(in crate::import) fn has_id(&self, id: &Id) -> bool {
         self.kinds.contains_key(id)
     }
 }

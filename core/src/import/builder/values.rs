@@ -38,7 +38,7 @@ pub(in crate::import) enum EnumForm {
     Value,
 }
 
-/// Takes a value that refers to nothing; `None` says that the type cannot be read from it.
+/// Reads a value without references; `None` means that the type cannot be read from it.
 pub(in crate::import) fn read_value(
     node: &Node<'_>,
     kind: &Type,
