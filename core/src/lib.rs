@@ -3,7 +3,9 @@
 //! The pipeline, each step a plain function over plain data:
 //! bytes → [`import`] → [`model`] → [`analysis`] (with [`threats`]) → [`explain`] → [`views`] →
 //! [`layout`] → [`picture`] → [`render`] → [`report`] → files ([`export`]).
-//! [`python`] and [`json`] read text and know nothing of models; what a step reports is a
+//! [`judge`] does what is needed from a model to its findings.
+//! [`schema`] describes what the parts of a model can be. [`python`] and [`json`] read text and know
+//! nothing of models; what a step reports is a
 //! [`diagnostic::Diagnostic`].
 
 pub mod analysis;
@@ -18,6 +20,9 @@ pub mod picture;
 pub mod python;
 pub mod render;
 pub mod report;
+pub mod schema;
 pub mod threats;
 pub mod views;
 pub mod workbench;
+
+pub use analysis::{Judgement, Libraries, ModelRules, judge};

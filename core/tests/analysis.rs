@@ -6,13 +6,15 @@
     reason = "a panic here is the failing test"
 )]
 
-use parapet_core::analysis::{Analysis, Finding, FindingText, Options, analyse};
-use parapet_core::import;
-use parapet_core::model::{Judging, PartIndex, Schema};
+use std::sync::Arc;
+
+use parapet_core::analysis::{Analysis, Finding, FindingText, Options};
+use parapet_core::model::{Judging, PartIndex};
 use parapet_core::threats::{Fact, Facts, Library, Provenance, RuleSet, Threat};
+use parapet_core::{Libraries, import, judge};
 
 /// A rule on flows, three on elements of which one fails, and one that is ours alone.
-fn rules(schema: &Schema) -> RuleSet {
+fn library() -> Library {
     let threat = |sid: &str, target: &str, severity: &str, condition: &str| Threat {
         sid: sid.into(),
         title: format!("Title of {sid}"),
@@ -42,32 +44,30 @@ fn rules(schema: &Schema) -> RuleSet {
         threat("ODD", "Server", "Low", "target.port < target.protocol"),
         own,
     ];
-    RuleSet::compile(
-        &[Library {
-            name: "test".into(),
-            threats,
-            ..Library::default()
-        }],
-        schema,
-    )
-    .0
+    Library {
+        name: "test".into(),
+        threats,
+        ..Library::default()
+    }
 }
 
 struct Case {
-    rules: RuleSet,
+    rules: Arc<RuleSet>,
     analysis: Analysis,
 }
 
 fn analysed(json: &str, judging: Judging) -> Case {
     let model = import::read("model.json", json.as_bytes()).unwrap().model;
-    let (schema, _) = Schema::of(&model);
-    let rules = rules(&schema);
+    let libraries = [library()];
     let options = Options {
         judging: Some(judging),
         exclude: Vec::new(),
     };
-    let analysis = analyse(&model, &schema, &rules, &options);
-    Case { rules, analysis }
+    let judgement = judge(&model, &Libraries::available(&libraries), &options);
+    Case {
+        rules: judgement.rules,
+        analysis: judgement.analysis,
+    }
 }
 
 impl Case {

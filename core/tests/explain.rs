@@ -2,11 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic here is the failing test")]
 
-use parapet_core::analysis::{Options, analyse};
+use parapet_core::analysis::Options;
 use parapet_core::explain::{Statement, Truth, dependent_threats, explain};
-use parapet_core::import;
-use parapet_core::model::Schema;
-use parapet_core::threats::{Library, RuleSet, Threat};
+use parapet_core::threats::{Library, Threat};
+use parapet_core::{Libraries, ModelRules, import, judge};
 
 const MODEL: &str = r#"{"name": "m", "description": "", "parapet": {"version": 1},
     "data": [{"name": "Card", "format": "XML", "isCredentials": true}],
@@ -18,7 +17,6 @@ const MODEL: &str = r#"{"name": "m", "description": "", "parapet": {"version": 1
 #[track_caller]
 fn check(target: &str, condition: &str, because: &str, tree: &[&str]) {
     let model = import::read("model.json", MODEL.as_bytes()).unwrap().model;
-    let (schema, _) = Schema::of(&model);
     let threat = Threat {
         sid: "T1".into(),
         targets: vec![target.into()],
@@ -31,10 +29,11 @@ fn check(target: &str, condition: &str, because: &str, tree: &[&str]) {
         threats: vec![threat],
         ..Library::default()
     };
-    let (rules, diagnostics) = RuleSet::compile(&[library], &schema);
-    assert_eq!(diagnostics, []);
-    let analysis = analyse(&model, &schema, &rules, &Options::default());
-    let explanation = explain(&rules, &analysis, analysis.findings.first().unwrap());
+    let libraries = [library];
+    let rules = ModelRules::compile(&model, &Libraries::available(&libraries));
+    assert_eq!(rules.diagnostics, []);
+    let analysis = rules.analyse(&model, &Options::default());
+    let explanation = explain(&rules.rules, &analysis, analysis.findings.first().unwrap());
     assert_eq!(explanation.because, because);
     let mut lines = Vec::new();
     collect(&mut lines, &explanation.statement.unwrap(), 0);
@@ -142,7 +141,6 @@ fn what_a_part_is_and_where_flows_lead_is_drawn_and_needs_no_answer() {
 #[test]
 fn the_threats_that_read_an_answer_are_listed_on_the_part_and_its_neighbours() {
     let model = import::read("model.json", MODEL.as_bytes()).unwrap().model;
-    let (schema, _) = Schema::of(&model);
     let threat = |sid: &str, target: &str, condition: &str| Threat {
         sid: sid.into(),
         targets: vec![target.into()],
@@ -163,8 +161,13 @@ fn the_threats_that_read_an_answer_are_listed_on_the_part_and_its_neighbours() {
         ],
         ..Library::default()
     };
-    let (rules, _) = RuleSet::compile(&[library], &schema);
-    let analysis = analyse(&model, &schema, &rules, &Options::default());
+    let libraries = [library];
+    let judgement = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
+    let (rules, analysis) = (judgement.rules, judgement.analysis);
     let web = model
         .elements
         .iter()

@@ -1,11 +1,9 @@
 //! The layout of data-flow diagrams of all sizes.
 
 use divan::Bencher;
-use parapet_core::analysis::{Options, analyse};
-use parapet_core::layout;
-use parapet_core::model::Schema;
-use parapet_core::threats::RuleSet;
+use parapet_core::analysis::Options;
 use parapet_core::views::dfd::{self, Graph};
+use parapet_core::{Libraries, judge, layout};
 use parapet_tests::generate;
 
 fn main() {
@@ -30,8 +28,7 @@ fn dataflow_diagram(bencher: Bencher<'_, '_>, (elements, flows): (usize, usize))
 
 fn graph(elements: usize, flows: usize) -> Graph {
     let model = generate::system(elements, flows, 1);
-    let schema = Schema::built_in();
-    let analysis = analyse(&model, schema, &RuleSet::default(), &Options::default());
+    let analysis = judge(&model, &Libraries::default(), &Options::default()).analysis;
     let marks = analysis.open_findings_by_part(|_| true);
     dfd::graph(&model, &analysis, &marks, &dfd::Options::default())
 }

@@ -7,11 +7,11 @@
 use std::fs;
 use std::path::Path;
 
-use parapet_core::analysis::{Options, analyse};
+use parapet_core::analysis::Options;
 use parapet_core::export::analysis_json;
 use parapet_core::model::{Judging, Schema};
 use parapet_core::threats::{Library, RuleSet, library};
-use parapet_core::{import, json};
+use parapet_core::{Libraries, import, json, judge};
 use parapet_tests::reference::{self, CASES, RANDOM};
 use serde_json::Value;
 
@@ -143,22 +143,22 @@ fn name(object: &Value) -> String {
 
 fn as_json(library: &Library, model: &[u8]) -> Value {
     let imported = import::read("model.json", model).unwrap();
-    let (schema, _) = Schema::of(&imported.model);
-    let (rules, _) = RuleSet::compile(std::slice::from_ref(library), &schema);
     let options = Options {
         judging: Some(Judging::Pytm),
         exclude: Vec::new(),
     };
-    let analysis = analyse(&imported.model, &schema, &rules, &options);
-    let failed = analysis
+    let libraries = Libraries::available(std::slice::from_ref(library));
+    let judgement = judge(&imported.model, &libraries, &options);
+    let failed = judgement
+        .analysis
         .diagnostics
         .iter()
         .find(|d| d.code == "condition-failed");
     assert_eq!(failed, None);
     serde_json::from_str(&json::write(&analysis_json(
         &imported.model,
-        &rules,
-        &analysis,
+        &judgement.rules,
+        &judgement.analysis,
     )))
     .unwrap()
 }

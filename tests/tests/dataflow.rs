@@ -7,13 +7,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use parapet_core::analysis::{Options, analyse};
-use parapet_core::import;
-use parapet_core::model::Schema;
+use parapet_core::analysis::Options;
 use parapet_core::picture::Colouring;
 use parapet_core::render::{DataflowDiagram, dataflow_diagram};
-use parapet_core::threats::RuleSet;
 use parapet_core::views::dfd;
+use parapet_core::{Libraries, import, judge};
 use parapet_tests::golden;
 use parapet_tests::reference::{self, CASES};
 
@@ -22,11 +20,15 @@ const SAMPLES: [&str; 3] = ["assistant", "cloud-workstation", "web-shop"];
 fn diagram(file: &Path) -> DataflowDiagram {
     let bytes = fs::read(file).unwrap();
     let model = import::read("model.json", &bytes).unwrap().model;
-    let (schema, _) = Schema::of(&model);
-    let (rules, _) = RuleSet::compile(&[parapet_threatlib::library()], &schema);
-    let analysis = analyse(&model, &schema, &rules, &Options::default());
+    let libraries = [parapet_threatlib::library()];
+    let judgement = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
+    let (rules, analysis) = (&judgement.rules, &judgement.analysis);
     let view = dfd::Options::default();
-    dataflow_diagram(&model, &rules, &analysis, &view, Colouring::Plain, None)
+    dataflow_diagram(&model, rules, analysis, &view, Colouring::Plain, None)
 }
 
 fn case(name: &str) -> DataflowDiagram {

@@ -6,19 +6,22 @@
 use std::fs;
 use std::path::Path;
 
-use parapet_core::analysis::{Options, analyse};
-use parapet_core::model::{Model, Schema};
-use parapet_core::threats::RuleSet;
+use parapet_core::analysis::Options;
+use parapet_core::model::Model;
 use parapet_core::views::dfd;
-use parapet_core::{import, layout};
+use parapet_core::{Libraries, import, judge, layout};
 use parapet_tests::generate::{self, Size};
 use parapet_tests::measure::measure;
 use parapet_tests::reference::{self, CASES, RANDOM};
 
 fn assert_faultless(name: &str, model: &Model) {
-    let (schema, _) = Schema::of(model);
-    let (rules, _) = RuleSet::compile(&[parapet_threatlib::library()], &schema);
-    let analysis = analyse(model, &schema, &rules, &Options::default());
+    let libraries = [parapet_threatlib::library()];
+    let judgement = judge(
+        model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
+    let analysis = judgement.analysis;
     for marks in [
         analysis.open_findings_by_part(|_| true),
         dfd::Marks::default(),
@@ -75,8 +78,7 @@ fn generated_models_are_without_faults() {
 #[test]
 fn what_is_too_large_is_laid_out_as_a_grid() {
     let model = generate::system(1_000, 1_500, 1);
-    let schema = Schema::built_in();
-    let analysis = analyse(&model, schema, &RuleSet::default(), &Options::default());
+    let analysis = judge(&model, &Libraries::default(), &Options::default()).analysis;
     let marks = dfd::Marks::default();
     let graph = dfd::graph(&model, &analysis, &marks, &dfd::Options::default());
     let laid = layout::dfd::dfd(&graph);

@@ -3,11 +3,11 @@
 
 #![cfg(test)]
 
-use parapet_core::analysis::{Options, analyse};
-use parapet_core::import;
+use parapet_core::analysis::Options;
 use parapet_core::json::quote;
 use parapet_core::model::{Edit, Schema};
 use parapet_core::threats::{RuleSet, library};
+use parapet_core::{Libraries, import, judge};
 
 /// One server that is in scope.
 const MODEL: &str = r#"{"parapet": {"version": 1}, "name": "m", "elements": [{"__class__": "Server", "name": "Web"}]}"#;
@@ -20,12 +20,9 @@ fn judged(text: &str) -> (Vec<String>, Vec<String>) {
         text: text.into(),
     };
     let model = carry.apply(&model).unwrap();
-    let (libraries, mut reported) = library::for_model(&model, Vec::new());
-    let (rules, of_rules) = RuleSet::compile(&libraries, Schema::built_in());
-    let analysis = analyse(&model, Schema::built_in(), &rules, &Options::default());
-    reported.extend(of_rules);
-    reported.extend(analysis.diagnostics.iter().cloned());
-    let found = analysis.findings.iter();
+    let judgement = judge(&model, &Libraries::default(), &Options::default());
+    let (rules, reported) = (judgement.rules, judgement.diagnostics);
+    let found = judgement.analysis.findings.iter();
     let sids = found.map(|it| rules.rule(it.threat).unwrap().threat.sid.clone());
     let mut codes: Vec<String> = reported.into_iter().map(|one| one.code).collect();
     codes.dedup();
@@ -127,8 +124,13 @@ fn a_library_full_of_endless_conditions_is_held_short() {
     let model = format!(r#"{{"name": "m", "elements": [{}]}}"#, servers.join(","));
     let model = import::read("m.json", model.as_bytes()).unwrap().model;
     let library = library::read("l.json", &format!("[{}]", threats.join(","))).library;
-    let (rules, _) = RuleSet::compile(&[library], Schema::built_in());
-    let analysis = analyse(&model, Schema::built_in(), &rules, &Options::default());
+    let libraries = [library];
+    let analysis = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    )
+    .analysis;
     assert_eq!(analysis.findings.len(), 1000);
     let first = analysis
         .diagnostics

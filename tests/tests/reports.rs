@@ -6,13 +6,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use parapet_core::analysis::{Analysis, Options, analyse};
-use parapet_core::import;
 use parapet_core::model::{Judging, Model, Schema};
 use parapet_core::report::document::Node;
 use parapet_core::report::{self, context::Subject, markdown, template::Rendered};
 use parapet_core::threats::{RuleSet, library};
+use parapet_core::{Libraries, ModelRules, import};
 use parapet_tests::golden;
 use parapet_tests::reference::{self, CASES};
 use serde_json::Value;
@@ -20,7 +21,7 @@ use serde_json::Value;
 /// A reference model with its findings.
 struct Judged {
     model: Model,
-    rules: RuleSet,
+    rules: Arc<RuleSet>,
     analysis: Analysis,
 }
 
@@ -35,17 +36,18 @@ impl Judged {
         let imported = import::read("model.json", &bytes).unwrap();
         let text = fs::read_to_string(threats).unwrap();
         let library = library::read("pytm", &text).library;
-        let (schema, _) = Schema::of(&imported.model);
-        let (rules, diagnostics) = RuleSet::compile(&[library], &schema);
-        assert_eq!(diagnostics, []);
         let options = Options {
             judging: Some(judging),
             exclude: Vec::new(),
         };
+        let libraries = [library];
+        let libraries = Libraries::available(&libraries);
+        let rules = ModelRules::compile(&imported.model, &libraries);
+        assert_eq!(rules.diagnostics, []);
         Judged {
-            analysis: analyse(&imported.model, &schema, &rules, &options),
+            analysis: rules.analyse(&imported.model, &options),
             model: imported.model,
-            rules,
+            rules: rules.rules,
         }
     }
 

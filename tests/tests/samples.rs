@@ -4,11 +4,10 @@
 
 use std::fs;
 
-use parapet_core::analysis::{Options, analyse};
+use parapet_core::analysis::Options;
 use parapet_core::export::model_json;
-use parapet_core::import;
-use parapet_core::model::{Judging, Model, Part, Schema, Status, Value};
-use parapet_core::threats::RuleSet;
+use parapet_core::model::{Judging, Model, Part, Status, Value};
+use parapet_core::{Libraries, import, judge};
 use parapet_tests::reference;
 
 /// Each with its elements and flows, as the start page counts them.
@@ -117,11 +116,11 @@ fn every_answered_response_is_paired() {
 
 #[test]
 fn samples_raise_findings_and_their_decisions_are_about_some() {
-    let library = parapet_threatlib::library();
-    let (rules, _) = RuleSet::compile(&[library], Schema::built_in());
+    let libraries = [parapet_threatlib::library()];
+    let libraries = Libraries::available(&libraries);
     each(|name, model| {
-        let (schema, _) = Schema::of(model);
-        let analysis = analyse(model, &schema, &rules, &Options::default());
+        let judgement = judge(model, &libraries, &Options::default());
+        let (rules, analysis) = (judgement.rules, judgement.analysis);
         assert!(
             analysis.diagnostics.is_empty(),
             "{name}: {:?}",

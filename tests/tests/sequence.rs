@@ -6,11 +6,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use parapet_core::analysis::{Options, analyse};
-use parapet_core::import;
-use parapet_core::model::Schema;
+use parapet_core::analysis::Options;
 use parapet_core::render::{SequenceDiagram, sequence_diagram};
-use parapet_core::threats::RuleSet;
+use parapet_core::{Libraries, import, judge};
 use parapet_tests::golden;
 use parapet_tests::reference::{self, CASES};
 
@@ -18,10 +16,8 @@ fn diagram(case: &str) -> SequenceDiagram {
     let model = import::read("model.json", &fs::read(reference::case(case)).unwrap())
         .unwrap()
         .model;
-    let (schema, _) = Schema::of(&model);
-    let rules = RuleSet::default();
-    let analysis = analyse(&model, &schema, &rules, &Options::default());
-    sequence_diagram(&model, &rules, &analysis)
+    let judgement = judge(&model, &Libraries::default(), &Options::default());
+    sequence_diagram(&model, &judgement.rules, &judgement.analysis)
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 
 use super::messages::{Answer, Numbered, Request, decode, encode};
 use super::request_queue::{NextStep, RequestQueue};

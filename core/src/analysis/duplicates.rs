@@ -12,17 +12,25 @@ use crate::threats::{Fact, Facts};
 /// Attributes that may differ between duplicates, as in pytm; `name` is none of these attributes.
 const MAY_DIFFER: [&str; 4] = ["note", "order", "response", "responseTo"];
 
+/// Flows that duplicate another one.
+#[derive(Default)]
+pub(super) struct Duplicates {
+    /// Those that the diagram leaves out.
+    pub(super) hidden: BTreeSet<PartIndex>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
 /// Finds duplicates as `onDuplicates` asks for: returns those to hide (`IGNORE`), or reports them
 /// (`RESTRICT`). pytm fails when such flows carry data or are responses; we compare these too.
 pub(super) fn find_duplicates(
     effective: &EffectiveValues,
     model: &Model,
     flows: &[PartIndex],
-) -> (BTreeSet<PartIndex>, Vec<Diagnostic>) {
-    let (mut hidden, mut diagnostics) = (BTreeSet::new(), Vec::new());
+) -> Duplicates {
+    let mut duplicates = Duplicates::default();
     let policy = model.attributes.text("onDuplicates").unwrap_or("NO_ACTION");
     if policy == "NO_ACTION" {
-        return (hidden, diagnostics);
+        return duplicates;
     }
     // The first of equal flows represents them all: flows between the same ends are compared with
     // the ones that differ from one another only.
@@ -40,18 +48,18 @@ pub(super) fn find_duplicates(
                 let message = format!(
                     "{name} duplicates {other}, and this model allows no duplicates. Both are judged."
                 );
-                diagnostics.push(
+                duplicates.diagnostics.push(
                     Diagnostic::error("duplicate-flow", message)
                         .part(effective.part(*flow).map_or("", |part| part.id.as_str()))
                         .hint("Remove one of them, or allow duplicates in the model's settings."),
                 );
             }
             Some(_) => {
-                hidden.insert(*flow);
+                duplicates.hidden.insert(*flow);
             }
         }
     }
-    (hidden, diagnostics)
+    duplicates
 }
 
 /// Whether two flows agree in everything that must not differ.

@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::attribute_ids::AttributeIds;
 use super::state::{Defaults, State, Stored};
-use crate::model::schema::{AttributeId, ClassId};
 use crate::model::{Assumption, Id, Kind, Model, Override, Part, PartIndex, Schema, Value};
+use crate::schema::{AttributeId, ClassId};
 use crate::threats::{BooleanFacts, Fact, Facts, Provenance};
 
 /// All effective values of a model.
@@ -24,7 +24,7 @@ pub struct EffectiveValues {
 
 impl EffectiveValues {
     /// What was answered, over the defaults; nothing is inherited yet.
-    pub(super) fn new(model: &Model, schema: &Arc<Schema>) -> EffectiveValues {
+    pub(super) fn answered(model: &Model, schema: &Arc<Schema>) -> EffectiveValues {
         let parts: Vec<Arc<Part>> = model.parts().map(Arc::clone).collect();
         let positions: FxHashMap<Id, PartIndex> = parts
             .iter()
@@ -153,8 +153,8 @@ impl EffectiveValues {
         part: PartIndex,
         attribute: AttributeId,
     ) -> Option<PartIndex> {
-        if let Fact::Part(there) = self.fact(part, attribute) {
-            Some(there)
+        if let Fact::Part(found) = self.fact(part, attribute) {
+            Some(found)
         } else {
             None
         }
@@ -162,8 +162,8 @@ impl EffectiveValues {
 
     /// The parts that references lead to.
     pub fn references(&self, part: PartIndex, name: &str) -> &[PartIndex] {
-        if let Fact::Parts(there) = self.get(part, name) {
-            there
+        if let Fact::Parts(found) = self.get(part, name) {
+            found
         } else {
             &[]
         }
@@ -171,8 +171,8 @@ impl EffectiveValues {
 
     /// The same by the attribute's id.
     pub(super) fn references_by_id(&self, part: PartIndex, attribute: AttributeId) -> &[PartIndex] {
-        if let Fact::Parts(there) = self.fact(part, attribute) {
-            there
+        if let Fact::Parts(found) = self.fact(part, attribute) {
+            found
         } else {
             &[]
         }
@@ -243,7 +243,10 @@ impl EffectiveValues {
         (to, attribute): (PartIndex, AttributeId),
         (from, of): (PartIndex, AttributeId),
     ) {
-        if let Some(stored) = Stored::of(self.fact(from, of)) {
+        let stored = self
+            .state(from)
+            .and_then(|(state, defaults)| state.stored(of, defaults));
+        if let Some(stored) = stored {
             self.set(to, attribute, stored, Provenance::Inherited(from));
         }
     }

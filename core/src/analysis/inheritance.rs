@@ -8,12 +8,13 @@ use super::effective::EffectiveValues;
 use super::overrides::OverrideSource;
 use super::state::Stored;
 use crate::diagnostic::Diagnostic;
-use crate::model::schema::{AttributeId, Type};
 use crate::model::{Judging, Kind, PartIndex, Value};
+use crate::schema::{AttributeId, Type};
 use crate::threats::{Fact, Facts, Provenance};
 
-/// What inheritance returns besides the values.
+/// The values with what is inherited.
 pub(super) struct Inherited {
+    pub(super) values: EffectiveValues,
     /// The overrides that count on each flow, by flow.
     pub(super) overrides: FxHashMap<PartIndex, Vec<OverrideSource>>,
     /// Answers that do not count for pytm, as remarks.
@@ -24,41 +25,34 @@ pub(super) struct Inherited {
 ///
 /// pytm's way an inherited value replaces an answer, even with an empty one; Parapet's way an
 /// answer stays.
-pub(super) fn inherit(
-    effective: &mut EffectiveValues,
-    flows: &[PartIndex],
-    judging: Judging,
-) -> Inherited {
+pub(super) fn inherit(values: EffectiveValues, flows: &[PartIndex], judging: Judging) -> Inherited {
     let mut pass = Pass {
         judging,
-        no_life: lifetime(effective, "NONE"),
-        result: Inherited {
-            overrides: FxHashMap::default(),
-            ignored_answers: Vec::new(),
-        },
+        no_life: lifetime(&values, "NONE"),
+        unknown_life: lifetime(&values, "UNKNOWN"),
+        values,
+        overrides: FxHashMap::default(),
+        ignored_answers: Vec::new(),
         inputs: Lists::default(),
         outputs: Lists::default(),
         carriers: Lists::default(),
         processors: Lists::default(),
     };
-    let ids = effective.ids();
+    let ids = pass.values.ids();
     for flow in flows {
         let (Some(source), Some(sink)) = (
-            effective.reference_by_id(*flow, ids.source),
-            effective.reference_by_id(*flow, ids.sink),
+            pass.values.reference_by_id(*flow, ids.source),
+            pass.values.reference_by_id(*flow, ids.sink),
         ) else {
             continue;
         };
-        pass.flow(
-            effective,
-            Flow {
-                at: *flow,
-                source,
-                sink,
-            },
-        );
+        pass.flow(Flow {
+            at: *flow,
+            source,
+            sink,
+        });
     }
-    pass.finish(effective)
+    pass.finish()
 }
 
 #[derive(Clone, Copy)]
@@ -72,49 +66,54 @@ struct Pass {
     judging: Judging,
     /// The life of what is no credentials.
     no_life: Stored,
-    result: Inherited,
+    /// The life of credentials for which it was not answered.
+    unknown_life: Stored,
+    values: EffectiveValues,
+    overrides: FxHashMap<PartIndex, Vec<OverrideSource>>,
+    ignored_answers: Vec<Diagnostic>,
     inputs: Lists,
     outputs: Lists,
     carriers: Lists,
     processors: Lists,
 }
 
-/// Parts that belong to a part, by its position.
+/// Parts that belong to other parts, as pairs of owner and part.
 #[derive(Default)]
-struct Lists(Vec<Vec<PartIndex>>);
+struct Lists(Vec<(PartIndex, PartIndex)>);
 
 impl Lists {
-    fn extend<const N: usize>(&mut self, of: PartIndex, parts: [PartIndex; N]) {
-        if self.0.len() <= of.get() {
-            self.0.resize(of.get().saturating_add(1), Vec::new());
-        }
-        if let Some(list) = self.0.get_mut(of.get()) {
-            list.extend(parts);
-        }
+    fn push(&mut self, owner: PartIndex, part: PartIndex) {
+        self.0.push((owner, part));
     }
 
-    /// Those of parts of that kind that are not empty.
-    fn of_kind(self, effective: &EffectiveValues, kind: Kind) -> Vec<(PartIndex, Vec<PartIndex>)> {
-        let lists = (0..).map(PartIndex).zip(self.0);
+    /// The parts of each owner of that kind, in the order in which they were added.
+    fn of_kind(self, values: &EffectiveValues, kind: Kind) -> Vec<(PartIndex, Vec<PartIndex>)> {
+        let mut pairs = self.0;
+        pairs.retain(|(owner, _)| values.kind(*owner) == Some(kind));
+        pairs.sort_by_key(|(owner, _)| *owner);
+        let lists = pairs.chunk_by(|(left, _), (right, _)| left == right);
         lists
-            .filter(|(part, list)| !list.is_empty() && effective.kind(*part) == Some(kind))
+            .filter_map(|list| {
+                let (owner, _) = list.first()?;
+                Some((*owner, list.iter().map(|(_, part)| *part).collect()))
+            })
             .collect()
     }
 }
 
 impl Pass {
-    fn flow(&mut self, effective: &mut EffectiveValues, flow: Flow) {
-        self.inherit_data(effective, flow);
-        self.inherit_levels(effective, flow);
-        self.inherit_overrides(effective, flow);
-        let ids = effective.ids();
-        if effective.bool_by_id(flow.at, ids.is_response) {
+    fn flow(&mut self, flow: Flow) {
+        self.inherit_data(flow);
+        self.inherit_levels(flow);
+        self.inherit_overrides(flow);
+        let ids = self.values.ids();
+        if self.values.bool_by_id(flow.at, ids.is_response) {
             for (name, of) in [
                 (ids.protocol, ids.protocol),
                 (ids.src_port, ids.port),
                 (ids.is_encrypted, ids.is_encrypted),
             ] {
-                self.inherit_value(effective, flow.at, name, flow.source, of);
+                self.inherit_value(flow.at, name, flow.source, of);
             }
             return;
         }
@@ -123,60 +122,62 @@ impl Pass {
             (ids.dst_port, ids.port),
             (ids.is_encrypted, ids.is_encrypted),
         ] {
-            self.inherit_value(effective, flow.at, name, flow.sink, of);
+            self.inherit_value(flow.at, name, flow.sink, of);
         }
         for name in [ids.authenticates_destination, ids.checks_revocation] {
-            self.inherit_value(effective, flow.at, name, flow.source, name);
+            self.inherit_value(flow.at, name, flow.source, name);
         }
-        self.enrich_data(effective, flow);
-        self.inputs.extend(flow.sink, [flow.at]);
-        self.outputs.extend(flow.source, [flow.at]);
+        self.enrich_data(flow);
+        self.inputs.push(flow.sink, flow.at);
+        self.outputs.push(flow.source, flow.at);
     }
 
     /// What its source holds travels with every flow from it.
-    fn inherit_data(&mut self, effective: &mut EffectiveValues, flow: Flow) {
-        let attribute = effective.ids().data;
-        let mut data = effective.references_by_id(flow.at, attribute).to_vec();
-        let own = data.len();
-        for datum in effective.references_by_id(flow.source, attribute) {
-            if !data.contains(datum) {
-                data.push(*datum);
+    fn inherit_data(&mut self, flow: Flow) {
+        let attribute = self.values.ids().data;
+        let own = self.values.references_by_id(flow.at, attribute);
+        let held = self.values.references_by_id(flow.source, attribute);
+        let mut inherited: Vec<PartIndex> = Vec::new();
+        for datum in held {
+            if !own.contains(datum) && !inherited.contains(datum) {
+                inherited.push(*datum);
             }
         }
-        for datum in &data {
-            self.carriers.extend(*datum, [flow.at]);
-            self.processors.extend(*datum, [flow.source, flow.sink]);
+        for datum in own.iter().chain(&inherited) {
+            self.carriers.push(*datum, flow.at);
+            self.processors.push(*datum, flow.source);
+            self.processors.push(*datum, flow.sink);
         }
-        if data.len() > own {
+        if !inherited.is_empty() {
             let provenance = match own {
-                0 => Provenance::Inherited(flow.source),
-                _ => effective.provenance(flow.at, attribute),
+                [] => Provenance::Inherited(flow.source),
+                _ => self.values.provenance(flow.at, attribute),
             };
-            effective.set(flow.at, attribute, Stored::Parts(data.into()), provenance);
+            let data = Stored::Parts(own.iter().chain(&inherited).copied().collect());
+            self.values.set(flow.at, attribute, data, provenance);
         }
     }
 
     /// A flow is drawn on the levels that both of its ends are on, where there are any.
-    fn inherit_levels(&mut self, effective: &mut EffectiveValues, flow: Flow) {
-        let attribute = effective.ids().levels;
-        if self.answer_wins(effective, flow.at, attribute) {
+    fn inherit_levels(&mut self, flow: Flow) {
+        let attribute = self.values.ids().levels;
+        if self.answer_wins(flow.at, attribute) {
             return;
         }
-        let levels = |part| match effective.fact(part, attribute) {
+        let levels = |part| match self.values.fact(part, attribute) {
             Fact::Numbers(levels) => levels,
             _ => &[],
         };
         let sink = levels(flow.sink);
-        let common: Vec<i64> = levels(flow.source)
-            .iter()
-            .copied()
-            .filter(|level| sink.contains(level))
-            .collect();
-        if !common.is_empty() && levels(flow.at) != common {
-            effective.set(
+        let source = levels(flow.source).iter().copied();
+        let common = source.filter(|level| sink.contains(level));
+        let own = levels(flow.at).iter().copied();
+        if common.clone().next().is_some() && !common.clone().eq(own) {
+            let common = Stored::Numbers(common.collect());
+            self.values.set(
                 flow.at,
                 attribute,
-                Stored::Numbers(common.into()),
+                common,
                 Provenance::Inherited(flow.source),
             );
         }
@@ -184,13 +185,14 @@ impl Pass {
 
     /// Overrides of the sink, then of the source. Parapet's way the flow's own come before them;
     /// pytm drops those.
-    fn inherit_overrides(&mut self, effective: &mut EffectiveValues, flow: Flow) {
+    fn inherit_overrides(&mut self, flow: Flow) {
         let mut sources: Vec<OverrideSource> = Vec::new();
         let own = (self.judging == Judging::Parapet).then_some(flow.at);
         for owner in own.into_iter().chain([flow.sink, flow.source]) {
             let before = sources.len();
-            for (given, position) in effective.overrides(owner).iter().zip(0..) {
-                // Within the first of the lists pytm keeps even what is given twice; the first counts.
+            for (given, position) in self.values.overrides(owner).iter().zip(0..) {
+                // Within the first of the lists pytm keeps even what is given twice; the first
+                // counts.
                 if !sources
                     .iter()
                     .take(before)
@@ -205,75 +207,73 @@ impl Pass {
             }
         }
         if !sources.is_empty() {
-            self.result.overrides.insert(flow.at, sources);
+            self.overrides.insert(flow.at, sources);
         }
     }
 
     /// Lets `to.name` take the value of `from.of`, unless an answer of its own wins.
     fn inherit_value(
         &mut self,
-        effective: &mut EffectiveValues,
         to: PartIndex,
         name: AttributeId,
         from: PartIndex,
         of: AttributeId,
     ) {
-        if self.answer_wins(effective, to, name) {
+        if self.answer_wins(to, name) {
             return;
         }
-        let value = effective.fact(from, of);
+        let value = self.values.fact(from, of);
         if value == Fact::Missing {
             return;
         }
-        let differs = effective.fact(to, name) != value;
-        if differs && effective.provenance(to, name) == Provenance::Answered {
-            self.result
-                .ignored_answers
-                .push(ignored_answer(effective, to, name, from));
+        let differs = self.values.fact(to, name) != value;
+        if differs && self.values.provenance(to, name) == Provenance::Answered {
+            let ignored = ignored_answer(&self.values, to, name, from);
+            self.ignored_answers.push(ignored);
         }
         // An unanswered default that is inherited changes nothing and stays a default.
-        if differs || effective.provenance(from, of) != Provenance::Default {
-            effective.inherit((to, name), (from, of));
+        if differs || self.values.provenance(from, of) != Provenance::Default {
+            self.values.inherit((to, name), (from, of));
         }
     }
 
-    fn answer_wins(
-        &self,
-        effective: &EffectiveValues,
-        part: PartIndex,
-        attribute: AttributeId,
-    ) -> bool {
+    fn answer_wins(&self, part: PartIndex, attribute: AttributeId) -> bool {
         self.judging == Judging::Parapet
-            && effective.provenance(part, attribute) == Provenance::Answered
+            && self.values.provenance(part, attribute) == Provenance::Answered
     }
 
     /// Stored data learns whether it is encrypted at both ends; credentials and their life agree.
-    fn enrich_data(&mut self, effective: &mut EffectiveValues, flow: Flow) {
-        let ids = effective.ids();
+    fn enrich_data(&mut self, flow: Flow) {
+        let ids = self.values.ids();
         let (is_credentials, life) = (ids.is_credentials, ids.credentials_life);
-        for datum in effective.references_by_id(flow.at, ids.data).to_vec() {
-            if effective.bool_by_id(datum, ids.is_stored) {
+        let count = self.values.references_by_id(flow.at, ids.data).len();
+        for at in 0..count {
+            let data = self.values.references_by_id(flow.at, ids.data);
+            let Some(datum) = data.get(at).copied() else {
+                break;
+            };
+            if self.values.bool_by_id(datum, ids.is_stored) {
                 let at_rest = ids.is_encrypted_at_rest;
                 for (name, from) in [
                     (ids.is_dest_encrypted, flow.sink),
                     (ids.is_source_encrypted, flow.source),
                 ] {
-                    self.inherit_value(effective, datum, name, from, at_rest);
+                    self.inherit_value(datum, name, from, at_rest);
                 }
             }
-            let has_no_life = effective.fact(datum, life) == self.no_life.fact();
-            match (effective.bool_by_id(datum, is_credentials), has_no_life) {
-                (false, false) if !self.answer_wins(effective, datum, is_credentials) => {
-                    effective.set(
+            let has_no_life = self.values.fact(datum, life) == self.no_life.fact();
+            match (self.values.bool_by_id(datum, is_credentials), has_no_life) {
+                (false, false) if !self.answer_wins(datum, is_credentials) => {
+                    self.values.set(
                         datum,
                         is_credentials,
                         Stored::Bool(true),
                         Provenance::Computed,
                     );
                 }
-                (true, true) if !self.answer_wins(effective, datum, life) => {
-                    let unknown = lifetime(effective, "UNKNOWN");
-                    effective.set(datum, life, unknown, Provenance::Computed);
+                (true, true) if !self.answer_wins(datum, life) => {
+                    let unknown = self.unknown_life.clone();
+                    self.values.set(datum, life, unknown, Provenance::Computed);
                 }
                 _ => {}
             }
@@ -281,24 +281,30 @@ impl Pass {
     }
 
     /// Tells elements their flows, and data where they are.
-    fn finish(self, effective: &mut EffectiveValues) -> Inherited {
-        let ids = effective.ids();
+    fn finish(mut self) -> Inherited {
+        let ids = self.values.ids();
         for (attribute, lists) in [
             (ids.carried_by, self.carriers),
             (ids.processed_by, self.processors),
         ] {
-            for (datum, parts) in lists.of_kind(effective, Kind::Data) {
-                let parts = Stored::Parts(by_name(effective, parts).into());
-                effective.set(datum, attribute, parts, Provenance::Computed);
+            for (datum, parts) in lists.of_kind(&self.values, Kind::Data) {
+                let parts = Stored::Parts(by_name(&self.values, parts).into());
+                self.values
+                    .set(datum, attribute, parts, Provenance::Computed);
             }
         }
         for (attribute, lists) in [(ids.inputs, self.inputs), (ids.outputs, self.outputs)] {
-            for (element, flows) in lists.of_kind(effective, Kind::Element) {
+            for (element, flows) in lists.of_kind(&self.values, Kind::Element) {
                 let flows = Stored::Parts(flows.into());
-                effective.set(element, attribute, flows, Provenance::Computed);
+                self.values
+                    .set(element, attribute, flows, Provenance::Computed);
             }
         }
-        self.result
+        Inherited {
+            values: self.values,
+            overrides: self.overrides,
+            ignored_answers: self.ignored_answers,
+        }
     }
 }
 

@@ -1,5 +1,8 @@
 //! From a model to its findings: order, responses, duplicates, inheritance, judging.
 //!
+//! Each step takes the values of the step before and returns its own: none changes what it is not
+//! handed over.
+//!
 //! The steps and their order are pytm 1.4's, so that its findings come out; where pytm is plainly
 //! broken they do it right, which is noted there.
 
@@ -8,9 +11,10 @@ mod duplicates;
 mod effective;
 mod finding;
 mod inheritance;
-mod judge;
+mod judgement;
 mod order;
 mod overrides;
+mod raise;
 mod responses;
 mod state;
 
@@ -26,6 +30,7 @@ use crate::threats::{RuleSet, Severity};
 
 pub use effective::EffectiveValues;
 pub use finding::{ExcludedBy, Finding, FindingText};
+pub use judgement::{Judgement, Libraries, ModelRules, judge};
 pub use overrides::OverrideSource;
 
 /// What the caller decides about an analysis; it overrides the model.
@@ -70,18 +75,16 @@ pub fn analyse(
     options: &Options,
 ) -> Analysis {
     let judging = options.judging.unwrap_or(model.judging);
-    let mut effective = EffectiveValues::new(model, schema);
-    let flows = order::order_flows(&mut effective, model);
-    responses::pair_responses(&mut effective, &flows);
-    let (hidden, mut diagnostics) = duplicates::find_duplicates(&effective, model, &flows);
-    let inherited = inheritance::inherit(&mut effective, &flows, judging);
-    diagnostics.extend(inherited.ignored_answers);
-    let mut judged = order::declaration_order(&effective, model);
-    if model.attributes.bool("ignoreUnused") == Some(true) {
-        judged = order::used_parts(&effective, &judged, &flows);
-    }
+    let answered = EffectiveValues::answered(model, schema);
+    let ordered = order::order_flows(answered, model);
+    let flows = ordered.flows;
+    let paired = responses::pair_responses(ordered.values, &flows);
+    let duplicates = duplicates::find_duplicates(&paired, model, &flows);
+    let inherited = inheritance::inherit(paired, &flows, judging);
+    let effective = inherited.values;
+    let judged = order::judged_parts(&effective, model, &flows);
     let overrides = overrides::overrides_by_part(&effective, &judged, inherited.overrides);
-    let result = judge::judge(&judge::JudgeInput {
+    let raised = raise::raise_findings(&raise::Input {
         model,
         rules,
         effective: &effective,
@@ -90,17 +93,19 @@ pub fn analyse(
         overrides: &overrides,
         exclude: &options.exclude,
     });
-    diagnostics.extend(result.diagnostics);
+    let mut diagnostics = duplicates.diagnostics;
+    diagnostics.extend(inherited.ignored_answers);
+    diagnostics.extend(raised.diagnostics);
     Analysis {
         effective,
         judging,
         flows,
         judged,
-        hidden,
-        findings: result.findings,
-        excluded: result.excluded,
+        hidden: duplicates.hidden,
+        findings: raised.findings,
+        excluded: raised.excluded,
         diagnostics,
-        severities: result.severities,
+        severities: raised.severities,
         overrides,
     }
 }

@@ -7,43 +7,63 @@ use super::state::Stored;
 use crate::model::{Kind, Model, PartIndex};
 use crate::threats::{Facts, Provenance};
 
+/// The values with the numbers of the flows, and the flows in their order.
+pub(super) struct Ordered {
+    pub(super) values: EffectiveValues,
+    pub(super) flows: Vec<PartIndex>,
+}
+
 /// Sorts the flows by their order and, in an ordered model, numbers those without one.
 ///
 /// As pytm: the sort is stable, no order is −1 and so comes first, and only the flows before the
 /// first numbered one get their place as number.
-pub(super) fn order_flows(effective: &mut EffectiveValues, model: &Model) -> Vec<PartIndex> {
-    let mut flows: Vec<PartIndex> = effective.of_kind(Kind::Dataflow).collect();
-    let attribute = effective.ids().order;
-    let order =
-        |effective: &EffectiveValues, flow| effective.int_by_id(flow, attribute).unwrap_or(-1);
-    flows.sort_by_key(|flow| order(effective, *flow));
+pub(super) fn order_flows(answered: EffectiveValues, model: &Model) -> Ordered {
+    let mut values = answered;
+    let mut flows: Vec<PartIndex> = values.of_kind(Kind::Dataflow).collect();
+    let attribute = values.ids().order;
+    let order = |values: &EffectiveValues, flow| values.int_by_id(flow, attribute).unwrap_or(-1);
+    flows.sort_by_key(|flow| order(&values, *flow));
     if model.attributes.bool("isOrdered") == Some(true) {
         for (flow, number) in flows.iter().zip(1..) {
-            if order(effective, *flow) != -1 {
+            if order(&values, *flow) != -1 {
                 break;
             }
-            effective.set(*flow, attribute, Stored::Int(number), Provenance::Computed);
+            values.set(*flow, attribute, Stored::Int(number), Provenance::Computed);
         }
     }
-    flows
+    Ordered { values, flows }
+}
+
+/// The parts to be judged, in their order: as declared, or with `ignoreUnused` those in use.
+pub(super) fn judged_parts(
+    effective: &EffectiveValues,
+    model: &Model,
+    flows: &[PartIndex],
+) -> Vec<PartIndex> {
+    let declared = declaration_order(effective, model);
+    if model.attributes.bool("ignoreUnused") == Some(true) {
+        used_parts(effective, &declared, flows)
+    } else {
+        declared
+    }
 }
 
 /// Boundaries, elements and dataflows in the order of their declaration.
-pub(super) fn declaration_order(effective: &EffectiveValues, model: &Model) -> Vec<PartIndex> {
+fn declaration_order(effective: &EffectiveValues, model: &Model) -> Vec<PartIndex> {
     let kinds = [Kind::Boundary, Kind::Element, Kind::Dataflow];
     let all = kinds.into_iter().flat_map(|kind| effective.of_kind(kind));
     if model.declared.is_empty() {
         return all.collect();
     }
     // What the declaration does not name (drawn later) follows what it names.
-    let mut place: FxHashMap<PartIndex, usize> = FxHashMap::default();
+    let mut position_of: FxHashMap<PartIndex, usize> = FxHashMap::default();
     for (id, at) in model.declared.iter().zip(0..) {
         if let Some(part) = effective.position(id) {
-            place.entry(part).or_insert(at);
+            position_of.entry(part).or_insert(at);
         }
     }
     let mut all: Vec<PartIndex> = all.collect();
-    all.sort_by_key(|part| place.get(part).copied().unwrap_or(usize::MAX));
+    all.sort_by_key(|part| position_of.get(part).copied().unwrap_or(usize::MAX));
     all
 }
 
@@ -51,7 +71,7 @@ pub(super) fn declaration_order(effective: &EffectiveValues, model: &Model) -> V
 /// the boundary that an end lies in directly (pytm draws it but does not judge it).
 ///
 /// Sorted as pytm does: by the earliest flow that starts there, class, order, text.
-pub(super) fn used_parts(
+fn used_parts(
     effective: &EffectiveValues,
     declared: &[PartIndex],
     flows: &[PartIndex],

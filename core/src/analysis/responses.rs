@@ -11,25 +11,26 @@ use crate::threats::Provenance;
 /// each response whose opposite direction has exactly one flow.
 ///
 /// pytm can pair a response from an element to itself with itself; we never do.
-pub(super) fn pair_responses(effective: &mut EffectiveValues, flows: &[PartIndex]) {
-    let ids = effective.ids();
+pub(super) fn pair_responses(values: EffectiveValues, flows: &[PartIndex]) -> EffectiveValues {
+    let mut values = values;
+    let ids = values.ids();
     let (is_response, response_to, response) = (ids.is_response, ids.response_to, ids.response);
-    let mark = |effective: &mut EffectiveValues, flow| {
-        if !effective.bool_by_id(flow, is_response) {
-            effective.set(flow, is_response, Stored::Bool(true), Provenance::Computed);
+    let mark = |values: &mut EffectiveValues, flow| {
+        if !values.bool_by_id(flow, is_response) {
+            values.set(flow, is_response, Stored::Bool(true), Provenance::Computed);
         }
     };
     for flow in flows {
-        if let Some(request) = effective.reference_by_id(*flow, response_to) {
-            mark(effective, *flow);
-            if effective.reference_by_id(request, response).is_none() {
-                effective.set(request, response, Stored::Part(*flow), Provenance::Computed);
+        if let Some(request) = values.reference_by_id(*flow, response_to) {
+            mark(&mut values, *flow);
+            if values.reference_by_id(request, response).is_none() {
+                values.set(request, response, Stored::Part(*flow), Provenance::Computed);
             }
         }
-        if let Some(answer) = effective.reference_by_id(*flow, response) {
-            mark(effective, answer);
-            if effective.reference_by_id(answer, response_to).is_none() {
-                effective.set(
+        if let Some(answer) = values.reference_by_id(*flow, response) {
+            mark(&mut values, answer);
+            if values.reference_by_id(answer, response_to).is_none() {
+                values.set(
                     answer,
                     response_to,
                     Stored::Part(*flow),
@@ -38,36 +39,37 @@ pub(super) fn pair_responses(effective: &mut EffectiveValues, flows: &[PartIndex
             }
         }
     }
-    let ends = |effective: &EffectiveValues, flow| {
+    let ends = |values: &EffectiveValues, flow| {
         (
-            effective.reference_by_id(flow, ids.source),
-            effective.reference_by_id(flow, ids.sink),
+            values.reference_by_id(flow, ids.source),
+            values.reference_by_id(flow, ids.sink),
         )
     };
-    let mut between: FxHashMap<_, Vec<PartIndex>> = FxHashMap::default();
+    // Between each two ends the first flow, and whether it is the only one.
+    let mut between: FxHashMap<_, (PartIndex, bool)> = FxHashMap::default();
     for flow in flows {
         between
-            .entry(ends(effective, *flow))
-            .or_default()
-            .push(*flow);
+            .entry(ends(&values, *flow))
+            .and_modify(|(_, is_only)| *is_only = false)
+            .or_insert((*flow, true));
     }
     for flow in flows {
-        if !effective.bool_by_id(*flow, is_response)
-            || effective.reference_by_id(*flow, response_to).is_some()
+        if !values.bool_by_id(*flow, is_response)
+            || values.reference_by_id(*flow, response_to).is_some()
         {
             continue;
         }
-        let (source, sink) = ends(effective, *flow);
-        if let Some([request]) = between.get(&(sink, source)).map(Vec::as_slice)
+        let (source, sink) = ends(&values, *flow);
+        if let Some((request, true)) = between.get(&(sink, source))
             && request != flow
         {
-            effective.set(
+            values.set(
                 *flow,
                 response_to,
                 Stored::Part(*request),
                 Provenance::Computed,
             );
-            effective.set(
+            values.set(
                 *request,
                 response,
                 Stored::Part(*flow),
@@ -75,4 +77,5 @@ pub(super) fn pair_responses(effective: &mut EffectiveValues, flows: &[PartIndex
             );
         }
     }
+    values
 }

@@ -2,8 +2,8 @@
 
 use super::path::{classes_at_path, parse_attribute, parse_path, with_subclasses};
 use super::phrase::subject;
-use crate::model::schema::{ClassId, Schema};
 use crate::python::{Argument, Comprehension, Expr, ExprKind, Logical};
+use crate::schema::{ClassId, Schema};
 use crate::threats::Condition;
 
 /// An attribute that a condition reads.
@@ -30,8 +30,8 @@ impl AttributeRead {
     }
 }
 
-/// The attributes that the condition of a threat with these target classes reads, each once, in order.
-/// Parts that are only passed on the path to another's attribute are no attributes here.
+/// The attributes that the condition of a threat with these target classes reads, each once, in
+/// order. Parts that are only passed on the path to another's attribute are no attributes here.
 pub fn attributes_read(
     condition: &Condition,
     targets: &[ClassId],
@@ -90,12 +90,12 @@ impl ReadCollector<'_> {
                         _ => None,
                     })
                     .collect();
-                if let (Some(way), Some(named), "oneOf") =
+                if let (Some(parsed), Some(named), "oneOf") =
                     (parse_path(of), named, method.text.as_str())
-                    && way.root == "target"
+                    && parsed.root == "target"
                     && !named.is_empty()
                 {
-                    let path = way.path.into_iter().map(str::to_owned).collect();
+                    let path = parsed.path.into_iter().map(str::to_owned).collect();
                     self.narrowed
                         .push((path, with_subclasses(self.schema, &named)));
                 }
@@ -107,7 +107,7 @@ impl ReadCollector<'_> {
     fn visit(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Attribute(of, _) => match parse_attribute(expr) {
-                Some((way, attribute)) => self.record(way.root, &way.path, &attribute),
+                Some((parsed, attribute)) => self.record(parsed.root, &parsed.path, &attribute),
                 None => self.visit(of),
             },
             ExprKind::Call(called, arguments) => match &called.kind {
@@ -121,9 +121,10 @@ impl ReadCollector<'_> {
 
     /// What the methods read is in no condition's text.
     fn method(&mut self, of: &Expr, method: &str, arguments: &[Argument]) {
-        let Some(way) = parse_path(of) else { return };
+        let Some(parsed) = parse_path(of) else { return };
         let at = |more: &[&'static str]| -> Vec<&str> {
-            way.path
+            parsed
+                .path
                 .iter()
                 .copied()
                 .chain(more.iter().copied())
@@ -131,22 +132,22 @@ impl ReadCollector<'_> {
         };
         match method {
             "hasDataLeaks" => {
-                self.record(way.root, &at(&["data"]), "classification");
+                self.record(parsed.root, &at(&["data"]), "classification");
                 for end in [&["source"][..], &["sink"], &[]] {
-                    self.record(way.root, &at(end), "maxClassification");
+                    self.record(parsed.root, &at(end), "maxClassification");
                 }
             }
             "checkTLSVersion" => {
                 for flows in arguments.iter().filter_map(|one| parse_path(&one.value)) {
                     self.record(flows.root, &flows.path, "tlsVersion");
                 }
-                self.record(way.root, &way.path, "minTLSVersion");
+                self.record(parsed.root, &parsed.path, "minTLSVersion");
             }
             "crosses" | "enters" | "exits" => {
-                self.record(way.root, &at(&["source"]), "inBoundary");
-                self.record(way.root, &at(&["sink"]), "inBoundary");
+                self.record(parsed.root, &at(&["source"]), "inBoundary");
+                self.record(parsed.root, &at(&["sink"]), "inBoundary");
             }
-            "inside" => self.record(way.root, &way.path, "inBoundary"),
+            "inside" => self.record(parsed.root, &parsed.path, "inBoundary"),
             _ => arguments.iter().for_each(|one| self.visit(&one.value)),
         }
     }
@@ -154,12 +155,12 @@ impl ReadCollector<'_> {
     fn comprehension(&mut self, comprehension: &Comprehension) {
         let before = self.bindings.len();
         for clause in &comprehension.clauses {
-            let from =
-                parse_path(&clause.iterable).and_then(|way| self.follow(way.root, &way.path));
-            if from.is_none() {
+            let followed = parse_path(&clause.iterable)
+                .and_then(|parsed| self.follow(parsed.root, &parsed.path));
+            if followed.is_none() {
                 self.visit(&clause.iterable);
             }
-            let (path, classes) = from.unwrap_or_default();
+            let (path, classes) = followed.unwrap_or_default();
             if let ExprKind::Name(name) = &clause.target.kind {
                 self.bindings.push(Binding {
                     name: name.clone(),

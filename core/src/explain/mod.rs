@@ -79,10 +79,10 @@ fn statement(
     let rule = rules.rule(threat)?;
     let class = Facts::class(&analysis.effective, part);
     let schema = analysis.effective.schema();
-    let is_aimed = rule
+    let is_target = rule
         .targets
         .iter()
         .any(|target| schema.is_a(class, *target));
-    let condition = rule.condition.as_ref().filter(|_| is_aimed)?;
+    let condition = rule.condition.as_ref().filter(|_| is_target)?;
     statement::evaluate(condition, analysis, part)
 }

@@ -195,7 +195,8 @@ impl Target<'_> {
     }
 }
 
-/// Attributes that the diagram shows: nobody is asked for them, so their default is as good as an answer.
+/// Attributes that the diagram shows: nobody is asked for them, so their default is as good as an
+/// answer.
 pub(super) const DIAGRAM_ATTRIBUTES: [&str; 3] = ["inBoundary", "inScope", "isResponse"];
 
 /// Whether what was read has no answer yet. The parts on the path to it are no answer.
@@ -220,13 +221,13 @@ fn source(target: &Target<'_>, reading: &Reading) -> Option<Source> {
     }
     let part = effective.part(reading.part)?;
     let attribute = effective.schema().attribute_name(reading.attribute?);
-    let known = effective.schema().attribute_of(&part.class, attribute);
+    let definition = effective.schema().attribute_of(&part.class, attribute);
     Some(Source {
         part: part.id.to_string(),
         name: part.name.clone(),
         attribute: attribute.to_owned(),
-        label: known
-            .map_or(attribute, |known| known.label.as_ref())
+        label: definition
+            .map_or(attribute, |definition| definition.label.as_ref())
             .to_owned(),
         value: value_words(target, &reading.value),
         origin: match reading.provenance {

@@ -1,11 +1,12 @@
 //! Tokens and syntax tree, with spans, of the Python that conditions and `tm.py` files are written in.
 //!
 //! Nothing is evaluated here, and nothing is known of models: text goes in, a tree and diagnostics
-//! come out.
+//! come out. [`output`] is the other direction: texts as Python would print or write them.
 
 mod error;
 mod literal;
 mod number;
+pub mod output;
 mod parse;
 mod span;
 mod statement;

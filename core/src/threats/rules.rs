@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::condition::Constancy;
+use super::condition::{Condition, Constancy, ShortcutTable};
+use super::facts::BooleanFacts;
 use super::library::truncated;
-use super::{Condition, Library, Severity, Threat};
+use super::threat::{Library, Severity, Threat};
 use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, nearest};
 use crate::model::Kind;
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub struct RuleSet {
     pub threats: Vec<Rule>,
     /// Positions of the threats judged on parts of a class, by [`ClassId`].
     by_class: Vec<Vec<u32>>,
+    shortcuts: ShortcutTable,
     by_sid: BTreeMap<String, u32>,
 }
 
@@ -49,7 +51,10 @@ pub struct Rule {
 impl RuleSet {
     /// Compiles libraries: their threats in order. Where two have the same SID, the later one takes
     /// the place of the earlier.
-    pub fn compile(libraries: &[Library], schema: &Schema) -> (RuleSet, Vec<Diagnostic>) {
+    pub fn compile<'l>(
+        libraries: impl IntoIterator<Item = &'l Library>,
+        schema: &Schema,
+    ) -> (RuleSet, Vec<Diagnostic>) {
         let mut rules = RuleSet::default();
         let mut compiler = RuleCompiler {
             schema,
@@ -67,6 +72,9 @@ impl RuleSet {
             }
         }
         rules.index_by_class(schema);
+        for rule in &rules.threats {
+            rules.shortcuts.push(rule.condition.as_ref());
+        }
         (rules, compiler.remarks.finish())
     }
 
@@ -85,6 +93,13 @@ impl RuleSet {
     /// The threat at that position.
     pub fn rule(&self, position: u32) -> Option<&Rule> {
         self.threats.get(position as usize)
+    }
+
+    /// Whether the condition of the threat at that position holds, where yes-or-no answers alone
+    /// decide it; `None` where the condition has to be evaluated.
+    #[inline]
+    pub fn decide(&self, position: u32, answers: BooleanFacts) -> Option<bool> {
+        self.shortcuts.decide(position, answers)
     }
 
     fn insert(&mut self, rule: Rule, compiler: &mut RuleCompiler<'_>) {

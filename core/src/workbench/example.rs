@@ -1,10 +1,11 @@
-//! Examples that are kept with a threat: parts of small models on which it has to apply, or must not.
+//! Examples that are kept with a threat: parts of small models on which it has to apply, or must
+//! not.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::review::{judge_with, single_threat_library};
+use super::trial::{judge_with, single_threat_library};
 use crate::diagnostic::Diagnostic;
 use crate::export::model_json;
 use crate::import::model_json as reader;
@@ -12,8 +13,8 @@ use crate::json;
 use crate::model::{Id, Kind, Model, Part, Schema, Value};
 use crate::threats::{RuleSet, Sample, Threat};
 
-/// The most flows of an element that go into an example with it: what a condition asks of all flows shows
-/// on these, and the file stays small for a hub.
+/// The most flows of an element that go into an example with it: what a condition asks of all flows
+/// shows on these, and the file stays small for a hub.
 const MAX_FLOWS: usize = 32;
 
 /// The result of an example.
@@ -56,12 +57,12 @@ pub(super) fn outcome(threat: &Threat, example: &Sample, fires: bool) -> SampleO
 /// A part with what decides about it, as an example: the boundaries and data around it, and of an
 /// element its flows with their other ends. `None` where the model has no such part.
 pub fn excerpt(model: &Model, part: &Id) -> Option<Sample> {
-    let (kind, there) = model.find(part)?;
-    let mut kept: BTreeSet<&Id> = BTreeSet::new();
-    let mut waiting: Vec<&Id> = vec![&there.id];
+    let (kind, found) = model.find(part)?;
+    let mut included: BTreeSet<&Id> = BTreeSet::new();
+    let mut waiting: Vec<&Id> = vec![&found.id];
     if kind != Kind::Dataflow {
         let touches =
-            |flow: &&std::sync::Arc<Part>| [flow.source(), flow.sink()].contains(&Some(&there.id));
+            |flow: &&std::sync::Arc<Part>| [flow.source(), flow.sink()].contains(&Some(&found.id));
         let flows = model.flows.iter().filter(touches).take(MAX_FLOWS);
         waiting.extend(flows.map(|flow| &flow.id));
     }
@@ -70,21 +71,24 @@ pub fn excerpt(model: &Model, part: &Id) -> Option<Sample> {
         .map(|part| (&part.id, part.as_ref()))
         .collect();
     while let Some(id) = waiting.pop() {
-        if kept.insert(id)
+        if included.insert(id)
             && let Some(part) = by_id.get(id)
         {
-            waiting.extend(around(part));
+            waiting.extend(parts_referred_to(part));
         }
     }
     let list = |kind| {
-        let there = model.list(kind).iter().filter(|it| kept.contains(&it.id));
-        there
-            .map(|it| without_outside_references(it, &kept).into())
+        let found = model
+            .list(kind)
+            .iter()
+            .filter(|it| included.contains(&it.id));
+        found
+            .map(|it| without_outside_references(it, &included).into())
             .collect()
     };
-    let declared = model.declared.iter().filter(|id| kept.contains(id));
+    let declared = model.declared.iter().filter(|id| included.contains(id));
     let example = Model {
-        name: format!("Example: {}", there.name),
+        name: format!("Example: {}", found.name),
         boundaries: list(Kind::Boundary),
         elements: list(Kind::Element),
         flows: list(Kind::Dataflow),
@@ -96,14 +100,14 @@ pub fn excerpt(model: &Model, part: &Id) -> Option<Sample> {
     };
     Some(Sample {
         note: String::new(),
-        part: there.id.to_string(),
+        part: found.id.to_string(),
         model: json::compact(&model_json(&example)),
     })
 }
 
 /// What a condition gets to from a part: not the flows of a piece of data, which would be all.
-fn around(part: &Part) -> impl Iterator<Item = &Id> {
-    let ways = [
+fn parts_referred_to(part: &Part) -> impl Iterator<Item = &Id> {
+    let references = [
         "source",
         "sink",
         "inBoundary",
@@ -111,7 +115,9 @@ fn around(part: &Part) -> impl Iterator<Item = &Id> {
         "response",
         "responseTo",
     ];
-    let values = ways.into_iter().filter_map(|way| part.attributes.get(way));
+    let values = references
+        .into_iter()
+        .filter_map(|reference| part.attributes.get(reference));
     values.flat_map(|value| match value {
         Value::Reference(id) => std::slice::from_ref(id),
         Value::References(ids) => ids.as_slice(),
@@ -120,7 +126,7 @@ fn around(part: &Part) -> impl Iterator<Item = &Id> {
 }
 
 /// A part without what refers to parts that are not kept, and without what is assumed of it.
-fn without_outside_references(part: &Part, kept: &BTreeSet<&Id>) -> Part {
+fn without_outside_references(part: &Part, included: &BTreeSet<&Id>) -> Part {
     let mut part = part.clone();
     let answers: Vec<(String, Value)> = part
         .attributes
@@ -129,9 +135,9 @@ fn without_outside_references(part: &Part, kept: &BTreeSet<&Id>) -> Part {
         .collect();
     for (name, value) in answers {
         let value = match value {
-            Value::Reference(id) => kept.contains(&id).then_some(Value::Reference(id)),
+            Value::Reference(id) => included.contains(&id).then_some(Value::Reference(id)),
             Value::References(mut ids) => {
-                ids.retain(|id| kept.contains(id));
+                ids.retain(|id| included.contains(id));
                 (!ids.is_empty()).then_some(Value::References(ids))
             }
             Value::Assumptions(_) | Value::Overrides(_) => None,

@@ -1,5 +1,5 @@
-//! A threat while the user writes it: what is wrong with it, where it applies in the open model, and
-//! whether its examples evaluate as expected. (Its condition is completed by
+//! A threat while the user writes it: what is wrong with it, where it applies in the open model,
+//! and whether its examples evaluate as expected. (Its condition is completed by
 //! [`crate::threats::complete`].)
 //!
 //! ```text
@@ -11,6 +11,7 @@
 mod example;
 mod review;
 mod save;
+mod trial;
 
 #[cfg(test)]
 mod tests;

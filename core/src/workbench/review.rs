@@ -5,11 +5,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::example::{SampleOutcome, outcome};
-use crate::analysis::{Analysis, Options, analyse};
+use super::trial::{judge_with, single_threat_library};
+use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Position};
 use crate::explain::{self, ConditionInWords, Explanation};
 use crate::model::{Id, Model, PartIndex, Schema};
-use crate::threats::{Library, RuleSet, SourceLocations, Threat, library};
+use crate::threats::{RuleSet, SourceLocations, Threat, library};
 
 /// A threat that is being written, with its context.
 #[derive(Clone, Copy, Debug)]
@@ -49,11 +50,11 @@ pub struct Review {
 /// Checks a threat. `picked` is a part of the open model whose clauses the user wants to see.
 pub fn review(draft: &Draft<'_>, picked: Option<&Id>) -> Review {
     let threat = with_own_locations(draft.threat);
-    let (rules, said) = RuleSet::compile(&[single_threat_library(&threat)], draft.schema);
+    let (rules, diagnostics) = RuleSet::compile(&[single_threat_library(&threat)], draft.schema);
     let prefix = format!("{}.", threat.sid);
     let mut problems: Vec<Diagnostic> = sid_problems(draft).into_iter().collect();
     problems.extend(library::threat_diagnostics(&threat));
-    problems.extend(said.into_iter().map(|mut one| {
+    problems.extend(diagnostics.into_iter().map(|mut one| {
         let path = one.location.path.as_deref();
         let key = path.and_then(|path| path.strip_prefix(&prefix));
         one.location.path = key.map(str::to_owned);
@@ -96,26 +97,6 @@ fn with_own_locations(threat: &Threat) -> Threat {
     }
 }
 
-/// A library of that one threat. It is judged both ways, so that its author sees the result.
-pub(super) fn single_threat_library(threat: &Threat) -> Library {
-    Library {
-        threats: vec![Threat {
-            beyond_pytm: false,
-            ..threat.clone()
-        }],
-        ..Library::default()
-    }
-}
-
-/// Judges a model by these rules, whatever the model leaves out.
-pub(super) fn judge_with(model: &Model, schema: &Arc<Schema>, rules: &RuleSet) -> Analysis {
-    let model = Model {
-        excluded_sids: Vec::new(),
-        ..model.clone()
-    };
-    analyse(&model, schema, rules, &Options::default())
-}
-
 /// The diagnostics of a condition that fails on a part.
 fn failed_conditions(analysis: &Analysis) -> impl Iterator<Item = Diagnostic> {
     let failed = |one: &&Diagnostic| one.code == "condition-failed";
@@ -138,7 +119,7 @@ fn explained(
 /// What is wrong with the SID: it is missing, is no single word, or another threat has it.
 fn sid_problems(draft: &Draft<'_>) -> Option<Diagnostic> {
     let sid = draft.threat.sid.as_str();
-    let (said, hint) = if sid.trim().is_empty() {
+    let (diagnostic, hint) = if sid.trim().is_empty() {
         let error = Diagnostic::error("sid-missing", "The threat has no SID yet.");
         (error, "Give it one that no other threat has.")
     } else if sid.contains(|c: char| c.is_whitespace() || c.is_control()) {
@@ -158,5 +139,5 @@ fn sid_problems(draft: &Draft<'_>) -> Option<Diagnostic> {
         let warning = Diagnostic::warning("threat-replaced", message);
         (warning, "Choose another SID to have both.")
     };
-    Some(said.hint(hint).path("sid"))
+    Some(diagnostic.hint(hint).path("sid"))
 }

@@ -2,23 +2,25 @@
 
 use crate::threats::{Library, Threat};
 
-/// The library with the threat in it: in place of the threat `original_sid`, or of one of its own SID
-/// is, else at the end. The locations in its file are dropped: it is written anew.
+/// The library with the threat in it: in place of the threat `original_sid`, or of one of its own
+/// SID is, else at the end. The locations in its file are dropped: it is written anew.
 #[must_use]
-pub fn with_threat(mut library: Library, was: &str, threat: &Threat) -> Library {
-    let stands = |sid: &str| library.threats.iter().position(|it| it.sid == sid);
-    let was = Some(was).filter(|was| !was.is_empty());
-    let at = was.and_then(stands).or_else(|| stands(&threat.sid));
+pub fn with_threat(mut library: Library, original_sid: &str, threat: &Threat) -> Library {
+    let position_of = |sid: &str| library.threats.iter().position(|it| it.sid == sid);
+    let original_sid = Some(original_sid).filter(|original_sid| !original_sid.is_empty());
+    let at = original_sid
+        .and_then(position_of)
+        .or_else(|| position_of(&threat.sid));
     match at.and_then(|at| library.threats.get_mut(at)) {
-        Some(there) => there.clone_from(threat),
+        Some(existing) => existing.clone_from(threat),
         None => library.threats.push(threat.clone()),
     }
     // A threat that got the SID of another one takes its place, too.
     let at = at.unwrap_or(library.threats.len().saturating_sub(1));
-    let mut place = 0..;
+    let mut index = 0..;
     library
         .threats
-        .retain(|it| place.next() == Some(at) || it.sid != threat.sid);
+        .retain(|it| index.next() == Some(at) || it.sid != threat.sid);
     library
 }
 

@@ -63,7 +63,7 @@ fn threat(condition: &str) -> Threat {
 }
 
 fn reviewed(threat: &Threat, picked: Option<&str>) -> Review {
-    let there = Library {
+    let existing_library = Library {
         name: "Team".to_owned(),
         threats: vec![Threat {
             sid: "OLD1".to_owned(),
@@ -72,7 +72,7 @@ fn reviewed(threat: &Threat, picked: Option<&str>) -> Review {
         ..Library::default()
     };
     let schema = Schema::built_in();
-    let (existing, _) = RuleSet::compile(&[there], schema);
+    let (existing, _) = RuleSet::compile(&[existing_library], schema);
     let draft = Draft {
         threat,
         original_sid: "",
@@ -91,14 +91,14 @@ fn check(threat: &Threat, applies_to: &[&str], problems: &[&str]) {
     let model = model();
     let parts = review.applies_to.iter().filter_map(|at| model.part_at(*at));
     let names: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
-    let said = review.problems.iter().map(|one| {
+    let problems_found = review.problems.iter().map(|one| {
         let place = one.location.position.map(|place| place.column);
         let key = one.location.path.as_deref().unwrap_or("-");
         format!("{key} {} {}", one.code, place.unwrap_or(0))
     });
-    let said: Vec<String> = said.collect();
-    assert_eq!(names, applies_to, "{said:?}");
-    assert_eq!(said, problems);
+    let problems_found: Vec<String> = problems_found.collect();
+    assert_eq!(names, applies_to, "{problems_found:?}");
+    assert_eq!(problems_found, problems);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn it_says_what_is_wrong_at_the_field_it_belongs_to() {
 fn it_says_the_condition_in_words() {
     let check = |condition: &str, expected: Option<&str>| {
         let review = reviewed(&threat(condition), None);
-        let words = review.words.map(|said| said.words);
+        let words = review.words.map(|it| it.words);
         assert_eq!(words.as_deref(), expected, "{condition}");
     };
     check("not target.controls.isHardened", Some("It is not hardened"));
@@ -223,7 +223,7 @@ fn examples_are_cut_out_of_the_model_and_tried() {
             model: model.to_owned(),
         }];
         match reviewed(&threat, None).fires_on.pop() {
-            Some(SampleOutcome::Broken(said)) => said.code,
+            Some(SampleOutcome::Broken(diagnostic)) => diagnostic.code,
             other => format!("{other:?}"),
         }
     };

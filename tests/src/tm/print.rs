@@ -28,10 +28,9 @@ pub(super) fn print(arguments: &Arguments) -> Result<ExitCode, Diagnostic> {
             Ok(ExitCode::from(USAGE_ERROR))
         }
         Print::List => {
-            let (rules, diagnostics) =
-                stages::rules(arguments, &Model::default(), Schema::built_in())?;
-            eprint!("{}", lines::lint(&diagnostics));
-            print!("{}", catalogue::threats(&rules));
+            let rules = stages::rules(arguments, &Model::default())?;
+            eprint!("{}", lines::lint(&rules.diagnostics));
+            print!("{}", catalogue::threats(&rules.rules));
             Ok(ExitCode::SUCCESS)
         }
         Print::ListElements => {

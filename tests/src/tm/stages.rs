@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::io::Read;
+use std::sync::Arc;
 use std::time::Instant;
 
-use parapet_core::analysis::{Analysis, Options, analyse};
+use parapet_core::analysis::{Analysis, Options};
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::import;
 use parapet_core::model::{Judging, Model, Schema, validate};
-use parapet_core::threats::{RuleSet, library};
+use parapet_core::threats::{Library, RuleSet, library};
+use parapet_core::{Libraries, ModelRules, import};
 
 use super::arguments::Arguments;
 
@@ -16,8 +17,10 @@ use super::arguments::Arguments;
 pub(super) struct Analysed {
     /// The model as it was read.
     pub(super) model: Model,
+    /// Its classes and attributes.
+    pub(super) schema: Arc<Schema>,
     /// The threats.
-    pub(super) rules: RuleSet,
+    pub(super) rules: Arc<RuleSet>,
     /// Their findings.
     pub(super) analysis: Analysis,
     /// The diagnostics of all stages, in order.
@@ -27,8 +30,7 @@ pub(super) struct Analysed {
 impl Analysed {
     /// The model's health, without what the reader reported about the same attribute.
     pub(super) fn health(&self) -> Vec<Diagnostic> {
-        let (schema, _) = Schema::of(&self.model);
-        let mut health = validate(&self.model, &schema);
+        let mut health = validate(&self.model, &self.schema);
         let reported: BTreeSet<_> = self.diagnostics.iter().map(Diagnostic::dedup_key).collect();
         health.retain(|one| !reported.contains(&one.dedup_key()));
         health
@@ -60,22 +62,19 @@ pub(super) fn run(
     let imported =
         timed(times, "import", || import::read(name, bytes)).map_err(|error| error.file(name))?;
     let model = imported.model;
-    let (schema, of_types) = Schema::of(&model);
     let mut diagnostics = imported.diagnostics;
-    diagnostics.extend(of_types);
-    let (rules, of_rules) = timed(times, "rules", || rules(arguments, &model, &schema))?;
-    diagnostics.extend(of_rules);
+    let rules = timed(times, "rules", || rules(arguments, &model))?;
     let options = Options {
         judging: arguments.pytm.then_some(Judging::Pytm),
         exclude: arguments.exclude.clone(),
     };
-    let analysis = timed(times, "analysis", || {
-        analyse(&model, &schema, &rules, &options)
-    });
+    let analysis = timed(times, "analysis", || rules.analyse(&model, &options));
+    diagnostics.extend(rules.diagnostics);
     diagnostics.extend(analysis.diagnostics.iter().cloned());
     Ok(Analysed {
         model,
-        rules,
+        schema: rules.schema,
+        rules: rules.rules,
         analysis,
         diagnostics,
     })
@@ -86,24 +85,25 @@ pub(super) fn run(
 ///
 /// # Errors
 /// A library file that cannot be read.
-pub(super) fn rules(
-    arguments: &Arguments,
-    model: &Model,
-    schema: &Schema,
-) -> Result<(RuleSet, Vec<Diagnostic>), Diagnostic> {
+pub(super) fn rules(arguments: &Arguments, model: &Model) -> Result<ModelRules, Diagnostic> {
     let built_in = (!arguments.no_builtin_library).then(parapet_threatlib::library);
-    let (mut libraries, mut diagnostics) = library::for_model(model, Vec::from_iter(built_in));
+    let (mut added, mut diagnostics): (Vec<Library>, Vec<Diagnostic>) = Default::default();
     for file in &arguments.libraries {
         let bytes = read(file)?;
         let decoded = import::decode(&bytes).map_err(|error| error.file(file))?;
         diagnostics.extend(decoded.diagnostic.map(|diagnostic| diagnostic.file(file)));
         let loaded = library::read(file, &decoded.text);
         diagnostics.extend(loaded.diagnostics);
-        libraries.push(loaded.library);
+        added.push(loaded.library);
     }
-    let (rules, of_rules) = RuleSet::compile(&libraries, schema);
-    diagnostics.extend(of_rules);
-    Ok((rules, diagnostics))
+    let libraries = Libraries {
+        available: built_in.as_slice(),
+        added: &added,
+    };
+    let mut rules = ModelRules::compile(model, &libraries);
+    diagnostics.append(&mut rules.diagnostics);
+    rules.diagnostics = diagnostics;
+    Ok(rules)
 }
 
 /// The bytes of a file, or of standard input for `-`.

@@ -6,11 +6,11 @@
 use std::fs;
 use std::path::Path;
 
-use parapet_core::analysis::{Options, analyse};
+use parapet_core::analysis::Options;
 use parapet_core::export::analysis_json;
-use parapet_core::model::{Judging, Model, Schema};
-use parapet_core::threats::{Library, RuleSet, library as form};
-use parapet_core::{import, json};
+use parapet_core::model::{Judging, Model};
+use parapet_core::threats::{Library, library as form};
+use parapet_core::{Libraries, import, json, judge};
 use parapet_tests::reference::{self, CASES};
 use serde_json::Value;
 
@@ -46,14 +46,13 @@ fn every_case_gives_what_pytm_gives() {
 
 /// The analysis of a model with that library alone, as JSON.
 pub(crate) fn judged(model: &Model, library: &Library) -> Value {
-    let (schema, _) = Schema::of(model);
-    let (rules, _) = RuleSet::compile(std::slice::from_ref(library), &schema);
     let options = Options {
         judging: Some(Judging::Pytm),
         exclude: Vec::new(),
     };
-    let analysis = analyse(model, &schema, &rules, &options);
-    let written = json::write(&analysis_json(model, &rules, &analysis));
+    let libraries = Libraries::available(std::slice::from_ref(library));
+    let judgement = judge(model, &libraries, &options);
+    let written = json::write(&analysis_json(model, &judgement.rules, &judgement.analysis));
     serde_json::from_str(&written).unwrap()
 }
 

@@ -10,7 +10,8 @@ use crate::source::{files, group, is_path_separator, tokens, word};
 const ARROWS: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("json", &["diagnostic"]),
-    ("model", &["diagnostic", "json"]),
+    ("schema", &["diagnostic"]),
+    ("model", &["schema", "json"]),
     ("python", &["diagnostic", "json"]),
     ("threats", &["model", "python", "json"]),
     ("analysis", &["threats"]),
@@ -20,7 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("picture", &["layout"]),
     ("render", &["picture"]),
     ("report", &["render"]),
-    ("import", &["report", "python", "json"]),
+    ("import", &["model", "python", "json"]),
     ("export", &["analysis", "python", "json"]),
     ("workbench", &["explain", "import", "export"]),
 ];

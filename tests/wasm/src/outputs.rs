@@ -1,12 +1,10 @@
 //! What core makes of one file. The build script runs it natively, the tests where they run.
 
-use parapet_core::analysis::{Options, analyse};
+use parapet_core::analysis::Options;
 use parapet_core::export::{analysis_json, model_json};
-use parapet_core::model::Schema;
 use parapet_core::picture::Colouring;
 use parapet_core::render::{dataflow_diagram, sequence_diagram};
-use parapet_core::threats::RuleSet;
-use parapet_core::{import, json, views};
+use parapet_core::{Libraries, import, json, judge, views};
 
 /// All outputs for a file, each with its name; of a file that is no model only its diagnostic.
 #[allow(
@@ -19,19 +17,19 @@ pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
         Err(diagnostic) => return vec![("refused.txt", diagnostic.to_string())],
     };
     let model = imported.model;
-    let (schema, of_types) = Schema::of(&model);
-    let (rules, of_rules) = RuleSet::compile(&[parapet_threatlib::library()], &schema);
-    let analysis = analyse(&model, &schema, &rules, &Options::default());
+    let libraries = [parapet_threatlib::library()];
+    let judgement = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
+    let (rules, analysis) = (&judgement.rules, &judgement.analysis);
     let view = views::dfd::Options::default();
-    let dataflow = dataflow_diagram(&model, &rules, &analysis, &view, Colouring::Plain, None);
-    let sequence = sequence_diagram(&model, &rules, &analysis);
-    let diagnostics = imported
-        .diagnostics
-        .iter()
-        .chain(&of_types)
-        .chain(&of_rules);
+    let dataflow = dataflow_diagram(&model, rules, analysis, &view, Colouring::Plain, None);
+    let sequence = sequence_diagram(&model, rules, analysis);
+    let diagnostics = imported.diagnostics.iter();
     let diagnostics = diagnostics
-        .chain(&analysis.diagnostics)
+        .chain(&judgement.diagnostics)
         .chain(&dataflow.laid.diagnostics);
     vec![
         (
@@ -41,7 +39,7 @@ pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
         ("model.json", model_json(&model)),
         (
             "analysis.json",
-            json::write(&analysis_json(&model, &rules, &analysis)),
+            json::write(&analysis_json(&model, rules, analysis)),
         ),
         ("dfd.geometry.json", dataflow.geometry()),
         ("dfd.svg", dataflow.svg()),

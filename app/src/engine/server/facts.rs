@@ -56,9 +56,9 @@ fn id_of(effective: &EffectiveValues, part: PartIndex) -> Option<Id> {
 mod tests {
     use std::sync::Arc;
 
-    use parapet_core::analysis::{Options, analyse};
-    use parapet_core::model::{Judging, Model, Part, Schema};
-    use parapet_core::threats::RuleSet;
+    use parapet_core::analysis::Options;
+    use parapet_core::model::{Judging, Model, Part};
+    use parapet_core::{Libraries, judge};
 
     use super::*;
 
@@ -82,10 +82,8 @@ mod tests {
             judging: Judging::Parapet,
             ..Model::default()
         };
-        let (schema, _) = Schema::of(&model);
-        let (rules, _) = RuleSet::compile(&[], &schema);
-        let analysis = analyse(&model, &schema, &rules, &Options::default());
-        let facts = facts_of(&analysis.effective, &Id::new("flow"));
+        let judgement = judge(&model, &Libraries::default(), &Options::default());
+        let facts = facts_of(&judgement.analysis.effective, &Id::new("flow"));
         let protocol = facts.iter().find(|fact| fact.attribute == "protocol");
         assert_eq!(
             protocol,

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use parapet_core::analysis::{Analysis, Options, analyse};
+use parapet_core::ModelRules;
+use parapet_core::analysis::{Analysis, Options};
 use parapet_core::model::{Model, PartIndex, validate};
 use parapet_core::picture::Colouring;
 use parapet_core::render::{DataflowDiagram, SequenceDiagram, dataflow_diagram, sequence_diagram};
 use parapet_core::views::dfd::Options as ViewOptions;
 
-use super::rules::{ModelRules, Rules};
+use super::rules::Rules;
 use crate::engine::messages::{Findings, FlowSummary, Revision};
 use crate::engine::packed_findings::PackedFindings;
 
@@ -37,7 +38,7 @@ impl Project {
             ..Options::default()
         };
         let rules = rules.for_model(&model);
-        let analysis = analyse(&model, &rules.schema, &rules.rules, &options);
+        let analysis = rules.analyse(&model, &options);
         Project {
             revision,
             model,

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::explain::{AttributeRead, attributes_read, in_words};
 use parapet_core::model::{CustomType, LibraryUse, Model, Schema};
-use parapet_core::threats::{Library, Loaded, RuleSet, library};
+use parapet_core::threats::{Library, Loaded, library};
+use parapet_core::{Libraries, ModelRules};
 
 use super::help;
 use crate::engine::messages::{GlobalRules, ReadAttribute, ThreatDetails, ThreatSummary};
@@ -23,18 +24,7 @@ pub(super) struct Rules {
 struct Compiled {
     types: Vec<CustomType>,
     libraries: Vec<LibraryUse>,
-    schema: Arc<Schema>,
-    rules: Arc<RuleSet>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-/// Schema and compiled threats for one model.
-#[derive(Clone)]
-pub(super) struct ModelRules {
-    pub(super) schema: Arc<Schema>,
-    pub(super) rules: Arc<RuleSet>,
-    /// Diagnostics about the model's types and the libraries.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    of_model: ModelRules,
 }
 
 impl Rules {
@@ -51,12 +41,7 @@ impl Rules {
                 compile(model, &self.global)
             }
         };
-        let compiled = self.compiled.insert(compiled);
-        ModelRules {
-            schema: Arc::clone(&compiled.schema),
-            rules: Arc::clone(&compiled.rules),
-            diagnostics: compiled.diagnostics.clone(),
-        }
+        self.compiled.insert(compiled).of_model.clone()
     }
 
     /// Applies that to all models from now on.
@@ -87,23 +72,28 @@ impl Rules {
     pub(super) fn unsent_threats(&mut self) -> Option<Vec<ThreatSummary>> {
         let compiled = self.compiled.as_ref().filter(|_| !self.threats_sent)?;
         self.threats_sent = true;
-        let summaries = compiled.rules.threats.iter().map(|rule| ThreatSummary {
-            sid: rule.threat.sid.clone(),
-            title: rule.threat.title.clone(),
-            library: rule.library.to_string(),
-            category: rule.threat.category.clone(),
-            stride: rule.threat.stride.clone(),
-            severity: rule.severity,
-            targets: rule.threat.targets.clone(),
-            judged: rule.condition.is_some(),
-        });
+        let summaries = compiled
+            .of_model
+            .rules
+            .threats
+            .iter()
+            .map(|rule| ThreatSummary {
+                sid: rule.threat.sid.clone(),
+                title: rule.threat.title.clone(),
+                library: rule.library.to_string(),
+                category: rule.threat.category.clone(),
+                stride: rule.threat.stride.clone(),
+                severity: rule.severity,
+                targets: rule.threat.targets.clone(),
+                judged: rule.condition.is_some(),
+            });
         Some(summaries.collect())
     }
 
     /// The threat of that SID, with its condition in words and what it reads.
     pub(super) fn threat(&self, sid: &str) -> Option<ThreatDetails> {
         let compiled = self.compiled.as_ref()?;
-        let (schema, rules) = (&compiled.schema, &compiled.rules);
+        let (schema, rules) = (&compiled.of_model.schema, &compiled.of_model.rules);
         let rule = rules.rule(rules.position(sid)?)?;
         let condition = rule.condition.as_ref();
         let reads = condition.map(|it| attributes_read(it, &rule.targets, schema));
@@ -137,7 +127,7 @@ fn read_library(name: &str, text: &str) -> Loaded {
 }
 
 fn compile(model: &Model, global: &GlobalRules) -> Compiled {
-    let (schema, mut diagnostics) = Schema::of(model);
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut available = vec![parapet_threatlib::library()];
     for setting in &global.libraries {
         match &setting.text {
@@ -150,15 +140,12 @@ fn compile(model: &Model, global: &GlobalRules) -> Compiled {
             _ => available.retain(|library| library.name != setting.name),
         }
     }
-    let (libraries, more) = library::for_model(model, available);
-    diagnostics.extend(more);
-    let (rules, more) = RuleSet::compile(&libraries, &schema);
-    diagnostics.extend(more);
+    let mut of_model = ModelRules::compile(model, &Libraries::available(&available));
+    diagnostics.append(&mut of_model.diagnostics);
+    of_model.diagnostics = diagnostics;
     Compiled {
         types: model.types.clone(),
         libraries: model.libraries.clone(),
-        schema,
-        rules: Arc::new(rules),
-        diagnostics,
+        of_model,
     }
 }

@@ -5,7 +5,6 @@
 //! for (ids, pins, decisions, libraries) is not in it. A section's comment is followed by a blank
 //! line: one directly above a part would be read as the part's description.
 
-mod literal;
 mod names;
 mod part;
 mod types;
@@ -16,6 +15,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Id, Kind, Model, Part, Schema};
+use crate::python::output::quoted;
 
 use names::UsedNames;
 
@@ -176,7 +176,7 @@ impl Writer<'_> {
         };
         format!(
             "#!/usr/bin/env python3\n# The threat model {}, for pytm 1.4.\n\n{imports}\n{}\nif __name__ == \"__main__\":\n    tm.process()\n",
-            literal::quoted(&self.model_name),
+            quoted(&self.model_name),
             self.text
         )
     }

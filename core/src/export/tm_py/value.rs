@@ -1,10 +1,10 @@
 //! The value of an attribute, as it is written.
 
 use super::Writer;
-use super::literal::{json_literal, quoted, text_value};
 use crate::json;
-use crate::model::schema::{Attribute, Type};
 use crate::model::{Assumption, Override, Value};
+use crate::python::output::{json_literal, quoted, text_value};
+use crate::schema::{Attribute, Type};
 
 /// A value that can be written.
 pub(super) struct ValueLiteral {

@@ -167,7 +167,7 @@ fn values_are_set_and_taken_back() {
     let odd = set("web", "colour", Some(Value::Raw("1".into())))
         .apply(&model())
         .unwrap();
-    assert!(shown(&odd).contains("colour=Kept(\"1\")"));
+    assert!(shown(&odd).contains("colour=Raw(\"1\")"));
 }
 
 #[test]

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::error::{TemplateError, with_article};
+use super::escape;
 use super::lookup::look_up;
 use super::python_text;
 use super::syntax::{Call, Field, Piece, Spec, Template};
 use super::value::{CollectionKind, DataSource, Value};
-use super::{escape, format_spec};
 use crate::diagnostic::{Diagnostic, Position};
+use crate::python::output::{format_int, format_text};
 
 /// How many different errors are named.
 const MAX_ERRORS: usize = 100;
@@ -273,11 +274,11 @@ impl<'a, W: DataSource<'a>> Evaluation<'_, 'a, W> {
             return escape::escape(spec, &text).ok_or_else(|| "is no format".to_owned());
         }
         match value {
-            Value::Int(number) => format_spec::format_int(*number, spec),
-            Value::Bool(b) => format_spec::format_int(i64::from(*b), spec),
-            Value::Text(text) => format_spec::format_text(text, spec),
+            Value::Int(number) => format_int(*number, spec),
+            Value::Bool(b) => format_int(i64::from(*b), spec),
+            Value::Text(text) => format_text(text, spec),
             Value::Object(object) if self.source.formats_as_text(*object) => {
-                format_spec::format_text(&self.source.text(*object), spec)
+                format_text(&self.source.text(*object), spec)
             }
             other => {
                 let class = python_text::class(self.source, other);

@@ -18,7 +18,6 @@ mod error;
 mod escape;
 mod evaluate;
 mod field_name;
-mod format_spec;
 mod lookup;
 mod parse;
 mod python_text;
@@ -28,7 +27,6 @@ mod tests;
 mod value;
 
 pub use evaluate::{Limits, Rendered, render};
-pub(crate) use format_spec::{format_int, format_text};
 pub use python_text::class as class_of;
 pub use syntax::Template;
 pub use value::{CollectionKind, DataSource, List, Value};

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::value::{CollectionKind, DataSource, List, Value};
+use crate::python::output::{self, Collection, repr_bool, repr_text};
 
 /// The methods of a text that can be called.
 pub(super) const TEXT_METHODS: [&str; 5] = ["upper", "lower", "title", "capitalize", "strip"];
@@ -48,10 +49,9 @@ pub(super) fn plain<'a, W: DataSource<'a>>(
 pub(super) fn repr<'a, W: DataSource<'a>>(source: &W, value: &Value<'a, W::Object>) -> String {
     match value {
         Value::None => "None".to_owned(),
-        Value::Bool(true) => "True".to_owned(),
-        Value::Bool(false) => "False".to_owned(),
+        Value::Bool(value) => repr_bool(*value).to_owned(),
         Value::Int(number) => number.to_string(),
-        Value::Text(text) => quoted(text),
+        Value::Text(text) => repr_text(text),
         Value::List(list) => bracketed(source, list),
         Value::Object(object) => format!("<{}>", source.text(*object)),
         Value::Method(_, method) | Value::TextMethod(_, method) => format!("<method {method}>"),
@@ -61,15 +61,7 @@ pub(super) fn repr<'a, W: DataSource<'a>>(source: &W, value: &Value<'a, W::Objec
 
 /// Python's `ascii(value)`: its repr with everything beyond ASCII escaped.
 pub(super) fn ascii<'a, W: DataSource<'a>>(source: &W, value: &Value<'a, W::Object>) -> String {
-    let mut escaped = String::new();
-    for c in repr(source, value).chars() {
-        if c.is_ascii() {
-            escaped.push(c);
-        } else {
-            escaped.push_str(&escape(c));
-        }
-    }
-    escaped
+    output::ascii(&repr(source, value))
 }
 
 /// Python's `bool(value)`.
@@ -109,32 +101,9 @@ pub(super) fn call_text_method(text: &str, method: &str) -> String {
         "upper" => text.to_uppercase(),
         "lower" => text.to_lowercase(),
         "strip" => text.trim().to_owned(),
-        "capitalize" => {
-            let mut rest = text.chars();
-            let first = rest.next().map(char::to_uppercase);
-            first
-                .into_iter()
-                .flatten()
-                .chain(rest.as_str().to_lowercase().chars())
-                .collect()
-        }
-        _ => title_case(text),
+        "capitalize" => output::capitalize(text),
+        _ => output::title_case(text),
     }
-}
-
-/// Every word with a capital, the rest of it small.
-fn title_case(text: &str) -> String {
-    let mut titled = String::new();
-    let mut in_word = false;
-    for c in text.chars() {
-        if in_word {
-            titled.extend(c.to_lowercase());
-        } else {
-            titled.extend(c.to_uppercase());
-        }
-        in_word = c.is_alphabetic();
-    }
-    titled
 }
 
 fn names<'a, W: DataSource<'a>>(source: &W, list: &List<'a, W::Object>) -> String {
@@ -154,53 +123,12 @@ fn names<'a, W: DataSource<'a>>(source: &W, list: &List<'a, W::Object>) -> Strin
 
 fn bracketed<'a, W: DataSource<'a>>(source: &W, list: &List<'a, W::Object>) -> String {
     let items: Vec<String> = list.items.iter().map(|item| repr(source, item)).collect();
-    match (list.kind, items.as_slice()) {
-        (CollectionKind::List, _) => format!("[{}]", items.join(", ")),
-        (CollectionKind::Tuple, [only]) => format!("({only},)"),
-        (CollectionKind::Tuple, _) => format!("({})", items.join(", ")),
-        (CollectionKind::Set, []) => "set()".to_owned(),
-        (CollectionKind::Set, _) => format!("{{{}}}", items.join(", ")),
-        (CollectionKind::DataSet, _) => format!("DataSet({{{}}})", items.join(", ")),
-    }
-}
-
-/// A text in quotes, as Python writes it: single ones, unless only those are in it.
-fn quoted(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') {
-        '"'
-    } else {
-        '\''
+    let joined = items.join(", ");
+    let kind = match list.kind {
+        CollectionKind::List => Collection::List,
+        CollectionKind::Tuple => Collection::Tuple,
+        CollectionKind::Set => Collection::Set,
+        CollectionKind::DataSet => return format!("DataSet({{{joined}}})"),
     };
-    let mut quoted = String::from(quote);
-    for c in text.chars() {
-        match c {
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            _ if c == quote => quoted.extend(['\\', c]),
-            _ if is_printable(c) => quoted.push(c),
-            _ => quoted.push_str(&escape(c)),
-        }
-    }
-    quoted.push(quote);
-    quoted
-}
-
-fn escape(c: char) -> String {
-    let code = u32::from(c);
-    match code {
-        0..=0xff => format!("\\x{code:02x}"),
-        0x100..=0xffff => format!("\\u{code:04x}"),
-        _ => format!("\\U{code:08x}"),
-    }
-}
-
-/// Whether Python prints the character as it is. Rust's table of what is printable leaves out the
-/// same categories; in front of a letter it also lets combining characters be.
-fn is_printable(c: char) -> bool {
-    if c.is_ascii() {
-        return !c.is_ascii_control();
-    }
-    !format!("a{c}").escape_debug().any(|c| c == '\\')
+    kind.repr(&joined, items.len())
 }

@@ -1,9 +1,10 @@
 //! A condition's clauses with the result of each on one part: what every explanation is made from.
 
 use crate::model::PartIndex;
-use crate::model::schema::AttributeId;
 use crate::python::Span;
-use crate::threats::{EvaluationError, Provenance};
+use crate::schema::AttributeId;
+use crate::threats::condition::error::EvaluationError;
+use crate::threats::facts::Provenance;
 
 /// How a clause combines others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,12 +2,14 @@
 
 use std::cell::RefCell;
 
+use super::clause::{Clause, Connective, ReadValue, Reading};
+use super::error::EvaluationError;
+use super::evaluate;
 use super::evaluation_schema::EvaluationSchema;
 use super::program::{Test, TestKind};
-use super::{Clause, Connective, EvaluationError, ReadValue, Reading, evaluate};
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, ClassId};
-use crate::threats::{Fact, Facts, Provenance};
+use crate::schema::{AttributeId, ClassId};
+use crate::threats::facts::{Fact, Facts, Provenance};
 
 /// The clauses of a condition on that part.
 pub(super) fn trace<F: Facts>(
@@ -92,7 +94,7 @@ impl<F: Facts> Tracer<'_, F> {
             self.schema,
             &recorder,
             self.target,
-            super::STEP_BUDGET,
+            evaluate::STEP_BUDGET,
         );
         let read = recorder.read.into_inner();
         Clause {

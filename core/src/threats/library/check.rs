@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::threats::{Severity, Threat};
+use crate::threats::threat::{Severity, Threat};
 
 /// The categories of STRIDE, in its order.
 pub const STRIDE: [&str; 6] = [
@@ -47,14 +47,14 @@ pub(super) fn wrong_type(sid: &str, key: &str, wanted: &str, got: &str) -> Diagn
     Diagnostic::error("wrong-type", message)
 }
 
-/// Values that a threat cannot have, and what is missing from it. The path of each is the key that it is
-/// about; missing texts have none.
+/// Values that a threat cannot have, and what is missing from it. The path of each is the key that
+/// it is about; missing texts have none.
 pub fn threat_diagnostics(threat: &Threat) -> Vec<Diagnostic> {
-    let severity = severity(threat).map(|said| said.path("severity"));
-    let categories = categories(threat).map(|said| said.path("stride"));
-    let mut said: Vec<Diagnostic> = severity.into_iter().chain(categories).collect();
-    said.extend(missing_texts(threat));
-    said
+    let severity = severity(threat).map(|diagnostic| diagnostic.path("severity"));
+    let categories = categories(threat).map(|diagnostic| diagnostic.path("stride"));
+    let mut diagnostics: Vec<Diagnostic> = severity.into_iter().chain(categories).collect();
+    diagnostics.extend(missing_texts(threat));
+    diagnostics
 }
 
 /// A word for a severity that is none; nothing where there is no word at all.
@@ -140,9 +140,9 @@ pub(super) fn missing_sid() -> Diagnostic {
 }
 
 /// More threats than are read.
-pub(super) fn too_large(count: usize, most: usize) -> Diagnostic {
+pub(super) fn too_large(count: usize, max: usize) -> Diagnostic {
     let message =
-        format!("The library has {count} threats, and only the first {most} of them are read.");
+        format!("The library has {count} threats, and only the first {max} of them are read.");
     Diagnostic::error("library-too-large", message).hint("Divide the library.")
 }
 

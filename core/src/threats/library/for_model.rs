@@ -1,33 +1,39 @@
-//! The libraries that a model is judged by: the given ones that it does not switch off, and those that
-//! it carries.
+//! The libraries that a model is judged by: the given ones that it does not switch off, and those
+//! that it carries.
+
+use std::borrow::Cow;
 
 use super::read;
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json};
 use crate::model::{Model, Value};
-use crate::threats::Library;
+use crate::threats::threat::Library;
 
 /// The libraries to compile for a model, and the diagnostics of those that it carries.
 ///
 /// First come the available ones (the built-in one, those saved for all models), each unless the
 /// model switches it off by its name or carries another version of it; then those that the model
 /// carries, in its order.
-pub fn for_model(model: &Model, at_hand: Vec<Library>) -> (Vec<Library>, Vec<Diagnostic>) {
-    let mut libraries = at_hand;
-    libraries.retain(|library| {
+pub fn for_model<'l>(
+    model: &Model,
+    available: &'l [Library],
+) -> (Vec<Cow<'l, Library>>, Vec<Diagnostic>) {
+    let is_on = |library: &&Library| {
         let mut uses = model.libraries.iter();
         let named = uses.find(|it| it.name == library.name);
         named.is_none_or(|it| it.on && it.text.is_none())
-    });
+    };
+    let available = available.iter().filter(is_on);
+    let mut libraries: Vec<Cow<'l, Library>> = available.map(Cow::Borrowed).collect();
     let mut diagnostics = Vec::new();
     for carried in model.libraries.iter().filter(|it| it.on) {
         let Some(text) = &carried.text else { continue };
         let loaded = read(&carried.name, text);
         diagnostics.extend(loaded.diagnostics);
-        libraries.push(Library {
+        libraries.push(Cow::Owned(Library {
             name: carried.name.clone(),
             ..loaded.library
-        });
+        }));
     }
     (libraries, diagnostics)
 }
@@ -35,11 +41,11 @@ pub fn for_model(model: &Model, at_hand: Vec<Library>) -> (Vec<Library>, Vec<Dia
 /// Whether a model of pytm's asks to be judged by the library of that file in place of the built-in
 /// one: by `tm.threatsFile`. Where its script computes that name, it asks for any.
 pub fn is_requested_by(model: &Model, file: &str) -> bool {
-    let Some(Value::Raw(asked)) = model.attributes.get("threatsFile") else {
+    let Some(Value::Raw(requested)) = model.attributes.get("threatsFile") else {
         return false;
     };
-    match json::read(asked).ok().as_ref().map(|it| &it.root.value) {
-        Some(Json::Text(asked)) => asked.rsplit(['/', '\\']).next() == Some(file),
+    match json::read(requested).ok().as_ref().map(|it| &it.root.value) {
+        Some(Json::Text(requested)) => requested.rsplit(['/', '\\']).next() == Some(file),
         _ => true,
     }
 }
@@ -51,25 +57,25 @@ mod tests {
 
     /// Names of the libraries that count after these edits, with their numbers of threats.
     #[track_caller]
-    fn check(edits: &[Edit], expected: &[&str], said: &[&str]) {
+    fn check(edits: &[Edit], expected: &[&str], expected_codes: &[&str]) {
         let mut model = Model::default();
         for edit in edits {
             model = edit.apply(&model).unwrap();
         }
-        let at_hand = ["Parapet", "For all"].map(|name| Library {
+        let available = ["Parapet", "For all"].map(|name| Library {
             name: name.to_owned(),
             ..Library::default()
         });
-        let (libraries, diagnostics) = for_model(&model, at_hand.to_vec());
+        let (libraries, diagnostics) = for_model(&model, &available);
         let named = libraries
             .iter()
             .map(|it| format!("{} {}", it.name, it.threats.len()));
         assert_eq!(named.collect::<Vec<_>>(), expected);
         let codes: Vec<&str> = diagnostics.iter().map(|it| it.code.as_str()).collect();
-        assert_eq!(codes, said);
+        assert_eq!(codes, expected_codes);
     }
 
-    fn turn(name: &str, on: bool) -> Edit {
+    fn switch(name: &str, on: bool) -> Edit {
         Edit::UseLibrary {
             name: name.to_owned(),
             on,
@@ -87,14 +93,14 @@ mod tests {
     fn a_model_switches_libraries_and_carries_its_own() {
         let one = r#"[{"SID": "A", "description": "a"}]"#;
         check(&[], &["Parapet 0", "For all 0"], &[]);
-        check(&[turn("Parapet", false)], &["For all 0"], &[]);
+        check(&[switch("Parapet", false)], &["For all 0"], &[]);
         check(
             &[carry("Team", one)],
             &["Parapet 0", "For all 0", "Team 1"],
             &[],
         );
         check(
-            &[carry("Team", one), turn("Team", false)],
+            &[carry("Team", one), switch("Team", false)],
             &["Parapet 0", "For all 0"],
             &[],
         );
@@ -119,10 +125,10 @@ mod tests {
 
     #[test]
     fn a_model_asks_for_a_library_by_its_file() {
-        let check = |asked: Option<&str>, file: &str, expected: bool| {
+        let check = |requested: Option<&str>, file: &str, expected: bool| {
             let mut model = Model::default();
-            let asked = asked.map(|it| Value::Raw(it.to_owned()));
-            model.attributes.set("threatsFile", asked);
+            let requested = requested.map(|it| Value::Raw(it.to_owned()));
+            model.attributes.set("threatsFile", requested);
             assert_eq!(is_requested_by(&model, file), expected, "{file}");
         };
         check(None, "threats.json", false);

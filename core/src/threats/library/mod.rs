@@ -4,6 +4,7 @@ mod check;
 mod condition_locations;
 mod fields;
 mod for_model;
+mod loaded;
 mod parapet_json;
 mod pytm_json;
 #[cfg(test)]
@@ -16,39 +17,35 @@ mod write_pytm;
 pub(super) use check::truncated;
 pub use check::{STRIDE, threat_diagnostics};
 pub use for_model::{for_model, is_requested_by};
+pub use loaded::{Loaded, MAX_THREATS};
 pub use parapet_json::{KEYS, VERSION};
 pub use write_parapet::write;
 pub use write_pytm::write_pytm;
 
-use super::Library;
-use crate::diagnostic::Diagnostic;
 use crate::json::{self, Document, Json, Object};
-
-/// The most threats that a library may have: a hundred times as many as the built-in one.
-pub const MAX_THREATS: usize = 50_000;
-
-/// A library that was read, with its diagnostics.
-#[derive(Clone, Debug, Default)]
-pub struct Loaded {
-    /// What was understood.
-    pub library: Library,
-    /// What was not, each with its location.
-    pub diagnostics: Vec<Diagnostic>,
-}
+use loaded::unnamed;
 
 /// Reads a library in JSON, whichever of the two forms it has. What cannot be read is left out with
 /// a diagnostic, and the other threats are there.
 ///
-/// Classes, attributes and conditions are checked when libraries are compiled: only then it is known
-/// which types a model has.
+/// Classes, attributes and conditions are checked when libraries are compiled: only then it is
+/// known which types a model has.
 pub fn read(file: &str, text: &str) -> Loaded {
     match json::read(text) {
-        Ok(document) if is_own(&document) => parapet_json::of_document(file, &document),
-        Ok(document) => pytm_json::of_document(file, &document),
+        Ok(document) => read_document(file, &document),
         Err(diagnostic) => Loaded {
             library: unnamed(file),
             diagnostics: vec![diagnostic.file(file)],
         },
+    }
+}
+
+/// The same from JSON that is already parsed.
+pub fn read_document(file: &str, document: &Document<'_>) -> Loaded {
+    if is_own(document) {
+        parapet_json::of_document(file, document)
+    } else {
+        pytm_json::of_document(file, document)
     }
 }
 
@@ -69,15 +66,5 @@ fn is_own(document: &Document<'_>) -> bool {
             objects.any(has_sid)
         }
         _ => false,
-    }
-}
-
-/// A library that has no other name than its file.
-fn unnamed(file: &str) -> Library {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    Library {
-        name: name.to_owned(),
-        file: file.to_owned(),
-        ..Library::default()
     }
 }

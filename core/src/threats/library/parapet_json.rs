@@ -7,12 +7,13 @@
 
 use std::collections::BTreeMap;
 
+use super::check;
 use super::condition_locations::text_segments;
 use super::fields::Fields;
-use super::{Loaded, MAX_THREATS, check, unnamed};
+use super::loaded::{Loaded, MAX_THREATS, unnamed};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Document, Json, Member, Node, Object};
-use crate::threats::{Library, Mitigation, Sample, SourceLocations, Threat};
+use crate::threats::threat::{Library, Mitigation, Sample, SourceLocations, Threat};
 
 /// The version of the form that is written, and the newest that is understood in full.
 pub const VERSION: i64 = 1;
@@ -309,7 +310,7 @@ impl Reader<'_> {
             Json::List(items) => items.as_slice(),
             _ => std::slice::from_ref(node),
         };
-        let (mut mitigations, mut places, mut extra) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let (mut mitigations, mut locations, mut extra) = (Vec::new(), Vec::new(), BTreeMap::new());
         for (item, at) in items.iter().zip(0usize..) {
             let mitigation = match &item.value {
                 Json::Text(text) => Some((text.clone().into_owned(), None)),
@@ -332,14 +333,14 @@ impl Reader<'_> {
             let name = attribute
                 .and_then(Node::as_text)
                 .filter(|name| !name.is_empty());
-            places.push(attribute.map(|node| self.fields.location(node.span)));
+            locations.push(attribute.map(|node| self.fields.location(node.span)));
             mitigations.push(Mitigation {
                 text,
                 attribute: name.map(str::to_owned),
             });
         }
         threat.mitigations = mitigations;
-        threat.locations.attributes = places;
+        threat.locations.attributes = locations;
         threat.extra.extend(extra);
         true
     }
@@ -410,10 +411,10 @@ impl Reader<'_> {
 
     /// What a complete threat has: every text, targets, a severity.
     fn check(&mut self, threat: &Threat, object: &Object<'_>, item: &Node<'_>) {
-        for said in check::threat_diagnostics(threat) {
-            let key = said.location.path.as_deref();
+        for diagnostic in check::threat_diagnostics(threat) {
+            let key = diagnostic.location.path.as_deref();
             let node = key.and_then(|key| object.get(key)).unwrap_or(item);
-            self.fields.report(said, node.span);
+            self.fields.report(diagnostic, node.span);
         }
     }
 }

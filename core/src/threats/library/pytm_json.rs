@@ -3,12 +3,13 @@
 //! Releases before 1.4 wrote `SID` and `Likelihood Of Attack`; 1.4 reads these and has `id` and
 //! `likelihood` of its own. All are read here, in whatever case, and texts may be lists of texts.
 
+use super::check;
 use super::condition_locations::text_segments;
 use super::fields::Fields;
-use super::{Loaded, MAX_THREATS, check, unnamed};
+use super::loaded::{Loaded, MAX_THREATS, unnamed};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Document, Json, Member, Node, Object};
-use crate::threats::{Library, Mitigation, SourceLocations, Threat};
+use crate::threats::threat::{Library, Mitigation, SourceLocations, Threat};
 
 /// The keys of a threat, each with the spelling that counts where both are given.
 const KEYS: [(&str, Key); 15] = [
@@ -224,10 +225,10 @@ impl Reader<'_> {
                 threat.extra.insert(member.key.clone().into_owned(), text);
             }
         }
-        if let Some(said) = check::severity(&threat) {
+        if let Some(diagnostic) = check::severity(&threat) {
             let of_severity = members(object).find(|(key, _)| *key == Some(Key::Severity));
             let span = of_severity.map_or(item.span, |(_, member)| member.value.span);
-            self.fields.report(said, span);
+            self.fields.report(diagnostic, span);
         }
         if threat.title.is_empty() {
             let message = format!(

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::check;
 use crate::diagnostic::{Diagnostic, Position};
 use crate::model::Schema;
-use crate::threats::{Mitigation, Severity, SourceLocations, Threat};
+use crate::threats::threat::{Mitigation, Severity, SourceLocations, Threat};
 
 /// The keys of a threat, in the order in which they are written.
 const KEYS: [&str; 18] = [
@@ -43,10 +43,10 @@ pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Dia
     let threat = match DeTable::parse(text) {
         Ok(table) => reader.threat(table.get_ref()),
         Err(error) => {
-            let place = Position::at(text, error.span().map_or(0, |span| span.start));
+            let location = Position::at(text, error.span().map_or(0, |span| span.start));
             reader
                 .diagnostics
-                .push(Diagnostic::error("not-toml", error.message()).at(place));
+                .push(Diagnostic::error("not-toml", error.message()).at(location));
             None
         }
     };
@@ -76,9 +76,9 @@ impl Reader<'_> {
             .trim()
             .to_owned();
         if self.sid.is_empty() {
-            let place = Position { line: 1, column: 1 };
+            let location = Position { line: 1, column: 1 };
             self.diagnostics
-                .push(Diagnostic::error("sid-missing", "The threat has no sid.").at(place));
+                .push(Diagnostic::error("sid-missing", "The threat has no sid.").at(location));
             return None;
         }
         for key in table
@@ -160,13 +160,15 @@ impl Reader<'_> {
 
     /// Where the targets are, and every word of the condition: its lines are joined.
     fn locations(&self, table: &DeTable<'_>) -> SourceLocations {
-        let place = |offset| Position::at(self.text, offset);
-        let mut places = SourceLocations {
-            targets: table.get("targets").map(|value| place(value.span().start)),
+        let location = |offset| Position::at(self.text, offset);
+        let mut locations = SourceLocations {
+            targets: table
+                .get("targets")
+                .map(|value| location(value.span().start)),
             ..SourceLocations::default()
         };
         let Some(value) = table.get("condition") else {
-            return places;
+            return locations;
         };
         let span = value.span();
         let written = self.text.get(span.clone()).unwrap_or_default();
@@ -177,26 +179,26 @@ impl Reader<'_> {
         };
         let inside = written.get(quotes..written.len().saturating_sub(quotes));
         let inside = inside.unwrap_or_default();
-        places.condition.push((1, place(span.start)));
+        locations.condition.push((1, location(span.start)));
         // Escapes change words; then locations are counted from the start, and approximate.
         if as_text(value).is_some_and(|text| text.split_whitespace().eq(inside.split_whitespace()))
         {
             let (mut column, mut offset) = (1u32, span.start.saturating_add(quotes));
             let mut rest = inside;
-            places.condition.clear();
+            locations.condition.clear();
             for word in inside.split_whitespace() {
                 let before = rest.find(word).unwrap_or(0);
                 let behind = before.saturating_add(word.len());
-                places
+                locations
                     .condition
-                    .push((column, place(offset.saturating_add(before))));
+                    .push((column, location(offset.saturating_add(before))));
                 offset = offset.saturating_add(behind);
                 rest = rest.get(behind..).unwrap_or_default();
                 let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
                 column = column.saturating_add(length).saturating_add(1);
             }
         }
-        places
+        locations
     }
 
     fn mitigations(&mut self, table: &DeTable<'_>) -> Vec<Mitigation> {
@@ -352,7 +354,8 @@ fn unwrapped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::threats::{Library, RuleSet};
+    use crate::threats::RuleSet;
+    use crate::threats::threat::Library;
 
     const WHOLE: &str = r#"sid = "X1"
 title = "Something"
@@ -477,10 +480,10 @@ attribute = "controls.isHardened"
                 threats: vec![threat.unwrap()],
                 ..Library::default()
             };
-            let (_, said) = RuleSet::compile(&[library], Schema::built_in());
-            let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+            let (_, diagnostics) = RuleSet::compile(&[library], Schema::built_in());
+            let diagnostics: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
             assert_eq!(
-                said,
+                diagnostics,
                 [format!(
                     "error condition-attribute X1.toml {expected} X1.condition: Server has no attribute inScop. (Write inScope?)"
                 )],

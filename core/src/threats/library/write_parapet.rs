@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::parapet_json::{KEYS, LIBRARY_KEYS, VERSION};
 use crate::json::{self, Output};
-use crate::threats::{Library, Mitigation, Sample, Threat};
+use crate::threats::threat::{Library, Mitigation, Sample, Threat};
 
 type Members = Vec<(String, Output)>;
 
@@ -97,14 +97,14 @@ fn push_list<T>(members: &mut Members, key: &str, items: &[T], write: impl Fn(&T
     }
 }
 
-/// Values that were not understood: unknown keys as they were, and the rest under `kept`, where it cannot be mistaken
-/// for what it is not.
+/// Values that were not understood: unknown keys as they were, and the rest under `kept`, where it
+/// cannot be mistaken for what it is not.
 fn push_extra(members: &mut Members, extra: &BTreeMap<String, String>, known: &[&str]) {
-    let plain = |key: &str| !known.contains(&key) && !key.contains(['.', '[']);
+    let is_unknown_key = |key: &str| !known.contains(&key) && !key.contains(['.', '[']);
     let (unknown, others): (Members, Members) = extra
         .iter()
         .map(|(key, text)| (key.clone(), raw(text)))
-        .partition(|(key, _)| plain(key));
+        .partition(|(key, _)| is_unknown_key(key));
     members.extend(unknown);
     if !others.is_empty() {
         members.push(("kept".to_owned(), Output::Object(others)));

@@ -5,7 +5,7 @@ use super::write_parapet::raw;
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Output};
 use crate::model::Schema;
-use crate::threats::{Library, Threat};
+use crate::threats::threat::{Library, Threat};
 
 /// The most threats that are named in a message.
 const NAMED: usize = 5;
@@ -27,8 +27,8 @@ const UNSUPPORTED: [Unsupported; 6] = [
     ("that it is aimed at nothing", |it| it.targets.is_empty()),
 ];
 
-/// The library as the text of a `threats.json`, and what is not in it. The same library always gives
-/// the same bytes.
+/// The library as the text of a `threats.json`, and what is not in it. The same library always
+/// gives the same bytes.
 ///
 /// Mitigations become one text, and numbers of CAPEC and CWE references.
 pub fn write_pytm(library: &Library) -> (String, Vec<Diagnostic>) {
@@ -38,35 +38,35 @@ pub fn write_pytm(library: &Library) -> (String, Vec<Diagnostic>) {
 
 fn threat(threat: &Threat) -> Output {
     let mut members = vec![("SID".to_owned(), Output::text(&*threat.sid))];
-    let mut put = |key: &str, value: Output| members.push((key.to_owned(), value));
+    let mut push = |key: &str, value: Output| members.push((key.to_owned(), value));
     if !threat.deprecated.is_empty() {
-        put("DEPRECATED", Output::text(&*threat.deprecated));
+        push("DEPRECATED", Output::text(&*threat.deprecated));
     }
     let targets = threat.targets.iter().map(|target| Output::text(&**target));
-    put("target", Output::List(targets.collect()));
-    put("description", Output::text(&*threat.title));
-    put("details", Output::text(&*threat.details));
-    put("Likelihood Of Attack", Output::text(&*threat.likelihood));
-    put("severity", Output::text(&*threat.severity));
-    put("condition", Output::text(&*threat.condition));
-    put("prerequisites", Output::text(&*threat.prerequisites));
-    put("mitigations", Output::text(threat.mitigations_text()));
-    put("example", Output::text(&*threat.example));
-    put("references", Output::text(threat.references_text()));
+    push("target", Output::List(targets.collect()));
+    push("description", Output::text(&*threat.title));
+    push("details", Output::text(&*threat.details));
+    push("Likelihood Of Attack", Output::text(&*threat.likelihood));
+    push("severity", Output::text(&*threat.severity));
+    push("condition", Output::text(&*threat.condition));
+    push("prerequisites", Output::text(&*threat.prerequisites));
+    push("mitigations", Output::text(threat.mitigations_text()));
+    push("example", Output::text(&*threat.example));
+    push("references", Output::text(threat.references_text()));
     if !threat.category.is_empty() {
-        put("category", Output::text(&*threat.category));
+        push("category", Output::text(&*threat.category));
     }
     for (key, text) in &threat.extra {
         // What a key could not take would stop pytm, and what it could is there already.
         if !super::pytm_json::is_key(key) {
-            put(key, raw(text));
+            push(key, raw(text));
         }
     }
     Output::Object(members)
 }
 
 fn unsupported(library: &Library) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
+    let mut diagnostics = Vec::new();
     let of_library = [
         ("its version", !library.version.is_empty()),
         ("its description", !library.description.is_empty()),
@@ -79,12 +79,12 @@ fn unsupported(library: &Library) -> Vec<Diagnostic> {
         .collect();
     if !of_library.is_empty() {
         let what = of_library.join(", ");
-        said.push(left_out(format!(
+        diagnostics.push(left_out(format!(
             "pytm's form cannot say of a library: {what}."
         )));
     }
     for (what, has) in UNSUPPORTED {
-        said.extend(of_threats(library, has).map(|sids| {
+        diagnostics.extend(of_threats(library, has).map(|sids| {
             left_out(format!(
                 "pytm's form cannot say {what}, which is known of {sids}."
             ))
@@ -95,12 +95,12 @@ fn unsupported(library: &Library) -> Vec<Diagnostic> {
         let mut targets = threat.targets.iter();
         targets.any(|target| schema.class_id(target).is_none())
     };
-    said.extend(of_threats(library, foreign).map(|sids| {
+    diagnostics.extend(of_threats(library, foreign).map(|sids| {
         left_out(format!(
             "pytm has only its own classes. It finds nothing by types of your own, which {sids} name."
         ))
     }));
-    said
+    diagnostics
 }
 
 fn left_out(message: String) -> Diagnostic {

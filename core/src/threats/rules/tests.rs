@@ -1,8 +1,8 @@
 //! Compiled libraries, and the diagnostics of their threats.
 
 use super::RuleSet;
-use crate::model::schema::Schema;
 use crate::model::{Attributes, CustomType};
+use crate::schema::Schema;
 use crate::threats::{Library, library as file};
 
 fn library(name: &str, text: &str) -> Library {
@@ -11,7 +11,7 @@ fn library(name: &str, text: &str) -> Library {
     loaded.library
 }
 
-fn said(libraries: &[Library], schema: &Schema) -> Vec<String> {
+fn diagnostics_of(libraries: &[Library], schema: &Schema) -> Vec<String> {
     let (_, diagnostics) = RuleSet::compile(libraries, schema);
     diagnostics.iter().map(ToString::to_string).collect()
 }
@@ -29,7 +29,7 @@ fn rules_are_found_by_class_in_library_order() {
     let schema = Schema::built_in();
     let (rules, diagnostics) = RuleSet::compile(&[library("one.json", ONE)], schema);
     assert_eq!(diagnostics, []);
-    let aimed = |class: &str| {
+    let targeting = |class: &str| {
         let class = schema.class_id(class).unwrap();
         let sids = rules.rules_for_class(class).iter();
         let sids = sids.map(|at| rules.rule(*at).unwrap().threat.sid.as_str());
@@ -44,7 +44,7 @@ fn rules_are_found_by_class_in_library_order() {
         ("Data", ""),
         ("TM", ""),
     ] {
-        assert_eq!(aimed(class), expected, "{class}");
+        assert_eq!(targeting(class), expected, "{class}");
     }
     // Threats that are not judged have their place in the list all the same.
     assert_eq!(rules.threats.len(), 5);
@@ -74,7 +74,7 @@ fn of_two_threats_with_one_sid_the_later_takes_the_place() {
             .contains(&0)
     );
     assert_eq!(
-        said(&libraries, schema),
+        diagnostics_of(&libraries, schema),
         [
             "warning threat-replaced two.json 1:44 A: A of two.json takes the place of A of one.json. (Give one of them another SID to have both.)"
         ]
@@ -92,7 +92,7 @@ fn what_cannot_be_judged_is_said_with_its_place_in_the_file() {
 ]"#;
     let libraries = [library("team.json", text)];
     assert_eq!(
-        said(&libraries, Schema::built_in()),
+        diagnostics_of(&libraries, Schema::built_in()),
         [
             "error unknown-target team.json 2:26 A.targets: A is aimed at Sever, and there is no class of that name. This target is ignored. (Write Server?)",
             "warning target-never-judged team.json 3:26 B.targets: B is aimed at Data, and findings are about boundaries, elements and dataflows only. (Aim it at what holds the data, as Dataflow or Datastore.)",
@@ -128,15 +128,15 @@ fn custom_types_are_targets_and_inherit_threats() {
         {"SID": "B", "target": "MQTT broker", "description": "b", "condition": "target.oneOf('MQTT broker')"}
     ]"#;
     let libraries = [library("team.json", text)];
-    assert_eq!(said(&libraries, &schema), [""; 0]);
+    assert_eq!(diagnostics_of(&libraries, &schema), [""; 0]);
     let (rules, _) = RuleSet::compile(&libraries, &schema);
-    let aimed = |class| {
+    let targeting = |class| {
         rules
             .rules_for_class(schema.class_id(class).unwrap())
             .to_vec()
     };
-    assert_eq!(aimed("MQTT broker"), [0, 1]);
-    assert_eq!(aimed("Server"), [0]);
+    assert_eq!(targeting("MQTT broker"), [0, 1]);
+    assert_eq!(targeting("Server"), [0]);
     // Without the type, the model's schema does not know the target.
-    assert_eq!(said(&libraries, Schema::built_in()).len(), 2);
+    assert_eq!(diagnostics_of(&libraries, Schema::built_in()).len(), 2);
 }

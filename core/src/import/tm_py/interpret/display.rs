@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use super::{Interpreter, MAX_LENGTH};
 use crate::import::tm_py::value::Value;
+use crate::python::Span;
+use crate::python::output::{Collection, repr_bool, repr_float, repr_text};
 
 /// How deep lists inside of lists are shown.
 const MAX_DISPLAY_DEPTH: u32 = 8;
@@ -23,35 +25,16 @@ impl<'t> Interpreter<'t> {
         depth_left: u32,
         text: &mut String,
     ) -> Option<()> {
-        if text.len() > MAX_LENGTH || !self.step(1, crate::python::Span::default()) {
+        if text.len() > MAX_LENGTH || !self.step(1, Span::default()) {
             return None;
         }
         let inner_depth = depth_left.checked_sub(1)?;
         match value {
             Value::None => text.push_str("None"),
-            Value::Bool(value) => text.push_str(if *value { "True" } else { "False" }),
+            Value::Bool(value) => text.push_str(repr_bool(*value)),
             Value::Int(number) => write!(text, "{number}").ok()?,
-            Value::Float(number) => write!(text, "{number:?}").ok()?,
-            Value::Text(plain) if quoted => {
-                let quote = if plain.contains('\'') && !plain.contains('"') {
-                    '"'
-                } else {
-                    '\''
-                };
-                text.push(quote);
-                for c in plain.chars() {
-                    match c {
-                        '\\' => text.push_str("\\\\"),
-                        '\n' => text.push_str("\\n"),
-                        c if c == quote => {
-                            text.push('\\');
-                            text.push(c);
-                        }
-                        c => text.push(c),
-                    }
-                }
-                text.push(quote);
-            }
+            Value::Float(number) => text.push_str(&repr_float(*number)),
+            Value::Text(plain) if quoted => text.push_str(&repr_text(plain)),
             Value::Text(plain) => text.push_str(plain),
             Value::Member(at, member) => {
                 let all = self.schema().enumerations();
@@ -74,23 +57,20 @@ impl<'t> Interpreter<'t> {
                 write!(text, "{class}({})", name.as_text()?).ok()?;
             }
             Value::List(_) | Value::Tuple(_) | Value::Set(_) => {
-                let items = self.items(value, crate::python::Span::default())?;
-                let (open, close) = match value {
-                    Value::List(_) => ('[', ']'),
-                    Value::Tuple(_) => ('(', ')'),
-                    _ => ('{', '}'),
+                let items = self.items(value, Span::default())?;
+                let kind = match value {
+                    Value::List(_) => Collection::List,
+                    Value::Tuple(_) => Collection::Tuple,
+                    _ => Collection::Set,
                 };
-                text.push(open);
+                let mut joined = String::new();
                 for (position, item) in items.iter().enumerate() {
                     if position > 0 {
-                        text.push_str(", ");
+                        joined.push_str(", ");
                     }
-                    self.write_display(item, true, inner_depth, text)?;
+                    self.write_display(item, true, inner_depth, &mut joined)?;
                 }
-                if items.len() == 1 && open == '(' {
-                    text.push(',');
-                }
-                text.push(close);
+                text.push_str(&kind.repr(&joined, items.len()));
             }
             _ => return None,
         }

@@ -2,8 +2,8 @@
 
 use super::{Interpreter, MAX_LENGTH};
 use crate::import::tm_py::value::{CallArgs, Value};
+use crate::python::output::{ascii, format_int, format_text};
 use crate::python::{FormattedPart, Span};
-use crate::report::template::{format_int, format_text};
 
 impl<'t> Interpreter<'t> {
     pub(super) fn f_string(&mut self, pieces: &'t [FormattedPart], span: Span) -> Value<'t> {
@@ -43,6 +43,10 @@ impl<'t> Interpreter<'t> {
         span: Span,
     ) -> Option<String> {
         let shown = self.display(value, matches!(conversion, Some('r' | 'a')))?;
+        let shown = match conversion {
+            Some('a') => ascii(&shown),
+            _ => shown,
+        };
         if spec.is_empty() {
             return Some(shown);
         }
@@ -54,7 +58,7 @@ impl<'t> Interpreter<'t> {
         result.as_text().map(str::to_owned)
     }
 
-    /// A value laid out by Python's format mini language.
+    /// A value formatted by Python's format mini language.
     pub(super) fn apply_format(
         &mut self,
         value: &Value<'t>,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{Interpreter, MAX_LENGTH};
 use crate::import::tm_py::value::{CallArgs, HeapCell, Value};
+use crate::python::output::{capitalize, title_case};
 
 impl<'t> Interpreter<'t> {
     pub(super) fn call_method(
@@ -77,11 +78,7 @@ impl<'t> Interpreter<'t> {
             ("upper", _) => text.to_uppercase(),
             ("lower" | "casefold", _) => text.to_lowercase(),
             ("title", _) => title_case(text),
-            ("capitalize", _) => {
-                let mut rest = text.chars();
-                let head = rest.next().map(|c| c.to_uppercase().to_string());
-                head.unwrap_or_default() + &rest.as_str().to_lowercase()
-            }
+            ("capitalize", _) => capitalize(text),
             ("strip", None) => text.trim().to_owned(),
             ("lstrip", None) => text.trim_start().to_owned(),
             ("rstrip", None) => text.trim_end().to_owned(),
@@ -414,18 +411,4 @@ impl<'t> Interpreter<'t> {
             _ => Value::Unknown,
         }
     }
-}
-
-/// Each word with a capital letter in front.
-fn title_case(text: &str) -> String {
-    let mut result = String::new();
-    let mut inside = false;
-    for c in text.chars() {
-        match inside {
-            true => result.extend(c.to_lowercase()),
-            false => result.extend(c.to_uppercase()),
-        }
-        inside = c.is_alphabetic();
-    }
-    result
 }

@@ -1,7 +1,6 @@
 //! The template language over a small world of its own.
 
 mod errors;
-mod formats;
 mod language;
 mod limits;
 mod safety;

@@ -11,8 +11,8 @@ mod static_type;
 
 use super::program::{Constant, Node, NodeKind, Test, TestKind};
 use crate::diagnostic::{Diagnostic, Level, Position, nearest};
-use crate::model::schema::{ClassId, Schema};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
+use crate::schema::{ClassId, Schema};
 pub(super) use call::{function_names, methods};
 use specialise::specialise;
 pub(super) use static_type::StaticType;
@@ -26,12 +26,12 @@ pub(super) fn compile(
     targets: &[ClassId],
     schema: &Schema,
 ) -> (Option<Test>, Vec<Diagnostic>) {
-    let aimed = |class: &ClassId| targets.iter().any(|base| schema.is_a(*class, *base));
+    let is_target = |class: &ClassId| targets.iter().any(|base| schema.is_a(*class, *base));
     let all = schema.classes().map(|(class, _)| class);
     let mut compiler = Compiler {
         schema,
         // A threat without targets is checked against all classes.
-        targets: all.filter(|c| targets.is_empty() || aimed(c)).collect(),
+        targets: all.filter(|c| targets.is_empty() || is_target(c)).collect(),
         locals: Vec::new(),
         diagnostics: Vec::new(),
     };
@@ -40,11 +40,11 @@ pub(super) fn compile(
     diagnostics.sort_by_key(|(span, _)| *span);
     let broken = diagnostics
         .iter()
-        .any(|(_, said)| said.level == Level::Error);
-    let said = diagnostics
+        .any(|(_, diagnostic)| diagnostic.level == Level::Error);
+    let located = diagnostics
         .into_iter()
-        .map(|(span, said)| said.at(Position::at(text, span.start as usize)));
-    ((!broken).then_some(test), said.collect())
+        .map(|(span, diagnostic)| diagnostic.at(Position::at(text, span.start as usize)));
+    ((!broken).then_some(test), located.collect())
 }
 
 struct Compiler<'s> {

@@ -2,8 +2,9 @@
 
 use super::{Evaluated, Evaluation, error};
 use crate::python::{Binary, Span};
+use crate::threats::condition::error::EvaluationError;
 use crate::threats::condition::value::{Number, Value};
-use crate::threats::{EvaluationError, Facts};
+use crate::threats::facts::Facts;
 
 impl<'a, F: Facts> Evaluation<'a, F> {
     pub(super) fn minus(&self, operand: &Value<'a>, span: Span) -> Evaluated<Value<'a>> {

@@ -6,7 +6,7 @@ use super::{Evaluated, Evaluation, Scope, error};
 use crate::python::{Comparison, Span};
 use crate::threats::condition::program::{Choices, Node, Read};
 use crate::threats::condition::value::{Number, Value};
-use crate::threats::{Fact, Facts};
+use crate::threats::facts::{Fact, Facts};
 
 impl<'a, F: Facts> Evaluation<'a, F> {
     /// `a < b <= c`: each operand is evaluated once, and none behind the first that fails.

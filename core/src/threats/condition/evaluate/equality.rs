@@ -7,9 +7,9 @@ use super::looping::break_if;
 use super::{Evaluated, Evaluation, Scope, error};
 use crate::model::PartIndex;
 use crate::python::{Comparison, Span};
-use crate::threats::Facts;
 use crate::threats::condition::program::{Node, NodeKind};
 use crate::threats::condition::value::Value;
+use crate::threats::facts::Facts;
 
 impl<'a, F: Facts> Evaluation<'a, F> {
     /// Python's `==`. It is never an error, but for the work it takes.

@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use super::looping::break_if;
 use super::{Evaluated, Evaluation, Scope, error};
 use crate::python::{Binary, Comparison, Span};
-use crate::threats::Facts;
 use crate::threats::condition::program::{Function, Node};
 use crate::threats::condition::value::Value;
+use crate::threats::facts::Facts;
 
 impl<'a, F: Facts> Evaluation<'a, F> {
     pub(super) fn call(

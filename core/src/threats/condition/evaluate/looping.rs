@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use super::{Evaluated, Evaluation, Local, Scope, error};
 use crate::model::PartIndex;
 use crate::python::Span;
-use crate::threats::Facts;
 use crate::threats::condition::program::{Clause, Loop, Node, NodeKind, Pattern, Quantifier, Test};
 use crate::threats::condition::value::{Items, Value};
+use crate::threats::facts::Facts;
 
 /// What is done in each round, and whether to go on.
 type Body<'r, 'a> = &'r mut dyn FnMut(Scope<'_, 'a>) -> Evaluated<ControlFlow<()>>;

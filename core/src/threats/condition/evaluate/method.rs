@@ -15,11 +15,12 @@
 use super::looping::break_if;
 use super::{Evaluated, Evaluation, Scope, error};
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, ClassId};
 use crate::python::{Comparison, Span};
+use crate::schema::{AttributeId, ClassId};
+use crate::threats::condition::error::EvaluationError;
 use crate::threats::condition::program::{Method, Node};
 use crate::threats::condition::value::Value;
-use crate::threats::{EvaluationError, Fact, Facts};
+use crate::threats::facts::{Fact, Facts};
 
 impl<'a, F: Facts> Evaluation<'a, F> {
     pub(super) fn method(
@@ -189,8 +190,8 @@ impl<'a, F: Facts> Evaluation<'a, F> {
         for data in data {
             let classification = self.facts.fact(*data, self.schema.classification);
             for end in ends {
-                let most = self.facts.fact(end, self.schema.max_classification);
-                let above = match (classification, most) {
+                let max = self.facts.fact(end, self.schema.max_classification);
+                let above = match (classification, max) {
                     (
                         Fact::Choice {
                             enumeration,
@@ -198,9 +199,9 @@ impl<'a, F: Facts> Evaluation<'a, F> {
                         },
                         Fact::Choice {
                             enumeration: of,
-                            member: most,
+                            member: max,
                         },
-                    ) if enumeration == of => member > most,
+                    ) if enumeration == of => member > max,
                     _ => return Err(error(span, "A classification is missing.")),
                 };
                 if above {

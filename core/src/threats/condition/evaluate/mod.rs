@@ -14,13 +14,13 @@ mod subscript;
 
 use std::cell::Cell;
 
-use super::EvaluationError;
+use super::error::EvaluationError;
 use super::evaluation_schema::EvaluationSchema;
 use super::program::{Member, Node, NodeKind, Read, Subject, Test, TestKind};
 use super::value::{Text, Value};
 use crate::model::PartIndex;
 use crate::python::{Logical, Span};
-use crate::threats::{Fact, Facts};
+use crate::threats::facts::{Fact, Facts};
 
 /// How many steps one evaluation may take: rounds of loops, items made and compared. It bounds a
 /// loop over a loop at about a millisecond.

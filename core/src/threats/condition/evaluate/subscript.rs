@@ -2,9 +2,9 @@
 
 use super::{Evaluated, Evaluation, Scope, error};
 use crate::python::Span;
-use crate::threats::Facts;
 use crate::threats::condition::program::Node;
 use crate::threats::condition::value::{Text, Value};
+use crate::threats::facts::Facts;
 
 impl<'a, F: Facts> Evaluation<'a, F> {
     /// `object[index]`

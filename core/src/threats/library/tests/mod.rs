@@ -20,7 +20,7 @@ pub(super) fn check(text: &str, threats: &[&str], diagnostics: &[&str]) -> Loade
         )
     });
     assert_eq!(truncated.collect::<Vec<_>>(), threats, "{text}");
-    let said: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
-    assert_eq!(said, diagnostics, "{text}");
+    let found: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(found, diagnostics, "{text}");
     loaded
 }

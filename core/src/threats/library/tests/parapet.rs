@@ -216,10 +216,10 @@ fn what_is_wrong_in_a_stack_is_said_in_the_file() {
   "details": "d", "prerequisites": "p", "detection": "n", "example": "e", "mitigations": "x"}]}"#;
     let loaded = super::read("acme.json", text);
     assert_eq!(loaded.diagnostics, []);
-    let (_, said) = RuleSet::compile(&[loaded.library], Schema::built_in());
-    let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+    let (_, found) = RuleSet::compile(&[loaded.library], Schema::built_in());
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
     assert_eq!(
-        said,
+        found,
         [
             "error unknown-target acme.json 2:40 A.targets: A is aimed at Sever, and there is no class of that name. This target is ignored. (Write Server?)",
             "error unknown-attribute acme.json 4:56 A.mitigations: A mitigation of A names controls.isHardend, which no class has. (Write controls.isHardened?)",

@@ -82,8 +82,8 @@ fn pytms_form_is_written_as_pytm_writes_it() {
   }
 ]
 "#;
-    let (written, said) = write_pytm(&read("a.json", text).library);
-    assert_eq!((written.as_str(), said), (text, Vec::new()));
+    let (written, found) = write_pytm(&read("a.json", text).library);
+    assert_eq!((written.as_str(), found), (text, Vec::new()));
 }
 
 #[test]
@@ -94,11 +94,11 @@ fn what_pytms_form_cannot_hold_is_said() {
          "mitigations": [{"text": "Do it.", "attribute": "protocol"}, "Do more."], "details": 3},
         {"sid": "B", "fires_on": [{"part": "x", "model": {}}]}]}"#;
     let library = read("a.json", text).library;
-    let (written, said) = write_pytm(&library);
-    let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+    let (written, found) = write_pytm(&library);
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
     let hint = "(Keep a file in Parapet's form as well.)";
     assert_eq!(
-        said,
+        found,
         [
             format!(
                 "warning not-in-pytm-form -: pytm's form cannot say of a library: its version. {hint}"
