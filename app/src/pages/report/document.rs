@@ -152,12 +152,13 @@ fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Eleme
         return Ok(note);
     }
     let words = if words.is_empty() { name } else { words };
-    let size = format!("0 0 {} {}", picture.width, picture.height);
+    let (x, y) = (picture.origin.x, picture.origin.y);
+    let view_box = format!("{x} {y} {} {}", picture.width, picture.height);
     let drawing = svg::element(
         "svg",
         &[
             ("class", "report-picture"),
-            ("viewBox", &size),
+            ("viewBox", &view_box),
             ("width", &picture.width.to_string()),
             ("height", &picture.height.to_string()),
             ("role", "img"),

@@ -18,5 +18,9 @@ catalogue! {
             format!("{nodes} elements and {flows} flows are too many to arrange. They stand in a grid, with \
              straight flows."),
             "Show one level, or divide the model.";
+        fn diagram_too_many_flows(nodes: &dyn Display, flows: &dyn Display) =>
+            format!("{nodes} elements and {flows} flows are too many to lead flows around elements. \
+             Flows are straight, without texts."),
+            "Show one level, or divide the model.";
     }
 }

@@ -6,6 +6,9 @@ use crate::layout::space::{Point, Rect, Size};
 /// A data-flow diagram with coordinates; its lists are in the order of the graph's.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Laid {
+    /// The upper left corner of the drawing, its margin included. It is 0, 0 unless positions of the
+    /// model were kept.
+    pub origin: Point,
     /// Size of the drawing, its margin included.
     pub size: Size,
     /// Boundaries.
