@@ -8,6 +8,7 @@ use parapet_core::diagnostic::{Diagnostic, Level, Location};
 use parapet_core::import::{LIBRARY_NOT_READ, OLD_SPELLING};
 use parapet_core::model::Edit;
 
+use super::derived::Purpose;
 use super::derived::{
     Derived, DrawnDiagram, Explained, ModelFile, PartFacts, ReadBy, ReportDocument,
 };
@@ -24,23 +25,24 @@ use crate::platform::{crash, downloads};
 
 impl Derived {
     /// Handles an event of the engine.
-    pub(super) fn handle_event(self, event: EngineEvent, saving: Saving) {
+    pub(super) fn handle_event(self, event: EngineEvent<Purpose>, saving: Saving) {
         match event {
-            EngineEvent::Answered { number, answer } => {
+            EngineEvent::Answered { purpose, answer } => {
                 self.engine_error.set(String::new());
-                let Some(answer) = self.complete_pending_read(number, answer) else {
-                    return;
-                };
-                self.handle_answer(answer, saving);
+                match (purpose, answer) {
+                    (Purpose::Read(reader), Answer::Opened(opened)) => reader(opened.model),
+                    (Purpose::Read(reader), _) => reader(None),
+                    (Purpose::Show, answer) => self.handle_answer(answer, saving),
+                }
             }
             EngineEvent::Crashed { request, cause } => {
                 self.is_opening.set(false);
-                if matches!(request, Some(Request::Open { .. }))
-                    && let Some((_, reader)) =
-                        self.pending_read.try_update_value(Option::take).flatten()
-                {
-                    reader(None);
-                }
+                let request = request.map(|(purpose, request)| {
+                    if let Purpose::Read(reader) = purpose {
+                        reader(None);
+                    }
+                    request
+                });
                 if let Some(Request::Picture { revision, diagram }) = &request {
                     self.failed_diagram.set(Some((*diagram, *revision)));
                 }
@@ -48,24 +50,6 @@ impl Derived {
             }
             EngineEvent::Unavailable(why) => self.engine_error.set(why),
         }
-    }
-
-    /// Hands a model that was read for the page itself to its callback; returns any other answer.
-    fn complete_pending_read(self, number: u32, answer: Answer) -> Option<Answer> {
-        let is_pending = self.pending_read.with_value(|reader| {
-            reader
-                .as_ref()
-                .is_some_and(|(pending, _)| *pending == number)
-        });
-        if !is_pending {
-            return Some(answer);
-        }
-        let (_, reader) = self.pending_read.try_update_value(Option::take).flatten()?;
-        reader(match answer {
-            Answer::Opened(opened) => opened.model,
-            _ => None,
-        });
-        None
     }
 
     fn handle_answer(self, answer: Answer, saving: Saving) {

@@ -74,10 +74,18 @@ pub(crate) struct ReadBy {
     pub(crate) readers: Arc<Vec<(String, Vec<explain::DependentThreat>)>>,
 }
 
+/// What a request to the engine is sent for.
+pub(super) enum Purpose {
+    /// To show its answer.
+    Show,
+    /// To read a model for the page itself.
+    Read(ReadCallback),
+}
+
 /// The answers of the engine, and the functions that send requests.
 #[derive(Clone, Copy)]
 pub(crate) struct Derived {
-    pub(super) engine: StoredValue<Option<Engine>, LocalStorage>,
+    pub(super) engine: StoredValue<Option<Engine<Purpose>>, LocalStorage>,
     pub(super) threats: StoredValue<Arc<Vec<Arc<ThreatSummary>>>>,
     /// The sentences for the built-in attributes; empty until the engine has started.
     pub(crate) wording: RwSignal<Arc<Vec<Wording>>>,
@@ -125,8 +133,6 @@ pub(crate) struct Derived {
     pub(crate) sample_thumbnails: RwSignal<BTreeMap<String, String>>,
     /// Requested downloads, each of that revision or a later one.
     pub(super) pending_downloads: StoredValue<BTreeMap<OutputFile, Revision>>,
-    /// The callback of a file that is read for the page itself, with the number of the request.
-    pub(super) pending_read: StoredValue<Option<(u32, ReadCallback)>, LocalStorage>,
 }
 
 impl Derived {
@@ -159,15 +165,15 @@ impl Derived {
             thumbnail: RwSignal::new(None),
             sample_thumbnails: RwSignal::default(),
             pending_downloads: StoredValue::default(),
-            pending_read: StoredValue::new_local(None),
         };
         let current = move || {
             let now = project.snapshot_untracked()?;
-            Some(Request::Load {
+            let request = Request::Load {
                 revision: now.revision,
                 model: now.model,
                 global_rules: derived.for_all.get_untracked(),
-            })
+            };
+            Some((Purpose::Show, request))
         };
         let on_event = move |event| derived.handle_event(event, saving);
         derived
@@ -196,8 +202,8 @@ impl Derived {
 
     /// Reads a file for the page itself; the open model stays as it is.
     pub(super) fn read(self, file: NamedFile, then: impl FnOnce(Option<Arc<Model>>) + 'static) {
-        let number = self.send(Request::Open { files: vec![file] });
-        self.pending_read.set_value(Some((number, Box::new(then))));
+        let purpose = Purpose::Read(Box::new(then));
+        self.send_for(purpose, Request::Open { files: vec![file] });
     }
 
     /// Requests the thumbnail of a sample, unless it is present.
@@ -351,12 +357,17 @@ impl Derived {
         });
     }
 
-    /// Sends a request to the engine. Returns its number.
-    pub(super) fn send(self, request: Request) -> u32 {
+    /// Sends a request to the engine, to show its answer.
+    pub(super) fn send(self, request: Request) {
+        self.send_for(Purpose::Show, request);
+    }
+
+    fn send_for(self, purpose: Purpose, request: Request) {
         self.engine.with_value(|engine| {
-            let number = engine.as_ref().map(|engine| engine.send(request));
-            number.unwrap_or_default()
-        })
+            if let Some(engine) = engine {
+                engine.send(purpose, request);
+            }
+        });
     }
 
     /// Has each state judged, and what is seen of it drawn. Both in one effect, judging first: a

@@ -49,6 +49,7 @@ fn the_list_is_sorted() {
 
 fn sources() -> Vec<String> {
     let mut sources = files("core/src");
+    sources.extend(files("app/engine/src"));
     sources.extend(files("app/src"));
     sources.extend(files("tests/src"));
     sources.retain(|name| name.ends_with(".rs"));

@@ -8,8 +8,8 @@ use parapet_core::model::Model;
 use parapet_core::threats::library;
 use parapet_threatlib::NAME;
 
-use crate::engine::messages::{NamedFile, Opened, OpenedLibrary, OpenedScript};
-use crate::engine::sealed::Sealed;
+use crate::messages::{NamedFile, Opened, OpenedLibrary, OpenedScript};
+use crate::sealed::Sealed;
 
 /// Reads files: the model of the first that has one, and the library of each that has one.
 /// `current` is the open model, which may ask for a library.

@@ -510,14 +510,11 @@ pub struct ThreatSummary {
     pub judged: bool,
 }
 
-/// A message, with the number that matches an answer to its request.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Numbered<T> {
-    /// Counted up by the page.
-    pub number: u32,
-    /// The message itself.
-    pub body: T,
-}
+/// The number of a request, which its answer carries, too: both are sent as pairs of id and message.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct RequestId(pub u32);
 
 /// Serialises a message.
 ///

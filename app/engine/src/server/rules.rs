@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use parapet_core::diagnostic::Diagnostic;
+use parapet_core::ModelRules;
 use parapet_core::explain::{AttributeRead, attributes_read, in_words};
 use parapet_core::model::{CustomType, LibraryUse, Model, Schema};
 use parapet_core::threats::{Library, Loaded, library};
-use parapet_core::{Libraries, ModelRules};
 
 use super::help;
-use crate::engine::messages::{GlobalRules, ReadAttribute, ThreatDetails, ThreatSummary};
+use crate::libraries::LibraryStack;
+use crate::messages::{GlobalRules, ReadAttribute, ThreatDetails, ThreatSummary};
 
 /// The compiled threats, and what they were compiled for.
 #[derive(Default)]
@@ -72,16 +72,21 @@ impl Rules {
     pub(super) fn unsent_threats(&mut self) -> Option<Vec<ThreatSummary>> {
         let compiled = self.compiled.as_ref().filter(|_| !self.threats_sent)?;
         self.threats_sent = true;
-        let summaries = compiled.of_model.rules.threats.iter().map(|rule| ThreatSummary {
-            sid: rule.threat.sid.clone(),
-            title: rule.threat.title.clone(),
-            library: rule.library.to_string(),
-            category: rule.threat.category.clone(),
-            stride: rule.threat.stride.clone(),
-            severity: rule.severity,
-            targets: rule.threat.targets.clone(),
-            judged: rule.condition.is_some(),
-        });
+        let summaries = compiled
+            .of_model
+            .rules
+            .threats
+            .iter()
+            .map(|rule| ThreatSummary {
+                sid: rule.threat.sid.clone(),
+                title: rule.threat.title.clone(),
+                library: rule.library.to_string(),
+                category: rule.threat.category.clone(),
+                stride: rule.threat.stride.clone(),
+                severity: rule.severity,
+                targets: rule.threat.targets.clone(),
+                judged: rule.condition.is_some(),
+            });
         Some(summaries.collect())
     }
 
@@ -122,25 +127,17 @@ fn read_library(name: &str, text: &str) -> Loaded {
 }
 
 fn compile(model: &Model, global: &GlobalRules) -> Compiled {
-    let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let mut available = vec![parapet_threatlib::library()];
+    let mut libraries = LibraryStack::built_in();
     for setting in &global.libraries {
         match &setting.text {
-            Some(text) if setting.on => {
-                let loaded = read_library(&setting.name, text);
-                diagnostics.extend(loaded.diagnostics);
-                available.push(loaded.library);
-            }
+            Some(text) if setting.on => libraries.make_available(&setting.name, text),
             // A model may switch it on for itself by carrying it.
-            _ => available.retain(|library| library.name != setting.name),
+            _ => libraries.remove(&setting.name),
         }
     }
-    let mut of_model = ModelRules::compile(model, &Libraries::available(&available));
-    diagnostics.append(&mut of_model.diagnostics);
-    of_model.diagnostics = diagnostics;
     Compiled {
         types: model.types.clone(),
         libraries: model.libraries.clone(),
-        of_model,
+        of_model: libraries.compile(model),
     }
 }

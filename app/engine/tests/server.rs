@@ -2,26 +2,26 @@
 
 use std::sync::Arc;
 
-use parapet_app::engine::messages::{
-    Answer, Diagram, Findings, GlobalRules, LibraryFormat, NamedFile, Numbered, OutputFile,
-    Request, Revision, ThreatSummary, decode, encode,
-};
-use parapet_app::engine::server::Server;
 use parapet_core::model::{Edit, Id, LibraryUse, Model, Value};
 use parapet_core::threats::Threat;
+use parapet_engine::messages::{
+    Answer, Diagram, Findings, GlobalRules, LibraryFormat, NamedFile, OutputFile, Request,
+    RequestId, Revision, ThreatSummary, decode, encode,
+};
+use parapet_engine::server::Server;
 
 const SAMPLES: [(&str, &[u8]); 3] = [
     (
         "web-shop.json",
-        include_bytes!("../../public/samples/web-shop.json"),
+        include_bytes!("../../../public/samples/web-shop.json"),
     ),
     (
         "cloud-workstation.json",
-        include_bytes!("../../public/samples/cloud-workstation.json"),
+        include_bytes!("../../../public/samples/cloud-workstation.json"),
     ),
     (
         "assistant.json",
-        include_bytes!("../../public/samples/assistant.json"),
+        include_bytes!("../../../public/samples/assistant.json"),
     ),
 ];
 
@@ -319,31 +319,26 @@ fn a_threat_is_saved_to_a_library_of_the_model() {
 }
 
 #[test]
-fn messages_survive_serialisation() {
+fn messages_survive_serialisation_and_answers_carry_the_id() {
     let mut server = Server::default();
     let model = web_shop(&mut server);
-    let request = Numbered {
-        number: 12,
-        body: Request::Load {
-            revision: Revision(1),
-            model,
-            global_rules: Arc::default(),
-        },
+    let request = Request::Load {
+        revision: Revision(1),
+        model,
+        global_rules: Arc::default(),
     };
-    let bytes = encode(&request).expect("it encodes");
-    assert_eq!(
-        decode::<Numbered<Request>>(&bytes).expect("it decodes"),
-        request
-    );
-    let answer = server.answer(&bytes);
-    let answer: Numbered<Answer> = decode(&answer).expect("it decodes");
-    assert_eq!(answer.number, 12);
-    assert!(matches!(answer.body, Answer::Findings(_)));
+    let message = (RequestId(12), request);
+    let bytes = encode(&message).expect("it encodes");
+    let decoded: (RequestId, Request) = decode(&bytes).expect("it decodes");
+    assert_eq!(decoded, message);
+    let (id, answer): (RequestId, Answer) = decode(&server.answer(&bytes)).expect("it decodes");
+    assert_eq!(id, RequestId(12));
+    assert!(matches!(answer, Answer::Findings(_)));
 }
 
 #[test]
 fn an_unreadable_message_is_answered() {
     let answer = Server::default().answer(b"\xff\xff\xff");
-    let answer: Numbered<Answer> = decode(&answer).expect("it decodes");
-    assert!(matches!(answer.body, Answer::Failed(_)));
+    let (_, answer): (RequestId, Answer) = decode(&answer).expect("it decodes");
+    assert!(matches!(answer, Answer::Failed(_)));
 }

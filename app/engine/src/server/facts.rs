@@ -4,7 +4,7 @@ use parapet_core::analysis::EffectiveValues;
 use parapet_core::model::{Id, PartIndex, Value};
 use parapet_core::threats::{Fact, Provenance};
 
-use crate::engine::messages::{DerivedValue, ValueSource};
+use crate::messages::{DerivedValue, ValueSource};
 
 /// The inherited and computed values of a part, in the schema's order.
 pub(super) fn facts_of(effective: &EffectiveValues, part: &Id) -> Vec<DerivedValue> {

@@ -4,8 +4,8 @@ use parapet_core::explain;
 use parapet_core::model::{FindingKey, Id};
 
 use super::project::Project;
-use crate::engine::messages::Answer;
-use crate::engine::sealed::Sealed;
+use crate::messages::Answer;
+use crate::sealed::Sealed;
 
 /// Explains why that finding applies, or why there is none. A key without a threat or a part of
 /// the model counts as stale.

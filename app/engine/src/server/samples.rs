@@ -1,6 +1,6 @@
 //! The samples: part of the engine, so that opening one needs no download.
 
-use crate::engine::messages::NamedFile;
+use crate::messages::NamedFile;
 
 const SAMPLES: [(&str, &str); 3] = [
     (
@@ -18,7 +18,7 @@ const SAMPLES: [(&str, &str); 3] = [
 ];
 
 /// The sample of that name.
-pub(crate) fn sample(name: &str) -> Option<NamedFile> {
+pub fn sample(name: &str) -> Option<NamedFile> {
     let (_, json) = SAMPLES.iter().find(|(file, _)| *file == name)?;
     Some(NamedFile {
         name: name.to_owned(),

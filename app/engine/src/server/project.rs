@@ -10,8 +10,8 @@ use parapet_core::render::{DataflowDiagram, SequenceDiagram, dataflow_diagram, s
 use parapet_core::views::dfd::Options as ViewOptions;
 
 use super::rules::Rules;
-use crate::engine::messages::{Findings, FlowSummary, Revision};
-use crate::engine::packed_findings::PackedFindings;
+use crate::messages::{Findings, FlowSummary, Revision};
+use crate::packed_findings::PackedFindings;
 
 /// One revision of the model, with its analysis.
 pub(super) struct Project {

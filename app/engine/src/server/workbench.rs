@@ -8,8 +8,8 @@ use parapet_core::workbench::{self, Draft};
 
 use super::project::Project;
 use super::rules::Rules;
-use crate::engine::messages::{Answer, DraftThreat, OpenedLibrary};
-use crate::engine::sealed::Sealed;
+use crate::messages::{Answer, DraftThreat, OpenedLibrary};
+use crate::sealed::Sealed;
 
 /// Reviews the draft of a threat.
 pub(super) fn review(project: &Project, draft: &DraftThreat, selected: Option<&Id>) -> Answer {

@@ -8,7 +8,7 @@ mod project;
 mod reading;
 mod reporting;
 mod rules;
-pub(crate) mod samples;
+pub mod samples;
 mod workbench;
 mod writing;
 
@@ -20,7 +20,7 @@ use parapet_core::model::{Edit, Model};
 
 use self::project::Project;
 use self::rules::Rules;
-use super::messages::{Answer, Numbered, Request, Revision, decode, encode};
+use super::messages::{Answer, Request, RequestId, Revision, decode, encode};
 use super::sealed::Sealed;
 
 /// The state of the engine between requests.
@@ -31,13 +31,17 @@ pub struct Server {
 }
 
 impl Server {
-    /// Answers a message: takes the bytes of a numbered request and returns those of a numbered answer.
+    /// Answers a message: takes the bytes of a request with its id, and returns those of the answer
+    /// with the same id.
     pub fn answer(&mut self, message: &[u8]) -> Vec<u8> {
-        let (number, body) = match decode::<Numbered<Request>>(message) {
-            Ok(Numbered { number, body }) => (number, self.handle(body)),
-            Err(error) => (0, Answer::Failed(vec![not_understood(&error)])),
+        let (id, answer) = match decode::<(RequestId, Request)>(message) {
+            Ok((id, request)) => (id, self.handle(request)),
+            Err(error) => {
+                let diagnostics = vec![not_understood(&error)];
+                (RequestId::default(), Answer::Failed(diagnostics))
+            }
         };
-        encode(&Numbered { number, body }).unwrap_or_default()
+        encode(&(id, answer)).unwrap_or_default()
     }
 
     /// Answers a request.

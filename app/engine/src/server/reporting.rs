@@ -5,8 +5,8 @@ use parapet_core::report::context::Subject;
 use parapet_core::report::{builtin_template, fill, markdown};
 
 use super::project::Project;
-use crate::engine::messages::Answer;
-use crate::engine::sealed::Sealed;
+use crate::messages::Answer;
+use crate::sealed::Sealed;
 
 /// The template of page and download.
 const TEMPLATE: &str = "full";

@@ -1,8 +1,8 @@
 //! What is sent in which order, and what a crash changes.
 
 use super::*;
-use crate::engine::messages::{Diagram, Findings, OutputFile};
-use crate::engine::packed_findings::PackedFindings;
+use crate::messages::{Diagram, Findings, OutputFile};
+use crate::packed_findings::PackedFindings;
 
 fn apply(base: u32) -> Request {
     Request::Apply {
@@ -36,7 +36,7 @@ fn file(revision: u32) -> Request {
 
 /// A page and an engine that answers everything, but crashes on `crashing` requests.
 struct Simulation {
-    queue: RequestQueue,
+    queue: RequestQueue<&'static str>,
     page_at: u32,
     log: Vec<String>,
 }
@@ -54,7 +54,7 @@ impl Simulation {
         if let Some(revision) = resulting_revision(&request) {
             self.page_at = revision.0;
         }
-        self.queue.push(request);
+        self.queue.push("page", request);
     }
 
     /// Lets the engine work until nothing waits, and returns what happened.
@@ -66,20 +66,20 @@ impl Simulation {
 
     fn step(&mut self, crashing: &[Request]) -> bool {
         let page_at = self.page_at;
-        let step = self.queue.next(|| Some(load(page_at)));
-        let NextStep::Send(request) = step else {
+        let step = self.queue.next(|| Some(("queue", load(page_at))));
+        let NextStep::Send(id, request) = step else {
             if step != NextStep::Wait {
                 self.log.push("given up".to_owned());
             }
             return step != NextStep::Wait;
         };
-        self.log.push(brief(&request.body));
-        if crashing.contains(&request.body) {
+        self.log.push(brief(&request));
+        if crashing.contains(&request) {
             self.log.push("crashed".to_owned());
             self.queue.handle_crash();
             return true;
         }
-        let body = match resulting_revision(&request.body) {
+        let answer = match resulting_revision(&request) {
             Some(revision) => Answer::Findings(Findings {
                 revision,
                 threats: None,
@@ -90,8 +90,7 @@ impl Simulation {
             }),
             None => Answer::Failed(Vec::new()),
         };
-        let number = request.number;
-        self.queue.handle_answer(&Numbered { number, body });
+        self.queue.handle_answer(id, &answer);
         true
     }
 }
@@ -182,24 +181,62 @@ fn an_engine_out_of_sync_gets_the_whole_model() {
     simulation.send(load(1));
     simulation.run(&[]);
     simulation.send(apply(1));
-    let NextStep::Send(sent) = simulation.queue.next(|| None) else {
+    let NextStep::Send(id, _) = simulation.queue.next(|| None) else {
         panic!("the edit is sent");
     };
-    let number = sent.number;
-    let answer = simulation.queue.handle_answer(&Numbered {
-        number,
-        body: Answer::Stale,
-    });
-    assert_eq!(answer, None, "no answer is passed on yet");
+    let purpose = simulation.queue.handle_answer(id, &Answer::Stale);
+    assert_eq!(purpose, None, "no answer is passed on yet");
     assert_eq!(simulation.run(&[]), "load 2");
 }
 
 #[test]
 fn an_answer_without_a_waiting_request_is_dropped() {
+    let mut queue = RequestQueue::<()>::default();
+    assert_eq!(queue.handle_answer(RequestId(7), &Answer::Stale), None);
+}
+
+#[test]
+fn every_answer_comes_with_the_purpose_of_its_request() {
     let mut queue = RequestQueue::default();
-    let stray = Numbered {
-        number: 7,
-        body: Answer::Stale,
+    let sample = |name: &str| Request::Sample {
+        name: name.to_owned(),
     };
-    assert_eq!(queue.handle_answer(&stray), None);
+    queue.push("first", sample("a"));
+    queue.push("second", sample("a"));
+    queue.push("superseded", Request::Help);
+    queue.push("third", Request::Help);
+    queue.push("given up", picture(1));
+    let mut log = Vec::new();
+    loop {
+        match queue.next(|| None) {
+            NextStep::Send(id, _) => {
+                let stray = queue.handle_answer(RequestId(99), &Answer::Stale);
+                assert_eq!(stray, None);
+                log.extend(queue.handle_answer(id, &Answer::Stale));
+            }
+            NextStep::GiveUp(purpose) => log.push(purpose),
+            NextStep::Wait => break,
+        }
+    }
+    assert_eq!(log, ["first", "second", "third", "given up"]);
+    assert!(queue.purposes.is_empty());
+}
+
+#[test]
+fn merged_edits_and_crashes_leave_no_purpose_behind() {
+    let mut queue = RequestQueue::default();
+    queue.push("load", load(1));
+    let NextStep::Send(id, _) = queue.next(|| None) else {
+        panic!("the model is sent");
+    };
+    queue.push("edit", apply(1));
+    queue.push("newer edit", apply(2));
+    assert_eq!(queue.handle_answer(id, &Answer::Stale), Some("load"));
+    assert!(matches!(
+        queue.next(|| Some(("queue", load(3)))),
+        NextStep::Send(..)
+    ));
+    let crashed = queue.handle_crash().map(|(purpose, _)| purpose);
+    assert_eq!(crashed, Some("newer edit"));
+    assert!(queue.purposes.is_empty());
 }

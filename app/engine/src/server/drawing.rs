@@ -1,8 +1,8 @@
 //! Diagrams for the page.
 
 use super::project::Project;
-use crate::engine::messages::{Answer, Diagram};
-use crate::engine::sealed::Sealed;
+use crate::messages::{Answer, Diagram};
+use crate::sealed::Sealed;
 
 /// A diagram as shapes and texts.
 pub(super) fn picture(project: &mut Project, diagram: Diagram) -> Answer {

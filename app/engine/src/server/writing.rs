@@ -8,7 +8,7 @@ use parapet_core::threats::library;
 use super::project::Project;
 use super::reporting::report;
 use super::rules::Rules;
-use crate::engine::messages::{Answer, LibraryFormat, NamedFile, OutputFile};
+use crate::messages::{Answer, LibraryFormat, NamedFile, OutputFile};
 
 /// Writes a file.
 pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
