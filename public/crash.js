@@ -31,7 +31,7 @@ function button(words, className, act) {
   return made;
 }
 
-/** The model that this browser kept last, for when this page itself holds none. */
+/** The model that was saved last in this browser, for when this page itself has none. */
 async function lastSaved() {
   const id = /^#model=(\w+)$/.exec(location.hash)?.[1];
   const found = await globalThis.parapetStore?.newest(id);
@@ -61,7 +61,7 @@ function show(why, title = "Parapet stopped") {
     text.textContent = "Something in Parapet broke. No model was open.";
     lastSaved()
       .then((saved) => {
-        if (saved) offer(`Something in Parapet broke. The last kept state of ${saved.name} is here.`, saved.blob);
+        if (saved) offer(`Something in Parapet broke. The last saved state of ${saved.name} is here.`, saved.blob);
       })
       .catch(() => {});
   }

@@ -7,7 +7,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { PATIENCE, welcome } from "../tests/e2e/visit.mjs";
+import { TIMEOUT, startHost } from "../tests/e2e/visit.mjs";
 
 const RUNS = Number(process.argv[2] ?? 15);
 /** How many edits are timed, and the question that each answers: findings depend on it. */
@@ -37,7 +37,7 @@ function sizes() {
 }
 
 async function times() {
-  const host = await welcome("chrome");
+  const host = await startHost("chrome");
   const text = readFileSync(fileURLToPath(SAMPLE), "utf8");
   const [paints, drops] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
@@ -77,20 +77,20 @@ async function dropToDiagram(text) {
 
 /** Edits in a large model: how soon the page shows the answer, and how soon its findings. */
 async function edits() {
-  const host = await welcome("chrome");
+  const host = await startHost("chrome");
   const { page, end } = await host.visit();
   await page.evaluate((text) => globalThis.__watched.drop(new File([text], "model.json")), large(500, 800));
-  await page.waitForSelector("#tab-findings .badge", { timeout: PATIENCE });
-  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: PATIENCE });
+  await page.waitForSelector("#tab-findings .badge", { timeout: TIMEOUT });
+  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: TIMEOUT });
   await page.evaluate(() => document.querySelector('.outline [data-part^="server-"]').click());
-  await page.waitForSelector(`[data-attribute="${ASKED}"] [role=radio]`, { timeout: PATIENCE });
+  await page.waitForSelector(`[data-attribute="${ASKED}"] [role=radio]`, { timeout: TIMEOUT });
   const [answered, found] = [[], []];
   for (let edit = 0; edit < EDITS; edit += 1) {
     const times = await page.evaluate(answer, ASKED, edit % 2);
     answered.push(times.answered);
     found.push(times.found);
     // The next edit comes when the diagram is drawn too, as a person who looks at it would do.
-    await page.waitForFunction(() => !document.querySelector(".working"), { timeout: PATIENCE });
+    await page.waitForFunction(() => !document.querySelector(".working"), { timeout: TIMEOUT });
   }
   await end();
   await host.end();

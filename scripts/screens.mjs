@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { SCREENS } from "../tests/e2e/screens.mjs";
-import { PATIENCE, drop, findings, welcome } from "../tests/e2e/visit.mjs";
+import { TIMEOUT, dropFile, findingCount, startHost } from "../tests/e2e/visit.mjs";
 
 const FOLDER = fileURLToPath(new URL("../docs/screens/", import.meta.url));
 
@@ -14,9 +14,9 @@ const SCHEMES = ["light", "dark"];
 
 /** Beside the screens that are tested: a model too large to be seen at once. */
 const LARGE = ["large", async (page) => {
-  await drop(page, "model.json", large(300));
-  await findings(page);
-  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: PATIENCE });
+  await dropFile(page, "model.json", large(300));
+  await findingCount(page);
+  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: TIMEOUT });
 }];
 
 /** The web shop with so many more servers behind its first one. */
@@ -33,7 +33,7 @@ function large(count) {
 
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
-const host = await welcome("chrome");
+const host = await startHost("chrome");
 for (const [name, go] of [...SCREENS, LARGE]) {
   for (const [size, [width, height]] of Object.entries(SIZES)) {
     const { page, end } = await host.visit({ width, height });

@@ -4,7 +4,8 @@
 //! bytes → [`import`] → [`model`] → [`analysis`] (with [`threats`]) → [`explain`] → [`views`] →
 //! [`layout`] → [`picture`] → [`render`] → [`report`] → files ([`export`]).
 //! [`judge`] does what is needed from a model to its findings.
-//! [`python`] and [`json`] read text and know nothing of models; what a step reports is a
+//! [`schema`] describes what the parts of a model can be. [`python`] and [`json`] read text and know
+//! nothing of models; what a step reports is a
 //! [`diagnostic::Diagnostic`].
 
 pub mod analysis;
@@ -19,6 +20,7 @@ pub mod picture;
 pub mod python;
 pub mod render;
 pub mod report;
+pub mod schema;
 pub mod threats;
 pub mod views;
 pub mod workbench;

@@ -162,7 +162,11 @@ fn the_threats_that_read_an_answer_are_listed_on_the_part_and_its_neighbours() {
         ..Library::default()
     };
     let libraries = [library];
-    let judgement = judge(&model, &Libraries::available(&libraries), &Options::default());
+    let judgement = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
     let (rules, analysis) = (judgement.rules, judgement.analysis);
     let web = model
         .elements

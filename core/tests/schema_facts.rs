@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use parapet_core::json::{Document, Json, Node, read};
 use parapet_core::model::Kind;
-use parapet_core::model::schema::{Attribute, Fallback, Schema, Type};
+use parapet_core::schema::{Attribute, Fallback, Schema, Type};
 
 const FACTS: &str = include_str!("../../tests/golden/schema.json");
 

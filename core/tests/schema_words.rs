@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use parapet_core::model::schema::{Attribute, Schema, Type, Wording, built_in_wording};
+use parapet_core::schema::{Attribute, Schema, Type, Wording, built_in_wording};
 
 /// American spellings and words that Parapet does not use, with their replacement.
 const AVOID: [(&str, &str); 20] = [

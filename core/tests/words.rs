@@ -4,7 +4,7 @@
 
 use parapet_core::explain::{ConditionInWords, attributes_read, in_words};
 use parapet_core::model::Schema;
-use parapet_core::model::schema::ClassId;
+use parapet_core::schema::ClassId;
 use parapet_core::threats::Condition;
 
 fn read(targets: &[&str], condition: &str) -> (Vec<ClassId>, Condition) {

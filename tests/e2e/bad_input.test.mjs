@@ -2,10 +2,11 @@
 // understood is loaded, the model that was open stays.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before } from "node:test";
+import { inBrowsers } from "./browsers.mjs";
 import {
-  PATIENCE, browsers, clean, drop, dropLarge, findings, openSample, press, told, waitForFindings,
-  waitForParts, welcome,
+  TIMEOUT, assertClean, dropFile, dropLargeFile, findingCount, openSample, click, waitForToast,
+  waitForFindings, waitForParts, startHost,
 } from "./visit.mjs";
 
 /** Files that hold no model: name, content, and what the page must say of them. */
@@ -19,55 +20,55 @@ const NO_MODELS = [
   ["other.json", '{"hello": "world"}', "no model"],
 ];
 
-for (const browser of browsers) describe(browser, () => {
+inBrowsers(import.meta.url, (browser, test) => {
   let host;
-  before(async () => { host = await welcome(browser); });
+  before(async () => { host = await startHost(browser); });
   after(() => host.end());
 
   test("a file that holds no model is answered, and the open model stays", async () => {
     const { page, end } = await host.visit();
     await openSample(page, "web-shop.json");
-    const count = await findings(page);
+    const count = await findingCount(page);
     for (const [name, content, words] of NO_MODELS) {
-      await drop(page, name, content);
-      await told(page, name);
-      await told(page, words);
-      await told(page, "Nothing was opened; Web shop is as it was.");
+      await dropFile(page, name, content);
+      await waitForToast(page, name);
+      await waitForToast(page, words);
+      await waitForToast(page, "Nothing was opened; Web shop is as it was.");
       assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop", name);
-      assert.equal(await findings(page), count, name);
+      assert.equal(await findingCount(page), count, name);
     }
     // The page is alive: an edit is judged.
-    await press(page, '.outline [data-part="server-web-server"]');
+    await click(page, '.outline [data-part="server-web-server"]');
     await page.keyboard.press("Escape");
-    await press(page, '.outline [data-part="datastore-orders-db"]');
+    await click(page, '.outline [data-part="datastore-orders-db"]');
     await page.focus("[role=tree]");
     await page.keyboard.press("Delete");
     await waitForParts(page, "Orders DB", 0);
-    await press(page, '[data-command="undo"]');
+    await click(page, '[data-command="undo"]');
     await waitForFindings(page, count);
-    clean(await end());
+    assertClean(await end());
   });
 
   test("without an open model the start page says what was wrong with the file", async () => {
     const { page, end } = await host.visit();
-    await drop(page, "cut.json", '{"name": "x",\n "elements": [');
+    await dropFile(page, "cut.json", '{"name": "x",\n "elements": [');
     await page.waitForFunction(
       () => document.querySelector(".start-problems")?.textContent.includes("cut.json line 2, column 15"),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    clean(await end());
+    assertClean(await end());
   });
 
   test("a file of 50 MB is answered, one beyond the limit is not even read", async () => {
     const { page, end } = await host.visit();
     await openSample(page, "web-shop.json");
     const megabytes = 1024 * 1024;
-    await dropLarge(page, "noise.json", ["", "a", ""], 50 * megabytes);
-    await told(page, "noise.json, line 1, column 1: A value should stand here");
-    await dropLarge(page, "huge.json", ["", " ", "{}"], 65 * megabytes);
-    await told(page, "huge.json has 65 MB; files up to 64 MB are read. Nothing was opened.");
+    await dropLargeFile(page, "noise.json", ["", "a", ""], 50 * megabytes);
+    await waitForToast(page, "noise.json, line 1, column 1: A value should stand here");
+    await dropLargeFile(page, "huge.json", ["", " ", "{}"], 65 * megabytes);
+    await waitForToast(page, "huge.json has 65 MB; files up to 64 MB are read. Nothing was opened.");
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
-    clean(await end());
+    assertClean(await end());
   });
 
   test("odd models load with what can be understood, and each oddity is a problem", async () => {
@@ -81,41 +82,41 @@ for (const browser of browsers) describe(browser, () => {
       ],
       flows: [{ name: "Nowhere", source: "gone", sink: "Kept" }],
     };
-    await drop(page, "odd.json", JSON.stringify(odd));
+    await dropFile(page, "odd.json", JSON.stringify(odd));
     await waitForParts(page, "Kept", 1);
     await waitForParts(page, "12", 1);
-    await page.waitForSelector(".problems-head", { timeout: PATIENCE });
+    await page.waitForSelector(".problems-head", { timeout: TIMEOUT });
     if (!(await page.$(".problems-list"))) await page.click(".problems-head");
     for (const code of ["name-not-text", "unknown-class", "strange-character"]) {
-      await page.waitForSelector(`.problems-list [data-code="${code}"]`, { timeout: PATIENCE });
+      await page.waitForSelector(`.problems-list [data-code="${code}"]`, { timeout: TIMEOUT });
     }
-    clean(await end());
+    assertClean(await end());
   });
 
   test("what was wrong with a file is summed up, and the import can be undone", async () => {
     const { page, end } = await host.visit();
     await openSample(page, "web-shop.json");
-    await drop(page, "odd.json", JSON.stringify({
+    await dropFile(page, "odd.json", JSON.stringify({
       name: "Odd", elements: [{ __class__: "Printer", name: "P" }, { __class__: "Server", name: "S" }], flows: [],
     }));
-    const summary = await page.waitForSelector("dialog[open] .imported", { timeout: PATIENCE });
+    const summary = await page.waitForSelector("dialog[open] .imported", { timeout: TIMEOUT });
     const words = () => summary.evaluate((it) => it.innerText.replace(/\s+/g, " "));
     assert.match(await words(), /The model is called “Odd”\. 2 elements 0 flows 0 boundaries 0 data/);
     assert.match(await words(), /1 warning/);
-    await page.waitForSelector('dialog[open] [data-code="unknown-class"]', { timeout: PATIENCE });
-    await press(page, '[data-command="undo-import"]');
+    await page.waitForSelector('dialog[open] [data-code="unknown-class"]', { timeout: TIMEOUT });
+    await click(page, '[data-command="undo-import"]');
     await page.waitForFunction(
       () => document.querySelector(".model-name")?.value === "Web shop" && !document.querySelector("dialog[open]"),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
     // A line leads to what it is about.
-    await drop(page, "odd.json", JSON.stringify({ name: "Odd", elements: [{ __class__: "Printer", name: "P" }] }));
-    await press(page, 'dialog[open] [data-code="unknown-class"] [data-command="show-part"]');
+    await dropFile(page, "odd.json", JSON.stringify({ name: "Odd", elements: [{ __class__: "Printer", name: "P" }] }));
+    await click(page, 'dialog[open] [data-code="unknown-class"] [data-command="show-part"]');
     await page.waitForFunction(
       () => !document.querySelector("dialog[open]") && document.querySelector("#inspector .name-field, #inspector input"),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    clean(await end());
+    assertClean(await end());
   });
 
   test("of two files dropped one after the other, the later one is open in the end", async () => {
@@ -123,15 +124,14 @@ for (const browser of browsers) describe(browser, () => {
     const model = (name, count) => JSON.stringify({
       name, elements: Array.from({ length: count }, (_, at) => ({ __class__: "Server", name: `${name} ${at}` })),
     });
-    await drop(page, "first.json", model("First", 5000));
-    await drop(page, "second.json", model("Second", 3));
+    await dropFile(page, "first.json", model("First", 5000));
+    await dropFile(page, "second.json", model("Second", 3));
     await waitForParts(page, "Second 2", 1);
     await page.waitForFunction(
       () => document.querySelector(".model-name").value === "Second" && !document.querySelector(".working"),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    await told(page, "First is closed.");
-    clean(await end());
+    assertClean(await end());
   });
 
   test("of ten files dropped at once the first model is open, and the others are named", async () => {
@@ -141,14 +141,14 @@ for (const browser of browsers) describe(browser, () => {
         new File([at === 3 ? "no model" : JSON.stringify({ name: `M${at}`, elements: [] })], `m${at}.json`));
       globalThis.__watched.drop(...files);
     });
-    await page.waitForSelector("dialog[open] .imported", { timeout: PATIENCE });
+    await page.waitForSelector("dialog[open] .imported", { timeout: TIMEOUT });
     assert.equal(await page.$eval(".model-name", (field) => field.value), "M0");
     const said = await page.$$eval("dialog[open] .imported-row", (all) => all.map((it) => it.innerText));
     assert.equal(said.length, 9);
     for (const at of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
       assert.ok(said.some((words) => words.includes(`m${at}.json`)), `m${at}.json in ${said}`);
     }
-    clean(await end());
+    assertClean(await end());
   });
 
   test("names that are markup, endless or written from right to left are only names", async () => {
@@ -156,15 +156,15 @@ for (const browser of browsers) describe(browser, () => {
     const names = ["<img src=x onerror=alert(1)>", "n".repeat(10_000), "מסד נתונים", "Émoji 🧨"];
     page.on("dialog", () => assert.fail("A name was run."));
     const elements = names.map((name) => ({ __class__: "Server", name }));
-    await drop(page, "names.json", JSON.stringify({ name: names[0], description: "", elements }));
+    await dropFile(page, "names.json", JSON.stringify({ name: names[0], description: "", elements }));
     for (const name of names) await waitForParts(page, name, 1);
     // The search and the list of models know them too.
     await page.keyboard.down("Control");
     await page.keyboard.press("k");
     await page.keyboard.up("Control");
-    await page.waitForSelector("dialog[open] input", { timeout: PATIENCE });
+    await page.waitForSelector("dialog[open] input", { timeout: TIMEOUT });
     await page.keyboard.type("nnn");
-    await page.waitForSelector("dialog[open] [role=option]", { timeout: PATIENCE });
+    await page.waitForSelector("dialog[open] [role=option]", { timeout: TIMEOUT });
     const isWithin = () => [...document.querySelectorAll("dialog[open] *, .models *")].every(
       (one) => one.getBoundingClientRect().right <= innerWidth + 1,
     );
@@ -172,27 +172,27 @@ for (const browser of browsers) describe(browser, () => {
     await page.keyboard.press("Escape");
     for (const tab of ["sequence", "findings", "report", "diagram"]) {
       await page.click(`#tab-${tab}`);
-      await page.waitForSelector(`#panel-${tab}`, { timeout: PATIENCE });
+      await page.waitForSelector(`#panel-${tab}`, { timeout: TIMEOUT });
       assert.equal(await page.$("img"), null, tab);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), tab);
     }
-    clean(await end());
+    assertClean(await end());
   });
 
   test("a model of 10,000 elements opens, is judged and listed", async () => {
     const { page, end } = await host.visit();
     const elements = Array.from({ length: 10_000 }, (_, at) => ({ __class__: "Server", name: `S${at}` }));
-    await drop(page, "many.json", JSON.stringify({ name: "Many", description: "", elements }));
+    await dropFile(page, "many.json", JSON.stringify({ name: "Many", description: "", elements }));
     await waitForParts(page, "S0", 1);
-    assert.ok((await findings(page)) > 10_000);
+    assert.ok((await findingCount(page)) > 10_000);
     await page.focus("[role=tree]");
     await page.keyboard.press("End");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
     await waitForParts(page, "S9999", 1);
     await page.click("#tab-findings");
-    await page.waitForSelector("[data-finding]", { timeout: PATIENCE });
+    await page.waitForSelector("[data-finding]", { timeout: TIMEOUT });
     assert.ok((await page.$$("[data-finding]")).length < 100, "only rows in view are in the page");
-    clean(await end());
+    assertClean(await end());
   });
 });

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
-import { PATIENCE, browsers, clean, drop, openSample, press, welcome } from "./visit.mjs";
+import { after, before } from "node:test";
+import { inBrowsers } from "./browsers.mjs";
+import { TIMEOUT, assertClean, dropFile, openSample, click, startHost } from "./visit.mjs";
 
 const DIAGNOSTICS = readFileSync(new URL("../../docs/diagnostics.md", import.meta.url), "utf8");
 
@@ -13,16 +14,16 @@ const CODES = DIAGNOSTICS.split("\n")
   .map((line) => line.slice(2, -2).split(" | "))
   .map(([code, , cause, cure]) => ({ code: code.replaceAll("`", ""), cause, cure }));
 
-for (const browser of browsers) describe(browser, () => {
+inBrowsers(import.meta.url, (browser, test) => {
   let host;
-  before(async () => { host = await welcome(browser); });
+  before(async () => { host = await startHost(browser); });
   after(() => host.end());
 
   test("every code of a message is in the help, with cause and cure", async () => {
     const { page, end } = await host.visit();
-    await help(page);
-    await press(page, '[data-help="every-message"]');
-    await page.waitForSelector("#help-every-message", { timeout: PATIENCE });
+    await openHelp(page);
+    await click(page, '[data-help="every-message"]');
+    await page.waitForSelector("#help-every-message", { timeout: TIMEOUT });
     assert.ok(CODES.length > 100);
     const sections = await page.$$eval(".help-page h2", (heads) =>
       heads.map((head) => [head.id, head.nextElementSibling.textContent, head.nextElementSibling.nextElementSibling.textContent]));
@@ -32,84 +33,84 @@ for (const browser of browsers) describe(browser, () => {
       assert.ok(sections[at][1].endsWith(plain(cause)), cause);
       assert.ok(sections[at][2].endsWith(plain(cure)), cure);
     }
-    clean(await end());
+    assertClean(await end());
   });
 
   test("the help opens with F1 and the button, is read by chapters, and gives the focus back", async () => {
     const { page, end } = await host.visit();
-    await help(page);
-    await chapter(page, "A first model in five steps");
-    await press(page, '[data-help="coming-from-pytm"]');
-    await chapter(page, "Coming from pytm");
-    await press(page, '[data-help="two-ways-of-judging"]');
-    await page.waitForFunction(() => document.activeElement.id === "help-two-ways-of-judging", { timeout: PATIENCE });
-    await press(page, '[data-help="threats-and-findings"]');
-    await chapter(page, "Threats and findings");
+    await openHelp(page);
+    await waitForChapter(page, "A first model in five steps");
+    await click(page, '[data-help="coming-from-pytm"]');
+    await waitForChapter(page, "Coming from pytm");
+    await click(page, '[data-help="two-ways-of-judging"]');
+    await page.waitForFunction(() => document.activeElement.id === "help-two-ways-of-judging", { timeout: TIMEOUT });
+    await click(page, '[data-help="threats-and-findings"]');
+    await waitForChapter(page, "Threats and findings");
     // A link inside of the text leads to another chapter; the address of the page stays.
     const address = page.url();
-    await press(page, '.help-page [data-anchor="conditions"]');
-    await chapter(page, "Conditions");
+    await click(page, '.help-page [data-anchor="conditions"]');
+    await waitForChapter(page, "Conditions");
     assert.equal(page.url(), address);
     await page.keyboard.press("Escape");
-    await page.waitForFunction(() => !document.querySelector("dialog > *, dialog[open]"), { timeout: PATIENCE });
+    await page.waitForFunction(() => !document.querySelector("dialog > *, dialog[open]"), { timeout: TIMEOUT });
 
     await openSample(page, "web-shop.json");
     await page.focus('.topbar [data-command="help"]');
     await page.keyboard.press("Enter");
-    await chapter(page, "A first model in five steps");
+    await waitForChapter(page, "A first model in five steps");
     await page.keyboard.press("Escape");
     await page.waitForFunction(
       () => document.activeElement.matches('.topbar [data-command="help"]'),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    clean(await end());
+    assertClean(await end());
   });
 
   test("threats and attributes of the library are chapters that lead to each other", async () => {
     const { page, end } = await host.visit();
-    await help(page);
-    await press(page, '[data-help="all-threats"]');
-    await chapter(page, "All threats");
-    await page.waitForSelector('.help-sections [data-help="threats-xml"]', { timeout: PATIENCE });
-    await press(page, '#help-ds05 ~ p [data-anchor="server-usescache"]');
-    await chapter(page, "Elements and attributes");
-    await page.waitForFunction(() => document.activeElement.id === "help-server-usescache", { timeout: PATIENCE });
-    await press(page, '#help-server-usescache ~ p [data-anchor="ds05"]');
-    await chapter(page, "All threats");
-    await page.waitForFunction(() => document.activeElement.id === "help-ds05", { timeout: PATIENCE });
-    clean(await end());
+    await openHelp(page);
+    await click(page, '[data-help="all-threats"]');
+    await waitForChapter(page, "All threats");
+    await page.waitForSelector('.help-sections [data-help="threats-xml"]', { timeout: TIMEOUT });
+    await click(page, '#help-ds05 ~ p [data-anchor="server-usescache"]');
+    await waitForChapter(page, "Elements and attributes");
+    await page.waitForFunction(() => document.activeElement.id === "help-server-usescache", { timeout: TIMEOUT });
+    await click(page, '#help-server-usescache ~ p [data-anchor="ds05"]');
+    await waitForChapter(page, "All threats");
+    await page.waitForFunction(() => document.activeElement.id === "help-ds05", { timeout: TIMEOUT });
+    assertClean(await end());
   });
 
   test("a search finds sections by what is in them", async () => {
     const { page, end } = await host.visit();
-    await help(page);
+    await openHelp(page);
     await page.focus('.help-contents input');
     await page.keyboard.type("dangling");
-    await press(page, '[data-help="dangling-reference"]');
-    await page.waitForFunction(() => document.activeElement.id === "help-dangling-reference", { timeout: PATIENCE });
+    await click(page, '[data-help="dangling-reference"]');
+    await page.waitForFunction(() => document.activeElement.id === "help-dangling-reference", { timeout: TIMEOUT });
     await page.focus('.help-contents input');
     await page.keyboard.type("xyz");
     await page.waitForFunction(
       () => document.querySelector(".help-found").textContent === "No matches in the help.",
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    clean(await end());
+    assertClean(await end());
   });
 
   test("a problem leads to what it means", async () => {
     const { page, end } = await host.visit();
     const model = { name: "Two", elements: [{ __class__: "Server", name: "A" }, { __class__: "Server", name: "A" }] };
-    await drop(page, "two.json", JSON.stringify(model));
-    await press(page, ".problems-head");
-    await press(page, '.problem-line:has([data-code="duplicate-name"]) [data-command="help"]');
-    await chapter(page, "Every message");
-    await page.waitForFunction(() => document.activeElement.id === "help-duplicate-name", { timeout: PATIENCE });
+    await dropFile(page, "two.json", JSON.stringify(model));
+    await click(page, ".problems-head");
+    await click(page, '.problem-line:has([data-code="duplicate-name"]) [data-command="help"]');
+    await waitForChapter(page, "Every message");
+    await page.waitForFunction(() => document.activeElement.id === "help-duplicate-name", { timeout: TIMEOUT });
     const seen = await page.$eval("#help-duplicate-name", (head) => {
       const [here, list] = [head.getBoundingClientRect(), document.querySelector(".help-scroll").getBoundingClientRect()];
       return here.top >= list.top && here.bottom <= list.bottom;
     });
     assert.ok(seen, "the section is in view");
-    clean(await end());
+    assertClean(await end());
   });
 
   test("the palette finds topics of the help", async () => {
@@ -117,42 +118,42 @@ for (const browser of browsers) describe(browser, () => {
     await page.keyboard.down("Control");
     await page.keyboard.press("k");
     await page.keyboard.up("Control");
-    await page.waitForFunction(() => document.activeElement?.matches(".palette-input"), { timeout: PATIENCE });
+    await page.waitForFunction(() => document.activeElement?.matches(".palette-input"), { timeout: TIMEOUT });
     await page.keyboard.type("two ways of judg");
-    await page.waitForSelector('[data-result="two-ways-of-judging"][aria-selected="true"]', { timeout: PATIENCE });
+    await page.waitForSelector('[data-result="two-ways-of-judging"][aria-selected="true"]', { timeout: TIMEOUT });
     await page.keyboard.press("Enter");
-    await chapter(page, "Coming from pytm");
-    clean(await end());
+    await waitForChapter(page, "Coming from pytm");
+    assertClean(await end());
   });
 
   test("on a phone the help fills the window, and nothing is wider than it", async () => {
     const { page, end } = await host.visit({ width: 320, height: 640 });
     await openSample(page, "web-shop.json");
-    await press(page, '.topbar [aria-label="More"]');
-    await press(page, '[popover]:popover-open [data-command="help"]');
-    await chapter(page, "A first model in five steps");
+    await click(page, '.topbar [aria-label="More"]');
+    await click(page, '[popover]:popover-open [data-command="help"]');
+    await waitForChapter(page, "A first model in five steps");
     for (const place of ["conditions", "coming-from-pytm", "every-message"]) {
-      await press(page, `[data-help="${place}"]`);
-      await page.waitForSelector(`#help-${place}`, { timeout: PATIENCE });
+      await click(page, `[data-help="${place}"]`);
+      await page.waitForSelector(`#help-${place}`, { timeout: TIMEOUT });
       const wide = await page.$eval(".help-scroll", (scroll) => [scroll.scrollWidth - scroll.clientWidth,
         document.querySelector("dialog[open]").getBoundingClientRect().width]);
       assert.deepEqual(wide, [0, 320], place);
     }
-    clean(await end());
+    assertClean(await end());
   });
 });
 
 /** Opens the help by its key. */
-async function help(page) {
+async function openHelp(page) {
   await page.keyboard.press("F1");
-  await page.waitForSelector("dialog.help[open] .help-page h1", { timeout: PATIENCE });
+  await page.waitForSelector("dialog.help[open] .help-page h1", { timeout: TIMEOUT });
 }
 
 /** Waits until the chapter of that title is shown. */
-async function chapter(page, title) {
+async function waitForChapter(page, title) {
   await page.waitForFunction(
     (title) => document.querySelector("dialog.help[open] .help-page h1")?.textContent === title,
-    { timeout: PATIENCE },
+    { timeout: TIMEOUT },
     title,
   );
 }

@@ -5,50 +5,48 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
-import { PATIENCE, browsers, enter, findings, launch, openSample } from "./visit.mjs";
+import { inBrowsers } from "./browsers.mjs";
+import { TIMEOUT, openPage, findingCount, launch, openSample } from "./visit.mjs";
 
 const KILLS = 10;
 
 /** What may be lost, in milliseconds before the kill. */
 const ALLOWED = 250;
 
-for (const browser of browsers) {
-  describe(`kills, ${browser}`, () => {
-    it(`${KILLS} kills while typing lose at most ${ALLOWED} ms each`, async () => {
-      const profile = mkdtempSync(join(tmpdir(), "kills-"));
-      const { server, address } = await serve(fileURLToPath(new URL("../../dist", import.meta.url)));
-      try {
-        let [after, typed] = ["", []];
-        for (let kill = 0; kill <= KILLS; kill += 1) {
-          const instance = await launch(browser, profile);
-          const context = instance.defaultBrowserContext();
-          let page;
-          if (kill === 0) {
-            ({ page } = await enter(context, address));
-            await openSample(page, "web-shop.json");
-          } else {
-            page = await context.newPage();
-            await page.goto(address + after, { waitUntil: "load" });
-            await findings(page);
-            const { count, until } = lost(typed, await typedSoFar(page));
-            assert.equal(count, 0, `after kill ${kill}: ${count} edits are lost that were ${until} ms old`);
-          }
-          if (kill < KILLS) [after, typed] = await typeAndKill(instance, page, 100 * (kill + 1));
-          else await instance.close();
-          await isTidy(profile);
+inBrowsers(import.meta.url, (browser, test) => {
+  test(`${KILLS} kills while typing lose at most ${ALLOWED} ms each`, async () => {
+    const profile = mkdtempSync(join(tmpdir(), "kills-"));
+    const { server, address } = await serve(fileURLToPath(new URL("../../dist", import.meta.url)));
+    try {
+      let [after, typed] = ["", []];
+      for (let kill = 0; kill <= KILLS; kill += 1) {
+        const instance = await launch(browser, profile);
+        const context = instance.defaultBrowserContext();
+        let page;
+        if (kill === 0) {
+          ({ page } = await openPage(context, address));
+          await openSample(page, "web-shop.json");
+        } else {
+          page = await context.newPage();
+          await page.goto(address + after, { waitUntil: "load" });
+          await findingCount(page);
+          const { count, until } = lostEdits(typed, await lastNumberTyped(page));
+          assert.equal(count, 0, `after kill ${kill}: ${count} edits are lost that were ${until} ms old`);
         }
-      } finally {
-        server.closeAllConnections();
-        server.close();
-        rmSync(profile, { recursive: true, force: true, maxRetries: 30 });
+        if (kill < KILLS) [after, typed] = await typeAndKill(instance, page, 100 * (kill + 1));
+        else await instance.close();
+        await isTidy(profile);
       }
-    });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 30 });
+    }
   });
-}
+});
 
 /** Types numbers from `first` on into the name of the model, and kills the browser on the way. */
 async function typeAndKill(instance, page, first) {
@@ -87,12 +85,12 @@ async function isTidy(profile) {
 }
 
 /** How many edits are missing that were old enough at the kill, and how old the oldest was. */
-function lost(typed, found) {
+function lostEdits(typed, found) {
   const missing = typed.filter(([number, age]) => number > found && age > ALLOWED);
   return { count: missing.length, until: missing[0]?.[1] };
 }
 
-async function typedSoFar(page) {
-  const field = await page.waitForSelector(".model-name", { timeout: PATIENCE });
+async function lastNumberTyped(page) {
+  const field = await page.waitForSelector(".model-name", { timeout: TIMEOUT });
   return Number((await field.evaluate((field) => field.value)).replace("Shop ", ""));
 }

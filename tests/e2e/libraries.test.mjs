@@ -2,9 +2,11 @@
 // with the model; what is wrong in one is said with its place.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before } from "node:test";
+import { inBrowsers } from "./browsers.mjs";
 import {
-  PATIENCE, browsers, clean, download, drop, findings, fromMenu, openSample, press, show, told, waitForFindings, welcome,
+  TIMEOUT, assertClean, download, dropFile, findingCount, chooseFromLibraryMenu, openSample, click,
+  showTab, waitForToast, waitForFindings, startHost,
 } from "./visit.mjs";
 
 /** One good threat in pytm's form, and one that reads what no class has. */
@@ -13,58 +15,58 @@ const TEAM = JSON.stringify([
   { SID: "TEAM2", target: ["Server"], description: "Misspelt", severity: "Low", condition: "target.controls.validatesInputs is False" },
 ]);
 
-for (const browser of browsers) describe(browser, () => {
+inBrowsers(import.meta.url, (browser, test) => {
   let host;
-  before(async () => { host = await welcome(browser); });
+  before(async () => { host = await startHost(browser); });
   after(() => host.end());
 
   test("a library is judged beside the built-in one, switched off and taken away", async () => {
     const { page, end } = await host.visit();
     await openSample(page, "web-shop.json");
-    const count = await findings(page);
-    await drop(page, "team.json", TEAM);
-    await told(page, "team.json is added: 2 threats.");
+    const count = await findingCount(page);
+    await dropFile(page, "team.json", TEAM);
+    await waitForToast(page, "team.json is added: 2 threats.");
     await waitForFindings(page, count + 1);
-    await page.waitForSelector('[data-library="team.json"]', { timeout: PATIENCE });
+    await page.waitForSelector('[data-library="team.json"]', { timeout: TIMEOUT });
     await page.type(".threat-filters input", "TEAM1");
-    await press(page, '[data-threat="TEAM1"]');
-    await page.waitForSelector('.threat[data-sid="TEAM1"]', { timeout: PATIENCE });
+    await click(page, '[data-threat="TEAM1"]');
+    await page.waitForSelector('.threat[data-sid="TEAM1"]', { timeout: TIMEOUT });
     // What is wrong in it is a problem, with the place; as there is an error, it is in view.
     await page.waitForFunction(
       () => document.querySelector(".problems-list")?.textContent.includes("validatesInput"),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    await press(page, '[data-library="team.json"]');
+    await click(page, '[data-library="team.json"]');
     await waitForFindings(page, count);
-    await press(page, '[data-library="team.json"]');
+    await click(page, '[data-library="team.json"]');
     await waitForFindings(page, count + 1);
     // It goes with the model.
     const saved = JSON.parse(await download(page, "download-model", "model.json"));
     assert.ok(JSON.stringify(saved.parapet.libraries).includes("TEAM1"));
-    await fromMenu(page, "team.json", "Remove it from this model");
+    await chooseFromLibraryMenu(page, "team.json", "Remove it from this model");
     await waitForFindings(page, count);
-    await press(page, '[data-command="undo"]');
+    await click(page, '[data-command="undo"]');
     await waitForFindings(page, count + 1);
-    clean(await end());
+    assertClean(await end());
   });
 
   test("a single threat is left out of a model, and judged again", async () => {
     const { page, end } = await host.visit();
     await openSample(page, "web-shop.json");
-    const count = await findings(page);
-    await show(page, "library");
-    await press(page, '[data-threat="AC05"]');
-    await press(page, '[data-turns="AC05"]');
+    const count = await findingCount(page);
+    await showTab(page, "library");
+    await click(page, '[data-threat="AC05"]');
+    await click(page, '[data-turns="AC05"]');
     await waitForFindings(page, count - 3);
-    await press(page, '[data-turns="AC05"]');
+    await click(page, '[data-turns="AC05"]');
     await waitForFindings(page, count);
-    clean(await end());
+    assertClean(await end());
   });
 
   test("a library without a model is answered with what to do", async () => {
     const { page, end } = await host.visit();
-    await drop(page, "team.json", TEAM);
-    await told(page, "Open a model first");
-    clean(await end());
+    await dropFile(page, "team.json", TEAM);
+    await waitForToast(page, "Open a model first");
+    assertClean(await end());
   });
 });

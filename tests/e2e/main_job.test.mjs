@@ -3,10 +3,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { after, before } from "node:test";
+import { inBrowsers } from "./browsers.mjs";
 import { countFindings, tm } from "./tool.mjs";
 import {
-  PATIENCE, browsers, clean, download, drop, findings, openSample, waitForFindings, welcome,
+  TIMEOUT, assertClean, download, dropFile, findingCount, openSample, waitForFindings, startHost,
 } from "./visit.mjs";
 
 const SAMPLES = ["web-shop.json", "cloud-workstation.json", "assistant.json"];
@@ -23,45 +24,45 @@ const FILES = [
 
 const sample = (file) => readFileSync(new URL(`../../public/samples/${file}`, import.meta.url), "utf8");
 
-for (const browser of browsers) describe(browser, () => {
+inBrowsers(import.meta.url, (browser, test) => {
   let host;
-  before(async () => { host = await welcome(browser); });
+  before(async () => { host = await startHost(browser); });
   after(() => host.end());
 
   test("each sample is judged as by the tool, opened and dropped", async () => {
     const { page, end } = await host.visit();
     for (const file of SAMPLES) {
       const expected = countFindings(sample(file));
-      for (const open of [openSample, (page, file) => drop(page, file, sample(file))]) {
+      for (const open of [openSample, (page, file) => dropFile(page, file, sample(file))]) {
         await open(page, file);
-        assert.equal(await findings(page), expected, file);
+        assert.equal(await findingCount(page), expected, file);
         await page.click('[data-command="close"]');
-        await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
+        await page.waitForSelector("[data-sample]", { timeout: TIMEOUT });
       }
     }
-    clean(await end());
+    assertClean(await end());
   });
 
   test("an answer changes the findings, and undo takes it back", async () => {
     const { page, end } = await host.visit();
     await openSample(page, "web-shop.json");
-    const before = await findings(page);
+    const before = await findingCount(page);
     await page.click('.outline [data-part="server-web-server"], [role="treeitem"][data-part="server-web-server"]');
-    const answered = await page.waitForFunction(answerYes, { timeout: PATIENCE }, "check input before using it");
+    const answered = await page.waitForFunction(answerYes, { timeout: TIMEOUT }, "check input before using it");
     assert.ok(answered);
     await page.waitForFunction(
       (before) => document.querySelector("#tab-findings .badge")?.textContent !== String(before),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
       before,
     );
-    const after = await findings(page);
+    const after = await findingCount(page);
     assert.equal(after, countFindings(await download(page, "download-model", "model.json")));
     assert.ok(after < before, `${after} after, ${before} before`);
     await page.click('[data-command="undo"]');
     await waitForFindings(page, before);
     await page.click('[data-command="redo"]');
     await waitForFindings(page, after);
-    clean(await end());
+    assertClean(await end());
   });
 
   test("the six downloads are byte for byte what the tool writes", async () => {
@@ -72,9 +73,9 @@ for (const browser of browsers) describe(browser, () => {
         assert.equal(await download(page, command, name), tm(sample(file), ...options), `${name} of ${file}`);
       }
       await page.click('[data-command="close"]');
-      await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
+      await page.waitForSelector("[data-sample]", { timeout: TIMEOUT });
     }
-    clean(await end());
+    assertClean(await end());
   });
 });
 

@@ -2,9 +2,10 @@
 // one needs.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before } from "node:test";
+import { inBrowsers } from "./browsers.mjs";
 import {
-  PATIENCE, browsers, choose, clean, openSample, press, told, welcome,
+  TIMEOUT, chooseFromMenu, assertClean, openSample, click, waitForToast, startHost,
 } from "./visit.mjs";
 
 /** Widths in px: a small phone, a phone, a tablet, a small laptop; and a window hardly open. */
@@ -12,33 +13,33 @@ const WIDTHS = [200, 320, 390, 768, 1024];
 
 const TABS = ["diagram", "sequence", "findings", "report", "library"];
 
-for (const browser of browsers) describe(browser, () => {
+inBrowsers(import.meta.url, (browser, test) => {
   let host;
-  before(async () => { host = await welcome(browser); });
+  before(async () => { host = await startHost(browser); });
   after(() => host.end());
 
   test("no view is wider than the window", async () => {
     const { page, end } = await host.visit();
     for (const width of WIDTHS) {
       await page.setViewport({ width, height: 700 });
-      await fits(page, `start page at ${width}`);
+      await assertFits(page, `start page at ${width}`);
     }
     await openSample(page, "web-shop.json");
     for (const width of WIDTHS) {
       await page.setViewport({ width, height: 700 });
       for (const tab of TABS) {
-        await press(page, `#tab-${tab}`);
-        await page.waitForSelector(`#panel-${tab}`, { timeout: PATIENCE });
-        await fits(page, `${tab} at ${width}`);
+        await click(page, `#tab-${tab}`);
+        await page.waitForSelector(`#panel-${tab}`, { timeout: TIMEOUT });
+        await assertFits(page, `${tab} at ${width}`);
       }
-      await press(page, '[data-finding], #tab-findings');
-      await press(page, "#tab-diagram");
-      await press(page, '[data-part="server-web-server"]');
-      await page.waitForSelector("#inspector.panel-open .question", { timeout: PATIENCE });
-      await fits(page, `inspector at ${width}`);
-      await press(page, '#inspector [aria-label="Close"]').catch(() => {});
+      await click(page, '[data-finding], #tab-findings');
+      await click(page, "#tab-diagram");
+      await click(page, '[data-part="server-web-server"]');
+      await page.waitForSelector("#inspector.panel-open .question", { timeout: TIMEOUT });
+      await assertFits(page, `inspector at ${width}`);
+      await click(page, '#inspector [aria-label="Close"]').catch(() => {});
     }
-    clean(await end());
+    assertClean(await end());
   });
 
   test("on a phone everything in the bars can be pressed", async () => {
@@ -55,19 +56,19 @@ for (const browser of browsers) describe(browser, () => {
       });
       assert.ok(reached, selector);
     }
-    await choose(page, "More", "theme-dark");
-    await page.waitForFunction(() => document.documentElement.dataset.theme === "dark", { timeout: PATIENCE });
-    clean(await end());
+    await chooseFromMenu(page, "More", "theme-dark");
+    await page.waitForFunction(() => document.documentElement.dataset.theme === "dark", { timeout: TIMEOUT });
+    assertClean(await end());
   });
 
   test("on a phone the outline is a drawer, and what is chosen opens as a sheet under the diagram", async () => {
     const { page, end } = await host.visit({ width: 390, height: 844 });
     await openSample(page, "web-shop.json");
-    await press(page, '.topbar [aria-label="Outline"]');
-    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "tree", { timeout: PATIENCE });
-    await press(page, '.outline [data-part="server-web-server"]');
-    await page.waitForSelector("#inspector.panel-open", { timeout: PATIENCE });
-    await page.waitForSelector("#outline:not(.panel-open)", { timeout: PATIENCE });
+    await click(page, '.topbar [aria-label="Outline"]');
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "tree", { timeout: TIMEOUT });
+    await click(page, '.outline [data-part="server-web-server"]');
+    await page.waitForSelector("#inspector.panel-open", { timeout: TIMEOUT });
+    await page.waitForSelector("#outline:not(.panel-open)", { timeout: TIMEOUT });
     // The part is seen above the sheet.
     await page.waitForFunction(
       () => {
@@ -75,11 +76,11 @@ for (const browser of browsers) describe(browser, () => {
         const view = document.querySelector(".view").getBoundingClientRect();
         return part.top >= view.top && part.bottom <= view.bottom && part.left >= 0 && part.right <= innerWidth;
       },
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    await press(page, '[aria-label="Change the height"]');
-    await page.waitForSelector("#inspector.sheet-full", { timeout: PATIENCE });
-    clean(await end());
+    await click(page, '[aria-label="Change the height"]');
+    await page.waitForSelector("#inspector.sheet-full", { timeout: TIMEOUT });
+    assertClean(await end());
   });
 
   test("a message covers neither the tabs nor the foot of the list", async () => {
@@ -87,12 +88,12 @@ for (const browser of browsers) describe(browser, () => {
     for (const width of [320, 390, 1024, 1440]) {
       await page.setViewport({ width, height: 700 });
       await openSample(page, "web-shop.json");
-      await press(page, "#tab-findings");
-      await press(page, '.finding-row[data-finding$="/server-web-server"]');
-      await press(page, "#finding [data-asks]");
-      await press(page, '#inspector [aria-label="More"]');
-      await press(page, '[popover]:popover-open [data-command="delete"]');
-      await told(page, "Web Server");
+      await click(page, "#tab-findings");
+      await click(page, '.finding-row[data-finding$="/server-web-server"]');
+      await click(page, "#finding [data-asks]");
+      await click(page, '#inspector [aria-label="More"]');
+      await click(page, '[popover]:popover-open [data-command="delete"]');
+      await waitForToast(page, "Web Server");
       await page.waitForFunction(
         () => {
           const box = (selector) => document.querySelector(selector).getBoundingClientRect();
@@ -101,17 +102,17 @@ for (const browser of browsers) describe(browser, () => {
           const over = (selector) => toast.bottom <= box(selector).top || toast.top >= box(selector).bottom;
           return inside && over(".tabs") && over(".findings-foot");
         },
-        { timeout: PATIENCE },
+        { timeout: TIMEOUT },
       );
       await page.setViewport({ width: 1440, height: 700 });
-      await press(page, '.topbar [data-command="close"]');
-      await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
+      await click(page, '.topbar [data-command="close"]');
+      await page.waitForSelector("[data-sample]", { timeout: TIMEOUT });
     }
-    clean(await end());
+    assertClean(await end());
   });
 });
 
-async function fits(page, what) {
+async function assertFits(page, what) {
   const wide = await page.evaluate(() => {
     const root = document.documentElement;
     return root.scrollWidth > root.clientWidth ? root.scrollWidth : 0;

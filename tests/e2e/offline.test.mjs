@@ -6,10 +6,13 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { after, before, describe, test } from "node:test";
+import { after, before, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { stamp } from "../../scripts/site/precache.mjs";
-import { PATIENCE, browsers, clean, enter, findings, launch, openSample, press, show, told } from "./visit.mjs";
+import { inBrowsers } from "./browsers.mjs";
+import {
+  TIMEOUT, assertClean, openPage, findingCount, launch, openSample, click, showTab, waitForToast,
+} from "./visit.mjs";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 /** The part of the page that is downloaded last; a page that was built quickly has none. */
@@ -18,7 +21,7 @@ const LATER = readdirSync(DIST).find((name) => /^later-\w+\.wasm$/.test(name));
 const servers = [];
 const TABS = ["diagram", "sequence", "findings", "report"];
 
-for (const browser of browsers) describe(browser, () => {
+inBrowsers(import.meta.url, (browser, test) => {
   let instance, folder;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "offline-"));
@@ -35,105 +38,105 @@ for (const browser of browsers) describe(browser, () => {
     const server = await start(DIST);
     const first = await launch(browser, profile);
     t.after(() => first.close());
-    const visit = await enter(first, server.address);
-    await keptOffline(visit.page);
-    clean(await visit.leave());
+    const visit = await openPage(first, server.address);
+    await waitUntilOffline(visit.page);
+    assertClean(await visit.leave());
     await first.close();
     await server.stop();
 
     const second = await launch(browser, profile);
     t.after(() => second.close());
-    const again = await enter(second, server.address);
-    await useAll(again.page);
-    await keptOffline(again.page);
-    clean(await again.leave());
+    const again = await openPage(second, server.address);
+    await useEveryView(again.page);
+    await waitUntilOffline(again.page);
+    assertClean(await again.leave());
   });
 
   test("once it works offline, only the check for a new version reaches the server", async () => {
-    const { context, server } = await begin(DIST);
-    const first = await enter(context, server.address);
-    await keptOffline(first.page);
+    const { context, server } = await newVisitor(DIST);
+    const first = await openPage(context, server.address);
+    await waitUntilOffline(first.page);
     server.requests.length = 0;
-    await useAll(first.page);
-    clean(await first.leave());
-    const second = await enter(context, server.address);
-    await allHere(second.page);
+    await useEveryView(first.page);
+    assertClean(await first.leave());
+    const second = await openPage(context, server.address);
+    await waitForLaterPart(second.page);
     await reopen(second.page, `${server.address}?again=1#model`);
-    await keptOffline(second.page);
-    await useAll(second.page);
-    clean(await second.leave());
+    await waitUntilOffline(second.page);
+    await useEveryView(second.page);
+    assertClean(await second.leave());
     const others = server.requests.filter((url) => url !== "/sw.js");
     assert.deepEqual(others, []);
     await end(context, server);
   });
 
   test("a new version waits, and the page of the old one goes on with its own files", async () => {
-    const { context, server } = await begin(DIST);
-    const one = await enter(context, server.address);
-    await keptOffline(one.page);
-    const other = await enter(context, server.address);
-    await keptOffline(other.page);
+    const { context, server } = await newVisitor(DIST);
+    const one = await openPage(context, server.address);
+    await waitUntilOffline(one.page);
+    const other = await openPage(context, server.address);
+    await waitUntilOffline(other.page);
     const oldEngine = await engineOf(other.page);
     await server.stop();
 
     const next = await start(anotherBuild(folder), server.port);
     assert.equal(next.address, server.address);
     await reopen(one.page, next.address);
-    await told(one.page, "A new version is ready.");
+    await waitForToast(one.page, "A new version is ready.");
     assert.equal(await buildOf(one.page), undefined, "the old build is shown until a person decides");
-    await useAll(one.page);
+    await useEveryView(one.page);
 
-    await press(one.page, '.start-foot [data-command="load-new-version"]');
-    await one.page.waitForSelector("html[data-build=next] [data-sample]", { timeout: PATIENCE });
+    await click(one.page, '.start-foot [data-command="load-new-version"]');
+    await one.page.waitForSelector("html[data-build=next] [data-sample]", { timeout: TIMEOUT });
     const newEngine = await engineOf(one.page);
     assert.notEqual(newEngine, oldEngine);
-    await useAll(one.page);
+    await useEveryView(one.page);
 
     await other.page.bringToFront();
-    await told(other.page, "A new version is ready.");
+    await waitForToast(other.page, "A new version is ready.");
     assert.equal(await buildOf(other.page), undefined, "another page stays as it is");
-    await useAll(other.page);
+    await useEveryView(other.page);
     assert.equal(await statusOf(other.page, oldEngine), 200, "its engine can be started again");
     assert.equal(await cachesOf(one.page), 2);
     assert.deepEqual(next.requests.filter((url) => url.includes(oldEngine)), []);
 
-    clean(await other.leave());
+    assertClean(await other.leave());
     await reopen(one.page, next.address);
-    await keptOffline(one.page);
+    await waitUntilOffline(one.page);
     await one.page.waitForFunction(
       async () => (await caches.keys()).length === 1,
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    clean(await one.leave());
+    assertClean(await one.leave());
     await end(context, next);
   });
 
   test("the offer in the message loads the new version, and the open model with it", async () => {
-    const { context, server } = await begin(DIST);
-    const { page, leave } = await enter(context, server.address);
-    await keptOffline(page);
+    const { context, server } = await newVisitor(DIST);
+    const { page, leave } = await openPage(context, server.address);
+    await waitUntilOffline(page);
     await server.stop();
     const next = await start(anotherBuild(folder), server.port);
     await openSample(page, "web-shop.json");
     await checkForUpdate(page, "installed");
-    await told(page, "A new version is ready.");
+    await waitForToast(page, "A new version is ready.");
     await page.type(".model-name", " of mine");
-    await press(page, ".toast .button:not(.button-icon)");
-    await page.waitForSelector("html[data-build=next] .model-name", { timeout: PATIENCE });
+    await click(page, ".toast .button:not(.button-icon)");
+    await page.waitForSelector("html[data-build=next] .model-name", { timeout: TIMEOUT });
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop of mine");
-    await findings(page);
+    await findingCount(page);
     await next.stop();
     await reopen(page, server.address);
     assert.equal(await buildOf(page), "next");
-    await useAll(page);
-    clean(await leave());
+    await useEveryView(page);
+    assertClean(await leave());
     await context.close();
   });
 
   test("half a new version is not taken", async () => {
-    const { context, server } = await begin(DIST);
-    const { page, leave } = await enter(context, server.address);
-    await keptOffline(page);
+    const { context, server } = await newVisitor(DIST);
+    const { page, leave } = await openPage(context, server.address);
+    await waitUntilOffline(page);
     await server.stop();
     const broken = anotherBuild(folder);
     writeFileSync(join(broken, "icon.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
@@ -142,7 +145,7 @@ for (const browser of browsers) describe(browser, () => {
     await checkForUpdate(page, "redundant");
     await next.stop();
     await reopen(page, server.address);
-    await useAll(page);
+    await useEveryView(page);
     assert.equal(await buildOf(page), undefined);
     assert.equal(await cachesOf(page), 1);
     await leave();
@@ -159,10 +162,10 @@ for (const browser of browsers) describe(browser, () => {
       ["no access", () => Object.defineProperty(navigator, "serviceWorker", { get() { throw new DOMException("No.", "SecurityError"); } })],
     ];
     for (const [name, prepare] of cases) {
-      const { context, server } = await begin(DIST);
-      const { page, leave } = await enter(context, server.address, { prepare });
-      await page.waitForSelector("[data-offline=online]", { timeout: PATIENCE });
-      await useAll(page);
+      const { context, server } = await newVisitor(DIST);
+      const { page, leave } = await openPage(context, server.address, { prepare });
+      await page.waitForSelector("[data-offline=online]", { timeout: TIMEOUT });
+      await useEveryView(page);
       const seen = await leave();
       assert.deepEqual(seen, { elsewhere: [], errors: [], refused: [] }, name);
       await end(context, server);
@@ -173,11 +176,11 @@ for (const browser of browsers) describe(browser, () => {
     for (const missing of ["sw.js", "icon-512.png"]) {
       const site = anotherBuild(folder);
       rmSync(join(site, missing));
-      const { context, server } = await begin(site);
-      const { page, leave } = await enter(context, server.address);
-      await page.waitForSelector("[data-offline=online]", { timeout: PATIENCE });
+      const { context, server } = await newVisitor(site);
+      const { page, leave } = await openPage(context, server.address);
+      await page.waitForSelector("[data-offline=online]", { timeout: TIMEOUT });
       assert.equal(await cachesOf(page), 0);
-      await useAll(page);
+      await useEveryView(page);
       const { elsewhere, refused } = await leave();
       assert.deepEqual([elsewhere, refused], [[], []], missing);
       await end(context, server);
@@ -185,19 +188,19 @@ for (const browser of browsers) describe(browser, () => {
   });
 
   test("what the browser threw away is fetched again, and missed where it cannot be", async () => {
-    const { context, server } = await begin(DIST);
-    const { page, leave } = await enter(context, server.address);
-    await keptOffline(page);
+    const { context, server } = await newVisitor(DIST);
+    const { page, leave } = await openPage(context, server.address);
+    await waitUntilOffline(page);
     const engine = await engineOf(page);
-    await throwAway(page, engine);
+    await removeFromCaches(page, engine);
     await reopen(page, server.address);
-    await keptOffline(page);
+    await waitUntilOffline(page);
     await server.stop();
     await reopen(page, server.address);
-    await useAll(page);
-    await throwAway(page, "manifest.webmanifest");
+    await useEveryView(page);
+    await removeFromCaches(page, "manifest.webmanifest");
     await reopen(page, server.address);
-    await page.waitForSelector("[data-offline=online]", { timeout: PATIENCE });
+    await page.waitForSelector("[data-offline=online]", { timeout: TIMEOUT });
     await leave();
     await context.close();
   });
@@ -206,46 +209,46 @@ for (const browser of browsers) describe(browser, () => {
     const site = anotherBuild(folder);
     cpSync(DIST, join(site, "tools/parapet"), { recursive: true });
     // The worker of the outer copy is to know its own files only.
-    const { context, server } = await begin(site);
-    const inner = await enter(context, `${server.address}tools/parapet/`);
-    await keptOffline(inner.page);
-    const outer = await enter(context, server.address);
-    await keptOffline(outer.page);
+    const { context, server } = await newVisitor(site);
+    const inner = await openPage(context, `${server.address}tools/parapet/`);
+    await waitUntilOffline(inner.page);
+    const outer = await openPage(context, server.address);
+    await waitUntilOffline(outer.page);
     assert.equal(await cachesOf(outer.page), 2);
     await server.stop();
     await reopen(inner.page, `${server.address}tools/parapet/`);
     await reopen(outer.page, server.address);
-    await useAll(inner.page);
-    await useAll(outer.page);
+    await useEveryView(inner.page);
+    await useEveryView(outer.page);
     assert.equal(await buildOf(inner.page), undefined);
     assert.equal(await buildOf(outer.page), "next");
-    clean(await inner.leave());
-    clean(await outer.leave());
+    assertClean(await inner.leave());
+    assertClean(await outer.leave());
     await context.close();
   });
 
   test("the browser's offer to install is held until a person takes it", async () => {
-    const { context, server } = await begin(DIST);
-    const { page, leave } = await enter(context, server.address);
+    const { context, server } = await newVisitor(DIST);
+    const { page, leave } = await openPage(context, server.address);
     const wasHeld = await page.evaluate(() => {
       const offer = new Event("beforeinstallprompt", { cancelable: true });
       offer.prompt = () => { globalThis.asked = true; };
       return !dispatchEvent(offer);
     });
     assert.ok(wasHeld);
-    await keptOffline(page);
-    await press(page, '.start-foot [data-command="install"]');
+    await waitUntilOffline(page);
+    await click(page, '.start-foot [data-command="install"]');
     await page.waitForFunction(
       () => globalThis.asked && !document.querySelector('[data-command="install"]'),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    clean(await leave());
+    assertClean(await leave());
     await end(context, server);
   });
 
   test("a file that the system opens with the page is read", async () => {
-    const { context, server } = await begin(DIST);
-    const { page, leave } = await enter(context, server.address, {
+    const { context, server } = await newVisitor(DIST);
+    const { page, leave } = await openPage(context, server.address, {
       prepare: () => {
         const model = JSON.stringify({ name: "From outside", elements: [] });
         const handle = { getFile: async () => new File([model], "model.json") };
@@ -255,14 +258,14 @@ for (const browser of browsers) describe(browser, () => {
     });
     await page.waitForFunction(
       () => document.querySelector(".model-name")?.value === "From outside",
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    clean(await leave());
+    assertClean(await leave());
     await end(context, server);
   });
 
   /** Somebody new at a server of that site. */
-  async function begin(site) {
+  async function newVisitor(site) {
     return { context: await instance.createBrowserContext(), server: await start(site) };
   }
 });
@@ -326,37 +329,37 @@ function anotherBuild(folder) {
 }
 
 /** Waits for the part of the page that comes last: cut off on its way, it is logged as an error. */
-async function allHere(page) {
+async function waitForLaterPart(page) {
   if (!LATER) return;
   const isHere = (name) => performance.getEntriesByType("resource").some((one) => one.name.endsWith(name));
-  await page.waitForFunction(isHere, { timeout: PATIENCE }, LATER);
+  await page.waitForFunction(isHere, { timeout: TIMEOUT }, LATER);
 }
 
 /** Goes to the address anew. (A driver's own reload would pass by the service worker.) */
 async function reopen(page, address) {
   await page.bringToFront();
   await page.goto(address);
-  await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
+  await page.waitForSelector("[data-sample]", { timeout: TIMEOUT });
 }
 
 /** Waits until the page says that it works offline. */
-async function keptOffline(page) {
+async function waitUntilOffline(page) {
   await page.bringToFront();
-  await page.waitForSelector("[data-offline=offline]", { timeout: PATIENCE });
+  await page.waitForSelector("[data-offline=offline]", { timeout: TIMEOUT });
 }
 
 /** Opens a sample and every view of it, and goes back to the start page. */
-async function useAll(page) {
+async function useEveryView(page) {
   await page.bringToFront();
   await openSample(page, "web-shop.json");
-  assert.ok((await findings(page)) > 0);
+  assert.ok((await findingCount(page)) > 0);
   for (const tab of TABS) {
-    await show(page, tab);
-    await page.waitForSelector(`#panel-${tab}`, { timeout: PATIENCE });
+    await showTab(page, tab);
+    await page.waitForSelector(`#panel-${tab}`, { timeout: TIMEOUT });
   }
-  await page.waitForSelector(".report-page h1", { timeout: PATIENCE });
-  await press(page, '[data-command="close"]');
-  await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
+  await page.waitForSelector(".report-page h1", { timeout: TIMEOUT });
+  await click(page, '[data-command="close"]');
+  await page.waitForSelector("[data-sample]", { timeout: TIMEOUT });
 }
 
 /** Asks for a new version and waits until the worker that comes is in that state. */
@@ -375,7 +378,7 @@ async function checkForUpdate(page, state) {
 }
 
 /** Takes a file out of what the browser keeps. */
-async function throwAway(page, name) {
+async function removeFromCaches(page, name) {
   await page.evaluate(async (name) => {
     for (const kept of await caches.keys()) {
       const cache = await caches.open(kept);

@@ -1,25 +1,25 @@
 // The screens of the page: what is tested in every one of them goes through this list.
 
-import { PATIENCE, openSample, press, show } from "./visit.mjs";
+import { TIMEOUT, openSample, click, showTab } from "./visit.mjs";
 
 /** A screen: its name, and how a person gets there from a new page. */
 export const SCREENS = [
   ["start", (page) => page.waitForFunction(
     () => document.querySelectorAll(".sample-picture img").length === 3,
-    { timeout: PATIENCE },
+    { timeout: TIMEOUT },
   )],
   ["empty", async (page) => {
-    await press(page, '[data-command="new"]');
-    await page.waitForSelector("#tab-diagram", { timeout: PATIENCE });
+    await click(page, '[data-command="new"]');
+    await page.waitForSelector("#tab-diagram", { timeout: TIMEOUT });
   }],
   ["diagram", sample],
   ["table", async (page) => {
     await sample(page);
-    await press(page, '.zoom [data-command="diagram-table"]');
+    await click(page, '.zoom [data-command="diagram-table"]');
   }],
   ["inspector", async (page) => {
     await sample(page);
-    await press(page, '.drawing [data-part="server-web-server"], .outline [data-part="server-web-server"]');
+    await click(page, '.drawing [data-part="server-web-server"], .outline [data-part="server-web-server"]');
     // Where the outline is not in view, its rows can be pressed by a script all the same.
     await page.evaluate(() => document.querySelector('.outline [data-part="server-web-server"]')?.click());
   }],
@@ -27,58 +27,58 @@ export const SCREENS = [
   ["findings", (page) => tab(page, "findings", "[data-finding]")],
   ["finding", async (page) => {
     await tab(page, "findings", "[data-finding]");
-    await press(page, "[data-finding]");
-    await page.waitForSelector("#finding .detail", { timeout: PATIENCE });
+    await click(page, "[data-finding]");
+    await page.waitForSelector("#finding .detail", { timeout: TIMEOUT });
   }],
   ["reason", async (page) => {
     await tab(page, "findings", "[data-finding]");
-    await press(page, "[data-finding]");
-    await press(page, "#finding [data-asks]");
-    await press(page, "#inspector .question-asked .read-by-head");
+    await click(page, "[data-finding]");
+    await click(page, "#finding [data-asks]");
+    await click(page, "#inspector .question-asked .read-by-head");
   }],
   ["library", async (page) => {
     await tab(page, "library", "*");
-    await press(page, '[data-threat="AC05"]');
-    await page.waitForSelector('.threat[data-sid="AC05"]', { timeout: PATIENCE });
+    await click(page, '[data-threat="AC05"]');
+    await page.waitForSelector('.threat[data-sid="AC05"]', { timeout: TIMEOUT });
   }],
   ["workbench", async (page) => {
     await tab(page, "library", "*");
     // On narrow screens the button lies under the list; a script reaches it everywhere.
-    await page.waitForSelector('.sources [data-command="write-threat"]', { timeout: PATIENCE });
+    await page.waitForSelector('.sources [data-command="write-threat"]', { timeout: TIMEOUT });
     await page.evaluate(() => document.querySelector('.sources [data-command="write-threat"]').click());
-    await page.waitForSelector("#draft-condition", { timeout: PATIENCE });
+    await page.waitForSelector("#draft-condition", { timeout: TIMEOUT });
     await page.type('[aria-label="SID"]', "ACME01");
     await page.type('[aria-label="Title"]', "Hardened server of ours");
-    await press(page, '.workbench [data-word="Server"]');
+    await click(page, '.workbench [data-word="Server"]');
     await page.type("#draft-condition", "target.controls.isHardened and target.prt == 443");
-    await page.waitForSelector('.workbench-problem[data-code="condition-attribute"]', { timeout: PATIENCE });
+    await page.waitForSelector('.workbench-problem[data-code="condition-attribute"]', { timeout: TIMEOUT });
   }],
   ["report", (page) => tab(page, "report", ".report-page h1")],
   ["problems", async (page) => {
     await sample(page);
-    await press(page, ".problems-head");
+    await click(page, ".problems-head");
   }],
   ["form", async (page) => {
     await sample(page);
-    await press(page, '[aria-label="Add to the model"]');
-    await press(page, '[popover]:popover-open [data-command="add-element"]');
-    await page.waitForSelector("dialog[open]", { timeout: PATIENCE });
+    await click(page, '[aria-label="Add to the model"]');
+    await click(page, '[popover]:popover-open [data-command="add-element"]');
+    await page.waitForSelector("dialog[open]", { timeout: TIMEOUT });
   }],
   ["import", async (page) => {
     await page.evaluate((text) => globalThis.__watched.drop(new File([text], "old.json")), ODD);
-    await page.waitForSelector("dialog[open] .imported-said", { timeout: PATIENCE });
+    await page.waitForSelector("dialog[open] .imported-said", { timeout: TIMEOUT });
   }],
   ["palette", async (page) => {
     await sample(page);
     await page.keyboard.down("Control");
     await page.keyboard.press("k");
     await page.keyboard.up("Control");
-    await page.waitForSelector("dialog[open] input", { timeout: PATIENCE });
+    await page.waitForSelector("dialog[open] input", { timeout: TIMEOUT });
     await page.keyboard.type("web");
   }],
   ["help", async (page) => {
     await page.keyboard.press("F1");
-    await page.waitForSelector("dialog[open] .help-page h2", { timeout: PATIENCE });
+    await page.waitForSelector("dialog[open] .help-page h2", { timeout: TIMEOUT });
   }],
 ];
 
@@ -95,12 +95,12 @@ const ODD = JSON.stringify({
 /** The web shop, with its diagram drawn. */
 async function sample(page) {
   await openSample(page, "web-shop.json");
-  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: PATIENCE });
+  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: TIMEOUT });
 }
 
 /** That tab of the web shop, once it shows `what`. */
 async function tab(page, id, what) {
   await sample(page);
-  await show(page, id);
-  await page.waitForSelector(`#panel-${id} ${what}`, { timeout: PATIENCE });
+  await showTab(page, id);
+  await page.waitForSelector(`#panel-${id} ${what}`, { timeout: TIMEOUT });
 }

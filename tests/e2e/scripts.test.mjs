@@ -2,9 +2,11 @@
 // written again, and read back with the same findings.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before } from "node:test";
+import { inBrowsers } from "./browsers.mjs";
 import {
-  PATIENCE, browsers, clean, download, drop, findings, press, told, waitForFindings, welcome,
+  TIMEOUT, assertClean, download, dropFile, findingCount, click, waitForToast, waitForFindings,
+  startHost,
 } from "./visit.mjs";
 
 const SCRIPT = `#!/usr/bin/env python3
@@ -44,18 +46,18 @@ Dataflow(user, web, "Ask")
 tm.process()
 `;
 
-for (const browser of browsers) describe(browser, () => {
+inBrowsers(import.meta.url, (browser, test) => {
   let host;
-  before(async () => { host = await welcome(browser); });
+  before(async () => { host = await startHost(browser); });
   after(() => host.end());
 
   test("a script is read, what could not be followed is said, and it comes back from tm.py", async () => {
     const { page, end } = await host.visit();
-    await drop(page, "tm.py", SCRIPT);
-    const count = await findings(page);
+    await dropFile(page, "tm.py", SCRIPT);
+    const count = await findingCount(page);
     assert.ok(count > 10, `${count}`);
     // The line of what was not followed is in the summary.
-    const said = await page.waitForSelector("dialog[open] .imported-said", { timeout: PATIENCE });
+    const said = await page.waitForSelector("dialog[open] .imported-said", { timeout: TIMEOUT });
     const line = SCRIPT.split("\n").findIndex((line) => line.startsWith("secret")) + 1;
     const words = await said.evaluate((list) => list.closest("dialog").textContent);
     assert.match(words, new RegExp(`(${line}|${line + 1}):\\d+`), words);
@@ -67,34 +69,34 @@ for (const browser of browsers) describe(browser, () => {
     const written = await download(page, "download-tm-py", "tm.py");
     assert.match(written, /Server\("Web"/);
     assert.ok(!written.includes("passwd"));
-    await press(page, '[data-command="close"], .brand');
-    await page.waitForSelector(".start", { timeout: PATIENCE });
-    await drop(page, "again.py", written);
+    await click(page, '[data-command="close"], .brand');
+    await page.waitForSelector(".start", { timeout: TIMEOUT });
+    await dropFile(page, "again.py", written);
     await waitForFindings(page, count);
-    clean(await end());
+    assertClean(await end());
   });
 
   test("old spellings are unheard until they are accepted, and each line leads into the script", async () => {
     const { page, end } = await host.visit();
-    await drop(page, "old.py", OLD);
-    const count = await findings(page);
-    await page.waitForSelector("dialog[open] .source-lines", { timeout: PATIENCE });
+    await dropFile(page, "old.py", OLD);
+    const count = await findingCount(page);
+    await page.waitForSelector("dialog[open] .source-lines", { timeout: TIMEOUT });
     const line = OLD.split("\n").findIndex((line) => line.startsWith("web.isHardened")) + 1;
-    await press(page, `dialog[open] [data-line="${line}"]`);
+    await click(page, `dialog[open] [data-line="${line}"]`);
     await page.waitForFunction(
       (words) => document.querySelector(".source-asked")?.textContent.includes(words),
-      { timeout: PATIENCE }, "web.isHardened",
+      { timeout: TIMEOUT }, "web.isHardened",
     );
-    await press(page, 'dialog[open] [data-command="accept-spellings"]');
+    await click(page, 'dialog[open] [data-command="accept-spellings"]');
     await page.waitForFunction(
       (count) => Number(document.querySelector("#tab-findings .badge")?.textContent) < count,
-      { timeout: PATIENCE }, count,
+      { timeout: TIMEOUT }, count,
     );
-    await page.waitForFunction(() => !document.querySelector('[data-code="old-spelling"]'), { timeout: PATIENCE });
+    await page.waitForFunction(() => !document.querySelector('[data-code="old-spelling"]'), { timeout: TIMEOUT });
     await page.keyboard.press("Escape");
-    await press(page, '[data-command="undo"]');
+    await click(page, '[data-command="undo"]');
     await waitForFindings(page, count);
-    clean(await end());
+    assertClean(await end());
   });
 
   test("the library that a script asks for counts in place of the built-in one", async () => {
@@ -109,26 +111,26 @@ tm.process()
       { SID: "T1", target: ["Server"], description: "Team's own", severity: "High", condition: "True" },
     ]);
     const { page, end } = await host.visit();
-    await drop(page, "tm.py", script);
-    const before = await findings(page);
+    await dropFile(page, "tm.py", script);
+    const before = await findingCount(page);
     assert.ok(before > 1, `${before}`);
     // The summary asks for it.
-    await page.waitForSelector('dialog[open] [data-code="library-not-read"]', { timeout: PATIENCE });
-    const asked = page.waitForFileChooser({ timeout: PATIENCE });
-    await press(page, 'dialog[open] [data-command="open-library"]');
+    await page.waitForSelector('dialog[open] [data-code="library-not-read"]', { timeout: TIMEOUT });
+    const asked = page.waitForFileChooser({ timeout: TIMEOUT });
+    await click(page, 'dialog[open] [data-command="open-library"]');
     await asked;
-    await drop(page, "team.json", library);
+    await dropFile(page, "team.json", library);
     await waitForFindings(page, 1);
-    await told(page, "team.json is added: 1 threat, in place of the built-in ones.");
+    await waitForToast(page, "team.json is added: 1 threat, in place of the built-in ones.");
     await page.waitForFunction(
       () => document.querySelector("dialog[open] .source-lines")
         && !document.querySelector('[data-code="library-not-read"]'),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
     await page.keyboard.press("Escape");
-    await press(page, '[data-command="undo"]');
+    await click(page, '[data-command="undo"]');
     await waitForFindings(page, before);
-    clean(await end());
+    assertClean(await end());
 
     // Both at once: nothing is left to be asked for.
     const second = await host.visit();
@@ -137,17 +139,17 @@ tm.process()
     ), script, library);
     await waitForFindings(second.page, 1);
     assert.equal(await second.page.$('[data-code="library-not-read"]'), null);
-    clean(await second.end());
+    assertClean(await second.end());
   });
 
   test("a script that is none is answered, and the page goes on", async () => {
     const { page, end } = await host.visit();
-    await drop(page, "broken.py", "from pytm import *\ntm = TM('Half'\nweb = Server('Web')\nuser = Actor('User')\n");
-    await findings(page);
+    await dropFile(page, "broken.py", "from pytm import *\ntm = TM('Half'\nweb = Server('Web')\nuser = Actor('User')\n");
+    await findingCount(page);
     await page.waitForFunction(
       () => /line \d+/.test(document.body.textContent) && document.body.textContent.includes("Web"),
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT },
     );
-    clean(await end());
+    assertClean(await end());
   });
 });

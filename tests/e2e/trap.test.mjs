@@ -1,54 +1,56 @@
 // The engine breaks off or is silent: the page says so, keeps the model, and works on.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before } from "node:test";
+import { inBrowsers } from "./browsers.mjs";
 import {
-  PATIENCE, browsers, clean, download, findings, openSample, press, show, told, waitForFindings, welcome,
+  TIMEOUT, assertClean, download, findingCount, openSample, click, showTab, waitForToast,
+  waitForFindings, startHost,
 } from "./visit.mjs";
 
-for (const browser of browsers) describe(browser, () => {
+inBrowsers(import.meta.url, (browser, test) => {
   let host;
-  before(async () => { host = await welcome(browser); });
+  before(async () => { host = await startHost(browser); });
   after(() => host.end());
 
   test("a trap in the engine is said, the model stays, and the next edit is judged", async () => {
     const { page, end } = await host.visit({ prepare: poison });
     await openSample(page, "web-shop.json");
-    const count = await findings(page);
+    const count = await findingCount(page);
     const model = await download(page, "download-model", "model.json");
     await poisonNext(page);
-    await show(page, "report");
-    await told(page, "the engine was started again. Your model is untouched.");
+    await showTab(page, "report");
+    await waitForToast(page, "the engine was restarted. Your model is untouched.");
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
-    assert.equal(await findings(page), count);
-    await press(page, ".toast .button:not(.button-icon)");
+    assert.equal(await findingCount(page), count);
+    await click(page, ".toast .button:not(.button-icon)");
     await page.waitForSelector(".report-page h1");
-    await press(page, '.outline [data-part="datastore-orders-db"]');
+    await click(page, '.outline [data-part="datastore-orders-db"]');
     await page.focus("[role=tree]");
     await page.keyboard.press("Delete");
-    await press(page, '[data-command="undo"]');
+    await click(page, '[data-command="undo"]');
     await waitForFindings(page, count);
     assert.equal(await download(page, "download-model", "model.json"), model);
-    clean(await end());
+    assertClean(await end());
   });
 
   test("a trap while a file is read leaves the open model as it was", async () => {
     const { page, end } = await host.visit({ prepare: poison });
     await openSample(page, "web-shop.json");
-    const count = await findings(page);
+    const count = await findingCount(page);
     await poisonNext(page);
     await page.evaluate(() => globalThis.__watched.drop(new File(["{}"], "deadly.json")));
-    await told(page, "Reading the file broke off");
-    assert.equal(await findings(page), count);
+    await waitForToast(page, "Reading the file failed");
+    assert.equal(await findingCount(page), count);
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
-    clean(await end());
+    assertClean(await end());
   });
 });
 
 /** Waits until the diagram is drawn and the engine has answered everything, then poisons what comes next. */
 async function poisonNext(page) {
-  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: PATIENCE });
-  await page.waitForFunction(() => globalThis.__poison(), { timeout: PATIENCE });
+  await page.waitForSelector("#panel-diagram .drawing [data-part]", { timeout: TIMEOUT });
+  await page.waitForFunction(() => globalThis.__poison(), { timeout: TIMEOUT });
 }
 
 /**

@@ -2,31 +2,22 @@
 // policy refuses.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { serve } from "../../scripts/serve.mjs";
+import { executableOf } from "./browsers.mjs";
 
 const SITE = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** The browsers in which everything is tested, where each may be found. */
-const BROWSERS = {
-  chrome: ["/usr/bin/chromium", "/usr/bin/google-chrome"],
-  firefox: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
-};
-
-/** Both browsers by name; one that is not there fails its tests. */
-export const browsers = Object.keys(BROWSERS);
-
-/** How long anything on the page may take, in milliseconds: generous, it only ends what hangs. */
-export const PATIENCE = 60_000;
+/** How long anything on the page may take, in ms: generous, it only ends what hangs. */
+export const TIMEOUT = 60_000;
 
 /**
- * Opens the page in a browser of its own; `end()` closes browser and server and gives what was
- * seen.
+ * Opens the page in a browser of its own; `end()` closes browser and server and returns what was
+ * observed.
  */
 export async function visit(browser) {
-  const host = await welcome(browser);
+  const host = await startHost(browser);
   const visit = await host.visit();
   const end = async () => {
     const seen = await visit.end();
@@ -37,10 +28,10 @@ export async function visit(browser) {
 }
 
 /**
- * Starts server and browser, for many visits: `visit()` opens the page as for somebody new. A file
- * whose address `isGone` is not served.
+ * Starts server and browser, for many visits: `visit()` opens the page as for a new user. A file for
+ * whose address `isGone` returns true is not served.
  */
-export async function welcome(browser, isGone = () => false) {
+export async function startHost(browser, isGone = () => false) {
   const requests = [];
   const onRequest = (request) => {
     requests.push(request.url);
@@ -53,16 +44,14 @@ export async function welcome(browser, isGone = () => false) {
     server.closeAllConnections();
     server.close();
   };
-  return { visit: (options) => open(instance, address, requests, options), end, address };
+  return { visit: (options) => openInContext(instance, address, requests, options), end, address };
 }
 
-/** Starts a browser; with a folder for its profile, it finds there what it kept before. */
+/** Starts a browser; with a folder for its profile, it finds there what it stored before. */
 export function launch(browser, profile) {
-  const executablePath = BROWSERS[browser].find(existsSync);
-  if (!executablePath) throw new Error(`There is no ${browser} here.`);
   return puppeteer.launch({
     browser,
-    executablePath,
+    executablePath: executableOf(browser),
     headless: true,
     userDataDir: profile,
     args:
@@ -74,9 +63,9 @@ export function launch(browser, profile) {
 }
 
 /** A page in a context of its own, watched. `prepare` runs in it before anything of its own. */
-async function open(instance, address, requests, { width = 1440, height = 900, prepare } = {}) {
+async function openInContext(instance, address, requests, { width = 1440, height = 900, prepare } = {}) {
   const context = await instance.createBrowserContext();
-  const { page, seen, leave } = await enter(context, address, { width, height, prepare });
+  const { page, seen, leave } = await openPage(context, address, { width, height, prepare });
   const end = async () => {
     await leave();
     await context.close();
@@ -92,8 +81,8 @@ async function open(instance, address, requests, { width = 1440, height = 900, p
   return { page, seen, end, second, address };
 }
 
-/** Opens the page in a tab of that context, watched; `leave()` closes it and gives what was seen. */
-export async function enter(context, address, { width = 1440, height = 900, prepare } = {}) {
+/** Opens the page in a tab of that context, watched; `leave()` closes it and returns what was observed. */
+export async function openPage(context, address, { width = 1440, height = 900, prepare } = {}) {
   const page = await context.newPage();
   await page.setViewport({ width, height });
   const seen = { elsewhere: [], errors: [], refused: [] };
@@ -108,7 +97,7 @@ export async function enter(context, address, { width = 1440, height = 900, prep
   await page.evaluateOnNewDocument(watch);
   if (prepare) await page.evaluateOnNewDocument(prepare);
   await page.goto(address, { waitUntil: "load" });
-  await page.waitForSelector("[data-sample]", { timeout: PATIENCE });
+  await page.waitForSelector("[data-sample]", { timeout: TIMEOUT });
   const leave = async () => {
     seen.refused = await page.evaluate(() => globalThis.__watched.refused);
     await page.close();
@@ -118,13 +107,13 @@ export async function enter(context, address, { width = 1440, height = 900, prep
 }
 
 /** Nothing went elsewhere, nothing was logged as an error, the policy refused nothing. */
-export function clean(seen) {
+export function assertClean(seen) {
   assert.deepEqual(seen.elsewhere, []);
   assert.deepEqual(seen.errors, []);
   assert.deepEqual(seen.refused, []);
 }
 
-/** Runs in the page before anything of its own: notes what the policy refuses, and keeps downloads. */
+/** Runs in the page before anything of its own: records what the policy refuses, and downloads. */
 function watch() {
   const watched = { refused: [], saved: {}, drop };
   globalThis.__watched = watched;
@@ -158,13 +147,13 @@ function watch() {
 /** Opens a sample by its card and waits until it is judged. */
 export async function openSample(page, file) {
   // After a reload the start page may still be on its way.
-  const card = await page.waitForSelector(`[data-sample="${file}"]`, { timeout: PATIENCE });
+  const card = await page.waitForSelector(`[data-sample="${file}"]`, { timeout: TIMEOUT });
   await card.click();
-  await findings(page);
+  await findingCount(page);
 }
 
-/** Drops a file on the page, as a person does. Its content is text, or bytes in a Buffer. */
-export async function drop(page, name, content) {
+/** Drops a file on the page, as a user does. Its content is text, or bytes in a Buffer. */
+export async function dropFile(page, name, content) {
   await page.evaluate(
     (name, content, isText) => {
       const bytes = isText ? content : Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
@@ -177,7 +166,7 @@ export async function drop(page, name, content) {
 }
 
 /** Drops a file of so many repeated bytes between two texts, made in the page itself. */
-export async function dropLarge(page, name, [before, letter, after], count) {
+export async function dropLargeFile(page, name, [before, letter, after], count) {
   await page.evaluate(
     (name, before, letter, after, count) => {
       globalThis.__watched.drop(new File([before, letter.repeat(count), after], name));
@@ -190,9 +179,9 @@ export async function dropLarge(page, name, [before, letter, after], count) {
   );
 }
 
-/** How many findings the page counts, once it has judged. */
-export async function findings(page) {
-  const badge = await page.waitForSelector("#tab-findings .badge", { timeout: PATIENCE });
+/** How many findings the page counts, once the model is judged. */
+export async function findingCount(page) {
+  const badge = await page.waitForSelector("#tab-findings .badge", { timeout: TIMEOUT });
   return Number(await badge.evaluate((badge) => badge.textContent));
 }
 
@@ -200,67 +189,67 @@ export async function findings(page) {
 export async function waitForFindings(page, count) {
   await page.waitForFunction(
     (count) => document.querySelector("#tab-findings .badge")?.textContent === String(count),
-    { timeout: PATIENCE },
+    { timeout: TIMEOUT },
     count,
   );
 }
 
 /** Shows a tab. */
-export async function show(page, tab) {
-  const found = await page.waitForSelector(`#tab-${tab}`, { timeout: PATIENCE });
+export async function showTab(page, tab) {
+  const found = await page.waitForSelector(`#tab-${tab}`, { timeout: TIMEOUT });
   await found.click();
 }
 
-/** Downloads a file by its entry in the menu and gives its text. */
+/** Downloads a file by its entry in the menu and returns its text. */
 export async function download(page, command, name) {
   await page.evaluate((name) => delete globalThis.__watched.saved[name], name);
   await page.evaluate(() => {
     const buttons = [...document.querySelectorAll("header button")];
     buttons.find((button) => button.textContent.includes("Download")).click();
   });
-  const item = await page.waitForSelector(`[data-command="${command}"]`, { timeout: PATIENCE });
+  const item = await page.waitForSelector(`[data-command="${command}"]`, { timeout: TIMEOUT });
   await item.evaluate((item) => item.click());
-  await page.waitForFunction((name) => globalThis.__watched.saved[name], { timeout: PATIENCE }, name);
+  await page.waitForFunction((name) => globalThis.__watched.saved[name], { timeout: TIMEOUT }, name);
   return page.evaluate((name) => globalThis.__watched.saved[name], name);
 }
 
-/** Waits until the message at the lower edge holds these words. */
-export async function told(page, words) {
+/** Waits until the toast contains these words. */
+export async function waitForToast(page, words) {
   await page.waitForFunction(
     (words) => document.querySelector(".toast-text")?.textContent.includes(words),
-    { timeout: PATIENCE },
+    { timeout: TIMEOUT },
     words,
   );
 }
 
-/** Waits until as many parts of that name stand in the outline. */
+/** Waits until the outline has that many parts of that name. */
 export async function waitForParts(page, name, count) {
   await page.waitForFunction(
     (name, count) =>
       [...document.querySelectorAll(".outline-row .outline-name")].filter((one) => one.textContent === name)
         .length === count,
-    { timeout: PATIENCE },
+    { timeout: TIMEOUT },
     name,
     count,
   );
 }
 
-/** Presses what the selector names, as a script does: wherever it is. */
-export async function press(page, selector) {
-  const found = await page.waitForSelector(selector, { timeout: PATIENCE });
+/** Clicks what the selector names, as a script does: also where no pointer could. */
+export async function click(page, selector) {
+  const found = await page.waitForSelector(selector, { timeout: TIMEOUT });
   await found.evaluate((found) => found.click());
 }
 
 /** Runs a command by its entry in the menu of that name. */
-export async function choose(page, menu, command) {
-  await press(page, `button[aria-haspopup="menu"][aria-label="${menu}"]`);
-  await press(page, `[popover]:popover-open [data-command="${command}"]`);
+export async function chooseFromMenu(page, menu, command) {
+  await click(page, `button[aria-haspopup="menu"][aria-label="${menu}"]`);
+  await click(page, `[popover]:popover-open [data-command="${command}"]`);
 }
 
 /** Chooses an entry of the menu of a library. */
-export async function fromMenu(page, library, entry) {
-  await press(page, `[aria-label="More about ${library}"].button`);
-  await page.waitForSelector(".menu:popover-open .menu-item", { timeout: PATIENCE });
+export async function chooseFromLibraryMenu(page, library, entry) {
+  await click(page, `[aria-label="More about ${library}"].button`);
+  await page.waitForSelector(".menu:popover-open .menu-item", { timeout: TIMEOUT });
   await page.evaluate((entry) => {
     const items = [...document.querySelectorAll(".menu:popover-open .menu-item")];
     items.find((one) => one.textContent.trim().startsWith(entry)).click();

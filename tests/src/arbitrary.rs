@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parapet_core::json;
-use parapet_core::model::schema::{Class, Type};
+use parapet_core::schema::{Class, Type};
 use parapet_core::model::{
     Assumption, Attributes, CustomAttribute, CustomType, Decision, FindingKey, Id, Judging, Kind,
     LibraryUse, Model, Override, Part, Point, Schema, Status, Value,

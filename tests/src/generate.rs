@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::model::{Id, Model, Part, Schema, Value};
 
 /// How large a generated model is.

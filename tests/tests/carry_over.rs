@@ -159,7 +159,7 @@ fn a_custom_class_stays_where_the_file_names_its_base() {
         icon: String::new(),
         attributes: vec![parapet_core::model::CustomAttribute {
             name: "machines".into(),
-            kind: parapet_core::model::schema::Type::Int,
+            kind: parapet_core::schema::Type::Int,
             label: String::new(),
             question: String::new(),
             help: String::new(),

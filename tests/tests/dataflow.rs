@@ -21,7 +21,11 @@ fn diagram(file: &Path) -> DataflowDiagram {
     let bytes = fs::read(file).unwrap();
     let model = import::read("model.json", &bytes).unwrap().model;
     let libraries = [parapet_threatlib::library()];
-    let judgement = judge(&model, &Libraries::available(&libraries), &Options::default());
+    let judgement = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
     let (rules, analysis) = (&judgement.rules, &judgement.analysis);
     let view = dfd::Options::default();
     dataflow_diagram(&model, rules, analysis, &view, Colouring::Plain, None)

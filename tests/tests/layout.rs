@@ -16,7 +16,11 @@ use parapet_tests::reference::{self, CASES, RANDOM};
 
 fn assert_faultless(name: &str, model: &Model) {
     let libraries = [parapet_threatlib::library()];
-    let judgement = judge(model, &Libraries::available(&libraries), &Options::default());
+    let judgement = judge(
+        model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
     let analysis = judgement.analysis;
     for marks in [
         analysis.open_findings_by_part(|_| true),

@@ -125,7 +125,12 @@ fn a_library_full_of_endless_conditions_is_held_short() {
     let model = import::read("m.json", model.as_bytes()).unwrap().model;
     let library = library::read("l.json", &format!("[{}]", threats.join(","))).library;
     let libraries = [library];
-    let analysis = judge(&model, &Libraries::available(&libraries), &Options::default()).analysis;
+    let analysis = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    )
+    .analysis;
     assert_eq!(analysis.findings.len(), 1000);
     let first = analysis
         .diagnostics

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use parapet_core::analysis::ExcludedBy;
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::explain::{ConditionInWords, DependentThreat, Explanation};
-use parapet_core::model::schema::Wording;
+use parapet_core::schema::Wording;
 use parapet_core::model::{Edit, FindingKey, Id, LibraryUse, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;

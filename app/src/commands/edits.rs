@@ -1,23 +1,21 @@
 //! Edits that several places of the page offer.
 
-use parapet_core::model::{Edit, Id, Kind, Model, Value};
+use leptos::prelude::GetUntracked;
+use parapet_core::model::{Edit, Id, Kind, Model, Part, Value};
 
-use crate::components::toast::Toast;
-use crate::pages::words::plural;
-use crate::state::Workspace;
+use crate::state::toasts::Toast;
+use crate::state::{Committed, Workspace};
+use crate::words::terms;
 
 /// Deletes what is selected. It is done at once; the message offers to undo it.
 pub(crate) fn delete_selected(workspace: Workspace) {
-    let Some(id) = workspace.ui.selected_untracked() else {
-        return;
-    };
     let model = workspace.project.model_untracked();
-    let Some((kind, part)) = model.find(&id) else {
+    let selection = workspace.ui.selection.get_untracked();
+    let Some((edit, words)) = deletion(&model, selection.parts()) else {
         return;
     };
-    let words = deleted(&model, kind, &part.name, &id);
     workspace.project.end_merging();
-    if workspace.commit(Edit::Remove { id }) {
+    if workspace.commit(edit) == Committed::Changed {
         workspace.ui.select(None);
         // After another edit, undo would take that one back.
         let deleted = workspace.project.snapshot_untracked();
@@ -26,6 +24,32 @@ pub(crate) fn delete_selected(workspace: Workspace) {
             .while_valid(move || workspace.project.snapshot() == deleted);
         workspace.toasts.show(toast);
     }
+}
+
+/// The edit that deletes these parts, and the text of the toast after it; `None` where none exists.
+fn deletion(model: &Model, parts: &[Id]) -> Option<(Edit, String)> {
+    let parts: Vec<_> = parts
+        .iter()
+        .filter_map(|id| model.find(id).map(|(kind, part)| (id, kind, part)))
+        .collect();
+    if let [(id, kind, part)] = parts.as_slice() {
+        let words = deleted(model, *kind, &part.name, id);
+        return Some((Edit::Remove { id: (*id).clone() }, words));
+    }
+    // A flow goes with the element that it touches.
+    let goes_with = |part: &Part| {
+        let is_end = |id: &Id| part.source() == Some(id) || part.sink() == Some(id);
+        let elements = parts.iter().filter(|(_, kind, _)| *kind == Kind::Element);
+        elements.map(|(id, ..)| *id).any(is_end)
+    };
+    let edits: Vec<Edit> = parts
+        .iter()
+        .filter(|(_, kind, part)| *kind != Kind::Dataflow || !goes_with(part))
+        .map(|(id, ..)| Edit::Remove { id: (*id).clone() })
+        .collect();
+    let count = terms::PART.counted(parts.len());
+    let name = format!("Delete {count}");
+    (!edits.is_empty()).then(|| (Edit::Batch { name, edits }, format!("{count} are deleted.")))
 }
 
 /// Answers a question about a part, or with `None` takes the answer back.
@@ -50,7 +74,7 @@ fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
             match flows {
                 0 => format!("{name} is deleted."),
                 flows => {
-                    let flows = plural(flows, "flow", "flows");
+                    let flows = terms::FLOW.counted(flows);
                     format!("{name} and its {flows} are deleted.")
                 }
             }
@@ -63,8 +87,6 @@ fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
-
-    use parapet_core::model::Part;
 
     use super::*;
 
@@ -93,5 +115,35 @@ mod tests {
         check(Kind::Element, "d", "d is deleted.");
         check(Kind::Boundary, "e", "e is deleted. What it held stays.");
         check(Kind::Data, "x", "x is deleted.");
+    }
+
+    #[test]
+    fn several_parts_are_deleted_in_one_step() {
+        let part = |name: &str, class: &str| Arc::new(Part::new(Id::new(name), name, class));
+        let mut flow = Part::new(Id::new("f"), "f", "Dataflow");
+        flow.attributes
+            .set("source", Some(Value::Reference(Id::new("a"))));
+        flow.attributes
+            .set("sink", Some(Value::Reference(Id::new("b"))));
+        let model = Model {
+            elements: vec![part("a", "Server"), part("b", "Server")],
+            flows: vec![Arc::new(flow)],
+            data: vec![part("d", "Data")],
+            ..Model::default()
+        };
+        let check = |parts: &[&str], expected: Option<(&str, usize)>| {
+            let parts: Vec<Id> = parts.iter().map(|id| Id::new(id)).collect();
+            let found = deletion(&model, &parts).map(|(edit, words)| {
+                let after = edit.apply(&model).unwrap();
+                (words, after.part_count())
+            });
+            let found = found.as_ref().map(|(words, left)| (words.as_str(), *left));
+            assert_eq!(found, expected);
+        };
+        check(&[], None);
+        check(&["gone"], None);
+        check(&["d"], Some(("d is deleted.", 3)));
+        check(&["f", "a"], Some(("2 parts are deleted.", 2)));
+        check(&["f", "d"], Some(("2 parts are deleted.", 2)));
     }
 }

@@ -10,6 +10,7 @@ use crate::platform::{focus, service_worker};
 use crate::state::Workspace;
 use crate::state::draft::Draft;
 use crate::state::preferences::Theme;
+use crate::state::selection::Selection;
 use crate::state::ui::{Overlay, PartForm, View};
 
 /// All commands.
@@ -42,7 +43,7 @@ pub(crate) const COMMANDS: &[Command] = &[
         &[],
         always_enabled,
         |w| {
-            w.derived.open_sample("web-shop.json");
+            w.opening.open_sample("web-shop.json");
         },
     )
     .listed(Group::File, "book-open")
@@ -52,7 +53,7 @@ pub(crate) const COMMANDS: &[Command] = &[
         "Open the sample Cloud workstation",
         &[],
         always_enabled,
-        |w| w.derived.open_sample("cloud-workstation.json"),
+        |w| w.opening.open_sample("cloud-workstation.json"),
     )
     .listed(Group::File, "book-open")
     .keywords("example demo"),
@@ -61,7 +62,7 @@ pub(crate) const COMMANDS: &[Command] = &[
         "Open the sample Assistant with tools",
         &[],
         always_enabled,
-        |w| w.derived.open_sample("assistant.json"),
+        |w| w.opening.open_sample("assistant.json"),
     )
     .listed(Group::File, "book-open")
     .keywords("example demo llm agent"),
@@ -533,7 +534,7 @@ fn needs_diagram(workspace: Workspace) -> String {
 }
 
 fn needs_selection(workspace: Workspace) -> String {
-    let nothing = workspace.ui.selected.with(Option::is_none);
+    let nothing = workspace.ui.selection.with(Selection::is_empty);
     reason(nothing, "Nothing is selected")
 }
 

@@ -37,6 +37,9 @@ impl ListRole {
 #[component]
 pub(crate) fn VirtualList(
     role: ListRole,
+    /// Whether several rows can be selected.
+    #[prop(optional)]
+    multiple: bool,
     #[prop(into)] name: Signal<String>,
     #[prop(into)] count: Signal<usize>,
     #[prop(into)] height: Signal<f64>,
@@ -137,6 +140,7 @@ pub(crate) fn VirtualList(
             tabindex="0"
             data-region=region
             aria-label=move || name.get()
+            aria-multiselectable=multiple.then_some("true")
             aria-activedescendant=active
             on:scroll=move |_| measure()
             on:keydown=on_keydown

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 
 use super::messages::{Answer, Request, RequestId, decode, encode};
 use crate::platform::document::engine_address;

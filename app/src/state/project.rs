@@ -95,23 +95,23 @@ impl Project {
         self.current.set(None);
     }
 
-    /// Changes the model.
+    /// Changes the model. Returns whether something changed: nothing does while no model is open.
     ///
     /// # Errors
     /// The edit does not fit the model; the model is as it was.
-    pub(crate) fn commit(self, edit: Edit) -> Result<(), Diagnostic> {
+    pub(crate) fn commit(self, edit: Edit) -> Result<bool, Diagnostic> {
         let Some(before) = self.snapshot_untracked() else {
-            return Ok(());
+            return Ok(false);
         };
         let after = edit.apply(&before.model)?;
         if after == *before.model {
-            return Ok(());
+            return Ok(false);
         }
         let (name, merge) = (edit.name(&before.model), edit.merge_key());
         self.history
             .update_value(|history| history.push(before.model, name, merge));
         self.set_current(Arc::new(after), Some((before.revision, edit)));
-        Ok(())
+        Ok(true)
     }
 
     /// Ends a run of typing: what comes next is a step of its own.
@@ -165,6 +165,11 @@ impl Project {
         self.current
             .with_untracked(|now| now.as_ref().map(|now| Arc::clone(&now.model)))
             .unwrap_or_default()
+    }
+
+    /// Whether a model is open, untracked.
+    pub(crate) fn is_open_untracked(self) -> bool {
+        self.current.with_untracked(Option::is_some)
     }
 
     /// Whether a model is open.

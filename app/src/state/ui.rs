@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use parapet_core::model::schema::Group;
 use parapet_core::model::{FindingKey, Id, Kind};
+use parapet_core::schema::Group;
 
 use super::draft::{Draft, ThreatEditor};
 use super::findings_view::FindingsView;
+use super::selection::Selection;
+use super::settings::Settings;
 use super::viewport::Viewport;
-use crate::components::splitter::WidthRange;
 use crate::platform::media;
 
 /// What the middle of the page shows.
@@ -99,40 +100,20 @@ impl Sheet {
     }
 }
 
-/// Width of the outline.
-pub(crate) const OUTLINE_WIDTH: WidthRange = WidthRange {
-    min: 200.0,
-    max: 400.0,
-    default: 248.0,
-};
+/// Initial width of the outline.
+pub(crate) const OUTLINE_WIDTH: f64 = 248.0;
 
-/// Width of the filters beside the findings.
-pub(crate) const FILTERS_WIDTH: WidthRange = WidthRange {
-    min: 180.0,
-    max: 320.0,
-    default: 208.0,
-};
+/// Initial width of the filters beside the findings.
+pub(crate) const FILTERS_WIDTH: f64 = 208.0;
 
-/// Width of the list of threats.
-pub(crate) const THREATS_WIDTH: WidthRange = WidthRange {
-    min: 280.0,
-    max: 480.0,
-    default: 352.0,
-};
+/// Initial width of the list of threats.
+pub(crate) const THREATS_WIDTH: f64 = 352.0;
 
-/// Width of the inspector.
-pub(crate) const INSPECTOR_WIDTH: WidthRange = WidthRange {
-    min: 288.0,
-    max: 480.0,
-    default: 336.0,
-};
+/// Initial width of the inspector.
+pub(crate) const INSPECTOR_WIDTH: f64 = 336.0;
 
-/// Width of a finding in detail.
-pub(crate) const DETAIL_WIDTH: WidthRange = WidthRange {
-    min: 360.0,
-    max: 640.0,
-    default: 440.0,
-};
+/// Initial width of a finding in detail.
+pub(crate) const DETAIL_WIDTH: f64 = 440.0;
 
 /// What a diagram shows of its drawing.
 #[derive(Clone, Copy)]
@@ -234,8 +215,10 @@ pub(crate) enum PartForm {
 pub(crate) struct Ui {
     /// What the middle shows.
     pub(crate) view: RwSignal<View>,
-    /// The part that is selected, in all views alike.
-    pub(crate) selected: RwSignal<Option<Id>>,
+    /// The parts that are selected, in all views alike.
+    pub(crate) selection: RwSignal<Selection>,
+    /// The primary one of them.
+    pub(crate) selected: Memo<Option<Id>>,
     /// The finding that is shown in detail.
     pub(crate) finding: RwSignal<Option<FindingKey>>,
     /// Width of the outline in px.
@@ -288,16 +271,18 @@ pub(crate) struct Ui {
 
 impl Ui {
     /// Nothing selected, the diagram in view.
-    pub(crate) fn new() -> Ui {
+    pub(crate) fn new(settings: &Settings) -> Ui {
+        let selection = RwSignal::new(Selection::default());
         Ui {
             view: RwSignal::default(),
-            selected: RwSignal::default(),
+            selection,
+            selected: Memo::new(move |_| selection.with(|selection| selection.primary().cloned())),
             finding: RwSignal::default(),
-            outline_width: RwSignal::new(OUTLINE_WIDTH.default),
-            filters_width: RwSignal::new(FILTERS_WIDTH.default),
-            threats_width: RwSignal::new(THREATS_WIDTH.default),
-            inspector_width: RwSignal::new(INSPECTOR_WIDTH.default),
-            detail_width: RwSignal::new(DETAIL_WIDTH.default),
+            outline_width: RwSignal::new(OUTLINE_WIDTH),
+            filters_width: RwSignal::new(FILTERS_WIDTH),
+            threats_width: RwSignal::new(THREATS_WIDTH),
+            inspector_width: RwSignal::new(INSPECTOR_WIDTH),
+            detail_width: RwSignal::new(DETAIL_WIDTH),
             folded: RwSignal::default(),
             drawer: RwSignal::new(false),
             sheet: RwSignal::default(),
@@ -305,7 +290,7 @@ impl Ui {
             diagram: CanvasState::new(),
             is_table: RwSignal::new(false),
             sequence: CanvasState::new(),
-            findings: FindingsView::new(),
+            findings: FindingsView::new(settings),
             threat: RwSignal::default(),
             threat_editor: ThreatEditor(RwSignal::default()),
             focused_question: RwSignal::default(),
@@ -319,10 +304,32 @@ impl Ui {
         }
     }
 
-    /// Selects a part, or nothing.
+    /// Selects one part, or nothing.
     pub(crate) fn select(self, part: Option<Id>) {
-        if self.selected.with_untracked(|selected| *selected != part) {
-            self.selected.set(part);
+        self.change_selection(|_| part.map_or_else(Selection::default, Selection::only));
+    }
+
+    /// Adds a part to the selection, or removes it.
+    pub(crate) fn toggle_selected(self, part: Id) {
+        self.change_selection(|mut selection| {
+            selection.toggle(part);
+            selection
+        });
+    }
+
+    /// Adds parts to the selection; the last of them becomes the primary one.
+    pub(crate) fn extend_selection(self, parts: impl IntoIterator<Item = Id>) {
+        self.change_selection(|mut selection| {
+            selection.extend(parts);
+            selection
+        });
+    }
+
+    fn change_selection(self, change: impl FnOnce(Selection) -> Selection) {
+        let before = self.selection.get_untracked();
+        let after = change(before.clone());
+        if after != before {
+            self.selection.set(after);
         }
     }
 
@@ -334,10 +341,10 @@ impl Ui {
 
     /// Whether that part is selected.
     pub(crate) fn is_selected(self, id: &Id) -> bool {
-        self.selected.with(|selected| selected.as_ref() == Some(id))
+        self.selection.with(|selection| selection.contains(id))
     }
 
-    /// The part that is selected.
+    /// The primary one of the selected parts.
     pub(crate) fn selected_untracked(self) -> Option<Id> {
         self.selected.get_untracked()
     }
@@ -428,7 +435,7 @@ impl Ui {
     /// Resets it for a newly opened model.
     pub(crate) fn reset(self) {
         self.view.set(View::Diagram);
-        self.selected.set(None);
+        self.selection.set(Selection::default());
         self.finding.set(None);
         self.folded.set(BTreeSet::new());
         self.drawer.set(false);

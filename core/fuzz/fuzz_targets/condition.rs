@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use parapet_core::model::PartIndex;
-use parapet_core::model::schema::{AttributeId, ClassId, Schema};
+use parapet_core::schema::{AttributeId, ClassId, Schema};
 use parapet_core::threats::{Condition, Fact, Facts, Provenance};
 
 fuzz_target!(|text: &str| {

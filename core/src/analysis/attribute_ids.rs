@@ -1,7 +1,7 @@
 //! The attributes that the analysis reads and sets itself, found once for all parts.
 
 use crate::model::Schema;
-use crate::model::schema::AttributeId;
+use crate::schema::AttributeId;
 
 macro_rules! attribute_ids {
     ($($field:ident $name:literal,)*) => {

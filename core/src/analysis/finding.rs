@@ -6,7 +6,7 @@ use crate::model::PartIndex;
 use crate::threats::Severity;
 
 /// A finding, as indices: its texts are the threat's, unless the part overrides them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Its number in the report, from 1, as pytm counts.
     pub number: u32,
@@ -32,7 +32,7 @@ pub enum ExcludedBy {
 }
 
 /// A text of a finding that an override can replace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FindingText {
     /// The number as text (pytm's `id`).
     Id,

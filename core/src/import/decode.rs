@@ -16,7 +16,7 @@ const SAMPLE: usize = 4096;
 pub struct Decoded<'a> {
     /// The text, without a byte order mark.
     pub text: Cow<'a, str>,
-    /// Says how it was read, where it is not plain UTF-8.
+    /// How it was decoded, where it is not plain UTF-8.
     pub diagnostic: Option<Diagnostic>,
 }
 

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Attributes, CustomType, Decision, FindingKey, Id, Kind, Part, PartIndex};
+use crate::diagnostic::Diagnostic;
+use crate::schema::Schema;
 
 /// The version of model.json that is written, and the newest that is understood in full.
 pub const FILE_VERSION: i64 = 1;
@@ -145,19 +147,6 @@ impl Model {
         None
     }
 
-    /// The kind of the part at that position.
-    pub fn kind_at(&self, index: PartIndex) -> Option<Kind> {
-        let mut rest = index.get();
-        for kind in Kind::ALL {
-            let len = self.list(kind).len();
-            if rest < len {
-                return Some(kind);
-            }
-            rest = rest.checked_sub(len)?;
-        }
-        None
-    }
-
     /// The part of that id, with its kind. Looks through all of them: for one look-up, not for many.
     pub fn find(&self, id: &Id) -> Option<(Kind, &Arc<Part>)> {
         Kind::ALL.into_iter().find_map(|kind| {
@@ -166,5 +155,16 @@ impl Model {
                 .find(|part| part.id == *id)
                 .map(|part| (kind, part))
         })
+    }
+}
+
+impl Schema {
+    /// The schema of a model: the built-in one itself, where the model has no types of its own.
+    pub fn of(model: &Model) -> (Arc<Schema>, Vec<Diagnostic>) {
+        if model.types.is_empty() {
+            return (Arc::clone(Schema::built_in()), Vec::new());
+        }
+        let (schema, diagnostics) = Schema::with(&model.types);
+        (Arc::new(schema), diagnostics)
     }
 }

@@ -4,24 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Attributes, Id, Value};
 
-/// What a part is, and so in which list of the model it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Kind {
-    /// A trust boundary.
-    Boundary,
-    /// An element that is neither boundary nor dataflow: an actor, a server, a datastore, …
-    Element,
-    /// A dataflow.
-    Dataflow,
-    /// A piece of data.
-    Data,
-}
-
-impl Kind {
-    /// All of them, in the order of the model's lists.
-    pub const ALL: [Kind; 4] = [Kind::Boundary, Kind::Element, Kind::Dataflow, Kind::Data];
-}
-
 /// Position of a part in [`super::Model::parts`]: boundaries, elements, dataflows, data.
 /// It holds for one revision of a model only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

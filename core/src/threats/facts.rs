@@ -1,7 +1,7 @@
 //! What conditions read: the effective value of an attribute, and where it comes from.
 
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, AttributeSet, ClassId};
+use crate::schema::{AttributeId, AttributeSet, ClassId};
 
 /// The effective value of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,7 +31,8 @@ pub enum Fact<'a> {
     Numbers(&'a [i64]),
     /// Texts.
     Texts(&'a [String]),
-    /// A list of what conditions do not look into (findings, overrides, assumptions), by its length.
+    /// A list of what conditions do not look into (findings, overrides, assumptions), by its
+    /// length.
     Opaque(usize),
 }
 

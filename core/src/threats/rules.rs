@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::condition::{Condition, Constancy};
+use super::condition::{Condition, Constancy, ShortcutTable};
+use super::facts::BooleanFacts;
 use super::library::truncated;
 use super::threat::{Library, Severity, Threat};
 use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, nearest};
 use crate::model::Kind;
-use crate::model::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema};
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub struct RuleSet {
     pub threats: Vec<Rule>,
     /// Positions of the threats judged on parts of a class, by [`ClassId`].
     by_class: Vec<Vec<u32>>,
+    shortcuts: ShortcutTable,
     by_sid: BTreeMap<String, u32>,
 }
 
@@ -70,6 +72,9 @@ impl RuleSet {
             }
         }
         rules.index_by_class(schema);
+        for rule in &rules.threats {
+            rules.shortcuts.push(rule.condition.as_ref());
+        }
         (rules, compiler.remarks.finish())
     }
 
@@ -88,6 +93,13 @@ impl RuleSet {
     /// The threat at that position.
     pub fn rule(&self, position: u32) -> Option<&Rule> {
         self.threats.get(position as usize)
+    }
+
+    /// Whether the condition of the threat at that position holds, where yes-or-no answers alone
+    /// decide it; `None` where the condition has to be evaluated.
+    #[inline]
+    pub fn decide(&self, position: u32, answers: BooleanFacts) -> Option<bool> {
+        self.shortcuts.decide(position, answers)
     }
 
     fn insert(&mut self, rule: Rule, compiler: &mut RuleCompiler<'_>) {

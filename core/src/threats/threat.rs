@@ -48,8 +48,8 @@ pub struct Mitigation {
     pub attribute: Option<String>,
 }
 
-/// A part of a small model on which a threat has to apply, or must not: kept with the threat, so that
-/// a change of its condition can be checked.
+/// A part of a small model on which a threat has to apply, or must not: kept with the threat, so
+/// that a change of its condition can be checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
     /// What it shows, in a sentence.
@@ -178,7 +178,7 @@ impl Threat {
 }
 
 /// A named list of threats, in their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     /// Its name, as the model remembers it.
     pub name: String,
@@ -186,7 +186,8 @@ pub struct Library {
     pub version: String,
     /// What it is about, in a sentence or two.
     pub description: String,
-    /// Name of the file that it was read from, as diagnostics say it; empty for one that is built in.
+    /// Name of the file that it was read from, as diagnostics say it; empty for one that is built
+    /// in.
     pub file: String,
     /// Its threats.
     pub threats: Vec<Threat>,

@@ -1,4 +1,5 @@
-//! Examples that are kept with a threat: parts of small models on which it has to apply, or must not.
+//! Examples that are kept with a threat: parts of small models on which it has to apply, or must
+//! not.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +13,8 @@ use crate::json;
 use crate::model::{Id, Kind, Model, Part, Schema, Value};
 use crate::threats::{RuleSet, Sample, Threat};
 
-/// The most flows of an element that go into an example with it: what a condition asks of all flows shows
-/// on these, and the file stays small for a hub.
+/// The most flows of an element that go into an example with it: what a condition asks of all flows
+/// shows on these, and the file stays small for a hub.
 const MAX_FLOWS: usize = 32;
 
 /// The result of an example.

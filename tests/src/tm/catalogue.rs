@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use parapet_core::model::Schema;
-use parapet_core::model::schema::built_in_wording;
+use parapet_core::schema::built_in_wording;
 use parapet_core::threats::RuleSet;
 
 /// The threats, a line each.

@@ -10,7 +10,7 @@
 
 use std::sync::Arc;
 
-use parapet_core::model::schema::Type;
+use parapet_core::schema::Type;
 use parapet_core::model::{Id, Model, Part, Schema, Value};
 
 /// The parts by default: in which list, id and class.

@@ -10,7 +10,8 @@ use crate::source::{files, group, is_path_separator, tokens, word};
 const ARROWS: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("json", &["diagnostic"]),
-    ("model", &["diagnostic", "json"]),
+    ("schema", &["diagnostic"]),
+    ("model", &["schema", "json"]),
     ("python", &["diagnostic", "json"]),
     ("threats", &["model", "python", "json"]),
     ("analysis", &["threats"]),

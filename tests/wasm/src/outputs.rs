@@ -18,7 +18,11 @@ pub fn outputs(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
     };
     let model = imported.model;
     let libraries = [parapet_threatlib::library()];
-    let judgement = judge(&model, &Libraries::available(&libraries), &Options::default());
+    let judgement = judge(
+        &model,
+        &Libraries::available(&libraries),
+        &Options::default(),
+    );
     let (rules, analysis) = (&judgement.rules, &judgement.analysis);
     let view = views::dfd::Options::default();
     let dataflow = dataflow_diagram(&model, rules, analysis, &view, Colouring::Plain, None);

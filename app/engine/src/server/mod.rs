@@ -15,7 +15,7 @@ mod writing;
 use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::model::schema::built_in_wording;
+use parapet_core::schema::built_in_wording;
 use parapet_core::model::{Edit, Model};
 
 use self::project::Project;

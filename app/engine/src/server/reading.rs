@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::import::{self, Form, LIBRARY_NOT_READ};
+use parapet_core::import::{self, Form, LIBRARY_NOT_READ, Source};
 use parapet_core::model::Model;
 use parapet_core::threats::library;
 use parapet_threatlib::NAME;
@@ -17,7 +17,21 @@ pub(super) fn open(files: &[NamedFile], current: Option<&Model>) -> Opened {
     let mut opened = Opened::default();
     let mut library_files = Vec::new();
     for file in files {
-        match import::read(&file.name, &file.bytes) {
+        let decoded = match import::decode(&file.bytes) {
+            Ok(decoded) => decoded,
+            Err(diagnostic) => {
+                opened.diagnostics.push(diagnostic.file(&file.name));
+                continue;
+            }
+        };
+        let source = Source::of(&file.name, &decoded);
+        if let Some((library, diagnostics)) = library_in(&file.name, &source) {
+            opened.diagnostics.extend(diagnostics);
+            library_files.extend(library.iter().map(|_| file.name.as_str()));
+            opened.libraries.extend(library);
+            continue;
+        }
+        match source.read() {
             Ok(_) if opened.model.is_some() => {
                 let another = another_model(&opened.file);
                 opened.diagnostics.push(another.file(&file.name));
@@ -27,19 +41,11 @@ pub(super) fn open(files: &[NamedFile], current: Option<&Model>) -> Opened {
                 opened
                     .diagnostics
                     .extend(diagnostics.map(|it| it.file(&file.name)));
-                opened.script = script_in(file, &imported.model);
+                opened.script = script_in(&source, &imported.model);
                 opened.model = Some(Arc::new(imported.model));
                 opened.file.clone_from(&file.name);
             }
-            // A model is by far the most frequent, so the file is not checked for a library first.
-            Err(diagnostic) => match library_in(file) {
-                Some((library, diagnostics)) => {
-                    opened.diagnostics.extend(diagnostics);
-                    library_files.extend(library.iter().map(|_| file.name.as_str()));
-                    opened.libraries.extend(library);
-                }
-                None => opened.diagnostics.push(diagnostic.file(&file.name)),
-            },
+            Err(diagnostic) => opened.diagnostics.push(diagnostic.file(&file.name)),
         }
     }
     if let Some(model) = opened.model.as_deref().or(current) {
@@ -62,17 +68,16 @@ pub(super) fn open(files: &[NamedFile], current: Option<&Model>) -> Opened {
 
 /// The threat library in a file, as the page carries it with a model, and its diagnostics; `None`
 /// where the file is something else. A library without any threat is not opened.
-fn library_in(file: &NamedFile) -> Option<(Option<OpenedLibrary>, Vec<Diagnostic>)> {
-    let decoded = import::decode(&file.bytes).ok()?;
-    if import::detect(&file.name, &decoded.text) != Form::ThreatLibrary {
+fn library_in(file: &str, source: &Source<'_>) -> Option<(Option<OpenedLibrary>, Vec<Diagnostic>)> {
+    if source.form() != Form::ThreatLibrary {
         return None;
     }
-    let loaded = library::read(&file.name, &decoded.text);
+    let loaded = library::read_document(file, source.json().ok()?);
     let threats = loaded.library.threats.len();
     let found = (threats > 0).then(|| OpenedLibrary {
         name: loaded.library.name.clone(),
         // As it is in the file: later diagnostics refer to positions in it.
-        text: decoded.text.into(),
+        text: source.text().into(),
         threats,
         replaces_built_in: false,
     });
@@ -80,14 +85,13 @@ fn library_in(file: &NamedFile) -> Option<(Option<OpenedLibrary>, Vec<Diagnostic
 }
 
 /// The script in a file, which diagnostics refer to; `None` where the file is something else.
-fn script_in(file: &NamedFile, model: &Model) -> Option<Sealed<OpenedScript>> {
-    let decoded = import::decode(&file.bytes).ok()?;
-    if import::detect(&file.name, &decoded.text) != Form::TmPy {
+fn script_in(source: &Source<'_>, model: &Model) -> Option<Sealed<OpenedScript>> {
+    if source.form() != Form::TmPy {
         return None;
     }
     let migrations = import::tm_py::migrations(model);
     Some(Sealed::of(&OpenedScript {
-        text: decoded.text.into(),
+        text: source.text().to_owned(),
         old_spellings: u32::try_from(migrations.len()).unwrap_or(u32::MAX),
         edits: migrations.into_iter().flat_map(|it| it.edits).collect(),
     }))

@@ -16,6 +16,7 @@ use crate::pages::picture::scene::{Scene, State};
 use crate::platform::console;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
+use crate::words::canvas as words;
 
 /// With more flows than this, only those of what is selected or under the pointer are seen: all of them
 /// cannot be read, and take browsers seconds to paint.
@@ -30,17 +31,17 @@ pub(super) fn Drawing(
     hovered: RwSignal<Option<Id>>,
 ) -> impl IntoView {
     let workspace = workspace();
-    let selected = workspace.ui.selected;
+    let selection = workspace.ui.selection;
     let nodes = NodeRef::<G>::new();
     let scene = StoredValue::new_local(None::<Scene>);
     let marked = move || {
-        let (selected, hovered) = (selected.get_untracked(), hovered.get_untracked());
+        let (selected, hovered) = (selection.get_untracked(), hovered.get_untracked());
         let model = workspace.project.model_untracked();
-        let shown = selected.iter().chain(&hovered);
+        let shown = selected.parts().iter().chain(&hovered);
         let related: BTreeSet<Id> = shown.flat_map(|id| flows_at(&model, id)).collect();
         scene.try_update_value(|scene| {
             scene.as_mut()?.mark(|id| {
-                let is_selected = selected.as_ref() == Some(id);
+                let is_selected = selected.contains(id);
                 State {
                     is_selected,
                     is_related: !is_selected && related.contains(id),
@@ -64,7 +65,7 @@ pub(super) fn Drawing(
         draw(scene, canvas, marked);
     });
     Effect::new(move |_| {
-        selected.track();
+        selection.track();
         hovered.track();
         picture.track();
         marked();
@@ -85,7 +86,7 @@ pub(super) fn Drawing(
     let not_selected = move || {
         hovered
             .get()
-            .filter(|id| selected.with(|selected| selected.as_ref() != Some(id)))
+            .filter(|id| selection.with(|selection| !selection.contains(id)))
     };
     view! {
         // Of a size in px, and not in percent: else browsers lay all of its texts out again whenever
@@ -94,15 +95,19 @@ pub(super) fn Drawing(
             class="drawing"
             class:drawing-crowded=move || is_crowded.get()
             role="graphics-document"
-            aria-label="Drawing"
+            aria-label=words::DRAWING
             width=move || canvas.visible_size.get().0
             height=move || canvas.visible_size.get().1
         >
             <g transform=move || canvas.viewport.get().transform()>
                 <g node_ref=nodes></g>
                 {move || ringed(not_selected(), hover_ring)}
-                {move || ringed(selected.get(), selected_ring)}
-                {move || ringed(selected.get(), focus_ring)}
+                {move || {
+                    let selection = selection.get();
+                    let parts = selection.parts().iter();
+                    parts.map(|id| ringed(Some(id.clone()), selected_ring)).collect_view()
+                }}
+                {move || ringed(workspace.ui.selected.get(), focus_ring)}
             </g>
         </svg>
     }

@@ -10,7 +10,7 @@ mod read_by;
 mod source_line;
 
 use leptos::prelude::*;
-use parapet_core::model::{Id, Schema};
+use parapet_core::model::Id;
 
 use self::group::Group;
 use self::head::{Head, PanelHead};
@@ -19,6 +19,7 @@ use self::questions::question_groups;
 use crate::pages::panels::RightPanel;
 use crate::platform::focus;
 use crate::state::{Workspace, workspace};
+use crate::words::inspector as words;
 
 /// The panel on the right: a drawer where there is no space beside the middle, a sheet on narrow
 /// screens.
@@ -42,9 +43,9 @@ pub(crate) fn Inspector() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        workspace.derived.judged.track();
+        workspace.answers.judged.track();
         if let Some(id) = existing.get() {
-            workspace.derived.request_readers(id);
+            workspace.requests.readers(id);
         }
     });
     // Back at the findings, the list continues from where it was left.
@@ -52,7 +53,7 @@ pub(crate) fn Inspector() -> impl IntoView {
     view! {
         <RightPanel
             id="inspector"
-            label="Inspector"
+            label=words::INSPECTOR
             open=Signal::derive(move || existing.with(Option::is_some))
             back=Signal::derive(move || format!("panel-{}", ui.view.get().id()))
             on_close=move |()| ui.select(None)
@@ -70,7 +71,7 @@ pub(crate) fn Inspector() -> impl IntoView {
 /// Opens the group that holds the question.
 fn unfold(workspace: Workspace, id: &Id, attribute: &str) {
     let model = workspace.project.model_untracked();
-    let (schema, _) = Schema::of(&model);
+    let schema = workspace.schema.get_untracked();
     let group = model
         .find(id)
         .and_then(|(_, part)| schema.attribute_of(&part.class, attribute))
@@ -95,8 +96,7 @@ fn Part(id: Id) -> impl IntoView {
             .unwrap_or_default()
     });
     let groups = move || {
-        let model = workspace.project.model_untracked();
-        let (schema, _) = Schema::of(&model);
+        let schema = workspace.schema.get();
         question_groups(&schema, &class.get())
             .into_iter()
             .map(|group| view! { <Group id=found.get_value() group=group /> })

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::model::schema::Attribute;
-use parapet_core::model::{Id, Schema, Value};
+use parapet_core::model::{Id, Value};
+use parapet_core::schema::Attribute;
 
 use super::control::control;
 use super::questions::{Provenance, provenance_of};
 use super::read_by::ReadBy;
 use super::source_line::SourceLine;
 use crate::components::button::{Height, IconButton};
-use crate::pages::words::{help_text, question_text};
 use crate::state::{Workspace, workspace};
+use crate::words::inspector as words;
+use crate::words::terms::{help_text, question_text};
 
 /// What a control needs: which answer it is for, its current value, and how to change it.
 #[derive(Clone, Copy)]
@@ -41,13 +42,13 @@ impl Answer {
 
     /// The question, with "it" for the part.
     pub(super) fn words(self) -> String {
-        let built_in = self.workspace.derived.wording.get_untracked();
+        let built_in = self.workspace.answers.wording.get_untracked();
         self.attribute
             .with_value(|attribute| question_text(attribute, &built_in, ""))
     }
 
     fn help(self) -> String {
-        let built_in = self.workspace.derived.wording.get_untracked();
+        let built_in = self.workspace.answers.wording.get_untracked();
         self.attribute
             .with_value(|attribute| help_text(attribute, &built_in))
     }
@@ -87,7 +88,7 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
             <div class="question-words">
                 <span class="question-text">{answer.words()}</span>
                 <IconButton
-                    name=format!("About {}", answer.label().to_lowercase())
+                    name=words::about(&answer.label().to_lowercase())
                     icon="info"
                     height=Height::Row
                     pressed=Signal::derive(move || shows_help.get())
@@ -118,11 +119,11 @@ fn current_provenance(answer: Answer) -> Provenance {
         attribute,
         value,
     } = answer;
-    let known = workspace.derived.facts.get();
+    let known = workspace.answers.facts.get();
     let facts = known.filter(|known| id.with_value(|id| known.part == *id));
     let facts = facts.map(|known| known.facts).unwrap_or_default();
     let model = workspace.project.model();
-    let (schema, _) = Schema::of(&model);
+    let schema = workspace.schema.get();
     attribute.with_value(|attribute| {
         value.with(|value| provenance_of(attribute, value.as_ref(), &facts, &schema, &model))
     })
@@ -133,11 +134,11 @@ fn current_provenance(answer: Answer) -> Provenance {
 fn NotUnderstood(answer: Answer, text: String) -> impl IntoView {
     view! {
         <p class="source-line">
-            <span>"The file has "</span>
+            <span>{words::THE_FILE_HAS}</span>
             <code class="chip chip-code">{text}</code>
-            <span>", which is not a valid answer."</span>
+            <span>{words::WHICH_IS_NOT_A_VALID_ANSWER}</span>
             <button type="button" class="link" on:click=move |_| answer.set(None)>
-                "Clear"
+                {words::CLEAR}
             </button>
         </p>
     }

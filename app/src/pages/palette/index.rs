@@ -11,8 +11,8 @@ use parapet_core::threats::Severity;
 use super::fuzzy::Folded;
 use crate::commands::{COMMANDS, Command, Group};
 use crate::engine::messages::ThreatSummary;
-use crate::pages::words::class_label;
 use crate::state::judged::Judged;
+use crate::words::terms::class_label;
 
 /// An item with the texts that it is found by.
 pub(super) struct Entry<T> {
@@ -49,10 +49,10 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn of(model: &Model, judged: &Judged, help: &[Document]) -> Index {
+    pub(super) fn of(model: &Model, schema: &Schema, judged: &Judged, help: &[Document]) -> Index {
         Index {
             commands: commands(),
-            parts: parts(model),
+            parts: parts(model, schema),
             threats: threats_of(judged),
             topics: topics(help),
         }
@@ -70,13 +70,12 @@ fn commands() -> Vec<Entry<&'static Command>> {
 }
 
 /// Elements first: they are what most people look for.
-fn parts(model: &Model) -> Vec<Entry<(Kind, Arc<Part>)>> {
-    let (schema, _) = Schema::of(model);
+fn parts(model: &Model, schema: &Schema) -> Vec<Entry<(Kind, Arc<Part>)>> {
     let mut classes: BTreeMap<&str, Arc<Folded>> = BTreeMap::new();
     let mut entries = Vec::with_capacity(model.part_count());
     for kind in [Kind::Element, Kind::Dataflow, Kind::Boundary, Kind::Data] {
         for part in model.list(kind) {
-            let folded = || Arc::new(Folded::of(&class_label(&schema, &part.class)));
+            let folded = || Arc::new(Folded::of(&class_label(schema, &part.class)));
             entries.push(Entry {
                 item: (kind, Arc::clone(part)),
                 title: Folded::of(&part.name),

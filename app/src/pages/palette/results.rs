@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use super::fuzzy::Query;
 use super::index::{Entry, Index};
 use crate::commands::Command;
+use crate::words::palette as words;
 
 /// A group of results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +23,11 @@ impl ResultGroup {
     /// Its title.
     pub(super) fn label(self) -> &'static str {
         match self {
-            ResultGroup::Recent => "Last used",
-            ResultGroup::Commands => "Commands",
-            ResultGroup::Parts => "In this model",
-            ResultGroup::Threats => "Threats",
-            ResultGroup::Topics => "Help",
+            ResultGroup::Recent => words::LAST_USED,
+            ResultGroup::Commands => words::COMMANDS,
+            ResultGroup::Parts => words::IN_THIS_MODEL,
+            ResultGroup::Threats => words::THREATS,
+            ResultGroup::Topics => words::HELP,
         }
     }
 }
@@ -216,7 +217,7 @@ fn top_matches<T>(
 mod tests {
     use std::sync::Arc;
 
-    use parapet_core::model::{Id, Model, Part};
+    use parapet_core::model::{Id, Model, Part, Schema};
 
     use super::*;
     use crate::state::judged::Judged;
@@ -235,7 +236,7 @@ mod tests {
         only: Option<ResultGroup>,
         recent: &[&str],
     ) -> Vec<GroupResults> {
-        let index = Index::of(model, &Judged::default(), &[]);
+        let index = Index::of(model, Schema::built_in(), &Judged::default(), &[]);
         let recent: Vec<String> = recent.iter().map(|&id| id.to_owned()).collect();
         let disabled_reason = |command: &Command| match command.id {
             "redo" | "delete" => "Not now".to_owned(),

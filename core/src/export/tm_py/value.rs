@@ -2,9 +2,9 @@
 
 use super::Writer;
 use crate::json;
-use crate::model::schema::{Attribute, Type};
 use crate::model::{Assumption, Override, Value};
 use crate::python::output::{json_literal, quoted, text_value};
+use crate::schema::{Attribute, Type};
 
 /// A value that can be written.
 pub(super) struct ValueLiteral {

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::Model;
 
 /// The model in short: `id:class:name in boundary` for each element and boundary, then
 /// `source>sink order name` for each flow, responses with a `~`.

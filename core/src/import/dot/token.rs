@@ -1,4 +1,4 @@
-//! The tokens of a DOT text, with their places.
+//! The tokens of a DOT text, with their offsets.
 
 /// A token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) struct LocatedToken {
 pub(super) struct TokenError {
     /// The byte it starts at.
     pub(super) at: usize,
-    /// What is wrong, in words that end a sentence.
+    /// What is wrong, as the end of a sentence.
     pub(super) what: &'static str,
 }
 

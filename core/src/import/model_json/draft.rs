@@ -5,12 +5,13 @@ use std::collections::VecDeque;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::attributes::Owner;
-use super::naming::{is_invisible, kind_name, quoted_name};
-use super::{LISTS, Reader};
+use super::keys::{LISTS, default_class};
+use super::owner::Owner;
+use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
+use crate::import::builder::{is_invisible, kind_name, quoted_name};
 use crate::json::{Json, Node, Object};
-use crate::model::{Id, IdGenerator, Kind};
+use crate::model::{Id, Kind};
 
 /// A part whose attributes are not read yet.
 pub(super) struct Draft<'d> {
@@ -53,7 +54,7 @@ impl<'d> ParapetEntry<'d> {
 }
 
 impl Draft<'_> {
-    /// Whom diagnostics about it are about.
+    /// The owner that diagnostics about it name.
     pub(super) fn owner(&self) -> Owner<'_> {
         Owner {
             path: &self.path,
@@ -67,7 +68,7 @@ impl Draft<'_> {
 
 impl<'d> Reader<'d> {
     /// All parts that can be read, in the order of the model's lists. Their names and ids are known
-    /// to `self.names` from here on.
+    /// to the builder from here on.
     pub(super) fn read_drafts(
         &mut self,
         root: &'d Object<'d>,
@@ -86,14 +87,14 @@ impl<'d> Reader<'d> {
         for draft in &drafts {
             self.report_class_and_name(draft);
             if draft.kind != Kind::Dataflow {
-                self.names.add(draft.kind, &draft.name, &draft.id);
+                self.builder.names.add(draft.kind, &draft.name, &draft.id);
             }
         }
         self.report_duplicate_names(&drafts);
         drafts.retain_mut(|draft| {
             let whole = draft.kind != Kind::Dataflow || self.has_both_ends(draft);
             if whole && draft.kind == Kind::Dataflow {
-                self.names.add(draft.kind, &draft.name, &draft.id);
+                self.builder.names.add(draft.kind, &draft.name, &draft.id);
             }
             whole
         });
@@ -136,7 +137,7 @@ impl<'d> Reader<'d> {
     }
 
     fn report_left_out(&mut self, path: &str, node: &Node<'_>, wanted: &str) {
-        self.remarks.push(
+        self.builder.report(
             Diagnostic::error(
                 "left-out",
                 format!(
@@ -175,16 +176,15 @@ impl<'d> Reader<'d> {
 
     /// Assigns every part its class and its id: first those that the file names, then new ones.
     fn assign_ids(&mut self, drafts: &mut [Draft<'d>]) {
-        let mut ids = IdGenerator::default();
         let mut waiting = Vec::new();
         for (position, draft) in drafts.iter_mut().enumerate() {
             self.assign_class(draft);
             let named = draft.entry.and_then(|entry| entry.text("id"));
             let named = named.filter(|id| !id.is_empty()).map(Id::new);
             match named {
-                Some(id) if ids.claim(&id) => draft.id = id,
+                Some(id) if self.builder.ids.claim(&id) => draft.id = id,
                 Some(id) => {
-                    self.remarks.push(
+                    self.builder.report(
                         Diagnostic::warning(
                             "duplicate-id",
                             format!(
@@ -202,7 +202,7 @@ impl<'d> Reader<'d> {
         }
         for position in waiting {
             if let Some(draft) = drafts.get_mut(position) {
-                draft.id = ids.fresh(&draft.class, &draft.name);
+                draft.id = self.builder.ids.fresh(&draft.class, &draft.name);
             }
         }
     }
@@ -225,7 +225,7 @@ impl<'d> Reader<'d> {
         draft.class = known.unwrap_or_else(|| default_class(draft.kind).to_owned());
     }
 
-    /// Says what is odd about its class and its name.
+    /// Reports an unknown class, and a name with invisible characters.
     fn report_class_and_name(&mut self, draft: &Draft<'_>) {
         if let Some(class) = &draft.unknown_class {
             let mine = self.schema.classes().filter(|(id, class)| {
@@ -307,14 +307,4 @@ fn with_entries<'d>(
         }
     }
     drafts
-}
-
-/// The class of a part that names none.
-pub(super) fn default_class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Boundary => "Boundary",
-        Kind::Element => "Asset",
-        Kind::Dataflow => "Dataflow",
-        Kind::Data => "Data",
-    }
 }

@@ -2,28 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attributes::Owner;
-use super::naming::quoted_name;
-use super::{Reader, step};
+use super::keys::step;
+use super::owner::Owner;
+use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
+use crate::import::builder::{OVERRIDE_TEXTS, quoted_name};
 use crate::json::{Json, Node, Object};
 use crate::model::{Assumption, Override, Value};
-
-/// The texts of a finding that an override can replace (pytm's `Finding`), `threat_id` apart.
-pub(in crate::import) const OVERRIDE_TEXTS: [&str; 12] = [
-    "target",
-    "description",
-    "details",
-    "severity",
-    "mitigations",
-    "example",
-    "id",
-    "references",
-    "condition",
-    "response",
-    "cvss",
-    "likelihood",
-];
 
 impl Reader<'_> {
     /// Overrides; `None` where it is neither a list nor an object.

@@ -1,8 +1,8 @@
-//! What is under `parapet`, brought to the current version.
+//! What is under `parapet`, migrated to the current version.
 
 use std::borrow::Cow;
 
-use super::Reader;
+use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Object};
 use crate::model::FILE_VERSION as VERSION;
@@ -20,7 +20,7 @@ impl<'d> Reader<'d> {
         let node = root.get("parapet")?;
         let place = self.document.position(node.span);
         let Json::Object(object) = &node.value else {
-            self.remarks.push(
+            self.builder.report(
                 Diagnostic::error(
                     "parapet-unreadable",
                     format!(
@@ -38,7 +38,7 @@ impl<'d> Reader<'d> {
             .get("version")
             .and_then(|version| version.as_integer());
         match version {
-            Some(version) if version > VERSION => self.remarks.push(
+            Some(version) if version > VERSION => self.builder.report(
                 Diagnostic::warning(
                     "newer-version",
                     format!(
@@ -57,7 +57,7 @@ impl<'d> Reader<'d> {
                     return Some(Cow::Owned(steps.iter().fold(first, |object, step| step(object))));
                 }
             }
-            _ => self.remarks.push(
+            _ => self.builder.report(
                 Diagnostic::warning(
                     "version-missing",
                     format!(

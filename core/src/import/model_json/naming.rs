@@ -1,8 +1,9 @@
-//! The names of the model and its parts, and how messages quote them.
+//! The names of the model and its parts.
 
-use super::draft::default_class;
-use super::{Reader, step};
+use super::keys::{default_class, step};
+use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
+use crate::import::builder::quoted_name;
 use crate::json::{self, Json, Node, Object};
 use crate::model::Kind;
 
@@ -23,7 +24,7 @@ impl<'d> Reader<'d> {
         };
         let Some(node) = object.get("name") else {
             let name = made_up();
-            self.remarks.push(
+            self.builder.report(
                 Diagnostic::warning(
                     "missing-name",
                     format!(
@@ -43,7 +44,7 @@ impl<'d> Reader<'d> {
             Json::Null => made_up(),
             _ => json::compact(self.document.raw(node)),
         };
-        self.remarks.push(
+        self.builder.report(
             Diagnostic::warning(
                 "name-not-text",
                 format!(
@@ -80,7 +81,7 @@ impl<'d> Reader<'d> {
             "name-not-text"
         };
         let span = node.unwrap_or(&self.document.root).span;
-        self.remarks.push(
+        self.builder.report(
             Diagnostic::warning(code, message)
                 .at(self.document.position(span))
                 .path(format!("${}", step("name")))
@@ -88,33 +89,4 @@ impl<'d> Reader<'d> {
         );
         name
     }
-}
-
-/// The word for parts of that kind.
-pub(super) fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Boundary => "boundary",
-        Kind::Element => "element",
-        Kind::Dataflow => "flow",
-        Kind::Data => "piece of data",
-    }
-}
-
-/// A name in a sentence: in quotes, cut to sixty characters, without characters that cannot be seen.
-pub(in crate::import) fn quoted_name(name: &str) -> String {
-    let mut shown: String = name
-        .chars()
-        .filter(|c| !is_invisible(*c))
-        .take(60)
-        .collect();
-    if shown.chars().count() < name.chars().filter(|c| !is_invisible(*c)).count() {
-        shown.push('…');
-    }
-    format!("\"{}\"", shown.replace('\n', " "))
-}
-
-/// Control characters but for line breaks and tabs, and those that turn the direction of writing.
-pub(super) fn is_invisible(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -2,11 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Reader;
-use super::attributes::{Namespace, Owner, ReadOutcome};
-use super::names::Resolved;
-use super::naming::{kind_name, quoted_name};
+use super::owner::{Namespace, Owner, ReadOutcome};
+use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
+use crate::import::builder::{Resolved, kind_name, quoted_name};
 use crate::json::{Json, Node};
 use crate::model::{Id, Kind, Value};
 
@@ -93,8 +92,8 @@ impl Reader<'_> {
 
     fn resolve(&self, kind: Kind, wanted: &str, namespace: Namespace) -> Resolved {
         match namespace {
-            Namespace::Pytm => self.names.named(kind, wanted),
-            Namespace::Parapet => self.names.with_id(kind, wanted),
+            Namespace::Pytm => self.builder.names.named(kind, wanted),
+            Namespace::Parapet => self.builder.names.with_id(kind, wanted),
         }
     }
 

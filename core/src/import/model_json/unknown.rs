@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::Reader;
-use super::attributes::{Namespace, Owner, ReadOutcome};
-use super::naming::quoted_name;
+use super::owner::{Namespace, Owner, ReadOutcome};
+use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::import::library_not_read;
+use crate::import::builder::quoted_name;
+use crate::import::imported::library_not_read;
 use crate::json::{Json, Node};
-use crate::model::schema::{Attribute, Type};
 use crate::model::{Attributes, Kind, Value};
+use crate::schema::{Attribute, Type};
 
 impl Reader<'_> {
     /// A value that the attribute cannot take.
@@ -54,7 +54,7 @@ impl Reader<'_> {
             return;
         }
         let foreign = self.attribute_of_other_class(owner, name);
-        let (message, hint) = if self.remarks.accepts("unknown-attribute") {
+        let (message, hint) = if self.builder.diagnostics.accepts("unknown-attribute") {
             self.unknown_attribute_message(name, owner, foreign.as_ref())
         } else {
             Default::default()

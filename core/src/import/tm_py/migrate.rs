@@ -5,10 +5,10 @@ use std::iter;
 use rustc_hash::FxHashMap;
 
 use super::aliases;
-use crate::import::model_json::{EnumForm, read_value};
+use crate::import::builder::{EnumForm, read_value};
 use crate::json::{self, Node};
-use crate::model::schema::{Attribute, Type};
 use crate::model::{Edit, Id, IdGenerator, Kind, Model, Part, Schema, Value};
+use crate::schema::{Attribute, Type};
 
 /// One old spelling, with what makes it count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl MigrationFinder<'_> {
         });
     }
 
-    /// The value that a kept text is meant as; edits that it takes first are added.
+    /// The value that a kept text is intended as; edits that it needs first are added.
     fn intended_value(
         &mut self,
         text: &str,

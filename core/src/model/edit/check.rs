@@ -1,8 +1,8 @@
 //! What an edit must fulfil before it is applied.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::schema::{Attribute, ClassId, Type};
 use crate::model::{Id, Kind, Model, Part, Schema, Value};
+use crate::schema::{Attribute, ClassId, Type};
 
 /// A part to be added: a free id, a name, a class of its kind, values that fit, both ends of a flow.
 pub(super) fn addition(

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, DiagnosticCollector, nearest};
-use crate::model::schema::ClassId;
 use crate::model::{Attributes, Model, Part, Schema, Value};
+use crate::schema::ClassId;
 
 pub(super) fn check_model(model: &Model, schema: &Schema, diagnostics: &mut DiagnosticCollector) {
     let mut found = Vec::new();

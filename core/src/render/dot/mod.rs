@@ -4,19 +4,18 @@
 //! Shapes are Graphviz's own; `class` names the model's class, for style sheets and for reading it
 //! back.
 
+mod print;
 mod quote;
 
-use graphviz_rust::dot_structures::{
-    Attribute, Edge, EdgeTy, Graph as Digraph, GraphAttributes, Id, Node as DotNode, NodeId, Stmt,
-    Subgraph, Vertex,
+use dot_structures::{
+    Attribute, Edge, EdgeTy, GraphAttributes, Id, Node as DotNode, NodeId, Stmt, Subgraph, Vertex,
 };
-use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use self::quote::{label, quoted, text};
 use crate::picture::{Colour, Colouring, Palette};
 use crate::views::dfd::{Edge as Flow, Graph, Node, NodeShape};
 
-/// The printer walks clusters by recursion; what is nested deeper is put into the cluster there.
+/// The text is written by recursion; what is nested deeper is put into the cluster there.
 const MOST_DEPTH: usize = 100;
 
 /// The text of `dfd.dot`.
@@ -61,14 +60,7 @@ pub fn dot(graph: &Graph, colouring: Colouring) -> String {
             .iter()
             .filter_map(|edge| flow(graph, edge, colouring)),
     );
-    let whole = Digraph::DiGraph {
-        id: Id::Plain("dfd".to_owned()),
-        strict: false,
-        stmts,
-    };
-    let mut text = whole.print(PrinterContext::default().with_semi());
-    text.push('\n');
-    text
+    print::digraph("dfd", &stmts)
 }
 
 fn depths(graph: &Graph) -> Vec<usize> {

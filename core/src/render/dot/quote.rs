@@ -1,6 +1,6 @@
 //! Quoting: whatever a name holds, Graphviz shows it and does nothing else with it.
 
-use graphviz_rust::dot_structures::Id;
+use dot_structures::Id;
 
 use crate::layout::text::wrap;
 
@@ -66,14 +66,13 @@ fn starts_entity(behind: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use graphviz_rust::printer::{DotPrinter, PrinterContext};
-
+    use super::super::print::id_text;
     use super::*;
 
     #[test]
     fn names_are_quoted_so_that_graphviz_reads_them_back() {
         let check = |name: &str, expected: &str| {
-            assert_eq!(text(name).print(&mut PrinterContext::default()), expected);
+            assert_eq!(id_text(&text(name)), expected);
         };
         check("Web Server", r#""Web Server""#);
         check(r#"say "hi""#, r#""say \"hi\"""#);

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Context, Copied, FindingList, Handle, ReportValue, parts};
-use crate::model::schema::{Enumeration, Member};
 use crate::model::{Assumption, Attributes, Kind, PartIndex, Value as StoredValue};
 use crate::report::template::{CollectionKind, Value};
+use crate::schema::{Enumeration, Member};
 use crate::threats::Severity;
 
 /// What the model can be asked for: pytm's names, then ours.
@@ -96,7 +96,7 @@ impl<'a> Context<'a> {
             StoredValue::Int(n) => Value::Int(n),
             StoredValue::Text(text) => Value::Text(Cow::Owned(text)),
             StoredValue::Choice(member) => {
-                let crate::model::schema::Type::Choice(of) = &attribute.kind else {
+                let crate::schema::Type::Choice(of) = &attribute.kind else {
                     return None;
                 };
                 let position = schema.enumerations().iter().position(|e| e.name == *of)?;

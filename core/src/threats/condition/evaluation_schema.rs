@@ -1,7 +1,7 @@
 //! What the evaluation of conditions needs from the schema.
 
 use crate::model::Kind;
-use crate::model::schema::{AttributeId, Enumeration, Schema};
+use crate::schema::{AttributeId, Enumeration, Schema};
 
 /// The attributes that methods read, and what else evaluation needs from the schema.
 #[derive(Clone, Debug)]

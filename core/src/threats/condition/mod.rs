@@ -1,7 +1,8 @@
 //! When a threat applies: an expression over `target` with Python's meaning.
 //!
-//! Text is read by [`crate::python`], checked against the schema and compiled once, and then evaluated
-//! on one part after the other. Nothing is ever executed, and a mistake is never a silent "no".
+//! Text is read by [`crate::python`], checked against the schema and compiled once, and then
+//! evaluated on one part after the other. Nothing is ever executed, and a mistake is never a silent
+//! "no".
 
 mod clause;
 mod compile;
@@ -26,11 +27,12 @@ pub use evaluate::STEP_BUDGET;
 use super::facts::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::model::PartIndex;
-use crate::model::schema::{ClassId, Schema};
 use crate::python;
+use crate::schema::{ClassId, Schema};
 use evaluation_schema::EvaluationSchema;
 use program::Test;
 use shortcut::Shortcut;
+pub(in crate::threats) use shortcut::ShortcutTable;
 
 /// The longest condition that is read, in bytes. pytm's longest has 320.
 const MAX_LENGTH: usize = 64 << 10;
@@ -91,7 +93,8 @@ impl Condition {
         self.holds_within(facts, part, STEP_BUDGET)
     }
 
-    /// The same with that many steps at most, for a caller whose conditions exhausted too many budgets already.
+    /// The same with that many steps at most, for a caller whose conditions exhausted too many
+    /// budgets already.
     ///
     /// # Errors
     /// Where Python would raise an exception, or the work exceeds those steps.

@@ -8,7 +8,7 @@ use super::evaluate;
 use super::evaluation_schema::EvaluationSchema;
 use super::program::{Test, TestKind};
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, ClassId};
+use crate::schema::{AttributeId, ClassId};
 use crate::threats::facts::{Fact, Facts, Provenance};
 
 /// The clauses of a condition on that part.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::program::Constant;
 use crate::model::PartIndex;
-use crate::model::schema::Enumeration;
+use crate::schema::Enumeration;
 use crate::threats::facts::Fact;
 
 /// A value, as Python has it.

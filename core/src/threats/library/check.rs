@@ -47,8 +47,8 @@ pub(super) fn wrong_type(sid: &str, key: &str, wanted: &str, got: &str) -> Diagn
     Diagnostic::error("wrong-type", message)
 }
 
-/// Values that a threat cannot have, and what is missing from it. The path of each is the key that it is
-/// about; missing texts have none.
+/// Values that a threat cannot have, and what is missing from it. The path of each is the key that
+/// it is about; missing texts have none.
 pub fn threat_diagnostics(threat: &Threat) -> Vec<Diagnostic> {
     let severity = severity(threat).map(|diagnostic| diagnostic.path("severity"));
     let categories = categories(threat).map(|diagnostic| diagnostic.path("stride"));

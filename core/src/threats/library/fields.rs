@@ -4,7 +4,8 @@ use super::check;
 use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
 use crate::json::{self, Document, Member, Node, Span};
 
-/// What both readers of JSON share: the document, the threat that is being read, and the diagnostics.
+/// What both readers of JSON share: the document, the threat that is being read, and the
+/// diagnostics.
 pub(super) struct Fields<'d> {
     document: &'d Document<'d>,
     /// SID of the threat that is being read; of the library, what it is called.
@@ -102,8 +103,8 @@ impl<'d> Fields<'d> {
         truth
     }
 
-    /// The items of a list, if every one of them can be read: what is not accepted as a whole is kept as
-    /// a whole.
+    /// The items of a list, if every one of them can be read: what is not accepted as a whole is
+    /// kept as a whole.
     fn list<T>(
         &mut self,
         key: &str,

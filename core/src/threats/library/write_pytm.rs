@@ -27,8 +27,8 @@ const UNSUPPORTED: [Unsupported; 6] = [
     ("that it is aimed at nothing", |it| it.targets.is_empty()),
 ];
 
-/// The library as the text of a `threats.json`, and what is not in it. The same library always gives
-/// the same bytes.
+/// The library as the text of a `threats.json`, and what is not in it. The same library always
+/// gives the same bytes.
 ///
 /// Mitigations become one text, and numbers of CAPEC and CWE references.
 pub fn write_pytm(library: &Library) -> (String, Vec<Diagnostic>) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use parapet_core::model::schema::{Attribute, Class, built_in_wording};
+use parapet_core::schema::{Attribute, Class, built_in_wording};
 
 use super::chapter::Chapter;
 use super::reference::{Reference, attribute_anchor, class_anchor, threat_anchor};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use parapet_core::explain::{AttributeRead, ConditionInWords, attributes_read, in_words};
 use parapet_core::model::Schema;
-use parapet_core::model::schema::{Attribute, Class};
+use parapet_core::schema::{Attribute, Class};
 use parapet_core::threats::{Rule, RuleSet};
 
 /// The built-in threats.

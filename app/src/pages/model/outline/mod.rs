@@ -5,12 +5,12 @@ pub(crate) mod rows;
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use parapet_core::model::{Kind, Schema};
+use parapet_core::model::Kind;
 
 use self::row::row_content;
-use self::rows::{OutlineRow, PartRow, outline_rows};
+use self::rows::{OutlineRow, PartRow, outline_rows, parts_between};
 use super::add_menu::AddMenu;
 use crate::commands;
 use crate::components::button::{Height, IconButton};
@@ -18,6 +18,7 @@ use crate::components::search::SearchField;
 use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::panels::LeftPanel;
 use crate::state::{Workspace, workspace};
+use crate::words::model as words;
 
 /// The panel on the left.
 #[component]
@@ -25,7 +26,7 @@ pub(crate) fn Outline() -> impl IntoView {
     let query = RwSignal::new(None::<String>);
     let head = view! {
         <IconButton
-            name="Search the outline"
+            name=words::SEARCH_THE_OUTLINE
             icon="search"
             height=Height::Bar
             pressed=Signal::derive(move || query.with(Option::is_some))
@@ -38,12 +39,12 @@ pub(crate) fn Outline() -> impl IntoView {
         <AddMenu />
     };
     view! {
-        <LeftPanel id="outline" title="Outline" close="Close the outline" head=head.into_any()>
+        <LeftPanel id="outline" title=words::OUTLINE close=words::CLOSE_THE_OUTLINE head=head.into_any()>
             <div class="outline">
                 <Show when=move || query.with(Option::is_some)>
                     <SearchField
-                        name="Search the outline"
-                        placeholder="Name"
+                        name=words::SEARCH_THE_OUTLINE
+                        placeholder=words::NAME
                         autofocus=true
                         class="outline-search"
                         value=Signal::derive(move || query.get().unwrap_or_default())
@@ -63,8 +64,8 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     let ui = workspace.ui;
     let rows = Memo::new(move |_| {
         let model = workspace.project.model();
-        let (schema, _) = Schema::of(&model);
-        let judged = workspace.derived.judged.get();
+        let schema = workspace.schema.get();
+        let judged = workspace.answers.judged.get();
         let rows = ui.folded.with(|folded| {
             query.with(|query| outline_rows(&model, &schema, &judged, folded, query))
         });
@@ -133,13 +134,15 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     });
     let draw_row = Callback::new(move |at: usize| {
         let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()));
-        view! { <TreeRow at=at row=row current=current fold=fold heading=heading /> }.into_any()
+        view! { <TreeRow at=at rows=rows row=row current=current fold=fold heading=heading /> }
+            .into_any()
     });
     let height = Signal::derive(move || if ui.is_narrow.get() { 44.0 } else { 28.0 });
     view! {
         <VirtualList
             role=ListRole::Tree
-            name="Parts of the model"
+            multiple=true
+            name=words::PARTS_OF_THE_MODEL
             id="outline"
             region="outline"
             count=Signal::derive(move || rows.with(|rows| rows.len()))
@@ -155,6 +158,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
 #[component]
 fn TreeRow(
     at: usize,
+    rows: Memo<Arc<Vec<OutlineRow>>>,
     row: Memo<Option<OutlineRow>>,
     current: Memo<Option<usize>>,
     fold: Callback<String>,
@@ -172,10 +176,19 @@ fn TreeRow(
         })
     };
     let is = move |test: fn(&OutlineRow) -> bool| row.with(|row| row.as_ref().is_some_and(test));
-    let on_press = move |_| match row.get_untracked() {
+    // Ctrl or Cmd adds the part or removes it, Shift adds all parts up to it.
+    let on_press = move |event: MouseEvent| match row.get_untracked() {
         Some(OutlineRow::Part(part)) => {
             heading.set(None);
-            ui.show_part(part.id);
+            if event.ctrl_key() || event.meta_key() {
+                ui.toggle_selected(part.id);
+            } else if event.shift_key() {
+                ui.extend_selection(rows.with_untracked(|rows| {
+                    parts_between(rows, current.get_untracked().unwrap_or(at), at)
+                }));
+            } else {
+                ui.show_part(part.id);
+            }
         }
         Some(OutlineRow::Section(section)) => fold.run(section.id.to_owned()),
         None => (),

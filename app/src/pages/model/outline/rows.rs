@@ -6,8 +6,9 @@ use std::sync::Arc;
 use parapet_core::model::{Id, Kind, Model, Part, Schema};
 
 use crate::engine::messages::FlowSummary;
-use crate::pages::words::{class_icon, is_out_of_scope};
 use crate::state::judged::{Judged, Mark};
+use crate::words::model as words;
+use crate::words::terms::{class_icon, is_out_of_scope};
 
 /// A row of the outline.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,20 +113,26 @@ pub(crate) fn outline_rows(
     outline.section(
         &mut rows,
         "elements",
-        "Elements",
+        words::ELEMENTS,
         model.elements.len(),
         |rows| {
             outline.tree(rows);
         },
     );
-    outline.section(&mut rows, "flows", "Flows", model.flows.len(), |rows| {
-        rows.extend(
-            outline
-                .ordered_flows()
-                .map(|flow| outline.row(flow, Kind::Dataflow, 1)),
-        );
-    });
-    outline.section(&mut rows, "data", "Data", model.data.len(), |rows| {
+    outline.section(
+        &mut rows,
+        "flows",
+        words::FLOWS,
+        model.flows.len(),
+        |rows| {
+            rows.extend(
+                outline
+                    .ordered_flows()
+                    .map(|flow| outline.row(flow, Kind::Dataflow, 1)),
+            );
+        },
+    );
+    outline.section(&mut rows, "data", words::DATA, model.data.len(), |rows| {
         rows.extend(
             model
                 .data
@@ -140,6 +147,17 @@ pub(crate) fn outline_rows(
         });
     }
     rows
+}
+
+/// The parts of the rows from one position to another, both included, in that direction.
+pub(crate) fn parts_between(rows: &[OutlineRow], from: usize, to: usize) -> Vec<Id> {
+    let range = rows.get(from.min(to)..=from.max(to)).unwrap_or_default();
+    let parts = range.iter().filter_map(OutlineRow::part);
+    let mut parts: Vec<Id> = parts.map(|part| part.id.clone()).collect();
+    if to < from {
+        parts.reverse();
+    }
+    parts
 }
 
 struct Outline<'a> {
@@ -384,6 +402,24 @@ mod tests {
             "D",
             &["elements", "   db", " provider", "flows", "data", " order"],
         );
+    }
+
+    #[test]
+    fn a_range_has_the_parts_between_two_rows() {
+        let model = shop();
+        let judged = Judged::default();
+        let folded = BTreeSet::new();
+        let rows = outline_rows(&model, Schema::built_in(), &judged, &folded, "");
+        let check = |from, to, expected: &[&str]| {
+            let parts = parts_between(&rows, from, to);
+            let parts: Vec<&str> = parts.iter().map(Id::as_str).collect();
+            assert_eq!(parts, expected);
+        };
+        check(1, 3, &["internet", "customer", "aws"]);
+        check(3, 1, &["aws", "customer", "internet"]);
+        check(7, 10, &["provider", "order"]);
+        check(2, 2, &["customer"]);
+        check(2, 99, &[]);
     }
 
     #[test]

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::convert::Converted;
-use super::{Builder, Draft, is_internal};
+use super::{Converter, Draft, is_internal};
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::import::imported::{OLD_SPELLING, library_not_read};
 use crate::import::tm_py::aliases::{self, FLOW_END_ALIASES};
 use crate::import::tm_py::value::{Field, HeapIndex, Value};
-use crate::import::{self, OLD_SPELLING};
-use crate::model::schema::{Attribute, Fallback, Type};
 use crate::model::{Attributes, Kind, Value as Set};
+use crate::schema::{Attribute, Fallback, Type};
 
-impl<'t> Builder<'t> {
+impl<'t> Converter<'t> {
     /// Reads all attributes of an object.
     pub(super) fn read_attributes(&mut self, draft: &Draft, attributes: &mut Attributes) {
         for (name, field) in self.fields(draft.at) {
@@ -147,7 +147,7 @@ impl<'t> Builder<'t> {
             );
             return self.report_old_spelling(draft, name, field, message, attributes);
         }
-        let hint = if self.remarks.accepts("unknown-attribute") {
+        let hint = if self.builder.diagnostics.accepts("unknown-attribute") {
             let class = self.schema.class_named(&draft.class);
             let names = class.map_or(&[][..], |class| &class.attributes);
             let near = nearest(name, names.iter().map(|attribute| attribute.name.as_ref()));
@@ -200,7 +200,7 @@ impl<'t> Builder<'t> {
             Value::Text(file) => Some(file.to_string()),
             _ => None,
         };
-        let diagnostic = import::library_not_read(file.as_deref());
+        let diagnostic = library_not_read(file.as_deref());
         self.report(field.span, draft.about(diagnostic, "threatsFile"));
         self.libraries.extend(file);
         attributes.set("threatsFile", Some(Set::Raw(self.kept_json(&field.value))));

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{Builder, Draft};
+use super::{Converter, Draft};
 use crate::diagnostic::Diagnostic;
-use crate::import::model_json::{EnumForm, read_value};
+use crate::import::builder::{EnumForm, read_value};
 use crate::import::tm_py::value::Value;
 use crate::json::{Json, Node};
-use crate::model::schema::{Attribute, Type};
 use crate::model::{Kind, Value as Set};
 use crate::python::Span;
+use crate::schema::{Attribute, Type};
 
 /// What became of a value.
 pub(super) enum Converted {
@@ -22,7 +22,7 @@ pub(super) enum Converted {
     Invalid,
 }
 
-impl<'t> Builder<'t> {
+impl<'t> Converter<'t> {
     /// A value for an attribute.
     pub(super) fn convert(
         &mut self,

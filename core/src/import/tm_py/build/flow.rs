@@ -2,13 +2,13 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Builder, Draft};
+use super::{Converter, Draft};
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::aliases::FLOW_END_ALIASES;
 use crate::import::tm_py::value::{HeapIndex, Value};
 use crate::model::{Attributes, Id, Kind, Value as Set};
 
-impl Builder<'_> {
+impl Converter<'_> {
     /// Whether both ends of a flow are elements; says so where not.
     pub(super) fn has_both_ends(&mut self, draft: &Draft) -> bool {
         let mut both = true;

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Builder, Draft, is_internal};
+use super::{Converter, Draft, is_internal};
 use crate::diagnostic::Diagnostic;
-use crate::import::model_json::OVERRIDE_TEXTS;
+use crate::import::builder::OVERRIDE_TEXTS;
 use crate::import::tm_py::value::{HeapCell, Value};
 use crate::model::{Assumption, Override, Value as Set};
 use crate::python::Span;
 
-impl<'t> Builder<'t> {
+impl<'t> Converter<'t> {
     pub(super) fn read_overrides(&mut self, value: &Value<'t>, draft: &Draft, span: Span) -> Set {
         let mut list = Vec::new();
         let mut threats = BTreeSet::new();

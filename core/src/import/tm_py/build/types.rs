@@ -1,15 +1,15 @@
 //! Classes of the script that extend pytm's: they become custom types.
 
-use super::{Builder, Draft};
+use super::{Converter, Draft};
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::build::convert::Converted;
 use crate::import::tm_py::interpret::native_of;
 use crate::import::tm_py::value::Value;
-use crate::model::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Id, Kind, Schema};
 use crate::python::Span;
+use crate::schema::Type;
 
-impl<'b> Builder<'b> {
+impl<'b> Converter<'b> {
     /// The types, bases first.
     pub(super) fn read_types(&mut self) -> Vec<CustomType> {
         let mut types: Vec<CustomType> = Vec::new();

@@ -69,7 +69,7 @@ impl<'t> Interpreter<'t> {
             names.sort_unstable();
             names
         });
-        let near = match self.remarks.accepts("script-unknown-name") {
+        let near = match self.diagnostics.accepts("script-unknown-name") {
             true => nearest(name, names.unwrap_or_default().into_iter().take(1000)),
             false => None,
         };
@@ -162,7 +162,7 @@ impl<'t> Interpreter<'t> {
         }
     }
 
-    /// Notes where a container of an attribute was changed.
+    /// Records where a container of an attribute was changed.
     fn mark_changed(&mut self, target: &'t Expr) {
         if let ExprKind::Attribute(object, name) = &target.kind
             && let Value::Object(at) = self.eval(object)

@@ -246,7 +246,7 @@ impl<'t> Interpreter<'t> {
         Value::Unknown
     }
 
-    /// Says that something is not run that a script should not need.
+    /// Reports that something is not run that a script should not need.
     pub(super) fn report_not_run(&mut self, what: &str, span: Span) {
         let diagnostic = Diagnostic::warning(
             "script-not-run",
@@ -268,7 +268,7 @@ impl<'t> Interpreter<'t> {
     }
 }
 
-/// The same function as a method of that class, bound in that way.
+/// The same function as a method of that class, with that binding.
 pub(super) fn rebound<'t>(
     closure: &Closure<'t>,
     owner: Option<usize>,

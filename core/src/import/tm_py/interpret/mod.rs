@@ -1,5 +1,5 @@
 //! Interprets a script without running it: what it would make of pytm's classes, evaluated within
-//! bounds, and nothing else. No file, no process, no network, no clock is ever touched; what only
+//! limits, and nothing else. No file, no process, no network, no clock is ever touched; what only
 //! these would reveal is [`Value::Unknown`], and so is all that is made of it.
 
 mod assign;
@@ -57,7 +57,7 @@ pub(super) struct Interpretation<'t> {
     pub(super) model: Option<HeapIndex>,
     pub(super) text: &'t str,
     pub(super) places: LineIndex,
-    pub(super) remarks: DiagnosticCollector,
+    pub(super) diagnostics: DiagnosticCollector,
 }
 
 impl Interpretation<'_> {
@@ -71,7 +71,7 @@ impl Interpretation<'_> {
 pub(super) fn interpret<'t>(
     text: &'t str,
     script: &'t Script,
-    remarks: DiagnosticCollector,
+    diagnostics: DiagnosticCollector,
 ) -> Interpretation<'t> {
     let mut interpreter = Interpreter {
         text,
@@ -91,7 +91,7 @@ pub(super) fn interpret<'t>(
         raised: false,
         try_depth: 0,
         reported: FxHashSet::default(),
-        remarks,
+        diagnostics,
     };
     interpreter.block(&script.body);
     let model = interpreter.processed.or(interpreter.models.last().copied());
@@ -103,7 +103,7 @@ pub(super) fn interpret<'t>(
         model,
         text,
         places: interpreter.places,
-        remarks: interpreter.remarks,
+        diagnostics: interpreter.diagnostics,
     }
 }
 
@@ -114,7 +114,7 @@ struct Interpreter<'t> {
     heap: Vec<HeapCell<'t>>,
     classes: Vec<ClassInfo<'t>>,
     scopes: Vec<Scope<'t>>,
-    /// The calls under way, the script itself first.
+    /// The call stack, the script itself first.
     frames: Vec<Frame<'t>>,
     parts: Vec<HeapIndex>,
     data: Vec<HeapIndex>,
@@ -123,7 +123,7 @@ struct Interpreter<'t> {
     processed: Option<HeapIndex>,
     steps: u32,
     depth: u32,
-    /// Interpretation has ended: a bound was reached, or the script ends itself.
+    /// Interpretation has ended: a limit was reached, or the script ends itself.
     halted: bool,
     /// An exception was raised and is not caught yet.
     raised: bool,
@@ -131,7 +131,7 @@ struct Interpreter<'t> {
     try_depth: u32,
     /// Keys of diagnostics that are reported only once.
     reported: FxHashSet<String>,
-    remarks: DiagnosticCollector,
+    diagnostics: DiagnosticCollector,
 }
 
 /// The names of a block.
@@ -222,11 +222,11 @@ impl<'t> Interpreter<'t> {
     }
 
     fn report(&mut self, span: Span, diagnostic: Diagnostic) {
-        if self.remarks.accepts(&diagnostic.code) {
+        if self.diagnostics.accepts(&diagnostic.code) {
             let place = self.place(span);
-            self.remarks.push(diagnostic.at(place));
+            self.diagnostics.push(diagnostic.at(place));
         } else {
-            self.remarks.push(diagnostic);
+            self.diagnostics.push(diagnostic);
         }
     }
 
@@ -291,7 +291,7 @@ impl<'t> Interpreter<'t> {
         Schema::built_in()
     }
 
-    /// A class from now on, at its position; `None` where there are too many.
+    /// Adds a class, and returns its position; `None` where there are too many.
     fn add_class(&mut self, class: ClassInfo<'t>) -> Option<usize> {
         if self.classes.len() >= MAX_CLASSES {
             self.halt(&format!("has more than {MAX_CLASSES} classes"), class.span);

@@ -6,8 +6,8 @@ use super::Interpreter;
 use crate::diagnostic::Diagnostic;
 use crate::import::tm_py::value::{Binding, CallArgs, Field, HeapCell, HeapIndex, Value};
 use crate::model::Kind;
-use crate::model::schema::{Attribute, Fallback, Type};
 use crate::python::Span;
+use crate::schema::{Attribute, Fallback, Type};
 
 impl<'t> Interpreter<'t> {
     /// The value of an attribute.

@@ -312,7 +312,7 @@ impl<'t> Interpreter<'t> {
     }
 }
 
-/// What a line of a comment says; `None` where it is for a program, a line drawn, or code.
+/// The text of a comment line; `None` where it is for a tool, a drawn line, or code.
 fn comment_text(comment: &str) -> Option<&str> {
     if comment.starts_with("#!") || comment.contains("-*-") {
         return None;

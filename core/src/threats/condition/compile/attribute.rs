@@ -2,8 +2,8 @@
 
 use super::{Compiler, StaticType};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::schema::{ClassId, Enumeration};
 use crate::python::{Expr, ExprKind, Identifier, Span};
+use crate::schema::{ClassId, Enumeration};
 use crate::threats::condition::program::{Constant, Member, Node, NodeKind};
 
 const CONTROLS: &str = "controls";

@@ -2,8 +2,8 @@
 
 use super::{Compiler, StaticType};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::schema::ClassId;
 use crate::python::{Argument, ArgumentKind, ComprehensionKind, Expr, ExprKind, Identifier, Span};
+use crate::schema::ClassId;
 use crate::threats::condition::program::{Constant, Function, Method, Node, NodeKind, Quantifier};
 
 /// The function of that name.

@@ -11,8 +11,8 @@ mod static_type;
 
 use super::program::{Constant, Node, NodeKind, Test, TestKind};
 use crate::diagnostic::{Diagnostic, Level, Position, nearest};
-use crate::model::schema::{ClassId, Schema};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
+use crate::schema::{ClassId, Schema};
 pub(super) use call::{function_names, methods};
 use specialise::specialise;
 pub(super) use static_type::StaticType;

@@ -1,7 +1,7 @@
 //! What is known of a value at compile time: enough to decide whether an attribute can exist.
 
 use crate::model::Kind;
-use crate::model::schema::{ClassId, Schema, Type};
+use crate::schema::{ClassId, Schema, Type};
 
 /// What a value can be.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What is proven of conditions, and what is left alone.
 
 use super::Constancy;
-use crate::model::schema::Schema;
+use crate::schema::Schema;
 use crate::threats::Condition;
 
 #[track_caller]

@@ -1,6 +1,6 @@
 //! What a condition asks about, and the cases that make a difference.
 
-use crate::model::schema::{Attribute, ClassId, Fallback, Schema, Type};
+use crate::schema::{Attribute, ClassId, Fallback, Schema, Type};
 use crate::threats::condition::program::{Read, Subject};
 
 /// Something that a condition asks about.

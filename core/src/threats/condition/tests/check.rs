@@ -1,7 +1,7 @@
 //! What the checker refuses, where, and what it proposes instead.
 
 use super::world::shop;
-use crate::model::schema::Schema;
+use crate::schema::Schema;
 use crate::threats::Condition;
 
 /// The diagnostics of a condition for these target classes: code, location, message, hint.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::world::{World, shop};
 use crate::model::PartIndex;
-use crate::model::schema::{AttributeId, ClassId};
+use crate::schema::{AttributeId, ClassId};
 use crate::threats::condition::Constancy;
 use crate::threats::{Clause, Fact, Facts, Provenance};
 
