@@ -7,14 +7,15 @@ use std::sync::Arc;
 use parapet_core::analysis::ExcludedBy;
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::explain::{ConditionInWords, DependentThreat, Explanation};
-use parapet_core::schema::Wording;
 use parapet_core::model::{Edit, FindingKey, Id, LibraryUse, Model, PartIndex, Value};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
+use parapet_core::schema::Wording;
 use parapet_core::threats::{Completion, Sample, Severity, Threat};
 use parapet_core::workbench::Review;
 use serde::{Deserialize, Serialize};
 
+pub use super::codec::{decode, encode};
 use super::packed_findings::PackedFindings;
 use super::sealed::Sealed;
 
@@ -515,19 +516,3 @@ pub struct ThreatSummary {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 pub struct RequestId(pub u32);
-
-/// Serialises a message.
-///
-/// # Errors
-/// None of these types makes postcard fail; its error is passed on all the same.
-pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_allocvec(message)
-}
-
-/// Deserialises a message.
-///
-/// # Errors
-/// The bytes are not those of a message of this type.
-pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, postcard::Error> {
-    postcard::from_bytes(bytes)
-}

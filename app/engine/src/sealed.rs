@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::messages::{decode, encode};
+use super::codec::{decode, encode};
 
 /// A value in its serialised form.
 #[derive(Serialize, Deserialize)]

@@ -15,8 +15,8 @@ mod writing;
 use std::sync::Arc;
 
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::schema::built_in_wording;
 use parapet_core::model::{Edit, Model};
+use parapet_core::schema::built_in_wording;
 
 use self::project::Project;
 use self::rules::Rules;

@@ -1,8 +1,8 @@
 //! A threat that the user writes: its review, completions, and saving it to a library of the model.
 
 use parapet_core::diagnostic::Diagnostic;
-use parapet_core::schema::ClassId;
 use parapet_core::model::{Id, Model};
+use parapet_core::schema::ClassId;
 use parapet_core::threats::{self, Completion, Library, Threat, library};
 use parapet_core::workbench::{self, Draft};
 
