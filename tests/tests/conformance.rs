@@ -16,7 +16,10 @@ use parapet_tests::reference::{self, CASES, RANDOM};
 use serde_json::Value;
 
 #[test]
-#[cfg_attr(not(has_oracle), ignore = "PARAPET_ORACLE names no folder with pytm's files")]
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
 fn every_case_matches_pytm() {
     let library = pytm_library();
     for case in CASES {
@@ -28,7 +31,10 @@ fn every_case_matches_pytm() {
 }
 
 #[test]
-#[cfg_attr(not(has_oracle), ignore = "PARAPET_ORACLE names no folder with pytm's files")]
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
 fn every_random_model_matches_pytm() {
     let library = pytm_library();
     for seed in RANDOM {
@@ -39,7 +45,10 @@ fn every_random_model_matches_pytm() {
 }
 
 #[test]
-#[cfg_attr(not(has_oracle), ignore = "PARAPET_ORACLE names no folder with pytm's files")]
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
 fn pytms_library_is_read_whole() {
     let library = pytm_library();
     let (rules, diagnostics) = RuleSet::compile(std::slice::from_ref(&library), Schema::built_in());
@@ -63,7 +72,10 @@ fn pytms_library_is_read_whole() {
 }
 
 #[test]
-#[cfg_attr(not(has_oracle), ignore = "PARAPET_ORACLE names no folder with pytm's files")]
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
 fn our_threats_decide_as_pytms_on_every_reference_model() {
     let library = pytm_library();
     let ours = parapet_threatlib::library();

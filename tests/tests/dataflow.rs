@@ -56,7 +56,10 @@ fn reference_models_match_the_golden_files() {
 }
 
 #[test]
-#[cfg_attr(not(has_oracle), ignore = "PARAPET_ORACLE names no folder with pytm's files")]
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
 fn elements_boundaries_and_flows_are_those_of_pytm() {
     let oracle = reference::oracle();
     for name in CASES {

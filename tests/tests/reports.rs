@@ -62,7 +62,10 @@ impl Judged {
 }
 
 #[test]
-#[cfg_attr(not(has_oracle), ignore = "PARAPET_ORACLE names no folder with pytm's files")]
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
 fn every_template_matches_pytm() {
     let oracle = reference::oracle();
     let mut compared = 0;
@@ -97,7 +100,10 @@ fn check(title: &str, got: &str, expected: &str) {
 }
 
 #[test]
-#[cfg_attr(not(has_oracle), ignore = "PARAPET_ORACLE names no folder with pytm's files")]
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
 fn every_template_that_pytm_refuses_has_a_diagnostic() {
     let oracle = reference::oracle();
     let text = fs::read_to_string(oracle.join("templates/errors.json")).unwrap();

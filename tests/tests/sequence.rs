@@ -76,7 +76,10 @@ fn parse_puml(puml: &str) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-#[cfg_attr(not(has_oracle), ignore = "PARAPET_ORACLE names no folder with pytm's files")]
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
 fn participants_and_messages_are_those_of_pytm() {
     let oracle = reference::oracle();
     for case in CASES {

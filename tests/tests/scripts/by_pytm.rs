@@ -22,7 +22,10 @@ const LIBRARY: &str =
     "import os, pytm; print(os.path.dirname(pytm.__file__) + '/threatlib/threats.json')";
 
 #[test]
-#[cfg_attr(not(has_pytm), ignore = "there is no Python with pytm; see PARAPET_PYTHON")]
+#[cfg_attr(
+    not(has_pytm),
+    ignore = "there is no Python with pytm; see PARAPET_PYTHON"
+)]
 fn pytm_finds_the_same_in_written_scripts() {
     let python = env::var("PARAPET_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let located = Command::new(&python).args(["-c", LIBRARY]).output();

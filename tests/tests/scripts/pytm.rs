@@ -15,7 +15,10 @@ use parapet_tests::reference::{self, CASES};
 use serde_json::Value;
 
 #[test]
-#[cfg_attr(not(has_oracle), ignore = "PARAPET_ORACLE names no folder with pytm's files")]
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
 fn every_case_matches_pytm() {
     let library = library();
     let folder = reference::oracle();

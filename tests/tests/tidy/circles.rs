@@ -10,24 +10,16 @@ const CRATES: [&str; 3] = ["core/src", "app/engine/src", "app/src"];
 
 /// Circles that are still there, each as its files. None may be added.
 const ALLOWED: &[&[&str]] = &[
+    &["core/src/python/statement.rs", "core/src/python/tree.rs"],
     &[
-        "core/src/import/model_json/attributes.rs",
-        "core/src/import/model_json/draft.rs",
-        "core/src/import/model_json/naming.rs",
+        "core/src/schema/attribute.rs",
+        "core/src/schema/table/entry.rs",
     ],
     &[
-        "core/src/model/attributes.rs",
-        "core/src/model/custom.rs",
-        "core/src/model/model.rs",
-        "core/src/model/part.rs",
-        "core/src/model/schema/attribute.rs",
-        "core/src/model/schema/attribute_name.rs",
-        "core/src/model/schema/class.rs",
-        "core/src/model/schema/table/entry.rs",
-    ],
-    &[
-        "core/src/python/statement.rs",
-        "core/src/python/tree.rs",
+        "core/src/schema/attribute_name.rs",
+        "core/src/schema/attributes.rs",
+        "core/src/schema/class.rs",
+        "core/src/schema/custom.rs",
     ],
     &[
         "app/src/pages/inspector/control/mod.rs",
@@ -36,8 +28,12 @@ const ALLOWED: &[&[&str]] = &[
         "app/src/pages/inspector/source_line.rs",
     ],
     &[
-        "app/src/state/derived.rs",
-        "app/src/state/saving/mod.rs",
+        "app/src/state/notices.rs",
+        "app/src/state/opening/machine.rs",
+    ],
+    &[
+        "app/src/state/saving/machine.rs",
+        "app/src/state/saving/session.rs",
     ],
 ];
 
@@ -47,8 +43,7 @@ fn no_files_use_each_other_in_a_circle() {
     for folder in CRATES {
         let sources = Crate::read(folder);
         for circle in circles(&sources.dependencies()) {
-            let is_allowed =
-                |allowed: &&[&str]| circle.iter().all(|file| allowed.contains(file));
+            let is_allowed = |allowed: &&[&str]| circle.iter().all(|file| allowed.contains(file));
             if !ALLOWED.iter().any(|allowed| is_allowed(&allowed)) {
                 wrong.push(circle.join(" "));
             }
@@ -59,8 +54,10 @@ fn no_files_use_each_other_in_a_circle() {
 
 /// The sets of files that all reach each other.
 fn circles<'a>(uses: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> Vec<Vec<&'a str>> {
-    let reached: BTreeMap<&str, BTreeSet<&str>> =
-        uses.keys().map(|file| (*file, reached_from(file, uses))).collect();
+    let reached: BTreeMap<&str, BTreeSet<&str>> = uses
+        .keys()
+        .map(|file| (*file, reached_from(file, uses)))
+        .collect();
     let mut found: BTreeSet<Vec<&str>> = BTreeSet::new();
     for (file, from_it) in &reached {
         let reaches_back = |other: &&&str| reached.get(**other).is_some_and(|it| it.contains(file));
@@ -73,10 +70,7 @@ fn circles<'a>(uses: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> Vec<Vec<&'a str>>
 }
 
 /// The files that a file uses, directly or through others.
-fn reached_from<'a>(
-    file: &str,
-    uses: &BTreeMap<&'a str, BTreeSet<&'a str>>,
-) -> BTreeSet<&'a str> {
+fn reached_from<'a>(file: &str, uses: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
     let direct = |file: &str| uses.get(file).into_iter().flatten().copied();
     let mut waiting: Vec<&str> = direct(file).collect();
     let mut reached = BTreeSet::new();

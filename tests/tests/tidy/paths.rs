@@ -115,8 +115,7 @@ fn scan(tokens: &[TokenTree], module: &[String], uses: &mut Uses) {
             }
             Some("use") => {
                 let rest = &tokens[at + 1..];
-                let is_end =
-                    |token: &TokenTree| matches!(token, TokenTree::Punct(it) if it.as_char() == ';');
+                let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(it) if it.as_char() == ';');
                 let end = rest.iter().position(is_end).unwrap_or(rest.len());
                 import(&rest[..end], module, module, uses);
                 at += end + 1;
@@ -203,13 +202,25 @@ mod tests {
         let module = ["render".to_owned(), "svg".to_owned()];
         let cases = [
             ("use crate::model::Model;", "model::Model"),
-            ("use crate::{model::{Id, Part as P}, json};", "json model::Id model::Part"),
+            (
+                "use crate::{model::{Id, Part as P}, json};",
+                "json model::Id model::Part",
+            ),
             ("use super::super::views::dfd;", "views::dfd"),
             ("use super::dot;", "render::dot"),
             ("use self::own::Thing;", "render::svg::own::Thing"),
-            ("use own::{self, Thing};", "render::svg::own render::svg::own::Thing"),
-            ("fn f() -> crate::python::Span { vec![super::g::<u8>()] }", "python::Span render::g"),
-            ("mod a { use super::b; } mod tests { use crate::x; }", "render::svg::b"),
+            (
+                "use own::{self, Thing};",
+                "render::svg::own render::svg::own::Thing",
+            ),
+            (
+                "fn f() -> crate::python::Span { vec![super::g::<u8>()] }",
+                "python::Span render::g",
+            ),
+            (
+                "mod a { use super::b; } mod tests { use crate::x; }",
+                "render::svg::b",
+            ),
             ("// crate::model\nconst A: &str = \"crate::json::x\";", ""),
         ];
         for (source, expected) in cases {
