@@ -11,7 +11,7 @@ use super::libraries;
 use super::notices::{Notice, Notices};
 use super::opening::{self, Opening, ReadAnswer};
 use super::project::Project;
-use super::requests::Requests;
+use super::requests::{Purpose, Requests};
 use super::saving::{self, Saving};
 use super::ui::Ui;
 use crate::engine::client::{CrashCause, EngineEvent};
@@ -35,12 +35,12 @@ pub(super) struct Dispatch {
 
 impl Dispatch {
     /// Handles an event of the engine.
-    pub(super) fn handle(self, event: EngineEvent) {
+    pub(super) fn handle(self, event: EngineEvent<Purpose>) {
         match event {
-            EngineEvent::Answered { number, answer } => {
+            EngineEvent::Answered { purpose, answer } => {
                 self.answers.set_engine_error(String::new());
-                match (self.requests.take_opening(number), answer) {
-                    (Some(opening), answer) => {
+                match purpose {
+                    Purpose::Open(opening) => {
                         let answer = match answer {
                             Answer::Opened(opened) => ReadAnswer::Opened(Box::new(opened)),
                             Answer::Failed(diagnostics) => ReadAnswer::Failed(diagnostics),
@@ -49,7 +49,7 @@ impl Dispatch {
                         self.opening
                             .handle(opening::Event::Answered { opening, answer });
                     }
-                    (None, answer) => self.answer(answer),
+                    Purpose::Show => self.answer(answer),
                 }
             }
             EngineEvent::Crashed { request, cause } => self.crashed(request, cause),
@@ -57,10 +57,9 @@ impl Dispatch {
         }
     }
 
-    fn crashed(self, request: Option<Request>, cause: CrashCause) {
-        let is_opening = matches!(request, Some(Request::Open { .. } | Request::Sample { .. }));
-        let opening = is_opening.then(|| self.requests.take_first_opening());
-        if let Some(opening) = opening.flatten() {
+    fn crashed(self, request: Option<(Purpose, Request)>, cause: CrashCause) {
+        let (purpose, request) = request.unzip();
+        if let Some(Purpose::Open(opening)) = purpose {
             let answer = ReadAnswer::Crashed;
             self.opening
                 .handle(opening::Event::Answered { opening, answer });

@@ -18,15 +18,22 @@ use crate::engine::messages::{
     Diagram, DraftThreat, GlobalRules, LibraryFormat, OutputFile, Request, Revision,
 };
 
+/// What a request to the engine is sent for; its answer comes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To show the answer, or to save it.
+    Show,
+    /// To open what is in files.
+    Open(OpeningId),
+}
+
 /// Sends requests to the engine. Copies send to the same one.
 #[derive(Clone, Copy)]
 pub(crate) struct Requests {
-    engine: StoredValue<Option<Engine>, LocalStorage>,
+    engine: StoredValue<Option<Engine<Purpose>>, LocalStorage>,
     answers: Answers,
     /// Requested downloads, each of that revision or a later one.
     downloads: StoredValue<BTreeMap<OutputFile, Revision>>,
-    /// The openings that wait for an answer, by the number of their request.
-    openings: StoredValue<BTreeMap<u32, OpeningId>>,
 }
 
 impl Requests {
@@ -36,7 +43,6 @@ impl Requests {
             engine: StoredValue::new_local(None),
             answers,
             downloads: StoredValue::default(),
-            openings: StoredValue::default(),
         }
     }
 
@@ -46,15 +52,16 @@ impl Requests {
         project: Project,
         ui: Ui,
         for_all: ForAllModels,
-        on_event: impl Fn(EngineEvent) + 'static,
+        on_event: impl Fn(EngineEvent<Purpose>) + 'static,
     ) {
         let current = move || {
             let now = project.snapshot_untracked()?;
-            Some(Request::Load {
+            let request = Request::Load {
                 revision: now.revision,
                 model: now.model,
                 global_rules: for_all.get_untracked(),
-            })
+            };
+            Some((Purpose::Show, request))
         };
         self.engine
             .set_value(Some(Engine::start(current, on_event)));
@@ -63,34 +70,18 @@ impl Requests {
         self.request_facts_of_selection(project, ui);
     }
 
-    /// Sends a request. Returns its number.
-    pub(super) fn send(self, request: Request) -> u32 {
+    /// Sends a request, to show its answer or to save it.
+    pub(super) fn send(self, request: Request) {
+        self.send_for(Purpose::Show, request);
+    }
+
+    /// Sends a request for a purpose.
+    pub(super) fn send_for(self, purpose: Purpose, request: Request) {
         self.engine.with_value(|engine| {
-            let number = engine.as_ref().map(|engine| engine.send(request));
-            number.unwrap_or_default()
-        })
-    }
-
-    /// Sends a request of an opening.
-    pub(super) fn send_for(self, opening: OpeningId, request: Request) {
-        let number = self.send(request);
-        self.openings.update_value(|openings| {
-            openings.insert(number, opening);
+            if let Some(engine) = engine {
+                engine.send(purpose, request);
+            }
         });
-    }
-
-    /// Takes the opening whose request the engine is at: it answers them in order.
-    pub(super) fn take_first_opening(self) -> Option<OpeningId> {
-        let take = |openings: &mut BTreeMap<u32, OpeningId>| openings.pop_first();
-        let first = self.openings.try_update_value(take).flatten();
-        first.map(|(_, opening)| opening)
-    }
-
-    /// Takes the opening that waits for the answer to that request.
-    pub(super) fn take_opening(self, number: u32) -> Option<OpeningId> {
-        self.openings
-            .try_update_value(|openings| openings.remove(&number))
-            .flatten()
     }
 
     /// Requests the thumbnail of a sample, unless it is present.

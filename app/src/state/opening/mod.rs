@@ -16,7 +16,7 @@ use super::answers::Answers;
 use super::libraries;
 use super::notices::{Notice, Notices};
 use super::project::{Origin, Project};
-use super::requests::Requests;
+use super::requests::{Purpose, Requests};
 use super::saved_models::{LOCK_ATTEMPTS, SavedModels, with_retries};
 use super::saving::{SaveStatus, Saving};
 use super::ui::{Overlay, Ui, View};
@@ -199,7 +199,9 @@ impl Opening {
                 let result = read(files).await;
                 self.handle(Event::FilesRead { opening, result });
             }),
-            Command::Send { opening, request } => self.requests.send_for(opening, request),
+            Command::Send { opening, request } => {
+                self.requests.send_for(Purpose::Open(opening), request);
+            }
             Command::TryLock {
                 opening,
                 id,
