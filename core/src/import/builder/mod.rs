@@ -13,8 +13,7 @@ use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 use crate::json;
 use crate::model::{Id, IdGenerator, Kind, Model, Part};
 
-use names::NameIndex;
-pub(super) use names::Resolved;
+pub(super) use names::{NameIndex, Resolved};
 pub(super) use quote::{is_invisible, kind_name, quoted_name};
 pub(super) use values::{EnumForm, read_value};
 

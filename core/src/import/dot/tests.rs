@@ -147,7 +147,7 @@ fn directions_and_numbers_make_requests_and_responses() {
 }
 
 #[test]
-fn what_is_not_understood_is_told() {
+fn what_is_not_understood_is_reported() {
     check(
         "graph { a -- b }",
         &["a:Process:a", "b:Process:b", "a>b a to b"],
@@ -168,7 +168,7 @@ fn what_is_not_understood_is_told() {
 }
 
 #[test]
-fn mistakes_are_told_with_their_place_and_the_rest_is_read() {
+fn errors_are_reported_with_their_position_and_the_rest_is_read() {
     check(
         "digraph {\n  a -> ;\n  b -> c\n}",
         &["a:Process:a", "b:Process:b", "c:Process:c", "b>c b to c"],

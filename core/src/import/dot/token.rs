@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn names_numbers_and_texts_are_told_apart() {
+    fn names_numbers_and_texts_are_distinguished() {
         check("", &[]);
         check(
             "a_1 Ärztin医者_d -3.5 .5",
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_closed_is_told() {
+    fn what_is_not_closed_is_reported() {
         let check = |text: &str, at: usize| {
             assert_eq!(
                 tokens(text).1.first().map(|error| error.at),
