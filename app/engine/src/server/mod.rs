@@ -16,8 +16,6 @@ use std::sync::Arc;
 
 use parapet_core::diagnostic::{Diagnostic, messages};
 use parapet_core::model::{Edit, Model};
-use parapet_core::model::{Edit, Model};
-use parapet_core::model::{Edit, Model};
 use parapet_core::schema::built_in_wording;
 
 use self::project::Project;
