@@ -54,11 +54,11 @@ function show(why, title = "Parapet stopped") {
   };
   if (copy) {
     offer(
-      "Something in Parapet broke. The model as it was after the last edit is still here. What this browser keeps comes back when the page is loaded again.",
+      "Something in Parapet broke. The model as it was after the last edit is still here. What this browser has saved is there again when the page is loaded.",
       copy,
     );
   } else {
-    text.textContent = "Something in Parapet broke. No model was open.";
+    text.textContent = "Something in Parapet broke. There is no copy of a model on this page.";
     lastSaved()
       .then((saved) => {
         if (saved) offer(`Something in Parapet broke. The last saved state of ${saved.name} is here.`, saved.blob);

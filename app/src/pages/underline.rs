@@ -12,12 +12,14 @@ pub(crate) struct Columns {
 
 /// The lines that a location covers, with the columns of each.
 pub(crate) fn lines_of(location: &Location) -> Vec<(u32, Columns)> {
-    let Some(start) = location.position else {
+    let Some(range) = location.range else {
         return Vec::new();
     };
+    let start = range.start;
+    let is_one_line = range.end.line == start.line && range.end.column > start.column;
     let columns = Columns {
         start: start.column,
-        end: None,
+        end: is_one_line.then_some(range.end.column),
     };
     vec![(start.line, columns)]
 }

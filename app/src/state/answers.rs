@@ -9,10 +9,10 @@ use parapet_core::analysis::ExcludedBy;
 use parapet_core::diagnostic::Diagnostic;
 use parapet_core::explain::{self, Explanation};
 use parapet_core::import::OLD_SPELLING;
-use parapet_core::schema::Wording;
 use parapet_core::model::{FindingKey, Id, Model};
 use parapet_core::picture::Picture;
 use parapet_core::report::document::Document;
+use parapet_core::schema::Wording;
 use parapet_core::threats::Completion;
 use parapet_core::workbench::Review;
 

@@ -384,7 +384,7 @@ fn summary_of(diagnostics: &[Diagnostic]) -> String {
 /// A location as text: "model.json, line 14, column 3".
 fn location_text(location: &Location) -> String {
     let line = location
-        .position
+        .position()
         .map(|at| format!("line {}, column {}", at.line, at.column));
     let parts = [location.file.clone(), line];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -214,3 +214,35 @@ impl Project {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::Owner;
+
+    use super::*;
+
+    #[test]
+    fn a_commit_says_whether_something_changed() {
+        let owner = Owner::new();
+        owner.set();
+        let project = Project::new();
+        let check = |name: &str, expected: Result<bool, &str>, revision: Option<u32>| {
+            let name = name.to_owned();
+            let edit = Edit::RenameModel { name };
+            let done = project.commit(edit).map_err(|diagnostic| diagnostic.code);
+            assert_eq!(done, expected.map_err(str::to_owned));
+            let now = project.snapshot_untracked().map(|now| now.revision.0);
+            assert_eq!(now, revision);
+        };
+        check("a", Ok(false), None);
+        let model = Model {
+            name: "a".to_owned(),
+            ..Model::default()
+        };
+        project.open(Arc::new(model), Origin::Unmodified);
+        check("a", Ok(false), Some(1));
+        check("b", Ok(true), Some(2));
+        check("b", Ok(false), Some(2));
+        check(" ", Err("name-missing"), Some(2));
+    }
+}

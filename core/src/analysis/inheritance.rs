@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::effective::EffectiveValues;
 use super::overrides::OverrideSource;
 use super::state::Stored;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::model::{Judging, Kind, PartIndex, Value};
 use crate::schema::{AttributeId, Type};
 use crate::threats::{Fact, Facts, Provenance};
@@ -337,12 +337,7 @@ fn ignored_answer(
     let label = part
         .and_then(|part| effective.schema().attribute_of(&part.class, name))
         .map_or(name, |attribute| attribute.label.as_ref());
-    let message = format!(
-        "{label} of {} is answered, but pytm takes it from {}. The answer does not count.",
-        effective.name(to),
-        effective.name(from)
-    );
-    Diagnostic::remark("answer-not-heard", message)
+    messages::answer_not_heard(&label, &effective.name(to), &effective.name(from))
         .part(part.map_or("", |part| part.id.as_str()))
         .attribute(name)
         .hint("Judge the model Parapet's way: there an answer always wins.")

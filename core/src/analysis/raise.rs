@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::effective::EffectiveValues;
 use super::finding::{ExcludedBy, Finding};
 use super::overrides::OverrideSource;
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, messages};
 use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
 use crate::threats::{EvaluationError, Facts, Rule, RuleSet, STEP_BUDGET, Severity};
 
@@ -278,10 +278,9 @@ fn failure_diagnostics(input: &Input<'_>, failures: &Failures) -> Vec<Diagnostic
         } else {
             format!("{sid} is not raised there.")
         };
-        let message = format!("The condition of {sid} failed on {name}: {error}. {outcome}");
         let hint = "Fix the condition in its threat library.";
         Some(
-            Diagnostic::warning("condition-failed", message)
+            messages::condition_failed(&sid, &name, &error, &outcome)
                 .part(part.id.as_str())
                 .hint(hint),
         )

@@ -1,6 +1,6 @@
 //! What a reader returns, and the diagnostics that others look for in it.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::model::Model;
 
 /// The code of the diagnostic for a threat library that a model asks for and that is not open.
@@ -18,8 +18,7 @@ pub(super) fn library_not_read(file: Option<&str>) -> Diagnostic {
         None => "The model is to be judged by a threat library of its own, which Parapet cannot open by itself."
             .to_owned(),
     };
-    Diagnostic::warning(LIBRARY_NOT_READ, message)
-        .hint("Open it as well, or drop it in: it then counts in place of the built-in one.")
+    messages::library_not_read(&message)
 }
 
 /// What a reader understood of a file.

@@ -7,7 +7,7 @@ use super::detect::{
 use super::imported::Imported;
 use super::source::Source;
 use super::{decode, dot, model_json, tm_py};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::json::Json;
 
 /// A format.
@@ -182,11 +182,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Imported, Diagnostic> {
 }
 
 fn no_model(what: &str, hint: &str) -> Diagnostic {
-    Diagnostic::error(
-        "no-model-in-file",
-        format!("The file is {what}. Nothing was opened."),
-    )
-    .hint(hint)
+    messages::no_model_in_file(&what).hint(hint)
 }
 
 #[cfg(test)]

@@ -8,14 +8,13 @@ mod literal;
 mod number;
 pub mod output;
 mod parse;
-mod span;
 mod statement;
 mod token;
 mod tokenize;
 mod tree;
 
 pub use parse::{MAX_DEPTH, expression, script};
-pub use span::Span;
+pub use crate::diagnostic::Span;
 pub use statement::{
     Case, Class, Function, Import, Loop, Parameter, Parameters, Script, Statement, StatementKind,
 };

@@ -2,7 +2,7 @@
 
 use super::{Argument, Binary, Expr, Identifier, Span};
 
-/// A script: its statements, and the comments that stand on lines of their own.
+/// A script: its statements, and the comments that are on lines of their own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Script {
     /// The statements that could be read, in order.
@@ -11,7 +11,7 @@ pub struct Script {
     pub comments: Vec<Span>,
 }
 
-/// A statement, with where it stands.
+/// A statement, with its span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// What it is.
@@ -84,7 +84,7 @@ pub struct Loop {
     pub iterable: Expr,
     /// What is done with each item.
     pub body: Vec<Statement>,
-    /// What is done behind the last one.
+    /// What is done after the last one.
     pub otherwise: Vec<Statement>,
 }
 
@@ -108,7 +108,7 @@ pub struct Function {
     pub parameters: Parameters,
     /// What it does.
     pub body: Vec<Statement>,
-    /// What stands before it behind `@`.
+    /// Its decorators, without the `@`.
     pub decorators: Vec<Expr>,
 }
 
@@ -121,7 +121,7 @@ pub struct Class {
     pub bases: Vec<Argument>,
     /// What is in it.
     pub body: Vec<Statement>,
-    /// What stands before it behind `@`.
+    /// Its decorators, without the `@`.
     pub decorators: Vec<Expr>,
 }
 

@@ -54,7 +54,7 @@ pub enum Fallback {
     Empty,
 }
 
-/// Where an attribute stands in the inspector.
+/// Where an attribute is in the inspector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Group {
     /// What it is: description, boundary, scope, ends of a flow.
@@ -94,12 +94,12 @@ pub struct Attribute {
     pub group: Group,
     /// Short label: "Checks input".
     pub label: Cow<'static, str>,
-    /// Where its sentences stand.
+    /// Where its sentences are.
     pub wording: WordingAt,
 }
 
 impl Attribute {
-    /// The attribute that stands in the table at that place.
+    /// The attribute that is in the table at that place.
     pub(super) fn built_in(spec: &AttributeSpec, place: u16) -> Attribute {
         let (kind, fallback) = spec.value.kind_and_fallback();
         Attribute {

@@ -21,7 +21,7 @@ pub(super) static BUILT_IN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 /// The name of an attribute, as a part holds it.
 ///
-/// A model of a thousand parts says the same names some thirty thousand times: as numbers they
+/// A model of a thousand parts repeats the same names some thirty thousand times: as numbers they
 /// need no text of their own, and the analysis need not look them up.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum AttributeName {

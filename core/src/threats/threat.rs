@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Position;
+use crate::diagnostic::{Position, Range};
 
 /// How severe a finding is, as a number from 0 (not rated) to 5 (very high).
 #[derive(
@@ -142,6 +142,25 @@ impl SourceLocations {
                     .saturating_add(within.column.saturating_sub(*column)),
             },
             None => within,
+        }
+    }
+
+    /// The range in the file of a range of the condition.
+    pub fn range_in_condition(&self, within: Range) -> Range {
+        let start = self.in_condition(within.start);
+        // The last character decides: what is behind it may be in the file's next line.
+        let last = Position {
+            column: within.end.column.saturating_sub(1).max(1),
+            ..within.end
+        };
+        let mut end = self.in_condition(last);
+        end.column = end.column.saturating_add(1);
+        match within.start < within.end {
+            true => Range {
+                start,
+                end: end.max(start),
+            },
+            false => start.into(),
         }
     }
 }

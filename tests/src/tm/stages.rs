@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use parapet_core::analysis::{Analysis, Options};
-use parapet_core::diagnostic::Diagnostic;
+use parapet_core::diagnostic::{Diagnostic, messages};
 use parapet_core::model::{Judging, Model, Schema, validate};
 use parapet_core::threats::RuleSet;
 use parapet_core::{ModelRules, import};
@@ -112,11 +112,5 @@ pub(super) fn read(file: &str) -> Result<Vec<u8>, Diagnostic> {
         "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| bytes),
         file => std::fs::read(file),
     };
-    result.map_err(|error| {
-        Diagnostic::error(
-            "file-unreadable",
-            format!("The file cannot be read: {error}."),
-        )
-        .file(file)
-    })
+    result.map_err(|error| messages::file_unreadable(&error).file(file))
 }

@@ -14,7 +14,9 @@ mod writing;
 
 use std::sync::Arc;
 
-use parapet_core::diagnostic::Diagnostic;
+use parapet_core::diagnostic::{Diagnostic, messages};
+use parapet_core::model::{Edit, Model};
+use parapet_core::model::{Edit, Model};
 use parapet_core::model::{Edit, Model};
 use parapet_core::schema::built_in_wording;
 
@@ -195,13 +197,9 @@ impl Server {
 }
 
 fn not_understood(error: &postcard::Error) -> Diagnostic {
-    Diagnostic::error(
-        "engine-message",
-        format!("The engine did not understand what the page asked: {error}."),
-    )
-    .hint("Load the page again: its parts are not of one version.")
+    messages::engine_message(&error)
 }
 
 fn unknown_threat(sid: &str) -> Diagnostic {
-    Diagnostic::error("unknown-threat", format!("No library has a threat {sid}."))
+    messages::unknown_threat(&sid)
 }

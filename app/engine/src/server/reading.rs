@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use parapet_core::diagnostic::Diagnostic;
+use parapet_core::diagnostic::{Diagnostic, messages};
 use parapet_core::import::{self, Form, LIBRARY_NOT_READ, Source};
 use parapet_core::model::Model;
 use parapet_core::threats::library;
@@ -99,9 +99,7 @@ fn script_in(source: &Source<'_>, model: &Model) -> Option<Sealed<OpenedScript>>
 
 /// The diagnostic for a second file with a model.
 fn another_model(open_file: &str) -> Diagnostic {
-    let message =
-        format!("It was not opened: one model is open at a time, and that of {open_file} is.");
-    Diagnostic::warning("another-model", message).hint("Open it by itself.")
+    messages::another_model(&open_file)
 }
 
 #[cfg(test)]

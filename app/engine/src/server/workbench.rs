@@ -1,6 +1,6 @@
 //! A threat that the user writes: its review, completions, and saving it to a library of the model.
 
-use parapet_core::diagnostic::Diagnostic;
+use parapet_core::diagnostic::{Diagnostic, messages};
 use parapet_core::model::{Id, Model};
 use parapet_core::schema::ClassId;
 use parapet_core::threats::{self, Completion, Library, Threat, library};
@@ -96,12 +96,11 @@ fn writable_name(model: &Model, name: &str) -> Result<String, Diagnostic> {
     let name = name.trim();
     let is_carried = model.embedded_libraries().any(|one| one.name == name);
     if name.is_empty() {
-        let error = Diagnostic::error("library-without-name", "The new library has no name.");
+        let error = messages::library_without_name();
         return Err(error.hint("Give it one, as Our threats."));
     }
     if !is_carried && name == parapet_threatlib::NAME {
-        let message = format!("{name} is built in and cannot be changed.");
-        let error = Diagnostic::error("library-built-in", message);
+        let error = messages::library_built_in(&name);
         return Err(error.hint("Save the threat to a library of your own."));
     }
     Ok(name.to_owned())

@@ -1,6 +1,6 @@
 //! Files to be downloaded.
 
-use parapet_core::diagnostic::Diagnostic;
+use parapet_core::diagnostic::messages;
 use parapet_core::export::{model_json, tm_py};
 use parapet_core::model::Model;
 use parapet_core::threats::library;
@@ -32,8 +32,7 @@ pub(super) fn file(project: &mut Project, file: OutputFile) -> Answer {
 /// Writes a threat library as a file.
 pub(super) fn library(model: &Model, rules: &Rules, name: &str, format: LibraryFormat) -> Answer {
     let Some(found) = rules.library_named(model, name) else {
-        let message = format!("There is no library {name}.");
-        return Answer::Failed(vec![Diagnostic::error("unknown-library", message)]);
+        return Answer::Failed(vec![messages::unknown_library(&name)]);
     };
     let stem = name.strip_suffix(".json").unwrap_or(name);
     let (name, text, diagnostics) = match format {

@@ -91,7 +91,7 @@ fn DiagnosticRow(
         location,
     } = diagnostic;
     let words = location_text(&location, is_same_file);
-    let place = match (location.position, selected_line) {
+    let place = match (location.position(), selected_line) {
         (Some(place), Some(asked)) => view! {
             <button
                 type="button"
@@ -147,7 +147,7 @@ fn DiagnosticRow(
 /// is open.
 fn location_text(location: &Location, is_same_file: bool) -> String {
     let file = location.file.as_deref().filter(|_| !is_same_file);
-    let place = match (location.position, &location.path) {
+    let place = match (location.position(), &location.path) {
         (Some(place), _) => Some(format!("{}:{}", place.line, place.column)),
         (None, Some(path)) => Some(path.clone()),
         (None, None) => None,

@@ -1,5 +1,6 @@
 //! The inspector: what is selected, and every question about it.
 
+mod answer;
 mod control;
 mod group;
 mod head;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use parapet_core::explain::DependentThreat;
 use parapet_core::model::{FindingKey, PartIndex};
 
-use super::question::Answer;
+use super::answer::Answer;
 use crate::components::icon::Icon;
 use crate::state::judged::Judged;
 use crate::words::inspector as words;

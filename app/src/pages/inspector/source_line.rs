@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use parapet_core::model::{Id, Value};
 use parapet_core::schema::Type;
 
-use super::question::Answer;
+use super::answer::Answer;
 use super::questions::{Provenance, value_text};
 use crate::components::icon::Icon;
 use crate::pages::part_link::{PartLink, Tint};

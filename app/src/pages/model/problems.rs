@@ -95,7 +95,7 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         hint,
         location,
     } = diagnostic;
-    let place = match (location.position, &location.path) {
+    let place = match (location.position(), &location.path) {
         (Some(place), _) => {
             let file = location.file.clone().unwrap_or_default();
             words::file_line_column(&file, &place.line, &place.column)

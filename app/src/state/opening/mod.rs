@@ -261,7 +261,8 @@ impl Opening {
         self.saving.set_lock(import.lock);
         self.project.open(import.model, import.origin);
         if let Err(diagnostic) = libraries::embed(self.project, import.libraries) {
-            self.notices.show(&Notice::Rejected(diagnostic.message));
+            // After the notice that the model is open, which would take its place.
+            spawn_local(async move { self.notices.show(&Notice::Rejected(diagnostic.message)) });
         }
         if let Some(file) = import.review {
             self.ui.overlay.set(Some(Overlay::Imported(file)));

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use parapet_core::schema::Type;
 use parapet_core::model::{
     Assumption, Attributes, CustomAttribute, CustomType, Decision, Edit, FindingKey, Id, Judging,
     Kind, LibraryUse, Model, Override, Part, Point, Status, Value,
 };
+use parapet_core::schema::Type;
 
 use super::journal::{Entry, FORMAT};
 

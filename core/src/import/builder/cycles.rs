@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::quote::quoted_name;
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
+use crate::diagnostic::{DiagnosticCollector, messages};
 use crate::json;
 use crate::model::{Id, Model, Value};
 
@@ -56,14 +56,10 @@ fn cut(model: &mut Model, inner: usize, outer: usize, diagnostics: &mut Diagnost
         )
     };
     diagnostics.push(
-        Diagnostic::error(
-            "boundary-cycle",
-            format!("{message} It lies in no boundary now."),
-        )
-        .hint("Choose the boundary that it lies in.")
-        .path(format!("$.boundaries[{inner}].inBoundary"))
-        .part(boundary.id.as_str())
-        .attribute("inBoundary"),
+        messages::file_boundary_cycle(&message)
+            .path(format!("$.boundaries[{inner}].inBoundary"))
+            .part(boundary.id.as_str())
+            .attribute("inBoundary"),
     );
     let kept = Value::Raw(json::quote(&outer_name));
     Arc::make_mut(boundary)

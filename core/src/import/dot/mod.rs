@@ -12,7 +12,7 @@ mod token;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, LineIndex};
+use crate::diagnostic::{Diagnostic, LineIndex, messages};
 use crate::import::builder::ModelBuilder;
 use crate::import::imported::Imported;
 use crate::model::{Id, Kind, Part, Schema, Value};
@@ -31,8 +31,7 @@ const MAX_BYTES: usize = 16 * 1024 * 1024;
 /// One diagnostic where the text draws nothing that can be used.
 pub fn read(text: &str) -> Result<Imported, Diagnostic> {
     if text.len() > MAX_BYTES {
-        let message = "The text is longer than 16 MB. Nothing was read.";
-        return Err(Diagnostic::error("dot-too-large", message));
+        return Err(messages::dot_too_long());
     }
     let places = LineIndex::new(text);
     let mut builder = ModelBuilder::default();
@@ -48,13 +47,11 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
     if !imported.model.elements.is_empty() || !imported.model.boundaries.is_empty() {
         return Ok(imported);
     }
-    Err(imported.diagnostics.into_iter().next().unwrap_or_else(|| {
-        Diagnostic::error(
-            "dot-empty",
-            "This diagram has no nodes. Nothing was opened.",
-        )
-        .hint("Choose a file that draws something.")
-    }))
+    Err(imported
+        .diagnostics
+        .into_iter()
+        .next()
+        .unwrap_or_else(|| messages::dot_empty()))
 }
 
 struct Reader<'a> {
@@ -95,13 +92,7 @@ impl Reader<'_> {
         if !drawing.directed
             && let Some(first) = drawing.edges.first()
         {
-            self.remark(
-                "dot-undirected",
-                "The edges of this graph have no direction. Each was read as a flow from its first to its \
-                 second end."
-                    .to_owned(),
-                first.at,
-            );
+            self.report(messages::dot_undirected(), first.at);
         }
         let mut requests = BTreeSet::new();
         for edge in &drawing.edges {
@@ -126,20 +117,12 @@ impl Reader<'_> {
         let guess = class::class_of_node(&node.id, &node.attributes, Schema::built_in());
         let name = display_name(&node.attributes, &node.id);
         if let Some(shape) = guess.unknown_shape {
-            let message = format!(
-                "The shape `{shape}` stands for no class. {name} was read as a process; choose its \
-                 class."
-            );
-            self.remark("dot-unknown-shape", message, node.at);
+            self.report(messages::dot_unknown_shape(&shape, &name), node.at);
         }
         if let Some(other) = node.other_cluster {
             let cluster = self.drawing.clusters.get(other);
             let other = cluster.map_or("", |cluster| cluster.id.as_str());
-            let message = format!(
-                "{name} lies in two boundaries that do not lie in one another. It was put into the \
-                 first, not into {other}."
-            );
-            self.remark("dot-two-boundaries", message, node.at);
+            self.report(messages::dot_two_boundaries(&name, &other), node.at);
         }
         let mut part = Part::new(id.clone(), &name, &guess.class);
         set_boundary(&mut part, node.cluster, boundaries);
@@ -234,10 +217,9 @@ impl Reader<'_> {
         }
     }
 
-    fn remark(&mut self, code: &str, message: String, at: usize) {
-        let place = self.places.at(self.text, at);
-        self.builder
-            .report(Diagnostic::remark(code, message).at(place));
+    fn report(&mut self, diagnostic: Diagnostic, at: usize) {
+        let position = self.places.at(self.text, at);
+        self.builder.report(diagnostic.at(position));
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::drawing::{Attributes, Cluster, Drawing, Edge, Node, Value};
 use super::token::{LocatedToken, Token, tokens};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex};
+use crate::diagnostic::{DiagnosticCollector, LineIndex, messages};
 
 /// How deep groups may lie in one another.
 const MAX_DEPTH: usize = 200;
@@ -455,23 +455,15 @@ impl Parser<'_> {
 
     fn report_error(&mut self, at: usize, what: &str) {
         self.diagnostics.push(
-            Diagnostic::error(
-                "dot-syntax",
-                format!("This is not DOT: {what}. The statement was left out."),
-            )
-            .at(self.places.at(self.text, at))
-            .hint("Fix the text there; Graphviz's `dot` shows whether it is right."),
+            messages::dot_syntax(&what)
+                .at(self.places.at(self.text, at))
+                .hint("Fix the text there; Graphviz's `dot` shows whether it is right."),
         );
     }
 
     fn report_too_deep(&mut self, at: usize) {
-        self.diagnostics.push(
-            Diagnostic::error(
-                "dot-too-deep",
-                format!("Groups are nested more than {MAX_DEPTH} deep. This one was left out."),
-            )
-            .at(self.places.at(self.text, at)),
-        );
+        self.diagnostics
+            .push(messages::dot_too_deep(&MAX_DEPTH).at(self.places.at(self.text, at)));
     }
 
     fn report_too_many_edges(&mut self, at: usize) {
@@ -479,12 +471,9 @@ impl Parser<'_> {
             return;
         }
         self.diagnostics.push(
-            Diagnostic::error(
-                "dot-too-large",
-                format!("There are more than {MAX_EDGES} edges. Those from here on were left out."),
-            )
-            .at(self.places.at(self.text, at))
-            .hint("Divide the diagram."),
+            messages::dot_too_many_edges(&MAX_EDGES)
+                .at(self.places.at(self.text, at))
+                .hint("Divide the diagram."),
         );
     }
 }

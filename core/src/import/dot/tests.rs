@@ -40,7 +40,7 @@ fn check(text: &str, expected: &[&str], codes: &[&str]) {
     };
     let found: Vec<String> = diagnostics
         .iter()
-        .map(|diagnostic| match diagnostic.location.position {
+        .map(|diagnostic| match diagnostic.location.position() {
             Some(place) => format!("{} {}:{}", diagnostic.code, place.line, place.column),
             None => diagnostic.code.clone(),
         })

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::keys::LISTS;
 use super::owner::{Namespace, Owner, ReadOutcome};
 use super::reader::Reader;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::builder::{EnumForm, read_value};
 use crate::json::{Json, Member, Node, Object};
 use crate::model::{Attributes, Kind, Part, Value};
@@ -198,14 +198,7 @@ impl<'d> Reader<'d> {
             }
             Some(read) if attributes.get("credentialsLife") == Some(&read.value) => {}
             Some(_) => {
-                let diagnostic = Diagnostic::warning(
-                    "said-twice",
-                    format!(
-                        "{} has a `lifetime` beside its `credentialsLife`, which says something else and counts.",
-                        owner.display_name()
-                    ),
-                )
-                .hint("Delete one of them.");
+                let diagnostic = messages::lifetime_given_twice(&owner.display_name());
                 self.report(diagnostic, owner, node, "lifetime");
                 attributes.set("lifetime", Some(Value::Raw(self.kept(node))));
             }
@@ -229,13 +222,8 @@ impl<'d> Reader<'d> {
         let known = self.schema.attribute_of(owner.class, name).cloned();
         match known {
             Some(attribute) if attribute.computed => {
-                let diagnostic = Diagnostic::remark(
-                    "computed-attribute",
-                    format!(
-                        "`{name}` of {} is worked out from the rest of the model. What the file says does not count.",
-                        owner.display_name()
-                    ),
-                );
+                let diagnostic =
+                    messages::file_sets_computed_attribute(&name, &owner.display_name());
                 self.report(diagnostic, owner, node, name);
                 attributes.set(name, Some(Value::Raw(self.kept(node))));
             }
@@ -280,13 +268,11 @@ impl<'d> Reader<'d> {
                     };
                 };
                 if let Some(read_as) = &read.read_as {
-                    let diagnostic = Diagnostic::remark(
-                        "read-as",
-                        format!(
-                            "`{name}` of {} is {}. It was read as {read_as}.",
-                            owner.display_name(),
-                            self.excerpt(node)
-                        ),
+                    let diagnostic = messages::value_read_as(
+                        &name,
+                        &owner.display_name(),
+                        &self.excerpt(node),
+                        &read_as,
                     );
                     self.report(diagnostic, owner, node, name);
                 }

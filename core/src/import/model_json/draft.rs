@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::keys::{LISTS, default_class};
 use super::owner::Owner;
 use super::reader::Reader;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::builder::{is_invisible, kind_name, quoted_name};
 use crate::json::{Json, Node, Object};
 use crate::model::{Id, Kind};
@@ -138,15 +138,9 @@ impl<'d> Reader<'d> {
 
     fn report_left_out(&mut self, path: &str, node: &Node<'_>, wanted: &str) {
         self.builder.report(
-            Diagnostic::error(
-                "left-out",
-                format!(
-                    "{wanted}, and there is {}. It is left out of the model, and kept in the file.",
-                    node.kind()
-                ),
-            )
-            .at(self.document.position(node.span))
-            .path(path),
+            messages::left_out(&wanted, &node.kind())
+                .at(self.document.range(node.span))
+                .path(path),
         );
         self.keep_piece(path, node);
     }
@@ -185,15 +179,9 @@ impl<'d> Reader<'d> {
                 Some(id) if self.builder.ids.claim(&id) => draft.id = id,
                 Some(id) => {
                     self.builder.report(
-                        Diagnostic::warning(
-                            "duplicate-id",
-                            format!(
-                                "The id {id} stands twice. {} gets a new one, and decisions count for the first.",
-                                quoted_name(&draft.name)
-                            ),
-                        )
-                        .at(self.document.position(draft.node.span))
-                        .path(draft.path.clone()),
+                        messages::file_duplicate_id(&id, &quoted_name(&draft.name))
+                            .at(self.document.range(draft.node.span))
+                            .path(draft.path.clone()),
                     );
                     waiting.push(position);
                 }
@@ -237,27 +225,13 @@ impl<'d> Reader<'d> {
                     Some(near) => format!("Nearest: `{near}`."),
                     None => format!("Choose one of {}.", names.join(", ")),
                 };
-            let diagnostic = Diagnostic::warning(
-                "unknown-class",
-                format!(
-                    "No class is called {class}. {} is read as {}, and the name of its class is kept.",
-                    quoted_name(&draft.name),
-                    draft.class
-                ),
-            )
-            .hint(hint);
+            let diagnostic =
+                messages::class_read_as(&class, &quoted_name(&draft.name), &draft.class).hint(hint);
             self.report(diagnostic, &draft.owner(), draft.node, "__class__");
         }
         if let Some(strange) = draft.name.chars().find(|c| is_invisible(*c)) {
-            let diagnostic = Diagnostic::warning(
-                "strange-character",
-                format!(
-                    "The name {} holds the character U+{:04X}, which cannot be seen. It is kept.",
-                    quoted_name(&draft.name),
-                    u32::from(strange)
-                ),
-            )
-            .hint("Rename it.");
+            let diagnostic =
+                messages::strange_character(&quoted_name(&draft.name), u32::from(strange));
             self.report(diagnostic, &draft.owner(), draft.node, "name");
         }
     }
@@ -268,15 +242,10 @@ impl<'d> Reader<'d> {
         let mut seen = FxHashSet::default();
         for draft in drafts.iter().filter(|draft| draft.kind != Kind::Dataflow) {
             if !seen.insert((draft.kind, draft.name.as_str())) {
-                let diagnostic = Diagnostic::warning(
-                    "duplicate-name",
-                    format!(
-                        "Another {} is called {}. Both are kept; where the file refers to one by name, the last of them counts.",
-                        kind_name(draft.kind),
-                        quoted_name(&draft.name)
-                    ),
-                )
-                .hint("Rename one of them.");
+                let diagnostic = messages::file_duplicate_name(
+                    &kind_name(draft.kind),
+                    &quoted_name(&draft.name),
+                );
                 self.report(diagnostic, &draft.owner(), draft.node, "name");
             }
         }

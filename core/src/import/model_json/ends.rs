@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::builder::{Resolved, quoted_name};
 use crate::json::{self, Json, Node};
 use crate::model::Kind;
@@ -34,18 +34,12 @@ impl Reader<'_> {
                 None => "does not say where it ends".to_owned(),
             };
             whole = false;
-            let diagnostic = Diagnostic::error(
-                "flow-without-end",
-                format!(
-                    "The flow {} {problem}. It is left out of the model, and kept in the file.",
-                    quoted_name(&draft.name)
-                ),
-            )
-            .hint(if end == "source" {
-                "Say where it starts."
-            } else {
-                "Say where it ends."
-            });
+            let diagnostic = messages::file_flow_without_end(&quoted_name(&draft.name), &problem)
+                .hint(if end == "source" {
+                    "Say where it starts."
+                } else {
+                    "Say where it ends."
+                });
             self.report(diagnostic, &draft.owner(), node.unwrap_or(draft.node), end);
         }
         if !whole {

@@ -30,7 +30,7 @@ use super::builder::ModelBuilder;
 use super::detect::{is_model, is_pytm_output, is_threat_library};
 use super::imported::Imported;
 use super::source::Source;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::json::{Document, Json};
 use crate::model::Schema;
 
@@ -83,7 +83,7 @@ fn holds_model(document: &Document<'_>) -> bool {
 
 fn no_model(document: &Document<'_>) -> Diagnostic {
     let root = &document.root;
-    let place = document.position(root.span);
+    let place = document.range(root.span);
     let (message, hint) = match &root.value {
         value if is_threat_library(value) => (
             "This is a threat library, not a model.",
@@ -99,7 +99,7 @@ fn no_model(document: &Document<'_>) -> Diagnostic {
         ),
         _ => ("This is JSON, but no model: a model is an object.", ""),
     };
-    Diagnostic::error("not-a-model", message)
+    messages::not_a_model(&message)
         .hint(hint)
         .at(place)
         .path("$")

@@ -2,7 +2,7 @@
 
 use super::keys::{default_class, step};
 use super::reader::Reader;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::builder::quoted_name;
 use crate::json::{self, Json, Node, Object};
 use crate::model::Kind;
@@ -25,15 +25,9 @@ impl<'d> Reader<'d> {
         let Some(node) = object.get("name") else {
             let name = made_up();
             self.builder.report(
-                Diagnostic::warning(
-                    "missing-name",
-                    format!(
-                        "It has no name. It is called {} from now on.",
-                        quoted_name(&name)
-                    ),
-                )
-                .at(self.document.position(item.span))
-                .path(path),
+                messages::part_without_name(&quoted_name(&name))
+                    .at(self.document.range(item.span))
+                    .path(path),
             );
             return name;
         };
@@ -45,17 +39,10 @@ impl<'d> Reader<'d> {
             _ => json::compact(self.document.raw(node)),
         };
         self.builder.report(
-            Diagnostic::warning(
-                "name-not-text",
-                format!(
-                    "A name is a text, and there is {}. It is called {} from now on.",
-                    node.kind(),
-                    quoted_name(&name)
-                ),
-            )
-            .at(self.document.position(node.span))
-            .path(format!("{path}.name"))
-            .attribute("name"),
+            messages::name_not_text(&node.kind(), &quoted_name(&name))
+                .at(self.document.range(node.span))
+                .path(format!("{path}.name"))
+                .attribute("name"),
         );
         name
     }
@@ -68,22 +55,14 @@ impl<'d> Reader<'d> {
             None | Some(Json::Null) => "Model".to_owned(),
             Some(_) => node.map_or(String::new(), |node| json::compact(self.document.raw(node))),
         };
-        let message = match node {
-            None => format!("The model has no name. It is called \"{name}\" from now on."),
-            Some(node) => format!(
-                "A name is a text, and there is {}. The model is called \"{name}\" from now on.",
-                node.kind()
-            ),
-        };
-        let code = if node.is_none() {
-            "missing-name"
-        } else {
-            "name-not-text"
+        let diagnostic = match node {
+            None => messages::model_without_name(&name),
+            Some(node) => messages::model_name_not_text(&node.kind(), &name),
         };
         let span = node.unwrap_or(&self.document.root).span;
         self.builder.report(
-            Diagnostic::warning(code, message)
-                .at(self.document.position(span))
+            diagnostic
+                .at(self.document.range(span))
                 .path(format!("${}", step("name")))
                 .attribute("name"),
         );

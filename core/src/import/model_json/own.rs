@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::keys::{LISTS, step};
 use super::reader::Reader;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::json::{self, Node, Object};
 use crate::model::{Decision, FindingKey, Id, Judging, LibraryUse, Model, Point, Status};
 
@@ -156,15 +156,9 @@ impl<'d> Reader<'d> {
     /// Something under `parapet` that Parapet itself would not have written so.
     pub(super) fn report_unexpected(&mut self, path: &str, node: &Node<'_>) {
         self.builder.report(
-            Diagnostic::warning(
-                "parapet-value",
-                format!(
-                    "Parapet does not write {} here, and does not know what it means. It is kept.",
-                    self.excerpt(node)
-                ),
-            )
-            .at(self.document.position(node.span))
-            .path(path),
+            messages::parapet_value(&self.excerpt(node))
+                .at(self.document.range(node.span))
+                .path(path),
         );
         self.keep_piece(path, node);
     }

@@ -41,7 +41,7 @@ impl<'d> Reader<'d> {
         node: &Node<'_>,
         path: String,
     ) {
-        let diagnostic = diagnostic.at(self.document.position(node.span)).path(path);
+        let diagnostic = diagnostic.at(self.document.range(node.span)).path(path);
         self.builder.report(match owner.id {
             Some(id) => diagnostic.part(id.as_str()),
             None => diagnostic,

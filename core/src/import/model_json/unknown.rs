@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::owner::{Namespace, Owner, ReadOutcome};
 use super::reader::Reader;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{messages, nearest};
 use crate::import::builder::quoted_name;
 use crate::import::imported::library_not_read;
 use crate::json::{Json, Node};
@@ -21,13 +21,11 @@ impl Reader<'_> {
         (wanted, hint): (&'static str, String),
         owner: &Owner<'_>,
     ) {
-        let diagnostic = Diagnostic::warning(
-            "refused-value",
-            format!(
-                "`{name}` of {} is {}, and {wanted} should stand there. It is kept and counts as not answered.",
-                owner.display_name(),
-                self.excerpt(node)
-            ),
+        let diagnostic = messages::file_value_refused(
+            &name,
+            &owner.display_name(),
+            &self.excerpt(node),
+            &wanted,
         )
         .hint(hint);
         self.report(diagnostic, owner, node, name);
@@ -59,7 +57,7 @@ impl Reader<'_> {
         } else {
             Default::default()
         };
-        let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
+        let diagnostic = messages::file_attribute_unknown(&message).hint(hint);
         self.report(diagnostic, owner, node, name);
         let value = match foreign {
             Some((_, attribute)) if !attribute.computed => {

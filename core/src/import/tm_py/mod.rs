@@ -14,7 +14,7 @@ mod migrate;
 mod value;
 
 use super::imported::Imported;
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, messages};
 use crate::model::{Id, Model};
 use crate::python;
 
@@ -71,13 +71,12 @@ fn no_model(first: Option<Diagnostic>) -> Diagnostic {
         Some(first) => {
             let place = first
                 .location
-                .position
+                .position()
                 .unwrap_or(Position { line: 1, column: 1 });
-            let message = format!("{message} Its first mistake: {}", first.message);
-            Diagnostic::error("not-a-model", message)
+            messages::script_not_a_model(&message, &first.message)
                 .hint(first.hint)
                 .at(place)
         }
-        None => Diagnostic::error("not-a-model", message),
+        None => messages::not_a_model(&message),
     }
 }

@@ -21,7 +21,7 @@ mod route;
 mod size;
 mod text_block;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::views::dfd::Graph;
 
 pub use laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
@@ -73,20 +73,9 @@ fn lay_out(graph: &Graph) -> Laid {
 
 fn too_large(graph: &Graph) -> Diagnostic {
     let (nodes, flows) = (graph.nodes.len(), graph.edges.len());
-    Diagnostic::remark(
-        "diagram-too-large",
-        format!(
-            "{nodes} elements and {flows} flows are too many to arrange. They stand in a grid, with \
-             straight flows."
-        ),
-    )
-    .hint("Show one level, or divide the model.")
+    messages::diagram_too_large(&nodes, &flows)
 }
 
 fn not_laid_out() -> Diagnostic {
-    Diagnostic::remark(
-        "diagram-not-arranged",
-        "No arrangement was found for this diagram. Its elements stand in a grid, with straight flows.",
-    )
-    .hint("Show one level, or report what happened.")
+    messages::diagram_not_arranged()
 }

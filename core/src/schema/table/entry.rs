@@ -12,7 +12,7 @@ pub(super) struct Entry {
     pub(super) words: Words,
 }
 
-/// An attribute without its sentences; [`crate::schema::Attribute`] says what each field is for.
+/// An attribute without its sentences; [`crate::schema::Attribute`] explains what each field is for.
 #[derive(Clone, Copy)]
 pub(in crate::schema) struct AttributeSpec {
     pub(in crate::schema) name: &'static str,
@@ -22,7 +22,7 @@ pub(in crate::schema) struct AttributeSpec {
     pub(in crate::schema) label: &'static str,
 }
 
-/// The words of an attribute; [`crate::schema::Wording`] says what each is for.
+/// The words of an attribute; [`crate::schema::Wording`] explains what each is for.
 #[derive(Clone, Copy)]
 pub(in crate::schema) struct Words {
     pub(super) label: &'static str,

@@ -25,7 +25,7 @@ pub use error::EvaluationError;
 pub use evaluate::STEP_BUDGET;
 
 use super::facts::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::model::PartIndex;
 use crate::python;
 use crate::schema::{ClassId, Schema};
@@ -56,13 +56,7 @@ impl Condition {
         schema: &Schema,
     ) -> (Option<Condition>, Vec<Diagnostic>) {
         if text.len() > MAX_LENGTH {
-            let error = Diagnostic::error(
-                "condition-too-long",
-                format!(
-                    "The condition has {} bytes; more than {MAX_LENGTH} are not read.",
-                    text.len()
-                ),
-            );
+            let error = messages::condition_too_long(&text.len(), &MAX_LENGTH);
             return (None, vec![error]);
         }
         let (tree, mut diagnostics) = python::expression(text);

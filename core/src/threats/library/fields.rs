@@ -51,16 +51,16 @@ impl<'d> Fields<'d> {
 
     /// Reports it at the value that is being read.
     pub(super) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
-        let location = self.document.position(span);
+        let range = self.document.range(span);
         self.remarks
-            .push(diagnostic.path(self.path.as_str()).at(location));
+            .push(diagnostic.path(self.path.as_str()).at(range));
     }
 
     /// A key that means nothing, with the nearest of those that do.
     pub(super) fn unknown_key(&mut self, member: &Member<'_>, known: &[&str]) {
         let diagnostic = check::unknown_key(&self.sid, &member.key, known);
-        let location = self.document.position(member.key_span);
-        self.remarks.push(diagnostic.at(location));
+        let range = self.document.range(member.key_span);
+        self.remarks.push(diagnostic.at(range));
     }
 
     pub(super) fn wrong_type(&mut self, key: &str, wanted: &str, node: &Node<'_>) {

@@ -2,7 +2,7 @@
 
 use super::check::truncated;
 use super::write_parapet::raw;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::json::{self, Output};
 use crate::model::Schema;
 use crate::threats::threat::{Library, Threat};
@@ -104,7 +104,7 @@ fn unsupported(library: &Library) -> Vec<Diagnostic> {
 }
 
 fn left_out(message: String) -> Diagnostic {
-    Diagnostic::warning("not-in-pytm-form", message).hint("Keep a file in Parapet's form as well.")
+    messages::not_in_pytm_form(&message)
 }
 
 /// The threats of which that holds, named as far as they are few.

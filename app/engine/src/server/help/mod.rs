@@ -9,9 +9,9 @@ mod threats;
 use std::sync::Arc;
 
 use parapet_core::model::Schema;
-use parapet_core::schema::Attribute;
 use parapet_core::report::document::Document;
 use parapet_core::report::markdown;
+use parapet_core::schema::Attribute;
 
 use self::reference::Reference;
 

@@ -5,7 +5,7 @@ use parapet_core::model::{Assumption, Value};
 
 use super::entries::{EntryCard, add_button};
 use crate::components::field::TextField;
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
 use crate::words::inspector as words;
 
 /// The assumptions, each with its name and SIDs.

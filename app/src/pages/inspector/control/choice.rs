@@ -6,7 +6,7 @@ use parapet_core::schema::Type;
 
 use crate::components::select::{Choice, Select};
 use crate::pages::choices::{boundary_choices, part_choice};
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
 use crate::words::inspector as words;
 
 /// The entry for "nothing chosen".

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use parapet_core::model::Value;
 
 use crate::components::field::TextField;
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
 use crate::words::inspector as words;
 
 /// Texts, one a line. While it is typed in, a line may be empty; the answer has none.

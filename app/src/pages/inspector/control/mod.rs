@@ -21,7 +21,7 @@ use self::overrides::Overrides;
 use self::references::ReferencesControl;
 use self::yes_no::YesNo;
 pub(super) use self::yes_no::YesNoSegments;
-use super::question::Answer;
+use super::answer::Answer;
 use crate::components::field::TextField;
 use crate::words::inspector as words;
 

@@ -5,7 +5,7 @@ use parapet_core::model::Value;
 
 use crate::components::field::{FieldError, TextField};
 use crate::components::number_field::NumberField;
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
 use crate::words::inspector as words;
 
 /// The lowest and the highest number of an attribute.

@@ -8,7 +8,7 @@ use parapet_core::model::{Override, Value};
 
 use super::entries::{EntryCard, add_button};
 use crate::components::field::TextField;
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
 use crate::words::inspector as words;
 
 /// The texts of an override that can be edited here; others are kept.

@@ -6,7 +6,7 @@ use parapet_core::model::{Id, Kind, Value};
 use crate::components::icon::Icon;
 use crate::components::select::{Choice, Select};
 use crate::pages::choices::part_choice;
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
 use crate::words::inspector as words;
 use crate::words::terms::{kind_label, part_name};
 

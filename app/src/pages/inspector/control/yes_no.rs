@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use parapet_core::model::Value;
 
 use crate::components::segments::{Segment, Segments};
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
 use crate::words::inspector as words;
 
 /// Yes or no to a question of the part.

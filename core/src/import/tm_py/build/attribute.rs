@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::convert::Converted;
 use super::{Converter, Draft, is_internal};
-use crate::diagnostic::{Diagnostic, nearest};
-use crate::import::imported::{OLD_SPELLING, library_not_read};
+use crate::diagnostic::{messages, nearest};
+use crate::import::imported::library_not_read;
 use crate::import::tm_py::aliases::{self, FLOW_END_ALIASES};
 use crate::import::tm_py::value::{Field, HeapIndex, Value};
 use crate::model::{Attributes, Kind, Value as Set};
@@ -58,12 +58,7 @@ impl<'t> Converter<'t> {
             return;
         }
         if field.value.is_unknown() || matches!(field.value, Value::Method(_)) {
-            let message = format!(
-                "Only running the script would tell `{name}` of {}. It counts as not answered.",
-                draft.display_name()
-            );
-            let diagnostic = Diagnostic::warning("script-unknown-value", message)
-                .hint("Write the value itself here.");
+            let diagnostic = messages::script_unknown_value(&name, &draft.display_name());
             return self.report(span, draft.about(diagnostic, name));
         }
         match known {
@@ -71,11 +66,8 @@ impl<'t> Converter<'t> {
                 if name == "carriedBy" || field.implicit {
                     return;
                 }
-                let message = format!(
-                    "`{name}` of {} is worked out from the rest of the model. What the script says does not count.",
-                    draft.display_name()
-                );
-                let diagnostic = Diagnostic::remark("computed-attribute", message);
+                let diagnostic =
+                    messages::script_sets_computed_attribute(&name, &draft.display_name());
                 self.report(span, draft.about(diagnostic, name));
             }
             Some(attribute) => match self.convert(&field.value, &attribute, draft, span) {
@@ -92,13 +84,12 @@ impl<'t> Converter<'t> {
                     self.report_old_spelling(draft, name, field, message, attributes);
                 }
                 Converted::Invalid => {
-                    let message = format!(
-                        "`{name}` of {} cannot be {}. It is kept and counts as not answered.",
-                        draft.display_name(),
-                        self.excerpt(&field.value)
-                    );
-                    let diagnostic = Diagnostic::warning("refused-value", message)
-                        .hint(expected_form(&attribute));
+                    let diagnostic = messages::script_value_refused(
+                        &name,
+                        &draft.display_name(),
+                        &self.excerpt(&field.value),
+                    )
+                    .hint(expected_form(&attribute));
                     self.report(span, draft.about(diagnostic, name));
                     let kept = self.kept_json(&field.value);
                     attributes.set(name, Some(Set::Raw(kept)));
@@ -133,11 +124,7 @@ impl<'t> Converter<'t> {
             .iter()
             .find(|(_, other)| flow && *other == name)
         {
-            let message = format!(
-                "`{name}` of {} is read as its `{end}`.",
-                draft.display_name()
-            );
-            let diagnostic = Diagnostic::remark("read-as", message);
+            let diagnostic = messages::attribute_read_as_end(&name, &draft.display_name(), &end);
             return self.report(field.span, draft.about(diagnostic, name));
         }
         if let Some(meant) = aliases::intended_attribute(&self.schema, &draft.class, name) {
@@ -155,14 +142,14 @@ impl<'t> Converter<'t> {
         } else {
             String::new()
         };
-        let message = format!(
-            "{} has no attribute `{name}`. It is kept, and nothing depends on it.",
-            match draft.is_model() {
+        let diagnostic = messages::script_attribute_unknown(
+            &match draft.is_model() {
                 true => "A model",
                 false => &draft.class,
-            }
-        );
-        let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
+            },
+            &name,
+        )
+        .hint(hint);
         self.report(field.span, draft.about(diagnostic, name));
         // Another class of the kind may have it: then it is typed.
         let foreign = {
@@ -188,8 +175,7 @@ impl<'t> Converter<'t> {
         message: String,
         attributes: &mut Attributes,
     ) {
-        let diagnostic = Diagnostic::remark(OLD_SPELLING, message)
-            .hint("Accept it, or write it so in the script.");
+        let diagnostic = messages::old_spelling(&message);
         self.report(field.span, draft.about(diagnostic, name));
         let kept = self.kept_json(&field.value);
         attributes.set(name, Some(Set::Raw(kept)));

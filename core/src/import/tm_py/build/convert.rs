@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Converter, Draft};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::builder::{EnumForm, read_value};
 use crate::import::tm_py::value::Value;
 use crate::json::{Json, Node};
@@ -106,13 +106,12 @@ impl<'t> Converter<'t> {
             (Type::Choice(_), Some(read_as)) => Converted::Suggested(read_as),
             (_, read_as) => {
                 if let Some(read_as) = read_as {
-                    let message = format!(
-                        "`{}` of {} is `{}`. It was read as {read_as}.",
-                        attribute.name,
-                        draft.display_name(),
-                        self.kept_json(value)
+                    let diagnostic = messages::script_value_read_as(
+                        &attribute.name,
+                        &draft.display_name(),
+                        &self.kept_json(value),
+                        &read_as,
                     );
-                    let diagnostic = Diagnostic::remark("read-as", message);
                     self.report(span, draft.about(diagnostic, &attribute.name));
                 }
                 Converted::Value(read.value)
@@ -167,19 +166,11 @@ impl<'t> Converter<'t> {
                     }
                 }
                 None => {
-                    let (code, why) = match item.is_unknown() {
-                        true => (
-                            "script-unknown-value",
-                            "Only running the script would tell one of",
-                        ),
-                        false => ("refused-value", "Something else than data stands among"),
+                    let owner = draft.display_name();
+                    let diagnostic = match item.is_unknown() {
+                        true => messages::script_unknown_list_item(&attribute.name, &owner),
+                        false => messages::script_item_not_data(&attribute.name, &owner),
                     };
-                    let message = format!(
-                        "{why} `{}` of {}. It is left out of the list.",
-                        attribute.name,
-                        draft.display_name()
-                    );
-                    let diagnostic = Diagnostic::warning(code, message);
                     self.report(span, draft.about(diagnostic, &attribute.name));
                 }
             }

@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use super::interpret::{Interpretation, native_of};
 use super::value::{Field, HeapCell, HeapIndex, Object, Value};
 use super::{FROM_TEXT, Script};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::import::builder::{ModelBuilder, quoted_name};
 use crate::model::{Attributes, Id, Judging, Kind, Part, Schema};
 use crate::python::Span;
@@ -84,7 +84,7 @@ pub(super) fn build(mut interpretation: Interpretation<'_>) -> Script {
     let definitions = definitions.collect();
     let imported = converter.builder.finish();
     let mut diagnostics = imported.diagnostics;
-    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position());
     Script {
         model: imported.model,
         diagnostics,
@@ -118,8 +118,8 @@ impl<'t> Converter<'t> {
     }
 
     fn report(&mut self, span: Span, diagnostic: Diagnostic) {
-        let place = self.interpretation.place(span);
-        self.builder.report(diagnostic.at(place));
+        let range = self.interpretation.range(span);
+        self.builder.report(diagnostic.at(range));
     }
 
     /// All parts with their ids, in the order in which a model has them.
@@ -157,19 +157,14 @@ impl<'t> Converter<'t> {
             Some(Value::Text(name)) => name.to_string(),
             other => {
                 let name = format!("{class} {}", at.saturating_add(1));
-                let (code, message) = match other {
-                    None | Some(Value::None) => ("missing-name", "It has no name."),
-                    Some(Value::Unknown | Value::Other(_)) => (
-                        "script-unknown-value",
-                        "Only running the script would tell its name.",
-                    ),
-                    Some(_) => (
-                        "name-not-text",
-                        "A name is a text, and there is something else.",
-                    ),
+                let diagnostic = match other {
+                    None | Some(Value::None) => messages::script_part_without_name(&name),
+                    Some(Value::Unknown | Value::Other(_)) => {
+                        messages::script_unknown_part_name(&name)
+                    }
+                    Some(_) => messages::script_name_not_text(&name),
                 };
-                let message = format!("{message} It is called \"{name}\" from now on.");
-                self.report(span, Diagnostic::warning(code, message));
+                self.report(span, diagnostic);
                 name
             }
         };
@@ -236,10 +231,7 @@ impl<'t> Converter<'t> {
     fn read_model(&mut self) {
         let Some(at) = self.interpretation.model else {
             "Model".clone_into(&mut self.builder.model.name);
-            let diagnostic = Diagnostic::warning(
-                "missing-name",
-                "The script makes no TM, so the model has no name. It is called \"Model\" from now on.",
-            );
+            let diagnostic = messages::script_without_model();
             return self.report(Span::default(), diagnostic);
         };
         let name = self.field(at, "name").map(|field| field.value.clone());

@@ -1,7 +1,7 @@
 //! Classes of the script that extend pytm's: they become custom types.
 
 use super::{Converter, Draft};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::tm_py::build::convert::Converted;
 use crate::import::tm_py::interpret::native_of;
 use crate::import::tm_py::value::Value;
@@ -47,10 +47,7 @@ impl<'b> Converter<'b> {
                 })
                 .collect();
             if self.schema.class_id(&name).is_some() {
-                let message = format!(
-                    "The script has a class {name}, and so has pytm. What is made of it is read as pytm's."
-                );
-                let diagnostic = Diagnostic::warning("type-name-taken", message);
+                let diagnostic = messages::script_class_shadows_pytm(&name);
                 self.report(span, diagnostic.hint("Give the class another name."));
                 continue;
             }

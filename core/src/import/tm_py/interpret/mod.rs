@@ -21,7 +21,7 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::value::{ClassInfo, HeapCell, HeapIndex, Object, Value};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex, Position};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex, Position, Range, messages};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
@@ -64,6 +64,11 @@ impl Interpretation<'_> {
     /// Where a span of the script starts.
     pub(super) fn place(&self, span: Span) -> Position {
         self.places.at(self.text, span.start as usize)
+    }
+
+    /// A span of the script in lines and columns.
+    pub(super) fn range(&self, span: Span) -> Range {
+        self.places.range(self.text, span)
     }
 }
 
@@ -186,10 +191,7 @@ impl<'t> Interpreter<'t> {
     fn halt(&mut self, why: &str, span: Span) {
         if !self.halted {
             self.halted = true;
-            let diagnostic = Diagnostic::error(
-                "script-limit",
-                format!("The script {why}. What was read up to here is there, the rest is not."),
-            );
+            let diagnostic = messages::script_limit(&why);
             self.report(
                 span,
                 diagnostic.hint("Look for a loop without end, or divide the model."),
@@ -204,12 +206,7 @@ impl<'t> Interpreter<'t> {
             return false;
         }
         if self.depth >= MAX_DEPTH {
-            let diagnostic = Diagnostic::error(
-                "script-limit",
-                format!(
-                    "Calls and expressions stand in one another deeper than {MAX_DEPTH} levels. What is deeper is not followed."
-                ),
-            );
+            let diagnostic = messages::script_too_deep(&MAX_DEPTH);
             self.report_once("deep", span, diagnostic);
             return false;
         }
@@ -223,8 +220,8 @@ impl<'t> Interpreter<'t> {
 
     fn report(&mut self, span: Span, diagnostic: Diagnostic) {
         if self.diagnostics.accepts(&diagnostic.code) {
-            let place = self.place(span);
-            self.diagnostics.push(diagnostic.at(place));
+            let range = self.places.range(self.text, span);
+            self.diagnostics.push(diagnostic.at(range));
         } else {
             self.diagnostics.push(diagnostic);
         }

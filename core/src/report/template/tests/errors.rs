@@ -11,7 +11,7 @@ fn check(template: &str, text: &str, expected: &[(&str, u32, u32, &str)]) {
         .diagnostics
         .iter()
         .map(|diagnostic| {
-            let place = diagnostic.location.position.unwrap();
+            let place = diagnostic.location.position().unwrap();
             let hint = diagnostic.hint.as_str();
             (diagnostic.code.as_str(), place.line, place.column, hint)
         })

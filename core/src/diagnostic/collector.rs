@@ -1,11 +1,11 @@
 //! Diagnostics gathered on the way through something large: one slip repeated ten thousand times is
-//! said a hundred times.
+//! reported a hundred times.
 
 use rustc_hash::FxHashMap;
 
 use super::Diagnostic;
 
-/// How many diagnostics of one code are told in full.
+/// How many diagnostics of one code are reported in full.
 const MOST: usize = 100;
 
 /// The diagnostics of one file or one model.
@@ -32,12 +32,12 @@ impl DiagnosticCollector {
         }
     }
 
-    /// Whether the next diagnostic of that code would be told in full: where it costs much to make.
+    /// Whether the next diagnostic of that code would be reported in full: where it costs much to make.
     pub fn accepts(&self, code: &str) -> bool {
         self.counts.get(code).is_none_or(|count| *count < MOST)
     }
 
-    /// All of them; behind the last of a code that came too often, how often more it came.
+    /// All of them; after the last of a code that came too often, how often more it came.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         let mut ends: Vec<(usize, Diagnostic)> = Vec::new();
         for (position, diagnostic) in self.list.iter().enumerate().rev() {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Span {
     /// Its first byte.
     pub start: u32,
-    /// The byte behind its last.
+    /// The byte after its last.
     pub end: u32,
 }
 
@@ -23,7 +23,7 @@ impl Span {
         }
     }
 
-    /// What stands there.
+    /// The text there.
     pub fn text(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize)
             .unwrap_or_default()
