@@ -14,7 +14,7 @@ use parapet_tests::measure::measure;
 fn graph_of(model: &Model) -> Graph {
     let schema = Schema::built_in();
     let analysis = analyse(model, schema, &RuleSet::default(), &Options::default());
-    let marks = analysis.marks(|_| true);
+    let marks = analysis.open_findings_by_part(|_| true);
     graph(model, &analysis, &marks, &ViewOptions::default())
 }
 

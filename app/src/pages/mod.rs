@@ -27,8 +27,8 @@ mod severity_glyph;
 mod start;
 mod theme_menu;
 mod threat_text;
-mod underline;
 mod toast_host;
+mod underline;
 
 use leptos::prelude::*;
 

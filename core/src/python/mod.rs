@@ -13,8 +13,8 @@ mod token;
 mod tokenize;
 mod tree;
 
-pub use parse::{MAX_DEPTH, expression, script};
 pub use crate::diagnostic::Span;
+pub use parse::{MAX_DEPTH, expression, script};
 pub use statement::{
     Case, Class, Function, Import, Loop, Parameter, Parameters, Script, Statement, StatementKind,
 };

@@ -54,7 +54,10 @@ fn every_code_and_message_is_in_use() {
         .filter_map(|line| line.trim().strip_prefix("fn "))
     {
         let name = line.split('(').next().unwrap_or_default();
-        if line.ends_with("=>") && !name.starts_with('$') && !all.contains(&format!("messages::{name}(")) {
+        if line.ends_with("=>")
+            && !name.starts_with('$')
+            && !all.contains(&format!("messages::{name}("))
+        {
             unused.push(name.to_owned());
         }
     }
