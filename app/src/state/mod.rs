@@ -10,6 +10,7 @@ pub(crate) mod judged;
 mod libraries;
 pub(crate) mod notices;
 pub(crate) mod offline;
+mod open_model;
 pub(crate) mod opening;
 pub(crate) mod preferences;
 pub(crate) mod project;

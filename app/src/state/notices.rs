@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::diagnostic::{Diagnostic, Level, Location};
 
-use super::opening::{OpenModel, Reopen};
+use super::open_model::{OpenModel, Reopen};
 use super::project::{Project, Snapshot};
 use super::toasts::{Toast, Toasts};
 use crate::engine::client::CrashCause;

@@ -10,7 +10,7 @@ use parapet_core::threats::Threat;
 
 use super::answers::Answers;
 use super::for_all::ForAllModels;
-use super::opening::OpeningId;
+use super::open_model::OpeningId;
 use super::project::Project;
 use super::ui::{Ui, View};
 use crate::engine::client::{Engine, EngineEvent};

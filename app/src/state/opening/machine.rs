@@ -16,31 +16,9 @@ use crate::engine::messages::{NamedFile, Opened, OpenedLibrary, OpenedScript, Re
 use crate::engine::sealed::Sealed;
 use crate::platform::store::{LockMode, SavedModel};
 use crate::state::notices::Notice;
+use crate::state::open_model::{OpenModel, OpeningId, Reopen};
 use crate::state::project::Origin;
 use crate::state::saving::journal::replay;
-
-/// The number of an opening.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct OpeningId(u32);
-
-/// What opens a model again that was open before.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Reopen {
-    /// It is saved under that id.
-    Saved(String),
-    /// It was not worth keeping.
-    Unsaved(Arc<Model>),
-}
-
-/// What the machine needs to know of the model that is open.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct OpenModel {
-    pub(crate) name: String,
-    /// Opens it again once another one has replaced it.
-    pub(crate) reopen: Reopen,
-    /// Whether it is saved as it is now.
-    pub(crate) is_saved: bool,
-}
 
 /// A model that is open in another tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -271,7 +249,7 @@ impl<L> OpeningMachine<L> {
     }
 
     fn start(&mut self, step: Step<L>) -> OpeningId {
-        self.last = OpeningId(self.last.0.wrapping_add(1));
+        self.last = self.last.next();
         self.current = Some(step);
         self.last
     }

@@ -15,6 +15,7 @@ use self::machine::{Command, Import, OpeningMachine};
 use super::answers::Answers;
 use super::libraries;
 use super::notices::{Notice, Notices};
+use super::open_model::{OpenModel, Reopen};
 use super::project::{Origin, Project};
 use super::requests::{Purpose, Requests};
 use super::saved_models::{LOCK_ATTEMPTS, SavedModels, with_retries};
@@ -25,9 +26,7 @@ use crate::platform::address::{self, HistoryStep};
 use crate::platform::files::UserFile;
 use crate::platform::store::{self, LockMode, ModelLock};
 
-pub(crate) use self::machine::{
-    OpenElsewhere, OpenModel, OpeningId, OpeningStatus, ReadAnswer, Reopen,
-};
+pub(crate) use self::machine::{OpenElsewhere, OpeningStatus, ReadAnswer};
 
 /// Something that happened, with files and a lock of this browser.
 pub(super) type Event = machine::Event<UserFile, ModelLock>;

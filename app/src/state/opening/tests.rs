@@ -7,10 +7,11 @@ use parapet_core::import::OLD_SPELLING;
 use parapet_core::model::Model;
 
 use super::machine::{Command, Event, OpeningMachine};
-use super::{OpenModel, OpeningId, OpeningStatus, ReadAnswer, Reopen};
+use super::{OpeningStatus, ReadAnswer};
 use crate::engine::messages::{NamedFile, Opened, OpenedLibrary, Request};
 use crate::platform::store::{LockMode, ModelSummary, SavedModel};
 use crate::state::notices::Notice;
+use crate::state::open_model::{OpenModel, OpeningId, Reopen};
 use crate::state::project::Origin;
 
 use OpeningStatus::{Idle, Reading, Reopening};

@@ -8,15 +8,11 @@ use std::sync::Arc;
 use parapet_core::model::Model;
 
 use super::journal::Entry;
-use super::session::SaveSession;
+use super::session::{SaveSession, SessionId};
 use crate::engine::messages::Revision;
 use crate::platform::address::HistoryStep;
 use crate::platform::store::{ModelSummary, Row};
 use crate::state::project::Origin;
-
-/// The number of a save session: every opened model has its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct SessionId(u32);
 
 /// Whether the open model is saved.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -181,7 +177,7 @@ impl<L> SavingMachine<L> {
                     None => HistoryStep::Push,
                 };
                 self.end_session(&mut commands);
-                self.last = SessionId(self.last.0.wrapping_add(1));
+                self.last = self.last.next();
                 let is_imported = origin == Origin::Imported;
                 let id = match origin {
                     Origin::Unmodified | Origin::Imported => {

@@ -3,9 +3,19 @@
 use std::sync::Arc;
 
 use super::journal::{Entry, Journal};
-use super::machine::SessionId;
 use crate::engine::messages::Revision;
 use crate::platform::store::{ModelSummary, Row};
+
+/// The number of a save session: every opened model has its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SessionId(u32);
+
+impl SessionId {
+    /// The number after it.
+    pub(super) fn next(self) -> SessionId {
+        SessionId(self.0.wrapping_add(1))
+    }
+}
 
 /// The save session of a model. It outlives the open model until everything is written.
 #[derive(Debug)]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use parapet_core::model::{Edit, Model};
 
 use super::journal::Entry;
-use super::machine::{Command, Event, SaveStatus, SavingMachine, SessionId};
+use super::machine::{Command, Event, SaveStatus, SavingMachine};
+use super::session::SessionId;
 use crate::engine::messages::Revision;
 use crate::platform::store::ModelSummary;
 use crate::state::project::Origin;
