@@ -10,18 +10,31 @@ pub(crate) struct Columns {
     pub(crate) end: Option<u32>,
 }
 
+/// Columns up to the end of a line.
+const REST: u32 = u32::MAX;
+
+/// How many lines of a location are underlined at most.
+const MAX_LINES: u32 = 1000;
+
 /// The lines that a location covers, with the columns of each.
 pub(crate) fn lines_of(location: &Location) -> Vec<(u32, Columns)> {
     let Some(range) = location.range else {
         return Vec::new();
     };
-    let start = range.start;
-    let is_one_line = range.end.line == start.line && range.end.column > start.column;
-    let columns = Columns {
-        start: start.column,
-        end: is_one_line.then_some(range.end.column),
+    let (start, end) = (range.start, range.end);
+    let last = end.line.min(start.line.saturating_add(MAX_LINES));
+    let columns = |line: u32| Columns {
+        start: if line == start.line { start.column } else { 1 },
+        end: match line == end.line {
+            true => (end > start).then_some(end.column),
+            false => Some(REST),
+        },
     };
-    vec![(start.line, columns)]
+    let lines = (start.line..=last).map(|line| (line, columns(line)));
+    // A range that ends with a line break covers nothing of the next line.
+    lines
+        .filter(|(line, _)| *line == start.line || *line != end.line || end.column > 1)
+        .collect()
 }
 
 /// The columns of a line as positions of its characters, counted from 0.
@@ -66,10 +79,38 @@ pub(crate) fn pieces(line: &str, columns: &[Columns]) -> Vec<(String, bool)> {
 
 #[cfg(test)]
 mod tests {
+    use parapet_core::diagnostic::{Position, Range};
+
     use super::*;
 
     fn columns(start: u32, end: Option<u32>) -> Columns {
         Columns { start, end }
+    }
+
+    #[test]
+    fn a_range_covers_columns_of_its_lines() {
+        let check = |start: (u32, u32), end: (u32, u32), expected: &[(u32, Columns)]| {
+            let at = |(line, column)| Position { line, column };
+            let range = Range {
+                start: at(start),
+                end: at(end),
+            };
+            let location = Location {
+                range: Some(range),
+                ..Location::default()
+            };
+            assert_eq!(lines_of(&location), expected, "{start:?} {end:?}");
+        };
+        let whole = Some(REST);
+        check((2, 5), (2, 9), &[(2, columns(5, Some(9)))]);
+        check((2, 5), (2, 5), &[(2, columns(5, None))]);
+        check(
+            (2, 5),
+            (3, 4),
+            &[(2, columns(5, whole)), (3, columns(1, Some(4)))],
+        );
+        check((2, 5), (3, 1), &[(2, columns(5, whole))]);
+        assert_eq!(lines_of(&Location::default()), []);
     }
 
     #[test]
