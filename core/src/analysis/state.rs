@@ -183,7 +183,7 @@ impl State {
             // A flow inherits some from its ends.
             own: Vec::with_capacity(if kind == Kind::Dataflow { 9 } else { 4 }),
         };
-        for (id, value) in part.attributes.known(schema) {
+        for (id, value) in part.attributes.known(|name| schema.attribute_id(name)) {
             match value {
                 Value::Bool(truth) if state.yes_no.contains(id) => {
                     state.truth.set(id, *truth);

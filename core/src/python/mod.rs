@@ -15,12 +15,10 @@ mod tree;
 
 pub use crate::diagnostic::Span;
 pub use parse::{MAX_DEPTH, expression, script};
-pub use statement::{
-    Case, Class, Function, Import, Loop, Parameter, Parameters, Script, Statement, StatementKind,
-};
+pub use statement::{Case, Class, Function, Import, Loop, Script, Statement, StatementKind};
 pub use token::{Keyword, Sign, Token, TokenKind};
 pub use tokenize::{MAX_LENGTH, tokenize};
 pub use tree::{
     Argument, ArgumentKind, Binary, Comparison, Comprehension, ComprehensionKind, Expr, ExprKind,
-    For, FormattedPart, Identifier, Logical, Unary,
+    For, FormattedPart, Identifier, Logical, Parameter, Parameters, Unary,
 };

@@ -1,6 +1,6 @@
 //! The syntax tree of Python expressions. Conditions use a part of it; the rest is in scripts.
 
-use super::{Parameters, Span};
+use super::Span;
 
 /// An expression, with its span.
 #[derive(Clone, Debug, PartialEq)]
@@ -364,5 +364,36 @@ impl Expr {
                 }
             }
         }
+    }
+}
+
+/// What a function takes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parameters {
+    /// The parameters that can be given by position, in order.
+    pub positional: Vec<Parameter>,
+    /// `*args`, where further positions go.
+    pub variadic: Option<Identifier>,
+    /// The parameters that can be given by name alone.
+    pub keyword_only: Vec<Parameter>,
+    /// `**kwargs`, where further names go.
+    pub keyword_variadic: Option<Identifier>,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Its name.
+    pub name: Identifier,
+    /// What counts where it is not given.
+    pub default: Option<Expr>,
+}
+
+impl Parameters {
+    /// Calls `visit` with each default.
+    pub(super) fn each_default(&self, visit: &mut dyn FnMut(&Expr)) {
+        let all = self.positional.iter().chain(&self.keyword_only);
+        all.filter_map(|parameter| parameter.default.as_ref())
+            .for_each(visit);
     }
 }

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::table::AttributeSpec;
 use super::wording::{Wording, WordingAt};
 use super::{Kind, Value};
 
@@ -99,20 +98,6 @@ pub struct Attribute {
 }
 
 impl Attribute {
-    /// The attribute that is in the table at that place.
-    pub(super) fn built_in(spec: &AttributeSpec, place: u16) -> Attribute {
-        let (kind, fallback) = spec.value.kind_and_fallback();
-        Attribute {
-            name: Cow::Borrowed(spec.name),
-            kind,
-            fallback,
-            computed: spec.computed,
-            group: spec.group,
-            label: Cow::Borrowed(spec.label),
-            wording: WordingAt::BuiltIn(place),
-        }
-    }
-
     /// The default as a value; `None` for "no reference".
     pub fn default_value(&self) -> Option<Value> {
         Some(match &self.fallback {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttributeId, AttributeName, Schema, Value};
+use super::{AttributeId, AttributeName, Value};
 
 /// Attributes that are set. One that is not here was not answered: its default counts.
 ///
@@ -57,15 +57,15 @@ impl Attributes {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 
-    /// Those that the schema has, by id.
-    pub fn known<'a>(
-        &'a self,
-        schema: &'a Schema,
-    ) -> impl Iterator<Item = (AttributeId, &'a Value)> {
-        self.0.iter().filter_map(|(name, value)| {
+    /// Those that a schema has, by id. `id_of` is the schema's look-up of names that are not built in.
+    pub fn known(
+        &self,
+        id_of: impl Fn(&str) -> Option<AttributeId>,
+    ) -> impl Iterator<Item = (AttributeId, &Value)> {
+        self.0.iter().filter_map(move |(name, value)| {
             let id = match name {
                 AttributeName::BuiltIn(id) => *id,
-                AttributeName::Other(name) => schema.attribute_id(name)?,
+                AttributeName::Other(name) => id_of(name)?,
             };
             Some((id, value))
         })

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use super::{
-    Attribute, CustomAttribute, CustomType, Enumeration, Fallback, Group, Kind, Type, Value,
-    Wording, WordingAt, attribute_name, table,
+    Attribute, AttributeId, CustomAttribute, CustomType, Enumeration, Fallback, Group, Kind, Type,
+    Value, Wording, WordingAt, attribute_name, table,
 };
 use crate::diagnostic::{Diagnostic, messages};
 use rustc_hash::FxHashMap;
@@ -14,11 +14,6 @@ use rustc_hash::FxHashMap;
 /// A class of the schema, by its position in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub u16);
-
-/// The name of an attribute, the same in every class that has one of that name. The built-in ones
-/// come first, in the order of the alphabet, and are the same in every schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AttributeId(pub u16);
 
 /// A class with all its attributes, inherited ones included.
 #[derive(Clone, Debug)]
@@ -92,7 +87,7 @@ static BUILT_IN: LazyLock<Arc<Schema>> = LazyLock::new(|| {
     let mut attributes = table::ATTRIBUTES
         .iter()
         .zip(0..)
-        .map(|(spec, place)| Attribute::built_in(spec, place));
+        .map(|(spec, place)| spec.attribute(place));
     for row in &table::CLASSES {
         schema.add(Class {
             name: Cow::Borrowed(row.name),

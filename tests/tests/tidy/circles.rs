@@ -8,45 +8,13 @@ use crate::paths::Crate;
 /// The crates that are checked, by the folder of their sources.
 const CRATES: [&str; 3] = ["core/src", "app/engine/src", "app/src"];
 
-/// Circles that are still there, each as its files. None may be added.
-const ALLOWED: &[&[&str]] = &[
-    &["core/src/python/statement.rs", "core/src/python/tree.rs"],
-    &[
-        "core/src/schema/attribute.rs",
-        "core/src/schema/table/entry.rs",
-    ],
-    &[
-        "core/src/schema/attribute_name.rs",
-        "core/src/schema/attributes.rs",
-        "core/src/schema/class.rs",
-        "core/src/schema/custom.rs",
-    ],
-    &[
-        "app/src/pages/inspector/control/mod.rs",
-        "app/src/pages/inspector/question.rs",
-        "app/src/pages/inspector/read_by.rs",
-        "app/src/pages/inspector/source_line.rs",
-    ],
-    &[
-        "app/src/state/notices.rs",
-        "app/src/state/opening/machine.rs",
-    ],
-    &[
-        "app/src/state/saving/machine.rs",
-        "app/src/state/saving/session.rs",
-    ],
-];
-
 #[test]
 fn no_files_use_each_other_in_a_circle() {
     let mut wrong = Vec::new();
     for folder in CRATES {
         let sources = Crate::read(folder);
         for circle in circles(&sources.dependencies()) {
-            let is_allowed = |allowed: &&[&str]| circle.iter().all(|file| allowed.contains(file));
-            if !ALLOWED.iter().any(|allowed| is_allowed(&allowed)) {
-                wrong.push(circle.join(" "));
-            }
+            wrong.push(circle.join(" "));
         }
     }
     assert!(wrong.is_empty(), "circles of imports: {wrong:#?}");
