@@ -51,7 +51,7 @@ pub fn read(text: &str) -> Result<Imported, Diagnostic> {
         .diagnostics
         .into_iter()
         .next()
-        .unwrap_or_else(|| messages::dot_empty()))
+        .unwrap_or_else(messages::dot_empty))
 }
 
 struct Reader<'a> {

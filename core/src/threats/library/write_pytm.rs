@@ -79,13 +79,13 @@ fn unsupported(library: &Library) -> Vec<Diagnostic> {
         .collect();
     if !of_library.is_empty() {
         let what = of_library.join(", ");
-        diagnostics.push(left_out(format!(
+        diagnostics.push(left_out(&format!(
             "pytm's form cannot say of a library: {what}."
         )));
     }
     for (what, has) in UNSUPPORTED {
         diagnostics.extend(of_threats(library, has).map(|sids| {
-            left_out(format!(
+            left_out(&format!(
                 "pytm's form cannot say {what}, which is known of {sids}."
             ))
         }));
@@ -96,14 +96,14 @@ fn unsupported(library: &Library) -> Vec<Diagnostic> {
         targets.any(|target| schema.class_id(target).is_none())
     };
     diagnostics.extend(of_threats(library, foreign).map(|sids| {
-        left_out(format!(
+        left_out(&format!(
             "pytm has only its own classes. It finds nothing by types of your own, which {sids} name."
         ))
     }));
     diagnostics
 }
 
-fn left_out(message: String) -> Diagnostic {
+fn left_out(message: &str) -> Diagnostic {
     messages::not_in_pytm_form(&message)
 }
 

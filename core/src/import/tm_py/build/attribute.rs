@@ -81,7 +81,7 @@ impl<'t> Converter<'t> {
                         "`{name}` of {} is {kept}, which pytm does not take. What is meant is {meant}; it counts once that is accepted.",
                         draft.display_name()
                     );
-                    self.report_old_spelling(draft, name, field, message, attributes);
+                    self.report_old_spelling(draft, name, field, &message, attributes);
                 }
                 Converted::Invalid => {
                     let diagnostic = messages::script_value_refused(
@@ -132,7 +132,7 @@ impl<'t> Converter<'t> {
                 "`{name}` of {} is called `{meant}` in pytm 1.4, which ignores this name. It counts once that is accepted.",
                 draft.display_name()
             );
-            return self.report_old_spelling(draft, name, field, message, attributes);
+            return self.report_old_spelling(draft, name, field, &message, attributes);
         }
         let hint = if self.builder.diagnostics.accepts("unknown-attribute") {
             let class = self.schema.class_named(&draft.class);
@@ -172,7 +172,7 @@ impl<'t> Converter<'t> {
         draft: &Draft,
         name: &str,
         field: &Field<'t>,
-        message: String,
+        message: &str,
         attributes: &mut Attributes,
     ) {
         let diagnostic = messages::old_spelling(&message);

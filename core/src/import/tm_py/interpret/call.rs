@@ -36,7 +36,7 @@ impl<'t> Interpreter<'t> {
                 ArgumentKind::Positional => args.positional.push(value),
                 ArgumentKind::Keyword(name) => {
                     args.keywords
-                        .push((Rc::from(name.text.as_str()), value, at))
+                        .push((Rc::from(name.text.as_str()), value, at));
                 }
                 ArgumentKind::Spread => match self.items(&value, at) {
                     Some(items) => args.positional.extend(items),
