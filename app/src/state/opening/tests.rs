@@ -293,8 +293,10 @@ fn of_two_files_opened_quickly_the_second_is_shown() {
 
 #[test]
 fn an_answer_after_the_model_was_closed_opens_nothing() {
-    let mut run = Run::default();
-    run.open = is_open("a");
+    let mut run = Run {
+        open: is_open("a"),
+        ..Run::default()
+    };
     run.check(sample("s.json"), "ask s.json", Reading);
     run.check(Event::Cancelled, "", Idle);
     run.open = None;
@@ -394,8 +396,10 @@ fn an_import_that_needs_a_review_can_be_undone() {
         diagnostics: vec![Diagnostic::remark(OLD_SPELLING, "It is old.")],
         ..a_model("old")
     };
-    let mut run = Run::default();
-    run.open = is_open("a");
+    let mut run = Run {
+        open: is_open("a"),
+        ..Run::default()
+    };
     run.check(sample("s.json"), "ask s.json", Reading);
     let shown = "show old unmodified, review";
     run.check(answered(run.openings[0], old()), shown, Idle);

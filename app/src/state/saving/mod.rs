@@ -130,7 +130,7 @@ impl Saving {
             Command::Lock { session, id } => spawn_local(async move {
                 let taken = id.clone();
                 let lock = ModelLock::acquire(&id, LockMode::IfFree, move || {
-                    self.taken_over(taken.clone())
+                    self.taken_over(taken.clone());
                 });
                 let lock = lock.await;
                 self.handle(Event::Locked { session, lock });
@@ -179,7 +179,7 @@ impl Saving {
                     if let Some(request) = request {
                         request(revision);
                     }
-                })
+                });
             }
             Command::StartIdleTimer => {
                 let timer = Timeout::new(IDLE_MS, move || self.handle(Event::Idle));
