@@ -31,7 +31,7 @@ function button(words, className, act) {
   return made;
 }
 
-/** The model that this browser kept last, for when this page itself holds none. */
+/** The model that was saved last in this browser, for when this page itself has none. */
 async function lastSaved() {
   const id = /^#model=(\w+)$/.exec(location.hash)?.[1];
   const found = await globalThis.parapetStore?.newest(id);
@@ -54,14 +54,14 @@ function show(why, title = "Parapet stopped") {
   };
   if (copy) {
     offer(
-      "Something in Parapet broke. The model as it was after the last edit is still here. What this browser keeps comes back when the page is loaded again.",
+      "Something in Parapet broke. The model as it was after the last edit is still here. What this browser has saved is there again when the page is loaded.",
       copy,
     );
   } else {
-    text.textContent = "Something in Parapet broke. No model was open.";
+    text.textContent = "Something in Parapet broke. There is no copy of a model on this page.";
     lastSaved()
       .then((saved) => {
-        if (saved) offer(`Something in Parapet broke. The last kept state of ${saved.name} is here.`, saved.blob);
+        if (saved) offer(`Something in Parapet broke. The last saved state of ${saved.name} is here.`, saved.blob);
       })
       .catch(() => {});
   }

@@ -79,11 +79,10 @@ async function transact(mode, work) {
 const rowsOf = (id, to = Infinity) => IDBKeyRange.bound([id, -Infinity], [id, to]);
 
 /** Adds a row to the journal. `summary` is what the start page shows of the model. */
-function appendRow(summary, change, format, bytes) {
-  const row = { id: summary.id, change, format, bytes: bytes.slice() };
+function appendRow(summary, row) {
   return transact("readwrite", ({ models, journal }) => {
     models.put(summary);
-    journal.put(row);
+    journal.put({ id: summary.id, ...row });
   });
 }
 
@@ -103,7 +102,7 @@ const saveSummary = (summary) => transact("readwrite", ({ models }) => void mode
 /** Keeps the small drawing of a model. */
 const saveThumbnail = (id, svg) => transact("readwrite", ({ pictures }) => void pictures.put({ id, svg }));
 
-/** What is kept of each model, the one changed last at first. */
+/** What is saved of each model, the one changed last at first. */
 async function list() {
   const [summaries, drawn] = await transact("readonly", ({ models, pictures }) => [
     models.getAll(),
@@ -111,8 +110,8 @@ async function list() {
   ]);
   const svgs = new Map(drawn.map(({ id, svg }) => [id, svg]));
   return summaries
-    .map((summary) => ({ ...summary, svg: svgs.get(summary.id) ?? "" }))
-    .sort((one, other) => other.changed - one.changed);
+    .sort((one, other) => other.changed - one.changed)
+    .map((summary) => ({ summary, svg: svgs.get(summary.id) ?? "" }));
 }
 
 /** A model: its last snapshot, if there is one, and the rows of the journal since. */
@@ -139,7 +138,7 @@ async function newest(id) {
     .map(({ id, name, changed }) => ({ name, changed, text: texts.get(id) }))[0];
 }
 
-/** Deletes a model, and gives back everything that was kept of it. */
+/** Deletes a model, and returns everything that was saved of it. */
 async function remove(id) {
   const deleted = await transact("readonly", (stores) =>
     STORES.map((name) => stores[name].getAll(name === "journal" ? rowsOf(id) : id)),
@@ -193,10 +192,10 @@ function unlock(number) {
   releases.delete(number);
 }
 
-/** Whether the browser keeps all this until a person deletes it; `false` too where it cannot say. */
+/** Whether the browser keeps all this until the user deletes it; `false` too where it cannot say. */
 const isPersistent = async () => Boolean(await navigator.storage?.persisted?.());
 
-/** Asks the browser for that; it may ask the person, and gives what came of it. */
+/** Asks the browser for that; it may ask the user. Returns whether it does. */
 const requestPersistence = async () => Boolean(await navigator.storage?.persist?.());
 
 globalThis.parapetStore = {

@@ -1,7 +1,7 @@
 // Keeps the whole page in this browser, so that it works without its server.
 //
 // One cache holds one build, each file checked against the hash that the build wrote down, so that
-// a page is always of one piece. A new build waits until a person loads it, or until no page is
+// a page is always of one piece. A new build waits until the user loads it, or until no page is
 // open. Pages of the build before go on with their own files, and these stay until the last one is
 // gone.
 

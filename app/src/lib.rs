@@ -11,3 +11,4 @@ pub mod engine;
 pub mod pages;
 pub mod platform;
 mod state;
+mod words;

@@ -7,8 +7,8 @@
 )]
 
 use divan::Bencher;
-use parapet_core::schema::{AttributeId, ClassId, Fallback, Schema, Type};
 use parapet_core::model::{Kind, PartIndex};
+use parapet_core::schema::{AttributeId, ClassId, Fallback, Schema, Type};
 use parapet_core::threats::{Condition, Fact, Facts, Provenance};
 
 fn main() {

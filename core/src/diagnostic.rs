@@ -1,16 +1,19 @@
-//! What a stage has to say about its input: one plain type for every error, warning and remark.
+//! What a stage reports about its input: one plain type for every error, warning and remark.
 
+mod collector;
+mod line_index;
+pub mod messages;
 mod nearest;
-mod places;
-mod remarks;
+mod span;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use collector::DiagnosticCollector;
+pub use line_index::LineIndex;
 pub use nearest::nearest;
-pub use places::LineIndex;
-pub use remarks::DiagnosticCollector;
+pub use span::Span;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,10 +40,10 @@ impl Level {
 /// Where a diagnostic points to. Every part of it may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Location {
-    /// Name of the file, as the person knows it.
+    /// Name of the file, as the user knows it.
     pub file: Option<String>,
-    /// Line and column in the text, both counted from 1, the column in characters.
-    pub position: Option<Position>,
+    /// From where to where in the text.
+    pub range: Option<Range>,
     /// Path inside a JSON document, as `$.elements[3].port`.
     pub path: Option<String>,
     /// Id of the element, boundary, dataflow or data.
@@ -49,7 +52,14 @@ pub struct Location {
     pub attribute: Option<String>,
 }
 
-/// A place in a text.
+impl Location {
+    /// Line and column of its start.
+    pub fn position(&self) -> Option<Position> {
+        self.range.map(|range| range.start)
+    }
+}
+
+/// A position in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// Line, counted from 1.
@@ -58,8 +68,35 @@ pub struct Position {
     pub column: u32,
 }
 
+/// A stretch of a text, by lines and columns; empty where only its start is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Range {
+    /// The position of its first character.
+    pub start: Position,
+    /// The position after its last character.
+    pub end: Position,
+}
+
+impl Range {
+    /// The range of these bytes of a text. For one diagnostic; for many, [`LineIndex::range`].
+    pub fn of(text: &str, bytes: std::ops::Range<usize>) -> Range {
+        let start = Position::at(text, bytes.start);
+        Range {
+            start,
+            end: Position::at(text, bytes.end).max(start),
+        }
+    }
+}
+
+/// An empty range.
+impl From<Position> for Range {
+    fn from(start: Position) -> Range {
+        Range { start, end: start }
+    }
+}
+
 impl Position {
-    /// The place of the byte at `offset` in `text`; past its end, the place behind the last character.
+    /// The position of the byte at `offset` in `text`; past its end, the position after the last character.
     pub fn at(text: &str, offset: usize) -> Position {
         let mut place = Position { line: 1, column: 1 };
         for (at, c) in text.char_indices() {
@@ -77,7 +114,7 @@ impl Position {
     }
 }
 
-/// One thing that a stage has to say.
+/// One report of a stage.
 ///
 /// The code is stable: it is listed in the help with its cause and its cure, and tests compare it.
 /// It is kebab-case and names what is wrong, as `unknown-class`.
@@ -89,7 +126,7 @@ pub struct Diagnostic {
     pub level: Level,
     /// What is wrong and what became of it, in one or two sentences.
     pub message: String,
-    /// How to mend it; empty where the message says it all.
+    /// How to fix it; empty where the message says it all.
     pub hint: String,
     /// Where it is.
     pub location: Location,
@@ -122,17 +159,17 @@ impl Diagnostic {
         Diagnostic::new(Level::Remark, code, message)
     }
 
-    /// The same with a hint how to mend it.
+    /// The same with a hint how to fix it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
         self.hint = hint.into();
         self
     }
 
-    /// The same at a place in a text.
+    /// The same at a position in a text.
     #[must_use]
-    pub fn at(mut self, place: Position) -> Diagnostic {
-        self.location.position = Some(place);
+    pub fn at(mut self, range: impl Into<Range>) -> Diagnostic {
+        self.location.range = Some(range.into());
         self
     }
 
@@ -143,7 +180,7 @@ impl Diagnostic {
         self
     }
 
-    /// What it says, and of which attribute of which part: two that share it tell a person the same.
+    /// Its code, and which attribute of which part: two that share it tell the user the same.
     pub fn dedup_key(&self) -> (&str, Option<&str>, Option<&str>) {
         let Location {
             part, attribute, ..
@@ -177,7 +214,7 @@ impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut pieces = Vec::new();
         pieces.extend(self.file.clone());
-        pieces.extend(self.position.map(|p| format!("{}:{}", p.line, p.column)));
+        pieces.extend(self.position().map(|p| format!("{}:{}", p.line, p.column)));
         pieces.extend(self.path.clone());
         if self.path.is_none() {
             match (&self.part, &self.attribute) {

@@ -131,7 +131,6 @@ inBrowsers(import.meta.url, (browser, test) => {
       () => document.querySelector(".model-name").value === "Second" && !document.querySelector(".working"),
       { timeout: TIMEOUT },
     );
-    await waitForToast(page, "First is closed.");
     assertClean(await end());
   });
 

@@ -20,7 +20,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     const model = await download(page, "download-model", "model.json");
     await poisonNext(page);
     await showTab(page, "report");
-    await waitForToast(page, "the engine was started again. Your model is untouched.");
+    await waitForToast(page, "the engine was restarted. Your model is untouched.");
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
     assert.equal(await findingCount(page), count);
     await click(page, ".toast .button:not(.button-icon)");
@@ -40,7 +40,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     const count = await findingCount(page);
     await poisonNext(page);
     await page.evaluate(() => globalThis.__watched.drop(new File(["{}"], "crashing.json")));
-    await waitForToast(page, "Reading the file broke off");
+    await waitForToast(page, "Reading the file failed");
     assert.equal(await findingCount(page), count);
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
     assertClean(await end());

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parapet_core::json;
-use parapet_core::schema::{Class, Type};
 use parapet_core::model::{
     Assumption, Attributes, CustomAttribute, CustomType, Decision, FindingKey, Id, Judging, Kind,
     LibraryUse, Model, Override, Part, Point, Schema, Status, Value,
 };
+use parapet_core::schema::{Class, Type};
 
 /// Names that are hard on readers and writers.
 const NAMES: &[&str] = &[

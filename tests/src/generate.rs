@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use parapet_core::schema::Type;
 use parapet_core::model::{Id, Model, Part, Schema, Value};
+use parapet_core::schema::Type;
 
 /// How large a generated model is.
 #[derive(Clone, Copy, Debug)]

@@ -72,6 +72,12 @@ impl Boxes {
     }
 }
 
+/// What the picture shows: nothing may be outside.
+fn page(laid: &Laid) -> Rect {
+    let Size { width, height } = laid.size;
+    Rect::new(laid.origin.x, laid.origin.y, width, height)
+}
+
 fn badge(label: &LaidLabel) -> Option<Rect> {
     let centre = label.badge?;
     Some(Rect::around(centre, Size::new(17.0, 17.0)))
@@ -82,7 +88,7 @@ fn fault(m: &mut Metrics, kind: &'static str, what: String) {
 }
 
 fn boxes_apart(graph: &Graph, laid: &Laid, m: &mut Metrics) {
-    let page = Rect::new(0.0, 0.0, laid.size.width, laid.size.height);
+    let page = page(laid);
     for (at, node) in laid.nodes.iter().enumerate() {
         if !inside(node.rect, page) {
             fault(m, "node outside", format!("n{at}"));
@@ -150,7 +156,7 @@ fn inside(inner: Rect, outer: Rect) -> bool {
 }
 
 fn lines_clear(graph: &Graph, laid: &Laid, m: &mut Metrics) {
-    let page = Rect::new(0.0, 0.0, laid.size.width, laid.size.height);
+    let page = page(laid);
     for (at, flow) in laid.flows.iter().enumerate() {
         let edge = &graph.edges[at];
         if !flow.points.iter().all(|point| page.contains(*point)) {
@@ -206,7 +212,7 @@ fn overlay(one: &[Point], two: &[Point]) -> bool {
 }
 
 fn labels_clear(boxes: &Boxes, laid: &Laid, m: &mut Metrics) {
-    let page = Rect::new(0.0, 0.0, laid.size.width, laid.size.height);
+    let page = page(laid);
     let kinds = [
         (
             &boxes.labels,

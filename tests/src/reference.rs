@@ -33,12 +33,11 @@ pub fn sample(name: &str) -> PathBuf {
     samples.join(format!("{name}.json"))
 }
 
-/// The folder with pytm's own files, which are not part of this repository, named by
-/// `PARAPET_ORACLE`. Where it is not set the skipped test is reported; `content` names what it needs.
-pub fn oracle(content: &str) -> Option<PathBuf> {
+/// The folder with pytm's own files, which are not part of this repository.
+///
+/// # Panics
+/// `PARAPET_ORACLE` does not name it: tests that need it are ignored then.
+pub fn oracle() -> PathBuf {
     let folder = std::env::var_os("PARAPET_ORACLE");
-    if folder.is_none() {
-        eprintln!("skipped: PARAPET_ORACLE names no folder with pytm's {content}");
-    }
-    folder.map(PathBuf::from)
+    PathBuf::from(folder.expect("PARAPET_ORACLE names a folder with pytm's files"))
 }

@@ -1,10 +1,11 @@
 //! Edits that several places of the page offer.
 
+use leptos::prelude::GetUntracked;
 use parapet_core::model::{Edit, Id, Kind, Model, Part, Value};
 
-use crate::components::toast::Toast;
-use crate::pages::words::plural;
-use crate::state::Workspace;
+use crate::state::toasts::Toast;
+use crate::state::{Committed, Workspace};
+use crate::words::terms;
 
 /// Deletes what is selected. It is done at once; the message offers to undo it.
 pub(crate) fn delete_selected(workspace: Workspace) {
@@ -14,7 +15,7 @@ pub(crate) fn delete_selected(workspace: Workspace) {
         return;
     };
     workspace.project.end_merging();
-    if workspace.commit(edit) {
+    if workspace.commit(edit) == Committed::Changed {
         workspace.ui.select(None);
         // After another edit, undo would take that one back.
         let deleted = workspace.project.snapshot_untracked();
@@ -46,9 +47,9 @@ fn deletion(model: &Model, parts: &[Id]) -> Option<(Edit, String)> {
         .filter(|(_, kind, part)| *kind != Kind::Dataflow || !goes_with(part))
         .map(|(id, ..)| Edit::Remove { id: (*id).clone() })
         .collect();
-    let count = plural(parts.len(), "part", "parts");
+    let count = terms::PART.counted(parts.len());
     let name = format!("Delete {count}");
-    (!edits.is_empty()).then(|| (Edit::Several { name, edits }, format!("{count} are deleted.")))
+    (!edits.is_empty()).then(|| (Edit::Batch { name, edits }, format!("{count} are deleted.")))
 }
 
 /// Answers a question about a part, or with `None` takes the answer back.
@@ -73,7 +74,7 @@ fn deleted(model: &Model, kind: Kind, name: &str, id: &Id) -> String {
             match flows {
                 0 => format!("{name} is deleted."),
                 flows => {
-                    let flows = plural(flows, "flow", "flows");
+                    let flows = terms::FLOW.counted(flows);
                     format!("{name} and its {flows} are deleted.")
                 }
             }

@@ -76,8 +76,8 @@ impl Chord {
 
 /// Whether this is one of Apple's machines, as far as the browser tells.
 pub(crate) fn on_apple() -> bool {
-    let told = window().navigator().user_agent().unwrap_or_default();
-    told.contains("Mac OS") || told.contains("iPhone") || told.contains("iPad")
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    agent.contains("Mac OS") || agent.contains("iPhone") || agent.contains("iPad")
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub(crate) const COMMANDS: &[Command] = &[
         &[],
         always_enabled,
         |w| {
-            w.derived.open_sample("web-shop.json");
+            w.opening.open_sample("web-shop.json");
         },
     )
     .listed(Group::File, "book-open")
@@ -53,7 +53,7 @@ pub(crate) const COMMANDS: &[Command] = &[
         "Open the sample Cloud workstation",
         &[],
         always_enabled,
-        |w| w.derived.open_sample("cloud-workstation.json"),
+        |w| w.opening.open_sample("cloud-workstation.json"),
     )
     .listed(Group::File, "book-open")
     .keywords("example demo"),
@@ -62,7 +62,7 @@ pub(crate) const COMMANDS: &[Command] = &[
         "Open the sample Assistant with tools",
         &[],
         always_enabled,
-        |w| w.derived.open_sample("assistant.json"),
+        |w| w.opening.open_sample("assistant.json"),
     )
     .listed(Group::File, "book-open")
     .keywords("example demo llm agent"),

@@ -1,5 +1,6 @@
 //! Keys as they are labelled on the keyboard.
 
+use crate::words::controls as words;
 use leptos::prelude::*;
 
 /// Keys of a command, each drawn as a key: `Ctrl+Shift+Z` is three. Spaces separate keys; the word
@@ -14,7 +15,7 @@ pub(crate) fn Keys(#[prop(into)] text: String) -> impl IntoView {
         .split_whitespace()
         .flat_map(split_chord)
         .map(|key| match key.as_str() {
-            "or" => view! { <span class="caption">"or"</span> }.into_any(),
+            "or" => view! { <span class="caption">{words::OR}</span> }.into_any(),
             _ => view! { <kbd class="key">{key}</kbd> }.into_any(),
         })
         .collect_view();

@@ -17,6 +17,5 @@ pub(crate) mod select;
 pub(crate) mod size_observer;
 pub(crate) mod splitter;
 pub(crate) mod tabs;
-pub(crate) mod toast;
 pub(crate) mod tooltip;
 pub(crate) mod virtual_list;

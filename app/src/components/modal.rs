@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::button::IconButton;
+use crate::words::controls as words;
 
 /// A modal dialog, open as long as `open` says so. Escape and a press outside of it close it.
 #[component]
@@ -75,7 +76,7 @@ pub(crate) fn ModalHead(
             >
                 {move || title.get()}
             </h2>
-            <IconButton name="Close" icon="x" key="Esc" on_press=move |_| on_close.run(()) />
+            <IconButton name=words::CLOSE icon="x" key="Esc" on_press=move |_| on_close.run(()) />
         </header>
     }
 }

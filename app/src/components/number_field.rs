@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldError;
+use crate::words::controls as words;
 
 /// A whole number between two bounds. Invalid input stays in the field, with an error under it.
 #[component]
@@ -38,7 +39,7 @@ pub(crate) fn NumberField(
     let error = Signal::derive(move || {
         if draft.with(Option::is_some) {
             let (low, high) = bounds;
-            format!("Enter a whole number from {low} to {high}; the last value is kept.")
+            words::enter_a_whole_number(&low, &high)
         } else {
             String::new()
         }

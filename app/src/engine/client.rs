@@ -3,28 +3,28 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 
-use super::messages::{Answer, Numbered, Request, decode, encode};
-use super::request_queue::{NextStep, RequestQueue};
+use super::messages::{Answer, Request, RequestId, decode, encode};
 use crate::platform::document::engine_address;
 use crate::platform::worker::{Worker, WorkerEvent};
+use parapet_engine::request_queue::{NextStep, RequestQueue};
 
 /// What the page is notified of.
 #[derive(Clone, Debug)]
-pub enum EngineEvent {
-    /// The answer to the request of that number.
+pub enum EngineEvent<P> {
+    /// The answer to a request.
     Answered {
-        /// What [`Engine::send`] returned.
-        number: u32,
+        /// What the request was sent for.
+        purpose: P,
         /// The answer.
         answer: Answer,
     },
     /// The engine crashed on a request and was started again. The model in the page is untouched;
     /// the request is not retried.
     Crashed {
-        /// The request that it crashed on; `None` if it was idle.
-        request: Option<Request>,
+        /// The request that it crashed on, with its purpose; `None` if it was idle.
+        request: Option<(P, Request)>,
         /// Why it crashed.
         cause: CrashCause,
     },
@@ -41,27 +41,32 @@ pub enum CrashCause {
     Trapped(String),
 }
 
-/// The page's handle of the engine. Clones refer to the same one.
-#[derive(Clone)]
-pub struct Engine(Rc<Inner>);
+/// The page's handle of the engine, for requests of purposes `P`. Clones refer to the same one.
+pub struct Engine<P>(Rc<Inner<P>>);
 
-struct Inner {
-    queue: RefCell<RequestQueue>,
+impl<P> Clone for Engine<P> {
+    fn clone(&self) -> Engine<P> {
+        Engine(Rc::clone(&self.0))
+    }
+}
+
+struct Inner<P> {
+    queue: RefCell<RequestQueue<P>>,
     worker: RefCell<Option<Worker>>,
     ready: Cell<bool>,
     panic_message: RefCell<Option<String>>,
     watchdog: RefCell<Option<Timeout>>,
-    load_current: Box<dyn Fn() -> Option<Request>>,
-    notify: Box<dyn Fn(EngineEvent)>,
+    load_current: Box<dyn Fn() -> Option<(P, Request)>>,
+    notify: Box<dyn Fn(EngineEvent<P>)>,
 }
 
-impl Engine {
-    /// Starts the engine. `load_current` makes the request that loads the open model, for a restart after a
-    /// crash; `notify` receives every event.
+impl<P: 'static> Engine<P> {
+    /// Starts the engine. `load_current` makes the request that loads the open model, for a restart
+    /// after a crash; `notify` receives every event.
     pub fn start(
-        load_current: impl Fn() -> Option<Request> + 'static,
-        notify: impl Fn(EngineEvent) + 'static,
-    ) -> Engine {
+        load_current: impl Fn() -> Option<(P, Request)> + 'static,
+        notify: impl Fn(EngineEvent<P>) + 'static,
+    ) -> Engine<P> {
         let engine = Engine(Rc::new(Inner {
             queue: RefCell::default(),
             worker: RefCell::default(),
@@ -75,15 +80,14 @@ impl Engine {
         engine
     }
 
-    /// Sends a request; it replaces older ones that still wait and that it supersedes.
-    /// Returns the number that the answer carries.
-    pub fn send(&self, request: Request) -> u32 {
-        let number = self.0.queue.borrow_mut().push(request);
+    /// Sends a request; it replaces older ones that still wait and that it supersedes. Its answer
+    /// comes with `purpose`; that of a replaced one is dropped.
+    pub fn send(&self, purpose: P, request: Request) {
+        self.0.queue.borrow_mut().push(purpose, request);
         if self.0.worker.borrow().is_none() {
             self.start_worker();
         }
         self.send_next();
-        number
     }
 
     fn start_worker(&self) {
@@ -125,19 +129,16 @@ impl Engine {
     }
 
     fn handle_answer(&self, bytes: &[u8]) {
-        let answer = match decode::<Numbered<Answer>>(bytes) {
+        let (id, answer) = match decode::<(RequestId, Answer)>(bytes) {
             Ok(answer) => answer,
             Err(error) => return self.restart(CrashCause::Trapped(error.to_string())),
         };
-        let request = self.0.queue.borrow_mut().handle_answer(&answer);
+        let purpose = self.0.queue.borrow_mut().handle_answer(id, &answer);
         self.0.watchdog.take();
         // The next request is sent before the page is busy with this answer.
         self.send_next();
-        if request.is_some() {
-            (self.0.notify)(EngineEvent::Answered {
-                number: answer.number,
-                answer: answer.body,
-            });
+        if let Some(purpose) = purpose {
+            (self.0.notify)(EngineEvent::Answered { purpose, answer });
         }
     }
 
@@ -150,23 +151,24 @@ impl Engine {
             let step = self.0.queue.borrow_mut().next(load_current);
             match step {
                 NextStep::Wait => return,
-                NextStep::GiveUp { number } => (self.0.notify)(EngineEvent::Answered {
-                    number,
+                NextStep::GiveUp(purpose) => (self.0.notify)(EngineEvent::Answered {
+                    purpose,
                     answer: Answer::Stale,
                 }),
-                NextStep::Send(request) => return self.post(&request),
+                NextStep::Send(id, request) => return self.post(id, request),
             }
         }
     }
 
-    fn post(&self, request: &Numbered<Request>) {
-        let sent = match (encode(request), self.0.worker.borrow().as_ref()) {
+    fn post(&self, id: RequestId, request: Request) {
+        let timeout = timeout(&request);
+        let sent = match (encode(&(id, request)), self.0.worker.borrow().as_ref()) {
             (Ok(message), Some(worker)) => worker.post(&message).map_err(|e| e.to_string()),
             (Err(error), _) => Err(error.to_string()),
             (Ok(_), None) => Err("the engine is gone".to_owned()),
         };
         match sent {
-            Ok(()) => self.start_watchdog(timeout(&request.body)),
+            Ok(()) => self.start_watchdog(timeout),
             Err(why) => self.restart(CrashCause::Trapped(why)),
         }
     }

@@ -2,8 +2,9 @@
 
 use parapet_core::model::{Id, Model, Part};
 
-use super::words::part_name;
 use crate::components::select::Choice;
+use crate::words::page as words;
+use crate::words::terms::part_name;
 
 /// The boundaries that a part can lie in, and "in none". A boundary cannot lie in itself, nor in
 /// one that lies in it.
@@ -12,7 +13,7 @@ pub(crate) fn boundary_choices(model: &Model, own: Option<&Id>) -> Vec<Choice> {
         .boundaries
         .iter()
         .filter(|boundary| own.is_none_or(|own| !is_inside(model, boundary, own)));
-    std::iter::once(Choice::new("", "None"))
+    std::iter::once(Choice::new("", words::NONE))
         .chain(allowed.map(|boundary| part_choice(boundary)))
         .collect()
 }
@@ -30,7 +31,7 @@ pub(crate) fn endpoint_choices(model: &Model) -> Vec<Choice> {
             .filter(move |element| element.boundary().filter(|id| exists(id)) == boundary);
         elements.map(move |element| part_choice(element).in_group(group.clone()))
     });
-    std::iter::once(Choice::new("", "Choose an element"))
+    std::iter::once(Choice::new("", words::CHOOSE_AN_ELEMENT))
         .chain(inside)
         .collect()
 }

@@ -3,9 +3,7 @@
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+use crate::words::page as words;
 
 /// A point in time, in local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,14 +42,14 @@ fn local_time(time: f64) -> Moment {
 
 fn relative_day(then: Moment, now: Moment, yesterday: Moment) -> String {
     if then.is_day_of(now) {
-        return format!("Today, {}", then.clock());
+        return words::today(&then.clock());
     }
     if then.is_day_of(yesterday) {
-        return "Yesterday".to_owned();
+        return words::YESTERDAY.to_owned();
     }
     let month = usize::try_from(then.month)
         .ok()
-        .and_then(|month| MONTHS.get(month));
+        .and_then(|month| words::MONTHS.get(month));
     let day = format!("{} {}", then.day, month.copied().unwrap_or_default());
     match then.year == now.year {
         true => day,

@@ -9,6 +9,7 @@ use crate::components::icon::{Icon, IconSize};
 use crate::platform::files::{dropped, has_files, picked};
 use crate::state::saving::SaveStatus;
 use crate::state::workspace;
+use crate::words::page as words;
 
 /// Shown while a file is over the page. Its name and content are not available then.
 #[component]
@@ -51,13 +52,13 @@ pub(crate) fn DropOverlay() -> impl IntoView {
         <Show when=move || { depth.get() > 0 }>
             <div class="drop-overlay" data-testid="drop-overlay">
                 <div class="drop-overlay-inner">
-                    <p class="drop-overlay-title">"Drop it here"</p>
+                    <p class="drop-overlay-title">{words::DROP_IT_HERE}</p>
                     <p class="secondary">
-                        "It is read here, in this page, and never run. Its format is detected from its content."
+                        {words::DROPPED_FILES_ARE_NEVER_RUN}
                     </p>
                     <div class="drop-target">
                         <Icon name="file-input" size=IconSize::Large />
-                        <p>"A model opens as it is; a .dot file is read as a drawing of one."</p>
+                        <p>{words::FILES_THAT_OPEN}</p>
                     </div>
                     <Show when=open>
                         <p class="caption">
@@ -65,11 +66,11 @@ pub(crate) fn DropOverlay() -> impl IntoView {
                                 let name = workspace.project.model().name.clone();
                                 match workspace.saving.status.get() {
                                     SaveStatus::Saved(_) | SaveStatus::Saving => {
-                                        format!("It opens in place of {name}, which stays among your models.")
+                                        words::opens_in_place_of_saved(&name)
                                     }
-                                    SaveStatus::Unmodified => format!("It opens in place of {name}."),
+                                    SaveStatus::Unmodified => words::opens_in_place_of(&name),
                                     SaveStatus::Failed(..) | SaveStatus::TakenOver => {
-                                        format!("It takes the place of {name}. Download that first to keep it.")
+                                        words::opens_in_place_of_unsaved(&name)
                                     }
                                 }
                             }}

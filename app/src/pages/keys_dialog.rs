@@ -8,6 +8,7 @@ use crate::components::keys::Keys;
 use crate::components::modal::{Modal, ModalHead};
 use crate::state::ui::Overlay;
 use crate::state::workspace;
+use crate::words::page as words;
 
 /// The dialog, open while [`Overlay::Keys`] is.
 #[component]
@@ -16,8 +17,8 @@ pub(crate) fn KeysDialog() -> impl IntoView {
     let close = move |()| ui.overlay.set(None);
     let open = Memo::new(move |_| ui.overlay.with(|it| *it == Some(Overlay::Keys)));
     view! {
-        <Modal class="dialog dialog-wide" label="Keyboard shortcuts" open=open on_close=close>
-            <ModalHead title="Keyboard shortcuts" on_close=close autofocus=true />
+        <Modal class="dialog dialog-wide" label=words::KEYBOARD_SHORTCUTS open=open on_close=close>
+            <ModalHead title=words::KEYBOARD_SHORTCUTS on_close=close autofocus=true />
             <div class="dialog-body keys-lists" tabindex="0">
                 <ShortcutLists />
             </div>
@@ -39,10 +40,10 @@ fn ShortcutLists() -> impl IntoView {
     let plain = |keys: &'static [(&'static str, &'static str)]| {
         keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what))
     };
-    let everywhere = list("Everywhere", of_commands(Scope::Page).collect());
+    let everywhere = list(words::EVERYWHERE, of_commands(Scope::Page).collect());
     let diagram = of_commands(Scope::Canvas).chain(plain(DIAGRAM_KEYS));
     let diagram = diagram.chain(of_commands(Scope::Local)).collect();
-    let diagram = list("On a diagram", diagram);
+    let diagram = list(words::ON_A_DIAGRAM, diagram);
     let others = KEY_GROUPS
         .iter()
         .map(|one| list(one.title, plain(one.keys).collect()))
@@ -96,9 +97,9 @@ fn SingleLetterSwitch() -> impl IntoView {
                 on:change=move |event| preferences.set_single_letter_keys(event_target_checked(&event))
             />
             <span>
-                "Shortcuts of a single letter or character"
+                {words::SINGLE_LETTER_SHORTCUTS}
                 <span class="caption">
-                    "Turn them off if you use speech input or press keys by accident."
+                    {words::SINGLE_LETTER_SHORTCUTS_HINT}
                 </span>
             </span>
         </label>

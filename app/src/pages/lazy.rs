@@ -14,7 +14,6 @@ use leptos::prelude::*;
 
 use crate::components::button::{Button, Emphasis};
 use crate::components::empty_state::EmptyState;
-use crate::components::toast::Toast;
 use crate::pages::help::HelpDialog;
 use crate::pages::imported::ImportedDialog;
 use crate::pages::keys_dialog::KeysDialog;
@@ -22,10 +21,9 @@ use crate::pages::model::ModelPage;
 use crate::pages::other_tab::OtherTabDialog;
 use crate::pages::palette::Palette;
 use crate::platform::focus;
+use crate::state::toasts::Toast;
 use crate::state::workspace;
-
-/// Shown where the file could not be loaded.
-const LOAD_ERROR: &str = "This part of the page could not be loaded. Your model is untouched.";
+use crate::words::page as words;
 
 /// Events that show that the user is there.
 const INTERACTION_EVENTS: [&str; 4] = ["pointermove", "pointerdown", "keydown", "dragenter"];
@@ -164,7 +162,7 @@ pub(crate) fn LazyDialogs() -> impl IntoView {
     let chunk: LazyChunk = expect_context();
     let is_needed = Signal::derive(move || {
         let overlay = workspace.ui.overlay.with(Option::is_some);
-        overlay || workspace.saving.open_elsewhere.with(Option::is_some)
+        overlay || workspace.opening.elsewhere.with(Option::is_some)
     });
     Effect::new(move |_| {
         if is_needed.get() {
@@ -174,7 +172,8 @@ pub(crate) fn LazyDialogs() -> impl IntoView {
     Effect::new(move |_| {
         let has_failed = matches!(chunk.state.get(), LoadState::Failed);
         if has_failed && is_needed.get_untracked() {
-            let toast = Toast::error(LOAD_ERROR).with_action("Try again", move || chunk.request());
+            let toast = Toast::error(words::LAZY_LOAD_FAILED)
+                .with_action(words::TRY_AGAIN, move || chunk.request());
             workspace.toasts.show(toast);
         }
     });
@@ -191,7 +190,7 @@ fn Loading() -> impl IntoView {
     view! {
         <div class="awaited">
             <div class="working"></div>
-            <span class="unseen" role="status">"Loading"</span>
+            <span class="unseen" role="status">{words::LOADING}</span>
         </div>
     }
 }
@@ -202,10 +201,10 @@ fn Failed(on_press: Callback<MouseEvent>) -> impl IntoView {
         <div class="missing" id="missing" role="alert">
             <EmptyState
                 icon="triangle-alert"
-                text=LOAD_ERROR.to_owned()
+                text=words::LAZY_LOAD_FAILED.to_owned()
             >
                 <Button
-                    label="Try again"
+                    label=words::TRY_AGAIN
                     emphasis=Emphasis::Primary
                     on_press=on_press
                 />

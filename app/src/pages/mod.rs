@@ -27,7 +27,8 @@ mod severity_glyph;
 mod start;
 mod theme_menu;
 mod threat_text;
-pub(crate) mod words;
+mod toast_host;
+mod underline;
 
 use leptos::prelude::*;
 
@@ -35,11 +36,13 @@ use self::drop::{DropOverlay, FileField};
 use self::lazy::{LazyChunk, LazyDialogs, LazyView, LoadViews, Views};
 use self::offline::OfflineMessage;
 use self::start::StartPage;
+use self::toast_host::ToastHost;
 use crate::commands;
-use crate::components::toast::ToastHost;
 use crate::components::tooltip::TooltipHost;
 use crate::platform::document::set_title;
 use crate::state::Workspace;
+use crate::state::opening::OpeningStatus;
+use crate::words::page as words;
 
 /// The whole page.
 #[component]
@@ -52,17 +55,19 @@ pub fn App(
     commands::listen(workspace);
     offline::start(workspace);
     let open = Memo::new(move |_| workspace.project.is_open());
+    let is_reopening =
+        Memo::new(move |_| workspace.opening.status.get() == OpeningStatus::Reopening);
     Effect::new(move |_| {
         let title = match open.get() {
-            true => format!("{} · Parapet", workspace.project.model().name),
-            false => "Parapet: find the threats in your design".to_owned(),
+            true => words::page_title(&workspace.project.model().name),
+            false => words::START_PAGE_TITLE.to_owned(),
         };
         set_title(&title);
     });
     view! {
         {move || match open.get() {
             true => view! { <LazyView of=Views::model_page /> }.into_any(),
-            false if workspace.saving.is_reopening.get() => view! { <Reopening /> }.into_any(),
+            false if is_reopening.get() => view! { <Reopening /> }.into_any(),
             false => view! { <StartPage /> }.into_any(),
         }}
         <LazyDialogs />
@@ -79,7 +84,7 @@ pub fn App(
 fn Reopening() -> impl IntoView {
     view! {
         <main class="reopening" aria-busy="true">
-            <p class="reopening-words" role="status">"Opening your model"</p>
+            <p class="reopening-words" role="status">{words::OPENING_YOUR_MODEL}</p>
         </main>
     }
 }

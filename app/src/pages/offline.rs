@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::commands::{self, command, files};
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
-use crate::components::toast::Toast;
 use crate::platform::service_worker;
 use crate::state::offline::Availability;
 use crate::state::saving::SaveStatus;
+use crate::state::toasts::Toast;
 use crate::state::{Workspace, workspace};
+use crate::words::page as words;
 
 /// The command that loads the new version.
 const LOAD_COMMAND: &str = "load-new-version";
@@ -17,10 +18,10 @@ const LOAD_COMMAND: &str = "load-new-version";
 /// Starts the service worker once the engine runs or has failed: it must not delay
 /// the engine. Shows a message when there is a new version.
 pub(super) fn start(workspace: Workspace) {
-    let (derived, offline) = (workspace.derived, workspace.offline);
+    let (answers, offline) = (workspace.answers, workspace.offline);
     let is_usable = Memo::new(move |_| {
-        let has_engine = derived.wording.with(|wording| !wording.is_empty());
-        has_engine || derived.engine_error.with(|trouble| !trouble.is_empty())
+        let has_engine = answers.wording.with(|wording| !wording.is_empty());
+        has_engine || answers.engine_error.with(|trouble| !trouble.is_empty())
     });
     Effect::new(move |started: Option<bool>| {
         if started != Some(true) && is_usable.get() {
@@ -42,9 +43,11 @@ pub(super) fn start(workspace: Workspace) {
     });
     Effect::new(move |_| {
         if offline.has_new_version.get() {
-            let toast = Toast::info("download", "A new version is ready.").persistent();
+            let toast = Toast::info("download", words::A_NEW_VERSION_IS_READY).persistent();
             let load = move || commands::run(workspace, LOAD_COMMAND);
-            workspace.toasts.show(toast.with_action("Load it", load));
+            workspace
+                .toasts
+                .show(toast.with_action(words::LOAD_IT, load));
         }
     });
 }
@@ -57,9 +60,13 @@ pub(crate) fn OfflineLine() -> impl IntoView {
     let state = move || {
         let (icon, state, words) = match offline.availability.get() {
             Availability::Unknown => return None,
-            Availability::Preparing => ("ellipsis", "preparing", "Getting ready to work offline"),
-            Availability::Offline => ("check", "offline", "Works offline"),
-            Availability::Online => ("info", "online", ONLINE_ONLY),
+            Availability::Preparing => (
+                "ellipsis",
+                "preparing",
+                words::GETTING_READY_TO_WORK_OFFLINE,
+            ),
+            Availability::Offline => ("check", "offline", words::WORKS_OFFLINE),
+            Availability::Online => ("info", "online", words::WORKS_ONLY_ONLINE),
         };
         Some(view! {
             <span class="offline-state" data-offline=state>
@@ -85,16 +92,13 @@ pub(crate) fn OfflineLine() -> impl IntoView {
     .into_any()
 }
 
-/// Shown where the browser does not store the page.
-const ONLINE_ONLY: &str = "Works only online: this browser does not store the page";
-
 /// Announces to screen readers that the page now works offline.
 #[component]
 pub(crate) fn OfflineMessage() -> impl IntoView {
     let just_became_ready = workspace().offline.just_became_ready;
     view! {
         <p class="unseen" role="status">
-            {move || just_became_ready.get().then_some("Parapet works offline now.")}
+            {move || just_became_ready.get().then_some(words::PARAPET_WORKS_OFFLINE_NOW)}
         </p>
     }
 }

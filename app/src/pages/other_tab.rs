@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::components::button::{Button, Emphasis};
 use crate::components::dialog::Dialog;
 use crate::state::workspace;
+use crate::words::page as words;
 
 /// The dialog, while such a model is to be opened.
 #[component]
 pub(crate) fn OtherTabDialog() -> impl IntoView {
-    let saving = workspace().saving;
-    let elsewhere = saving.open_elsewhere;
+    let opening = workspace().opening;
+    let elsewhere = opening.elsewhere;
     let name = move || {
         elsewhere.with(|model| {
             model
@@ -21,24 +22,24 @@ pub(crate) fn OtherTabDialog() -> impl IntoView {
     let id = move || elsewhere.with_untracked(|model| model.as_ref().map(|model| model.id.clone()));
     let take_over = move |()| {
         if let Some(id) = id() {
-            saving.take_over(id);
+            opening.take_over(id);
         }
     };
     let open_copy = move |_| {
         if let Some(id) = id() {
-            saving.open_copy(id);
+            opening.open_copy(id);
         }
     };
     view! {
         <Dialog
-            title=Signal::derive(move || format!("{} is open in another tab", name()))
+            title=Signal::derive(move || words::is_open_in_another_tab(&name()))
             open=Signal::derive(move || elsewhere.with(Option::is_some))
             on_close=move |()| elsewhere.set(None)
             on_submit=take_over
             footer=move || view! {
-                <Button label="Open a copy" on_press=open_copy />
+                <Button label=words::OPEN_A_COPY on_press=open_copy />
                 <Button
-                    label="Take over"
+                    label=words::TAKE_OVER
                     emphasis=Emphasis::Primary
                     submits=true
                     on_press=|_| ()
@@ -46,7 +47,7 @@ pub(crate) fn OtherTabDialog() -> impl IntoView {
             }.into_any()
         >
             <p>
-                "Two tabs would overwrite each other. Take it over to continue here: the other tab is notified and stops saving. Or open a copy of it as it is now."
+                {words::OTHER_TAB_EXPLAINED}
             </p>
         </Dialog>
     }

@@ -10,6 +10,7 @@ use crate::pages::model::outline_toggle::TOGGLE;
 use crate::platform::focus;
 use crate::state::ui::Sheet;
 use crate::state::workspace;
+use crate::words::page as words;
 
 /// A panel on the left; where it is a drawer, it opens with the button at the start of the tabs.
 #[component]
@@ -99,7 +100,7 @@ pub(crate) fn RightPanel(
                     <SheetHeight />
                     <span class="panel-close">
                         <IconButton
-                            name="Close"
+                            name=words::CLOSE
                             icon="x"
                             height=Height::Bar
                             on_press=move |_| on_close.run(())
@@ -140,7 +141,7 @@ fn SheetHeight() -> impl IntoView {
     view! {
         <span class="sheet-height">
             <IconButton
-                name="Change the height"
+                name=words::CHANGE_THE_HEIGHT
                 icon="chevron-down"
                 turns=Signal::derive(move || if sheet.get() == Sheet::Full { 0 } else { 2 })
                 height=Height::Bar

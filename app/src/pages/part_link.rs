@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use parapet_core::model::Id;
 
-use super::words::part_name;
 use crate::state::workspace;
+use crate::words::terms::part_name;
 
 /// The colour of the link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

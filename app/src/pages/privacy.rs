@@ -7,9 +7,7 @@ use crate::components::menu::{Menu, MenuState};
 use crate::pages::offline::OfflineLine;
 use crate::state::offline::Availability;
 use crate::state::workspace;
-
-/// The promise.
-const PROMISE: &str = "Nothing leaves this machine";
+use crate::words::page as words;
 
 /// The promise in the top bar; pressed, it shows how to check it.
 #[component]
@@ -19,16 +17,16 @@ pub(crate) fn PrivacyMenu() -> impl IntoView {
         <button
             type="button"
             class="promise"
-            data-tip=PROMISE
+            data-tip=words::NOTHING_LEAVES_THIS_MACHINE
             aria-haspopup="dialog"
             aria-expanded=move || menu.is_open().to_string()
             on:click=move |event| menu.toggle(&event)
         >
             <Icon name="shield-check" />
-            <span class="promise-words">{PROMISE}</span>
-            <span class="unseen">", and how to check it"</span>
+            <span class="promise-words">{words::NOTHING_LEAVES_THIS_MACHINE}</span>
+            <span class="unseen">{words::AND_HOW_TO_CHECK_IT}</span>
         </button>
-        <Menu state=menu name=PROMISE plain=true>
+        <Menu state=menu name=words::NOTHING_LEAVES_THIS_MACHINE plain=true>
             <div class="promise-card">
                 <PrivacyPromise />
                 <OfflineLine />
@@ -42,15 +40,13 @@ pub(crate) fn PrivacyMenu() -> impl IntoView {
 pub(crate) fn PrivacyPromise() -> impl IntoView {
     let availability = workspace().offline.availability;
     let without_network = move || match availability.get() {
-        Availability::Offline => "Switch the network off: everything still works.",
-        _ => "Switch the network off once the page is open: everything still works.",
+        Availability::Offline => words::CHECK_OFFLINE_NOW,
+        _ => words::CHECK_OFFLINE_ONCE_OPEN,
     };
     let steps = [
-        Signal::stored(
-            "Open your browser’s network tools and work as usual: no request appears but the check for a new version.",
-        ),
+        Signal::stored(words::CHECK_NETWORK_TOOLS),
         Signal::derive(without_network),
-        Signal::stored("Read the page’s security policy: it forbids sending to any other address."),
+        Signal::stored(words::CHECK_SECURITY_POLICY),
     ];
     let steps = steps
         .into_iter()
@@ -67,12 +63,12 @@ pub(crate) fn PrivacyPromise() -> impl IntoView {
     view! {
         <h2 class="promise-head">
             <Icon name="shield-check" />
-            {PROMISE}
+            {words::NOTHING_LEAVES_THIS_MACHINE}
         </h2>
         <p class="promise-text">
-            "Models are read, judged and drawn in this page, and saved in this browser’s storage. Nothing is sent, counted or tracked."
+            {words::PRIVACY_PROMISE}
         </p>
-        <h3 class="promise-subhead">"Check it yourself"</h3>
+        <h3 class="promise-subhead">{words::CHECK_IT_YOURSELF}</h3>
         <ol class="promise-steps">{steps}</ol>
     }
 }

@@ -7,6 +7,7 @@ use crate::components::menu::{Menu, MenuState};
 use crate::pages::command_item::CommandItem;
 use crate::state::preferences::Theme;
 use crate::state::workspace;
+use crate::words::page as words;
 
 /// A button that opens the themes.
 #[component]
@@ -14,13 +15,13 @@ pub(crate) fn ThemeMenu() -> impl IntoView {
     let menu = MenuState::new();
     view! {
         <IconButton
-            name="Theme"
+            name=words::THEME
             icon="contrast"
             height=Height::Bar
             expanded=Signal::derive(move || menu.is_open())
             on_press=move |event| menu.toggle(&event)
         />
-        <Menu state=menu name="Theme">
+        <Menu state=menu name=words::THEME>
             <ThemeEntries menu=menu />
         </Menu>
     }

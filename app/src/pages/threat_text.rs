@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::threats::Threat;
 
-use crate::pages::words::plural;
+use crate::words::page as words;
+use crate::words::terms;
 
 /// The texts of a threat; empty ones are left out.
 #[component]
@@ -18,18 +19,18 @@ pub(crate) fn ThreatText(threat: Arc<Threat>) -> impl IntoView {
     let helps = (!steps.is_empty()).then(|| {
         view! {
             <section class="detail-section">
-                <h3>"What helps"</h3>
+                <h3>{words::WHAT_HELPS}</h3>
                 <ul class="detail-steps">{steps}</ul>
             </section>
         }
     });
     view! {
-        {section("What can happen", &threat.details)}
+        {section(words::WHAT_CAN_HAPPEN, &threat.details)}
         {helps}
-        {section("What it takes", &threat.prerequisites)}
-        {section("How to notice it", &threat.detection)}
-        {section("An example", &threat.example)}
-        {section("How likely it is", &threat.likelihood)}
+        {section(words::WHAT_IT_TAKES, &threat.prerequisites)}
+        {section(words::HOW_TO_NOTICE_IT, &threat.detection)}
+        {section(words::AN_EXAMPLE, &threat.example)}
+        {section(words::HOW_LIKELY_IT_IS, &threat.likelihood)}
         <References threat=threat />
     }
     .into_any()
@@ -70,13 +71,13 @@ fn References(threat: Arc<Threat>) -> impl IntoView {
     if all.is_empty() {
         return None;
     }
-    let count = plural(all.len(), "reference", "references");
+    let count = terms::REFERENCE.counted(all.len());
     let items: Vec<_> = all
         .into_iter()
         .map(|(words, to)| match to {
             Some(to) => view! {
                 <li>
-                    <a href=to target="_blank" rel="noreferrer noopener" data-tip="Opens another site">
+                    <a href=to target="_blank" rel="noreferrer noopener" data-tip=words::OPENS_ANOTHER_SITE>
                         {words}
                     </a>
                 </li>
@@ -87,7 +88,7 @@ fn References(threat: Arc<Threat>) -> impl IntoView {
         .collect();
     Some(view! {
         <section class="detail-section">
-            <h3>"References"</h3>
+            <h3>{words::REFERENCES}</h3>
             <ul class="detail-references" aria-label=count>{items}</ul>
         </section>
     })

@@ -1,7 +1,7 @@
-//! The address of the page: which kept model it shows stands behind its `#`, so that a reload, a
-//! bookmark and the browser's own back button lead where a person expects.
+//! The address of the page: which saved model it shows is behind its `#`, so that a reload, a
+//! bookmark and the browser's own back button lead where the user expects.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
 use super::document::window;
@@ -45,7 +45,7 @@ pub fn set_model_id(id: Option<&str>, step: HistoryStep) {
     });
 }
 
-/// Calls `changed` whenever a person goes to another address of the page.
+/// Calls `changed` whenever the user goes to another address of the page.
 pub fn on_navigation(changed: impl Fn() + 'static) -> Option<EventListener> {
     let window = window().ok()?;
     Some(EventListener::new(&window, "popstate", move |_| changed()))

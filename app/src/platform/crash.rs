@@ -2,7 +2,7 @@
 //!
 //! Both live in `crash.js`, outside of this program, so that they are there when it is not.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::ErrorEvent;

@@ -1,13 +1,13 @@
 //! Downloads of files.
 
-use gloo_file::{Blob, ObjectUrl};
-use gloo_timers::callback::Timeout;
+use gloo::file::{Blob, ObjectUrl};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 
 use super::{BrowserError, document::document};
 
-/// How long the bytes stay reachable for the browser, in milliseconds, after it was told to save.
+/// How long the bytes stay reachable for the browser, in milliseconds, after the download was started.
 const URL_LIFETIME_MS: u32 = 60_000;
 
 /// Saves bytes as a file, in the way the browser saves downloads.

@@ -1,15 +1,15 @@
 //! Files that the user picks or drops.
 
-use gloo_file::futures::read_as_bytes;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, FileList, HtmlInputElement};
 
 use super::BrowserError;
 
 /// A file that was given, not read yet.
 #[derive(Clone, Debug)]
-pub struct UserFile(gloo_file::File);
+pub struct UserFile(gloo::file::File);
 
 impl UserFile {
     /// Its name, without a path.
@@ -27,10 +27,11 @@ impl UserFile {
     /// # Errors
     /// It is a folder, it is gone or changed by now, or the browser may not read it.
     pub async fn read(&self) -> Result<Vec<u8>, BrowserError> {
-        read_as_bytes(&self.0).await.map_err(|error| BrowserError {
-            action: "read the file",
-            reason: error.to_string(),
-        })
+        let blob: &web_sys::Blob = self.0.as_ref();
+        let buffer = JsFuture::from(blob.array_buffer())
+            .await
+            .map_err(|thrown| BrowserError::thrown("read the file", &thrown))?;
+        Ok(Uint8Array::new(&buffer).to_vec())
     }
 }
 
@@ -67,7 +68,7 @@ pub fn has_files(event: &DragEvent) -> bool {
 
 fn from_list(list: Option<FileList>) -> Vec<UserFile> {
     list.map(|list| {
-        gloo_file::FileList::from(list)
+        gloo::file::FileList::from(list)
             .iter()
             .cloned()
             .map(UserFile)

@@ -3,6 +3,8 @@
 //! All of it lives in `offline.js`, which listens to the browser before this program is loaded.
 
 use js_sys::Array;
+use serde::Deserialize;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -11,7 +13,7 @@ use super::files::{UserFile, from_array};
 #[wasm_bindgen(js_namespace = parapetOffline)]
 extern "C" {
     #[wasm_bindgen(js_name = start)]
-    fn js_start(on_status: &Closure<dyn Fn(String)>, on_files: &Closure<dyn Fn(Array)>);
+    fn js_start(on_status: &Closure<dyn Fn(JsValue)>, on_files: &Closure<dyn Fn(Array)>);
 
     #[wasm_bindgen(js_name = loadNewVersion)]
     fn js_load_new_version();
@@ -21,32 +23,23 @@ extern "C" {
 }
 
 /// What the service worker reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OfflineStatus {
     /// The browser is taking in the files of the page for the first time.
     Preparing,
     /// All files are in the browser: the page works without its server.
     Ready,
     /// The browser does not keep the page.
+    #[serde(rename = "online")]
     OnlineOnly,
     /// A newer version than this one waits, or is at work in another page.
+    #[serde(rename = "newer")]
     NewVersion,
-    /// Whether the browser offers to install the page.
-    Installable(bool),
-}
-
-impl OfflineStatus {
-    fn from_word(word: &str) -> Option<OfflineStatus> {
-        Some(match word {
-            "preparing" => OfflineStatus::Preparing,
-            "ready" => OfflineStatus::Ready,
-            "online" => OfflineStatus::OnlineOnly,
-            "newer" => OfflineStatus::NewVersion,
-            "installable" => OfflineStatus::Installable(true),
-            "not-installable" => OfflineStatus::Installable(false),
-            _ => return None,
-        })
-    }
+    /// The browser offers to install the page.
+    Installable,
+    /// The browser offers it no more.
+    NotInstallable,
 }
 
 /// Starts the service worker. `on_status` gets every status, `on_files` the files that the
@@ -55,8 +48,9 @@ pub fn start(
     on_status: impl Fn(OfflineStatus) + 'static,
     on_files: impl Fn(Vec<UserFile>) + 'static,
 ) {
-    let on_status = Closure::<dyn Fn(String)>::new(move |word: String| {
-        if let Some(status) = OfflineStatus::from_word(&word) {
+    let on_status = Closure::<dyn Fn(JsValue)>::new(move |report: JsValue| {
+        // `offline.js` reports more than the page has to know.
+        if let Ok(status) = serde_wasm_bindgen::from_value(report) {
             on_status(status);
         }
     });

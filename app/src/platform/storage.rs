@@ -1,4 +1,6 @@
 //! Short texts that the browser stores for the next visit, by key.
+//!
+//! Not gloo's storage: that throws where the browser blocks storage, and this reports it.
 
 use leptos::prelude::window;
 use web_sys::Storage;

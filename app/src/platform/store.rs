@@ -3,7 +3,9 @@
 //! The transactions live in `store.js`, outside of this program, so that the page that a crash
 //! leaves behind can read what was saved.
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Function, Promise, Uint8Array};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,48 +14,10 @@ use super::BrowserError;
 
 #[wasm_bindgen]
 extern "C" {
-    type Record;
-
-    #[wasm_bindgen(method, getter)]
-    fn id(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn name(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn changed(this: &Record) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn open(this: &Record) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn severity(this: &Record) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn svg(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn summary(this: &Record) -> Record;
-    #[wasm_bindgen(method, getter)]
-    fn change(this: &Record) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn text(this: &Record) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    fn rows(this: &Record) -> Array;
-    #[wasm_bindgen(method, getter)]
-    fn format(this: &Record) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn bytes(this: &Record) -> Vec<u8>;
-
-    #[wasm_bindgen(method, setter)]
-    fn set_id(this: &Record, id: &str);
-    #[wasm_bindgen(method, setter)]
-    fn set_name(this: &Record, name: &str);
-    #[wasm_bindgen(method, setter)]
-    fn set_changed(this: &Record, changed: f64);
-    #[wasm_bindgen(method, setter)]
-    fn set_open(this: &Record, open: f64);
-    #[wasm_bindgen(method, setter)]
-    fn set_severity(this: &Record, severity: f64);
-
     #[wasm_bindgen(js_namespace = parapetStore, js_name = appendRow)]
-    fn js_append_row(summary: &JsValue, change: f64, format: f64, bytes: &[u8]) -> Promise;
+    fn js_append_row(summary: &JsValue, row: &JsValue) -> Promise;
     #[wasm_bindgen(js_namespace = parapetStore, js_name = saveSnapshot)]
-    fn js_save_snapshot(summary: &JsValue, change: f64, bytes: &[u8]) -> Promise;
+    fn js_save_snapshot(summary: &JsValue, change: &JsValue, bytes: &[u8]) -> Promise;
     #[wasm_bindgen(js_namespace = parapetStore, js_name = saveSummary)]
     fn js_save_summary(summary: &JsValue) -> Promise;
     #[wasm_bindgen(js_namespace = parapetStore, js_name = saveThumbnail)]
@@ -79,7 +43,7 @@ extern "C" {
 }
 
 /// What is known of a saved model without opening it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ModelSummary {
     /// Its id in the store, and in the address of the page.
     pub id: String,
@@ -94,7 +58,7 @@ pub struct ModelSummary {
 }
 
 /// A saved model in the list of models.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ListedModel {
     /// What is known of it.
     pub summary: ModelSummary,
@@ -124,6 +88,25 @@ pub struct SavedModel {
     pub rows: Vec<Row>,
 }
 
+/// A saved model, as `store.js` returns it.
+#[derive(Deserialize)]
+struct LoadedRecord {
+    summary: ModelSummary,
+    /// The number of the change that the snapshot holds; -1 without a snapshot.
+    change: i64,
+    text: Option<String>,
+    rows: Vec<RowRecord>,
+}
+
+/// A row of the journal, as `store.js` knows it.
+#[derive(Serialize, Deserialize)]
+struct RowRecord {
+    change: u64,
+    format: u32,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    bytes: Uint8Array,
+}
+
 /// What was deleted, for restoring it.
 #[derive(Clone, Debug)]
 pub struct Deleted(JsValue);
@@ -133,12 +116,14 @@ pub struct Deleted(JsValue);
 /// # Errors
 /// There is no database, no space in it, or the transaction was aborted; then nothing is saved.
 pub async fn append_row(summary: &ModelSummary, row: &Row) -> Result<(), BrowserError> {
-    let (change, format) = (from_u64(row.change), f64::from(row.format));
-    resolve(
-        "keep the change",
-        js_append_row(&record(summary), change, format, &row.bytes),
-    )
-    .await?;
+    let action = "keep the change";
+    let row = RowRecord {
+        change: row.change,
+        format: row.format,
+        bytes: Uint8Array::from(row.bytes.as_slice()),
+    };
+    let (summary, row) = (to_js(action, summary)?, to_js(action, &row)?);
+    resolve(action, js_append_row(&summary, &row)).await?;
     Ok(())
 }
 
@@ -151,11 +136,9 @@ pub async fn save_snapshot(
     change: u64,
     text: &[u8],
 ) -> Result<(), BrowserError> {
-    resolve(
-        "keep the model",
-        js_save_snapshot(&record(summary), from_u64(change), text),
-    )
-    .await?;
+    let action = "keep the model";
+    let (summary, change) = (to_js(action, summary)?, to_js(action, &change)?);
+    resolve(action, js_save_snapshot(&summary, &change, text)).await?;
     Ok(())
 }
 
@@ -164,7 +147,8 @@ pub async fn save_snapshot(
 /// # Errors
 /// As [`append_row`].
 pub async fn save_summary(summary: &ModelSummary) -> Result<(), BrowserError> {
-    resolve("keep the model", js_save_summary(&record(summary))).await?;
+    let action = "keep the model";
+    resolve(action, js_save_summary(&to_js(action, summary)?)).await?;
     Ok(())
 }
 
@@ -182,15 +166,8 @@ pub async fn save_thumbnail(id: &str, svg: &str) -> Result<(), BrowserError> {
 /// # Errors
 /// The database cannot be read.
 pub async fn list() -> Result<Vec<ListedModel>, BrowserError> {
-    let found = resolve("list the models", js_list()).await?;
-    let listed = |record: Record| ListedModel {
-        svg: record.svg(),
-        summary: summary_of(&record),
-    };
-    Ok(Array::from(&found)
-        .iter()
-        .map(|one| listed(one.unchecked_into()))
-        .collect())
+    let action = "list the models";
+    from_js(action, resolve(action, js_list()).await?)
 }
 
 /// A saved model; `None` if there is none of that id.
@@ -198,26 +175,21 @@ pub async fn list() -> Result<Vec<ListedModel>, BrowserError> {
 /// # Errors
 /// The database cannot be read.
 pub async fn load(id: &str) -> Result<Option<SavedModel>, BrowserError> {
-    let found = resolve("read the model", js_load(id)).await?;
-    if found.is_undefined() {
+    let action = "read the model";
+    let found = resolve(action, js_load(id)).await?;
+    let Some(loaded) = from_js::<Option<LoadedRecord>>(action, found)? else {
         return Ok(None);
-    }
-    let found: Record = found.unchecked_into();
-    let row = |record: Record| Row {
-        change: to_u64(record.change()),
-        format: to_u32(record.format()),
-        bytes: record.bytes(),
     };
-    let rows = found
-        .rows()
-        .iter()
-        .map(|one| row(one.unchecked_into()))
-        .collect();
-    let snapshot = found.text().map(|text| (to_u64(found.change()), text));
+    let row = |record: RowRecord| Row {
+        change: record.change,
+        format: record.format,
+        bytes: record.bytes.to_vec(),
+    };
+    let change = u64::try_from(loaded.change).unwrap_or_default();
     Ok(Some(SavedModel {
-        summary: summary_of(&found.summary()),
-        snapshot,
-        rows,
+        summary: loaded.summary,
+        snapshot: loaded.text.map(|text| (change, text)),
+        rows: loaded.rows.into_iter().map(row).collect(),
     }))
 }
 
@@ -299,50 +271,18 @@ pub enum LockMode {
     TakeOver,
 }
 
-fn summary_of(record: &Record) -> ModelSummary {
-    ModelSummary {
-        id: record.id(),
-        name: record.name(),
-        changed: record.changed(),
-        open: to_u32(record.open()),
-        severity: u8::try_from(to_u32(record.severity())).unwrap_or_default(),
-    }
+fn to_js(action: &'static str, record: &impl Serialize) -> Result<JsValue, BrowserError> {
+    serde_wasm_bindgen::to_value(record)
+        .map_err(|error| BrowserError::thrown(action, &error.into()))
 }
 
-fn record(summary: &ModelSummary) -> JsValue {
-    let record: Record = js_sys::Object::new().unchecked_into();
-    record.set_id(&summary.id);
-    record.set_name(&summary.name);
-    record.set_changed(summary.changed);
-    record.set_open(f64::from(summary.open));
-    record.set_severity(f64::from(summary.severity));
-    record.into()
+fn from_js<T: DeserializeOwned>(action: &'static str, value: JsValue) -> Result<T, BrowserError> {
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|error| BrowserError::thrown(action, &error.into()))
 }
 
 async fn resolve(action: &'static str, promise: Promise) -> Result<JsValue, BrowserError> {
     JsFuture::from(promise)
         .await
         .map_err(|thrown| BrowserError::thrown(action, &thrown))
-}
-
-/// Numbers of changes stay far below 2^53.
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "numbers of changes stay far below 2^53"
-)]
-fn from_u64(change: u64) -> f64 {
-    change as f64
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "it was written by `from_u64`; anything else becomes 0 or the largest"
-)]
-fn to_u64(number: f64) -> u64 {
-    number as u64
-}
-
-fn to_u32(number: f64) -> u32 {
-    u32::try_from(to_u64(number)).unwrap_or_default()
 }

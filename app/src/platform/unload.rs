@@ -1,10 +1,10 @@
-//! The moments at which a person leaves the page, for a while or for good.
+//! The moments at which the user leaves the page, for a while or for good.
 
 use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, VisibilityState};
 
 use super::document::{document, window};
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions};
 
 /// Calls `hidden` when the page goes out of sight, and has the browser ask before it leaves the
 /// page while `asks` says so. For as long as the page lives.

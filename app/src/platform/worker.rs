@@ -1,6 +1,6 @@
 //! A Web Worker, seen from the page.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageEvent, WorkerOptions, WorkerType};
@@ -46,7 +46,7 @@ impl Worker {
         let on_error = EventListener::new_with_options(
             &worker,
             "error",
-            gloo_events::EventListenerOptions::enable_prevent_default(),
+            gloo::events::EventListenerOptions::enable_prevent_default(),
             move |event| {
                 // It is callback here; the console need not say it again.
                 event.prevent_default();

@@ -1,429 +1,309 @@
-//! Handles the answers of the engine.
+//! What the engine answered, as signals: each holds the answer for the newest revision that was
+//! answered, until the next one arrives. Only the state of the page sets them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::diagnostic::{Diagnostic, Level, Location};
-use parapet_core::import::{LIBRARY_NOT_READ, OLD_SPELLING};
-use parapet_core::model::Edit;
+use parapet_core::analysis::ExcludedBy;
+use parapet_core::diagnostic::Diagnostic;
+use parapet_core::explain::{self, Explanation};
+use parapet_core::import::OLD_SPELLING;
+use parapet_core::model::{FindingKey, Id, Model};
+use parapet_core::picture::Picture;
+use parapet_core::report::document::Document;
+use parapet_core::schema::Wording;
+use parapet_core::threats::Completion;
+use parapet_core::workbench::Review;
 
-use super::derived::{
-    Derived, DrawnDiagram, Explained, ModelFile, PartFacts, ReadBy, ReportDocument,
-};
-use super::judged;
-use super::project::{Project, Snapshot};
-use super::saving::Saving;
-use super::ui::{Overlay, View};
-use crate::components::toast::{Toast, Toasts};
-use crate::engine::client::{CrashCause, EngineEvent};
+use super::judged::{self, Judged};
 use crate::engine::messages::{
-    Answer, Diagram, Findings, Opened, OpenedLibrary, OutputFile, Request, Revision,
+    Answer, DerivedValue, Diagram, Findings, OpenedScript, Revision, ThreatDetails, ThreatSummary,
 };
-use crate::platform::{crash, downloads};
+use crate::engine::sealed::Sealed;
 
-impl Derived {
-    /// Handles an event of the engine.
-    pub(super) fn handle_event(self, event: EngineEvent, saving: Saving) {
-        match event {
-            EngineEvent::Answered { number, answer } => {
-                self.engine_error.set(String::new());
-                let Some(answer) = self.complete_pending_read(number, answer) else {
-                    return;
-                };
-                self.handle_answer(answer, saving);
-            }
-            EngineEvent::Crashed { request, cause } => {
-                self.is_opening.set(false);
-                if matches!(request, Some(Request::Open { .. }))
-                    && let Some((_, reader)) =
-                        self.pending_read.try_update_value(Option::take).flatten()
-                {
-                    reader(None);
-                }
-                if let Some(Request::Picture { revision, diagram }) = &request {
-                    self.failed_diagram.set(Some((*diagram, *revision)));
-                }
-                saving.toasts.show(engine_died_toast(self, request, &cause));
-            }
-            EngineEvent::Unavailable(why) => self.engine_error.set(why),
+/// A diagram of one state of the model.
+#[derive(Clone, Debug)]
+pub(crate) struct DrawnDiagram {
+    pub(crate) revision: Revision,
+    pub(crate) picture: Sealed<Picture>,
+}
+
+/// The report on one state of the model.
+#[derive(Clone, Debug)]
+pub(crate) struct ReportDocument {
+    pub(crate) revision: Revision,
+    pub(crate) document: Sealed<Document>,
+}
+
+/// Where the values of a part come from that are not answered on the part itself.
+#[derive(Clone, Debug)]
+pub(crate) struct PartFacts {
+    pub(crate) part: Id,
+    pub(crate) facts: Arc<Vec<DerivedValue>>,
+}
+
+/// Why a finding applies.
+#[derive(Clone, Debug)]
+pub(crate) struct Explained {
+    pub(crate) key: FindingKey,
+    pub(crate) explanation: Sealed<Explanation>,
+    pub(crate) excuse: Option<ExcludedBy>,
+}
+
+/// Which threats read what is answered about a part, by attribute.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadBy {
+    pub(crate) part: Id,
+    pub(crate) readers: Arc<Vec<(String, Vec<explain::DependentThreat>)>>,
+}
+
+/// Makes `Answers` of signals that anybody reads, and `Setters` for this module.
+macro_rules! answers {
+    ($($(#[doc = $doc:expr])* $name:ident: $type:ty,)*) => {
+        /// Everything that the engine answered.
+        #[derive(Clone, Copy)]
+        pub(crate) struct Answers {
+            $($(#[doc = $doc])* pub(crate) $name: ReadSignal<$type>,)*
+            threats: StoredValue<Arc<Vec<Arc<ThreatSummary>>>>,
+            set: Setters,
         }
+
+        #[derive(Clone, Copy)]
+        struct Setters {
+            $($name: WriteSignal<$type>,)*
+        }
+
+        impl Answers {
+            /// Nothing is answered yet.
+            pub(super) fn new() -> Answers {
+                $(let $name = signal(<$type>::default());)*
+                Answers {
+                    $($name: $name.0,)*
+                    threats: StoredValue::default(),
+                    set: Setters {
+                        $($name: $name.1,)*
+                    },
+                }
+            }
+        }
+    };
+}
+
+answers! {
+    /// The sentences for the built-in attributes; empty until the engine has started.
+    wording: Arc<Vec<Wording>>,
+    /// The help, chapter by chapter; `None` until it is requested.
+    help: Option<Sealed<Vec<Document>>>,
+    /// The findings.
+    judged: Arc<Judged>,
+    /// The data-flow diagram.
+    dataflow: Option<DrawnDiagram>,
+    /// The sequence diagram.
+    sequence: Option<DrawnDiagram>,
+    /// The diagram that the engine could not draw, and the revision.
+    failed_diagram: Option<(Diagram, Revision)>,
+    /// The report.
+    report: Option<ReportDocument>,
+    /// The whole text of the threat that was requested last.
+    threat: Option<Sealed<ThreatDetails>>,
+    /// Why the finding applies that was requested last.
+    explained: Option<Explained>,
+    /// The review of the threat that is being written.
+    review: Option<Sealed<Review>>,
+    /// The completions at the cursor in a condition.
+    completion: Completion,
+    /// Which threats read what is answered about the selected part.
+    read_by: Option<ReadBy>,
+    /// Where the values of the selected part come from.
+    facts: Option<PartFacts>,
+    /// The diagnostics of the files that were opened last.
+    import_diagnostics: Arc<Vec<Diagnostic>>,
+    /// The script that the open model was read from.
+    script: Option<Sealed<OpenedScript>>,
+    /// Thumbnails of the samples, as SVG, by the name of their file.
+    sample_thumbnails: BTreeMap<String, String>,
+    /// Why there is no engine; empty while there is one.
+    engine_error: String,
+}
+
+impl Answers {
+    /// The revision that was judged last: requests about findings refer to it.
+    pub(super) fn revision(self) -> Revision {
+        self.judged.with_untracked(|judged| judged.revision)
     }
 
-    /// Hands a model that was read for the page itself to its callback; returns any other answer.
-    fn complete_pending_read(self, number: u32, answer: Answer) -> Option<Answer> {
-        let is_pending = self.pending_read.with_value(|reader| {
-            reader
-                .as_ref()
-                .is_some_and(|(pending, _)| *pending == number)
-        });
-        if !is_pending {
-            return Some(answer);
-        }
-        let (_, reader) = self.pending_read.try_update_value(Option::take).flatten()?;
-        reader(match answer {
-            Answer::Opened(opened) => opened.model,
-            _ => None,
-        });
-        None
+    /// Whether that diagram of that revision is drawn.
+    pub(super) fn is_drawn(self, revision: Revision, diagram: Diagram) -> bool {
+        let drawn = match diagram {
+            Diagram::Dataflow => self.dataflow,
+            Diagram::Sequence => self.sequence,
+        };
+        drawn.with_untracked(|drawn| drawn.as_ref().is_some_and(|it| it.revision == revision))
     }
 
-    fn handle_answer(self, answer: Answer, saving: Saving) {
-        let (project, toasts) = (saving.project, saving.toasts);
+    /// Whether the report on that revision is written.
+    pub(super) fn is_reported(self, revision: Revision) -> bool {
+        self.report
+            .with_untracked(|report| report.as_ref().is_some_and(|it| it.revision == revision))
+    }
+
+    /// Sets what an answer is about. Returns those that are about something else.
+    pub(super) fn set(self, answer: Answer) -> Option<Answer> {
+        let set = self.set;
         match answer {
-            Answer::Wording(wording) => self.wording.set(Arc::new(wording)),
-            Answer::Help(chapters) => self.help.set(Some(chapters)),
-            Answer::Opened(opened) => self.handle_opened(opened, saving),
-            Answer::Findings(findings) => self.handle_findings(findings, project),
+            Answer::Wording(wording) => set.wording.set(Arc::new(wording)),
+            Answer::Help(chapters) => set.help.set(Some(chapters)),
             Answer::Picture {
                 revision,
                 diagram,
                 picture,
             } => {
-                self.failed_diagram.update(|failed_diagram| {
-                    failed_diagram.take_if(|(which, _)| *which == diagram);
-                });
+                if self.failed_diagram.with_untracked(
+                    |failed| matches!(failed, Some((which, _)) if *which == diagram),
+                ) {
+                    set.failed_diagram.set(None);
+                }
                 let drawn = Some(DrawnDiagram { revision, picture });
                 match diagram {
-                    Diagram::Dataflow => self.dataflow.set(drawn),
-                    Diagram::Sequence => self.sequence.set(drawn),
+                    Diagram::Dataflow => set.dataflow.set(drawn),
+                    Diagram::Sequence => set.sequence.set(drawn),
                 }
             }
             Answer::Report { revision, document } => {
-                self.report.set(Some(ReportDocument { revision, document }));
+                set.report.set(Some(ReportDocument { revision, document }));
             }
-            Answer::Threat(threat) => self.threat.set(Some(threat)),
+            Answer::Threat(threat) => set.threat.set(Some(threat)),
             Answer::Explained {
                 key,
                 explanation,
                 excuse,
                 ..
-            } => self.explained.set(Some(Explained {
+            } => set.explained.set(Some(Explained {
                 key,
                 explanation,
                 excuse,
             })),
-            Answer::Readers { part, readers, .. } => self.read_by.set(Some(ReadBy {
+            Answer::Readers { part, readers, .. } => set.read_by.set(Some(ReadBy {
                 part,
                 readers: Arc::new(readers),
             })),
-            Answer::Facts { part, facts, .. } => self.facts.set(Some(PartFacts {
+            Answer::Facts { part, facts, .. } => set.facts.set(Some(PartFacts {
                 part,
                 facts: Arc::new(facts),
             })),
-            Answer::File {
-                file: OutputFile::Thumbnail,
-                bytes,
-                ..
-            } => self.thumbnail.set(String::from_utf8(bytes).ok()),
-            Answer::File {
-                revision,
-                file,
-                bytes,
-            } => self.handle_file(revision, file, bytes, project, toasts),
-            Answer::Reviewed(review) => self.review.set(Some(review)),
-            Answer::Completed(completion) => self.completion.set(completion),
-            Answer::Excerpt { sample, fires } => saving.ui.threat_editor.add_example(sample, fires),
-            Answer::ThreatSaved { library, sid } => {
-                self.clear_diagnostics_of(&library.name);
-                handle_saved_threat(library, sid, saving);
+            Answer::Reviewed(review) => set.review.set(Some(review)),
+            Answer::Completed(completion) => set.completion.set(completion),
+            Answer::SampleThumbnail { name, svg } => {
+                set.sample_thumbnails.update(|drawn| {
+                    drawn.insert(name, svg);
+                });
             }
-            Answer::LibraryFile { file, diagnostics } => {
-                let messages: Vec<&str> =
-                    diagnostics.iter().map(|it| it.message.as_str()).collect();
-                toasts.show(
-                    match downloads::save(&file.name, LIBRARY_MEDIA_TYPE, &file.bytes) {
-                        Ok(()) if messages.is_empty() => {
-                            Toast::info("download", format!("{} downloaded.", file.name))
-                        }
-                        Ok(()) => {
-                            let words = format!("{} downloaded. {}", file.name, messages.join(" "));
-                            Toast::info("info", words)
-                        }
-                        Err(error) => Toast::error(error.to_string()),
-                    },
-                );
-            }
-            Answer::SampleThumbnail { name, svg } => self.sample_thumbnails.update(|drawn| {
-                drawn.insert(name, svg);
-            }),
-            Answer::Failed(diagnostics) => {
-                self.is_opening.set(false);
-                toasts.show(Toast::error(summary_of(&diagnostics)));
-            }
-            Answer::Stale => (),
+            other => return Some(other),
         }
+        None
     }
 
-    fn handle_opened(self, opened: Opened, saving: Saving) {
-        let (project, ui, toasts) = (saving.project, saving.ui, saving.toasts);
-        self.is_opening.set(false);
-        let libraries = opened.libraries;
-        match opened.model {
-            None if !libraries.is_empty() && project.snapshot_untracked().is_some() => {
-                let threats: usize = libraries.iter().map(|one| one.threats).sum();
-                let needs_attention = needs_review(&opened.diagnostics);
-                let added = match libraries.as_slice() {
-                    [one] => format!("{} is", one.name),
-                    more => format!("{} libraries are", more.len()),
-                };
-                let replaces_built_in = libraries.iter().any(|one| one.replaces_built_in);
-                self.import_diagnostics.update(|diagnostics| {
-                    let mut all = Vec::clone(diagnostics);
-                    // The diagnostics of the model that asked for it still apply.
-                    all.retain(|one| replaces_built_in && one.code != LIBRARY_NOT_READ);
-                    all.extend(opened.diagnostics);
-                    *diagnostics = Arc::new(all);
-                });
-                carry_libraries(project, libraries);
-                ui.is_problems_open.set(needs_attention);
-                if !ui
-                    .overlay
-                    .with_untracked(|it| matches!(it, Some(Overlay::Imported(_))))
-                {
-                    ui.show_view(View::Library);
-                }
-                let threats = match threats {
-                    1 => "1 threat".to_owned(),
-                    count => format!("{count} threats"),
-                };
-                let words = match replaces_built_in {
-                    true => format!("{added} added: {threats}, in place of the built-in ones."),
-                    false => format!("{added} added: {threats}."),
-                };
-                let toast = Toast::info("info", words).with_action("Undo", move || project.undo());
-                toasts.show(toast);
-            }
-            None if !libraries.is_empty() => {
-                let words = "Open a model first: a threat library is opened beside one.";
-                toasts.show(Toast::error(words));
-            }
-            Some(model) => {
-                let before = project.snapshot_untracked();
-                let reopen = saving.reopen_action();
-                ui.reset();
-                let is_error = |one: &Diagnostic| one.level == Level::Error;
-                ui.is_problems_open
-                    .set(opened.diagnostics.iter().any(is_error));
-                self.import_diagnostics.set(Arc::new(opened.diagnostics));
-                self.script.set(opened.script);
-                project.open(model, self.opening_origin.get_value());
-                carry_libraries(project, libraries);
-                let needs_attention = self.import_diagnostics.with_untracked(|diagnostics| {
-                    needs_review(diagnostics)
-                        || diagnostics.iter().any(|one| one.code == OLD_SPELLING)
-                });
-                match before {
-                    _ if needs_attention => {
-                        toasts.dismiss();
-                        saving.set_reopen_action(before.is_some().then(|| Box::new(reopen) as _));
-                        ui.overlay.set(Some(Overlay::Imported(opened.file)));
-                    }
-                    Some(before) => toasts.show(replaced_toast(&before, project, reopen)),
-                    None => toasts.dismiss(),
-                }
-            }
-            None => {
-                let unchanged = match project.snapshot_untracked() {
-                    Some(now) => format!("; {} is as it was.", now.model.name),
-                    None => ".".to_owned(),
-                };
-                let why = summary_of(&opened.diagnostics);
-                toasts.show(Toast::error(format!("{why} Nothing was opened{unchanged}")));
-                if project.snapshot_untracked().is_none() {
-                    self.import_diagnostics.set(Arc::new(opened.diagnostics));
-                }
-            }
-        }
-    }
-
-    fn handle_findings(self, mut findings: Findings, project: Project) {
+    /// Joins findings with the model that they are about; `None`: it is at another revision by now.
+    /// The threats are remembered in either case.
+    pub(super) fn set_findings(
+        self,
+        mut findings: Findings,
+        revision: Revision,
+        model: &Arc<Model>,
+    ) -> Option<Arc<Judged>> {
         if let Some(threats) = findings.threats.take() {
             self.threats
                 .set_value(Arc::new(threats.into_iter().map(Arc::new).collect()));
         }
-        let Some(now) = project.snapshot_untracked() else {
-            return;
-        };
-        if now.revision == findings.revision {
-            let judged = self
-                .threats
-                .with_value(|threats| judged::join(findings, &now.model, threats));
-            self.judged.set(Arc::new(judged));
-            // The page that a crash leaves behind offers this copy.
-            self.send(Request::File {
-                revision: now.revision,
-                file: OutputFile::Model,
-            });
+        if findings.revision != revision {
+            return None;
         }
+        let judged = self
+            .threats
+            .with_value(|threats| Arc::new(judged::join(findings, model, threats)));
+        self.set.judged.set(Arc::clone(&judged));
+        Some(judged)
     }
 
-    fn handle_file(
+    /// That diagram could not be drawn.
+    pub(super) fn set_failed_diagram(self, diagram: Diagram, revision: Revision) {
+        self.set.failed_diagram.set(Some((diagram, revision)));
+    }
+
+    /// Takes the diagram that could not be drawn, to request it again.
+    pub(super) fn take_failed_diagram(self) -> Option<(Diagram, Revision)> {
+        let failed = self.failed_diagram.get_untracked()?;
+        self.set.failed_diagram.set(None);
+        Some(failed)
+    }
+
+    /// Why there is no engine; empty: there is one.
+    pub(super) fn set_engine_error(self, why: String) {
+        self.set.engine_error.set(why);
+    }
+
+    /// The review is of a threat that is no longer written.
+    pub(crate) fn clear_review(self) {
+        self.set.review.set(None);
+    }
+
+    /// Sets what came with the opened model.
+    pub(super) fn set_import(
         self,
-        revision: Revision,
-        file: OutputFile,
-        bytes: Vec<u8>,
-        project: Project,
-        toasts: Toasts,
+        diagnostics: Vec<Diagnostic>,
+        script: Option<Sealed<OpenedScript>>,
     ) {
-        let bytes = Arc::new(bytes);
-        if file == OutputFile::Model {
-            crash::save_copy(&bytes);
-            self.model_file.set(Some(ModelFile {
-                revision,
-                bytes: Arc::clone(&bytes),
-            }));
-        }
-        let is_pending = |pending_downloads: &mut BTreeMap<OutputFile, Revision>| {
-            let is_current = pending_downloads
-                .get(&file)
-                .is_some_and(|since| *since <= revision);
-            is_current && pending_downloads.remove(&file).is_some()
-        };
-        let is_requested = self
-            .pending_downloads
-            .try_update_value(is_pending)
-            .unwrap_or(false);
-        if !is_requested || project.snapshot_untracked().is_none() {
+        self.set.import_diagnostics.set(Arc::new(diagnostics));
+        self.set.script.set(script);
+    }
+
+    /// Adds the diagnostics of libraries. Those of the model stay only if it asked for the library.
+    pub(super) fn add_library_diagnostics(self, diagnostics: Vec<Diagnostic>, is_requested: bool) {
+        self.set.import_diagnostics.update(|all| {
+            let before = all.iter().filter(|_| is_requested);
+            let before = before.filter(|one| one.code != parapet_core::import::LIBRARY_NOT_READ);
+            *all = Arc::new(before.cloned().chain(diagnostics).collect());
+        });
+    }
+
+    /// Clears the answers about the model that was open.
+    pub(super) fn clear(self) {
+        self.set.judged.set(Arc::default());
+        self.clear_drawings();
+        self.set.explained.set(None);
+        self.set.read_by.set(None);
+        self.set.facts.set(None);
+    }
+
+    /// Clears what shows the findings, which are judged anew.
+    pub(super) fn clear_drawings(self) {
+        self.set.dataflow.set(None);
+        self.set.sequence.set(None);
+        self.set.failed_diagram.set(None);
+        self.set.report.set(None);
+    }
+
+    /// Clears the diagnostics of old spellings: they are migrated now.
+    pub(crate) fn clear_old_spelling_diagnostics(self) {
+        self.set.script.set(None);
+        self.retain_diagnostics(|one| one.code != OLD_SPELLING);
+    }
+
+    /// Clears the diagnostics of the file of a library: the library has changed.
+    pub(crate) fn clear_diagnostics_of(self, library: &str) {
+        self.retain_diagnostics(|one| one.location.file.as_deref() != Some(library));
+    }
+
+    fn retain_diagnostics(self, stays: impl Fn(&Diagnostic) -> bool) {
+        if self
+            .import_diagnostics
+            .with_untracked(|all| all.iter().all(&stays))
+        {
             return;
         }
-        toasts.show(
-            match downloads::save(file.name(), file.media_type(), &bytes) {
-                Ok(()) => Toast::info("download", format!("{} downloaded.", file.name())),
-                Err(error) => Toast::error(error.to_string()),
-            },
-        );
-    }
-}
-
-/// The media type of a library.
-const LIBRARY_MEDIA_TYPE: &str = "application/json";
-
-/// Carries a library in which a threat was saved, or removed, and shows the threat.
-fn handle_saved_threat(library: OpenedLibrary, sid: String, saving: Saving) {
-    let (project, ui) = (saving.project, saving.ui);
-    let name = library.name.clone();
-    project.end_merging();
-    carry_libraries(project, vec![library]);
-    let words = match sid.is_empty() {
-        true => format!("The threat is taken out of {name}."),
-        false => format!("{sid} is saved in {name}."),
-    };
-    if sid.is_empty() {
-        ui.threat.set(None);
-    } else {
-        ui.threat_editor.0.set(None);
-        ui.threat.set(Some(sid));
-    }
-    let after = project.snapshot_untracked();
-    let toast = Toast::info("info", words)
-        .with_action("Undo", move || project.undo())
-        .while_valid(move || project.snapshot() == after);
-    saving.toasts.show(toast);
-}
-
-/// Carries libraries with the open model, in one step.
-fn carry_libraries(project: Project, libraries: Vec<OpenedLibrary>) {
-    let name = match libraries.as_slice() {
-        [] => return,
-        [one] => format!("Use {}", one.name),
-        more => format!("Use {} libraries", more.len()),
-    };
-    let off = Edit::UseLibrary {
-        name: parapet_threatlib::NAME.to_owned(),
-        on: false,
-    };
-    let off = libraries
-        .iter()
-        .any(|one| one.replaces_built_in)
-        .then_some(off);
-    let edits = libraries.into_iter().map(|one| Edit::EmbedLibrary {
-        name: one.name,
-        text: one.text,
-    });
-    let edits = edits.chain(off).collect();
-    // It cannot fail: a library fits every model.
-    let _ = project.commit(Edit::Batch { name, edits });
-}
-
-/// Whether the user should see the diagnostics of a file before anything else: a part of it was left
-/// out, or is probably not as it was meant.
-fn needs_review(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|one| one.level > Level::Remark)
-}
-
-/// What is said when a model took the place of another one: the way reopen, until the new one is
-/// changed.
-fn replaced_toast(
-    before: &Snapshot,
-    project: Project,
-    reopen: impl Fn() + Send + Sync + 'static,
-) -> Toast {
-    let opened = project.snapshot_untracked();
-    let words = format!("{} is closed.", before.model.name);
-    Toast::info("info", words)
-        .with_action("Open it again", reopen)
-        .while_valid(move || project.snapshot() == opened)
-}
-
-/// The diagnostics of something that failed as one text: the most severe, at most two.
-fn summary_of(diagnostics: &[Diagnostic]) -> String {
-    let levels = [Level::Error, Level::Warning, Level::Remark];
-    let worst = levels.iter().flat_map(|level| {
-        let of_level = diagnostics.iter();
-        of_level.filter(move |one| one.level == *level)
-    });
-    let messages: Vec<String> = worst
-        .take(2)
-        .map(|one| {
-            let words = match location_text(&one.location).as_str() {
-                "" => one.message.clone(),
-                place => format!("{place}: {}", one.message),
-            };
-            match one.hint.as_str() {
-                "" => words,
-                hint => format!("{words} {hint}"),
-            }
-        })
-        .collect();
-    match diagnostics.len() {
-        0 => "Something went wrong; no reason was given.".to_owned(),
-        1 | 2 => messages.join(" "),
-        more => format!("{} And {} more.", messages.join(" "), more - 2),
-    }
-}
-
-/// A location as text: "model.json, line 14, column 3".
-fn location_text(location: &Location) -> String {
-    let line = location
-        .position
-        .map(|place| format!("line {}, column {}", place.line, place.column));
-    let parts = [location.file.clone(), line];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// The toast after the engine died over a request: the model is untouched in any case.
-fn engine_died_toast(derived: Derived, request: Option<Request>, cause: &CrashCause) -> Toast {
-    let what = match request {
-        Some(Request::Wording | Request::Help) => "Starting",
-        Some(Request::Open { .. } | Request::Sample { .. }) => "Reading the file",
-        Some(Request::SampleThumbnail { .. }) => "Drawing",
-        Some(Request::Picture { .. }) => "Drawing",
-        Some(Request::Report { .. }) => "Writing the report",
-        Some(Request::File { .. }) => "Writing the file",
-        _ => "Judging",
-    };
-    let how = match cause {
-        CrashCause::TimedOut => "took too long",
-        CrashCause::Trapped(_) => "broke off",
-    };
-    let toast = Toast::error(format!(
-        "{what} {how}, and the engine was started again. Your model is untouched."
-    ));
-    match request {
-        Some(request) => toast.with_action("Try again", move || {
-            derived.send(request.clone());
-        }),
-        None => toast,
+        self.set.import_diagnostics.update(|all| {
+            *all = Arc::new(all.iter().filter(|one| stays(one)).cloned().collect());
+        });
     }
 }

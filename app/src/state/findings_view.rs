@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use parapet_core::model::Id;
 
-use crate::platform::storage;
-
-/// The key of the grouping in the browser's storage.
-const GROUPING_KEY: &str = "parapet.findings.group";
+use super::settings::Settings;
 
 /// What is asked for. An empty set narrows nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,11 +89,11 @@ pub(crate) struct FindingsView {
 
 impl FindingsView {
     /// Everything open, grouped as it was last.
-    pub(crate) fn new() -> FindingsView {
-        let grouping = storage::load(GROUPING_KEY).map(|word| Grouping::from_id(&word));
+    pub(crate) fn new(settings: &Settings) -> FindingsView {
+        let grouping = Grouping::from_id(&settings.findings_grouping);
         FindingsView {
             filter: RwSignal::default(),
-            grouping: RwSignal::new(grouping.unwrap_or_default()),
+            grouping: RwSignal::new(grouping),
             folded: RwSignal::default(),
         }
     }
@@ -105,7 +102,7 @@ impl FindingsView {
     pub(crate) fn group_by(self, grouping: Grouping) {
         self.grouping.set(grouping);
         self.folded.set(BTreeSet::new());
-        storage::save(GROUPING_KEY, grouping.id());
+        Settings::update(|settings| grouping.id().clone_into(&mut settings.findings_grouping));
     }
 
     /// Shows those of one part only.

@@ -6,25 +6,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::model::LibraryUse;
 
+use super::settings::Settings;
 use crate::engine::messages::GlobalRules;
-use crate::platform::storage;
-
-/// The key in the browser's storage.
-const KEY: &str = "parapet.for-all";
-
-/// The separators of records there, and between the fields of one: JSON has neither in it.
-const RECORD: char = '\u{1e}';
-const FIELD: char = '\u{1f}';
 
 /// What counts for all models, as a signal.
 #[derive(Clone, Copy)]
 pub(crate) struct ForAllModels(RwSignal<Arc<GlobalRules>>);
 
 impl ForAllModels {
-    /// What the browser saved.
-    pub(crate) fn load() -> ForAllModels {
-        let saved = storage::load(KEY).unwrap_or_default();
-        ForAllModels(RwSignal::new(Arc::new(decode(&saved))))
+    /// What is saved in this browser.
+    pub(crate) fn new(settings: &Settings) -> ForAllModels {
+        ForAllModels(RwSignal::new(Arc::new(settings.global_rules.clone())))
     }
 
     pub(crate) fn get(self) -> Arc<GlobalRules> {
@@ -82,88 +74,16 @@ impl ForAllModels {
 
     /// Makes a change and saves it; what cannot be saved is not changed.
     fn update(self, change: impl FnOnce(&mut GlobalRules)) -> bool {
-        let mut for_all = GlobalRules::clone(&self.get_untracked());
-        change(&mut for_all);
-        let is_saved = storage::try_save(KEY, &encode(&for_all));
+        let mut rules = GlobalRules::clone(&self.get_untracked());
+        change(&mut rules);
+        let is_saved = Settings::update(|settings| settings.global_rules = rules.clone());
         if is_saved {
-            self.0.set(Arc::new(for_all));
+            self.0.set(Arc::new(rules));
         }
         is_saved
     }
 }
 
-fn position(for_all: &GlobalRules, name: &str) -> Option<usize> {
-    for_all.libraries.iter().position(|one| one.name == name)
-}
-
-/// A record a library, `on` or `off`, its name and its text; then one of the SIDs.
-fn encode(for_all: &GlobalRules) -> String {
-    let plain = |text: &str| text.replace([RECORD, FIELD], " ");
-    let mut records: Vec<String> = for_all
-        .libraries
-        .iter()
-        .map(|one| {
-            let on = if one.on { "on" } else { "off" };
-            let text = one.text.as_deref().unwrap_or_default();
-            [on, &plain(&one.name), text].join(&FIELD.to_string())
-        })
-        .collect();
-    if !for_all.excluded_sids.is_empty() {
-        let sids = for_all.excluded_sids.iter().map(|sid| plain(sid));
-        let fields = std::iter::once("out".to_owned()).chain(sids);
-        records.push(fields.collect::<Vec<_>>().join(&FIELD.to_string()));
-    }
-    records.join(&RECORD.to_string())
-}
-
-fn decode(saved: &str) -> GlobalRules {
-    let mut for_all = GlobalRules::default();
-    for record in saved.split(RECORD) {
-        let fields: Vec<&str> = record.split(FIELD).collect();
-        match fields.as_slice() {
-            ["out", sids @ ..] => {
-                for_all.excluded_sids = sids.iter().map(|sid| (*sid).to_owned()).collect();
-            }
-            [on @ ("on" | "off"), name, text] => for_all.libraries.push(LibraryUse {
-                name: (*name).to_owned(),
-                on: *on == "on",
-                text: (!text.is_empty()).then(|| Arc::from(*text)),
-            }),
-            _ => (),
-        }
-    }
-    for_all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn library(name: &str, on: bool, text: Option<&str>) -> LibraryUse {
-        LibraryUse {
-            name: name.to_owned(),
-            on,
-            text: text.map(Arc::from),
-        }
-    }
-
-    #[test]
-    fn what_is_kept_is_read_again() {
-        let check = |libraries: &[LibraryUse], excluded_sids: &[&str]| {
-            let for_all = GlobalRules {
-                libraries: libraries.to_vec(),
-                excluded_sids: excluded_sids.iter().map(|sid| (*sid).to_owned()).collect(),
-            };
-            assert_eq!(decode(&encode(&for_all)), for_all);
-        };
-        check(&[], &[]);
-        check(&[], &["INP01", "AC02"]);
-        let own = library("Our \"own\"", true, Some("{\n  \"a\": 1\n}"));
-        check(&[own, library("Parapet", false, None)], &["INP01"]);
-    }
-
-    #[test]
-    fn what_is_no_record_is_passed_over() {
-        assert_eq!(decode("x\u{1e}maybe\u{1f}y\u{1f}z"), GlobalRules::default());
-    }
+fn position(rules: &GlobalRules, name: &str) -> Option<usize> {
+    rules.libraries.iter().position(|one| one.name == name)
 }

@@ -58,7 +58,8 @@ impl Offline {
             }
             OfflineStatus::OnlineOnly => self.availability.set(Availability::Online),
             OfflineStatus::NewVersion => self.has_new_version.set(true),
-            OfflineStatus::Installable(installable) => self.is_installable.set(installable),
+            OfflineStatus::Installable => self.is_installable.set(true),
+            OfflineStatus::NotInstallable => self.is_installable.set(false),
         }
     }
 }

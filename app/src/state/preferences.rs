@@ -3,12 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::platform::{media, storage};
-
-/// The keys in the browser's storage.
-const THEME_KEY: &str = "parapet.theme";
-const LETTERS_KEY: &str = "parapet.letters";
-const RECENT_KEY: &str = "parapet.recent";
+use super::settings::Settings;
+use crate::platform::media;
 
 /// How many commands are remembered.
 const RECENT_LIMIT: usize = 5;
@@ -71,13 +67,11 @@ pub(crate) struct Preferences {
 
 impl Preferences {
     /// The saved ones; without storage, the defaults.
-    pub(crate) fn load() -> Preferences {
-        let theme = storage::load(THEME_KEY).and_then(|word| Theme::from_id(&word));
-        let recent = storage::load(RECENT_KEY).unwrap_or_default();
+    pub(crate) fn new(settings: &Settings) -> Preferences {
         let preferences = Preferences {
-            theme: RwSignal::new(theme.unwrap_or_default()),
-            single_letter_keys: RwSignal::new(storage::load(LETTERS_KEY).as_deref() != Some("off")),
-            recent: RwSignal::new(recent.split_whitespace().map(str::to_owned).collect()),
+            theme: RwSignal::new(Theme::from_id(&settings.theme).unwrap_or_default()),
+            single_letter_keys: RwSignal::new(settings.single_letter_keys),
+            recent: RwSignal::new(settings.recent_commands.clone()),
         };
         preferences.apply_theme();
         preferences
@@ -86,13 +80,13 @@ impl Preferences {
     /// Chooses a theme and saves it.
     pub(crate) fn choose_theme(self, theme: Theme) {
         self.theme.set(theme);
-        storage::save(THEME_KEY, theme.id());
+        Settings::update(|settings| theme.id().clone_into(&mut settings.theme));
     }
 
     /// Enables single-letter keys or not, and saves that.
     pub(crate) fn set_single_letter_keys(self, on: bool) {
         self.single_letter_keys.set(on);
-        storage::save(LETTERS_KEY, if on { "on" } else { "off" });
+        Settings::update(|settings| settings.single_letter_keys = on);
     }
 
     /// Remembers that a command was run.
@@ -101,7 +95,7 @@ impl Preferences {
             recent.retain(|one| one != command);
             recent.insert(0, command.to_owned());
             recent.truncate(RECENT_LIMIT);
-            storage::save(RECENT_KEY, &recent.join(" "));
+            Settings::update(|settings| settings.recent_commands.clone_from(recent));
         });
     }
 

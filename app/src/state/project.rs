@@ -95,23 +95,23 @@ impl Project {
         self.current.set(None);
     }
 
-    /// Changes the model.
+    /// Changes the model. Returns whether something changed: nothing does while no model is open.
     ///
     /// # Errors
     /// The edit does not fit the model; the model is as it was.
-    pub(crate) fn commit(self, edit: Edit) -> Result<(), Diagnostic> {
+    pub(crate) fn commit(self, edit: Edit) -> Result<bool, Diagnostic> {
         let Some(before) = self.snapshot_untracked() else {
-            return Ok(());
+            return Ok(false);
         };
         let after = edit.apply(&before.model)?;
         if after == *before.model {
-            return Ok(());
+            return Ok(false);
         }
         let (name, merge) = (edit.name(&before.model), edit.merge_key());
         self.history
             .update_value(|history| history.push(before.model, name, merge));
         self.set_current(Arc::new(after), Some((before.revision, edit)));
-        Ok(())
+        Ok(true)
     }
 
     /// Ends a run of typing: what comes next is a step of its own.
@@ -167,6 +167,11 @@ impl Project {
             .unwrap_or_default()
     }
 
+    /// Whether a model is open, untracked.
+    pub(crate) fn is_open_untracked(self) -> bool {
+        self.current.with_untracked(Option::is_some)
+    }
+
     /// Whether a model is open.
     pub(crate) fn is_open(self) -> bool {
         self.current.with(Option::is_some)
@@ -207,5 +212,37 @@ impl Project {
                 listener(event);
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::Owner;
+
+    use super::*;
+
+    #[test]
+    fn a_commit_says_whether_something_changed() {
+        let owner = Owner::new();
+        owner.set();
+        let project = Project::new();
+        let check = |name: &str, expected: Result<bool, &str>, revision: Option<u32>| {
+            let name = name.to_owned();
+            let edit = Edit::RenameModel { name };
+            let done = project.commit(edit).map_err(|diagnostic| diagnostic.code);
+            assert_eq!(done, expected.map_err(str::to_owned));
+            let now = project.snapshot_untracked().map(|now| now.revision.0);
+            assert_eq!(now, revision);
+        };
+        check("a", Ok(false), None);
+        let model = Model {
+            name: "a".to_owned(),
+            ..Model::default()
+        };
+        project.open(Arc::new(model), Origin::Unmodified);
+        check("a", Ok(false), Some(1));
+        check("b", Ok(true), Some(2));
+        check("b", Ok(false), Some(2));
+        check(" ", Err("name-missing"), Some(2));
     }
 }

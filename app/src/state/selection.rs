@@ -11,11 +11,9 @@ pub(crate) struct Selection {
 }
 
 impl Selection {
-    /// A selection of one part, or of none.
-    pub(crate) fn of(part: Option<Id>) -> Selection {
-        Selection {
-            parts: part.into_iter().collect(),
-        }
+    /// A selection of that part only.
+    pub(crate) fn only(part: Id) -> Selection {
+        Selection { parts: vec![part] }
     }
 
     /// Whether nothing is selected.
@@ -31,14 +29,6 @@ impl Selection {
     /// The part that was selected last.
     pub(crate) fn primary(&self) -> Option<&Id> {
         self.parts.last()
-    }
-
-    /// The selected part, if it is the only one.
-    pub(crate) fn only(&self) -> Option<&Id> {
-        match self.parts.as_slice() {
-            [part] => Some(part),
-            _ => None,
-        }
     }
 
     /// All selected parts, the primary one last.
@@ -78,14 +68,13 @@ mod tests {
 
     #[test]
     fn the_part_selected_last_is_the_primary_one() {
-        let check = |names: &str, primary: Option<&str>, only: Option<&str>| {
-            let selection = selection(names);
-            assert_eq!(selection.primary(), primary.map(Id::new).as_ref(), "{names}");
-            assert_eq!(selection.only(), only.map(Id::new).as_ref(), "{names}");
+        let check = |selection: &Selection, primary: Option<&str>| {
+            assert_eq!(selection.primary(), primary.map(Id::new).as_ref());
+            assert_eq!(selection.is_empty(), primary.is_none());
         };
-        check("", None, None);
-        check("a", Some("a"), Some("a"));
-        check("a b", Some("b"), None);
+        check(&Selection::default(), None);
+        check(&Selection::only(Id::new("a")), Some("a"));
+        check(&selection("a b"), Some("b"));
     }
 
     #[test]

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use parapet_core::schema::Group;
 use parapet_core::model::{FindingKey, Id, Kind};
+use parapet_core::schema::Group;
 
 use super::draft::{Draft, ThreatEditor};
 use super::findings_view::FindingsView;
 use super::selection::Selection;
+use super::settings::Settings;
 use super::viewport::Viewport;
-use crate::components::splitter::WidthRange;
 use crate::platform::media;
 
 /// What the middle of the page shows.
@@ -100,40 +100,20 @@ impl Sheet {
     }
 }
 
-/// Width of the outline.
-pub(crate) const OUTLINE_WIDTH: WidthRange = WidthRange {
-    min: 200.0,
-    max: 400.0,
-    default: 248.0,
-};
+/// Initial width of the outline.
+pub(crate) const OUTLINE_WIDTH: f64 = 248.0;
 
-/// Width of the filters beside the findings.
-pub(crate) const FILTERS_WIDTH: WidthRange = WidthRange {
-    min: 180.0,
-    max: 320.0,
-    default: 208.0,
-};
+/// Initial width of the filters beside the findings.
+pub(crate) const FILTERS_WIDTH: f64 = 208.0;
 
-/// Width of the list of threats.
-pub(crate) const THREATS_WIDTH: WidthRange = WidthRange {
-    min: 280.0,
-    max: 480.0,
-    default: 352.0,
-};
+/// Initial width of the list of threats.
+pub(crate) const THREATS_WIDTH: f64 = 352.0;
 
-/// Width of the inspector.
-pub(crate) const INSPECTOR_WIDTH: WidthRange = WidthRange {
-    min: 288.0,
-    max: 480.0,
-    default: 336.0,
-};
+/// Initial width of the inspector.
+pub(crate) const INSPECTOR_WIDTH: f64 = 336.0;
 
-/// Width of a finding in detail.
-pub(crate) const DETAIL_WIDTH: WidthRange = WidthRange {
-    min: 360.0,
-    max: 640.0,
-    default: 440.0,
-};
+/// Initial width of a finding in detail.
+pub(crate) const DETAIL_WIDTH: f64 = 440.0;
 
 /// What a diagram shows of its drawing.
 #[derive(Clone, Copy)]
@@ -291,18 +271,18 @@ pub(crate) struct Ui {
 
 impl Ui {
     /// Nothing selected, the diagram in view.
-    pub(crate) fn new() -> Ui {
+    pub(crate) fn new(settings: &Settings) -> Ui {
         let selection = RwSignal::new(Selection::default());
         Ui {
             view: RwSignal::default(),
             selection,
             selected: Memo::new(move |_| selection.with(|selection| selection.primary().cloned())),
             finding: RwSignal::default(),
-            outline_width: RwSignal::new(OUTLINE_WIDTH.default),
-            filters_width: RwSignal::new(FILTERS_WIDTH.default),
-            threats_width: RwSignal::new(THREATS_WIDTH.default),
-            inspector_width: RwSignal::new(INSPECTOR_WIDTH.default),
-            detail_width: RwSignal::new(DETAIL_WIDTH.default),
+            outline_width: RwSignal::new(OUTLINE_WIDTH),
+            filters_width: RwSignal::new(FILTERS_WIDTH),
+            threats_width: RwSignal::new(THREATS_WIDTH),
+            inspector_width: RwSignal::new(INSPECTOR_WIDTH),
+            detail_width: RwSignal::new(DETAIL_WIDTH),
             folded: RwSignal::default(),
             drawer: RwSignal::new(false),
             sheet: RwSignal::default(),
@@ -310,7 +290,7 @@ impl Ui {
             diagram: CanvasState::new(),
             is_table: RwSignal::new(false),
             sequence: CanvasState::new(),
-            findings: FindingsView::new(),
+            findings: FindingsView::new(settings),
             threat: RwSignal::default(),
             threat_editor: ThreatEditor(RwSignal::default()),
             focused_question: RwSignal::default(),
@@ -326,7 +306,7 @@ impl Ui {
 
     /// Selects one part, or nothing.
     pub(crate) fn select(self, part: Option<Id>) {
-        self.change_selection(|_| Selection::of(part));
+        self.change_selection(|_| part.map_or_else(Selection::default, Selection::only));
     }
 
     /// Adds a part to the selection, or removes it.

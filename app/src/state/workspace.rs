@@ -5,15 +5,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use parapet_core::model::{Edit, Schema};
 
-use super::derived::Derived;
+use super::answers::Answers;
+use super::dispatch::Dispatch;
+use super::for_all::ForAllModels;
+use super::notices::{Action, Notice, Notices};
 use super::offline::Offline;
+use super::opening::{Opening, OpeningStatus};
 use super::preferences::Preferences;
-use super::project::Project;
-use super::saving::Saving;
+use super::project::{Project, ProjectEvent};
+use super::requests::Requests;
+use super::saved_models::SavedModels;
+use super::saving::{Event, SaveStatus, Saving};
+use super::settings::Settings;
+use super::toasts::Toasts;
 use super::ui::{Ui, View};
-use crate::components::toast::{Toast, Toasts};
-use crate::engine::messages::Diagram;
-use crate::platform::crash;
+use crate::engine::messages::{Diagram, OutputFile, Request};
+use crate::platform::{crash, unload};
 
 /// The page's state. Copies are the same state.
 #[derive(Clone, Copy)]
@@ -21,43 +28,128 @@ pub(crate) struct Workspace {
     pub(crate) project: Project,
     /// The schema of the open model.
     pub(crate) schema: Memo<Arc<Schema>>,
-    pub(crate) derived: Derived,
+    /// What the engine answered.
+    pub(crate) answers: Answers,
+    /// What is requested of the engine.
+    pub(crate) requests: Requests,
+    /// What counts for all models.
+    pub(crate) for_all: ForAllModels,
+    pub(crate) opening: Opening,
     pub(crate) saving: Saving,
+    pub(crate) saved_models: SavedModels,
     pub(crate) ui: Ui,
     pub(crate) preferences: Preferences,
+    pub(crate) notices: Notices,
     pub(crate) toasts: Toasts,
     pub(crate) offline: Offline,
+}
+
+/// What came of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Committed {
+    /// The model was changed.
+    Changed,
+    /// The model is as it was: the edit changes nothing, or no model is open.
+    Unchanged,
+    /// The edit does not fit the model; the user was told why.
+    Rejected,
 }
 
 impl Workspace {
     /// Sets everything up and starts the engine.
     pub(crate) fn start() -> Workspace {
         let project = Project::new();
-        let (ui, toasts) = (Ui::new(), Toasts::new());
-        let saving = Saving::new(project, ui, toasts);
-        let derived = Derived::start(saving);
-        saving.start(derived);
+        let settings = Settings::load();
+        let (ui, toasts) = (Ui::new(&settings), Toasts::new());
+        let notices = Notices::new(project, toasts);
+        let answers = Answers::new();
+        let requests = Requests::new(answers);
+        let saving = Saving::new();
+        let saved_models = SavedModels::new(notices);
+        let opening = Opening::new(
+            project,
+            ui,
+            answers,
+            requests,
+            saving,
+            saved_models,
+            notices,
+        );
         let workspace = Workspace {
             project,
             schema: schema_of(project),
-            derived,
+            answers,
+            requests,
+            for_all: ForAllModels::new(&settings),
+            opening,
             saving,
+            saved_models,
             ui,
-            preferences: Preferences::load(),
+            preferences: Preferences::new(&settings),
+            notices,
             toasts,
             offline: Offline::new(),
         };
-        crash::listen(move |words| {
-            let said = format!("Something in the page failed: {words}. Your model is untouched.");
-            toasts.show(Toast::error(said));
-        });
+        workspace.connect();
         provide_context(workspace);
         workspace
     }
 
+    /// Connects the parts: what happens in one is handled by the others.
+    fn connect(self) {
+        self.project.listen(move |event| {
+            let is_other = !matches!(event, ProjectEvent::Changed(_));
+            self.saving.handle_project(event);
+            if is_other {
+                self.answers.clear();
+            }
+        });
+        self.notices.set_actions(move |action| match action {
+            Action::Undo => self.project.undo(),
+            Action::Reopen(reopen) => self.opening.reopen_replaced(reopen),
+            Action::Retry(request) => {
+                self.requests.send(request);
+            }
+        });
+        self.saving.on_thumbnail(move |revision| {
+            // A layout only for the thumbnail is not worth it.
+            if self.answers.is_drawn(revision, Diagram::Dataflow) {
+                let file = OutputFile::Thumbnail;
+                self.requests.send(Request::File { revision, file });
+            }
+        });
+        let dispatch = Dispatch {
+            project: self.project,
+            ui: self.ui,
+            answers: self.answers,
+            requests: self.requests,
+            opening: self.opening,
+            saving: self.saving,
+            notices: self.notices,
+        };
+        let on_event = move |event| dispatch.handle(event);
+        self.requests
+            .start(self.project, self.ui, self.for_all, on_event);
+        let should_confirm = move || {
+            let status = self.saving.status.get_untracked();
+            matches!(status, SaveStatus::Failed(..)) || self.ui.threat_editor.has_changes()
+        };
+        unload::listen(should_confirm, move || self.saving.handle(Event::Idle));
+        Effect::new(move |_| {
+            if !self.project.is_open() {
+                self.saved_models.refresh();
+            }
+        });
+        self.opening.start();
+        crash::listen(move |why| {
+            let has_model = self.project.is_open_untracked();
+            self.notices.show(&Notice::PageFailed { why, has_model });
+        });
+    }
+
     /// Whether what is seen is of an older state of the model than the one that is open.
     pub(crate) fn is_outdated(self) -> bool {
-        if self.derived.is_opening.get() {
+        if self.opening.status.get() == OpeningStatus::Reading {
             return true;
         }
         let Some(now) = self.project.snapshot().map(|now| now.revision) else {
@@ -65,20 +157,20 @@ impl Workspace {
         };
         let seen = match self.ui.view.get() {
             View::Diagram => self
-                .derived
+                .answers
                 .dataflow
                 .with(|drawn| drawn.as_ref().map(|d| d.revision)),
             View::Sequence => self
-                .derived
+                .answers
                 .sequence
                 .with(|drawn| drawn.as_ref().map(|d| d.revision)),
             View::Report => self
-                .derived
+                .answers
                 .report
                 .with(|written| written.as_ref().map(|w| w.revision)),
             View::Findings | View::Library => Some(now),
         };
-        let judged = self.derived.judged.with(|judged| judged.revision);
+        let judged = self.answers.judged.with(|judged| judged.revision);
         let is_given_up = self.is_failed_diagram(Diagram::Dataflow)
             && self.ui.view.get() == View::Diagram
             || self.is_failed_diagram(Diagram::Sequence) && self.ui.view.get() == View::Sequence;
@@ -87,19 +179,19 @@ impl Workspace {
 
     /// Whether that diagram of the model as it is now could not be drawn.
     pub(crate) fn is_failed_diagram(self, diagram: Diagram) -> bool {
-        let failed_diagram = self.derived.failed_diagram.get();
+        let failed_diagram = self.answers.failed_diagram.get();
         let now = self.project.snapshot().map(|now| now.revision);
         failed_diagram.is_some_and(|(which, revision)| which == diagram && Some(revision) == now)
     }
 
     /// Changes the model; what does not fit is reported, and the model stays as it was.
-    /// Returns whether it was changed.
-    pub(crate) fn commit(self, edit: Edit) -> bool {
+    pub(crate) fn commit(self, edit: Edit) -> Committed {
         match self.project.commit(edit) {
-            Ok(()) => true,
+            Ok(true) => Committed::Changed,
+            Ok(false) => Committed::Unchanged,
             Err(diagnostic) => {
-                self.toasts.show(Toast::error(diagnostic.message));
-                false
+                self.notices.show(&Notice::Rejected(diagnostic.message));
+                Committed::Rejected
             }
         }
     }

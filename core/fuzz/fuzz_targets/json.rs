@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use parapet_core::json;
 
 fuzz_target!(|text: &str| match json::read(text) {
-    Err(refused) => assert!(refused.location.position.is_some()),
+    Err(refused) => assert!(refused.location.position().is_some()),
     Ok(document) => {
         let compacted = json::compact(document.text);
         let again = json::read(&compacted).expect("what was JSON stays JSON");

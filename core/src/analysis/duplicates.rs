@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use super::effective::EffectiveValues;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::model::{Model, PartIndex, Value};
 use crate::threats::{Fact, Facts};
 
@@ -45,11 +45,8 @@ pub(super) fn find_duplicates(
             None => firsts.push(*flow),
             Some(first) if policy == "RESTRICT" => {
                 let (name, other) = (effective.name(*flow), effective.name(*first));
-                let message = format!(
-                    "{name} duplicates {other}, and this model allows no duplicates. Both are judged."
-                );
                 duplicates.diagnostics.push(
-                    Diagnostic::error("duplicate-flow", message)
+                    messages::duplicate_flow(&name, &other)
                         .part(effective.part(*flow).map_or("", |part| part.id.as_str()))
                         .hint("Remove one of them, or allow duplicates in the model's settings."),
                 );

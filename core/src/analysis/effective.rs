@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::attribute_ids::AttributeIds;
 use super::state::{Defaults, State, Stored};
-use crate::schema::{AttributeId, ClassId};
 use crate::model::{Assumption, Id, Kind, Model, Override, Part, PartIndex, Schema, Value};
+use crate::schema::{AttributeId, ClassId};
 use crate::threats::{BooleanFacts, Fact, Facts, Provenance};
 
 /// All effective values of a model.
@@ -243,7 +243,10 @@ impl EffectiveValues {
         (to, attribute): (PartIndex, AttributeId),
         (from, of): (PartIndex, AttributeId),
     ) {
-        if let Some(stored) = Stored::of(self.fact(from, of)) {
+        let stored = self
+            .state(from)
+            .and_then(|(state, defaults)| state.stored(of, defaults));
+        if let Some(stored) = stored {
             self.set(to, attribute, stored, Provenance::Inherited(from));
         }
     }

@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 use super::effective::EffectiveValues;
 use super::overrides::OverrideSource;
 use super::state::Stored;
-use crate::diagnostic::Diagnostic;
-use crate::schema::{AttributeId, Type};
+use crate::diagnostic::{Diagnostic, messages};
 use crate::model::{Judging, Kind, PartIndex, Value};
+use crate::schema::{AttributeId, Type};
 use crate::threats::{Fact, Facts, Provenance};
 
 /// The values with what is inherited.
@@ -29,6 +29,7 @@ pub(super) fn inherit(values: EffectiveValues, flows: &[PartIndex], judging: Jud
     let mut pass = Pass {
         judging,
         no_life: lifetime(&values, "NONE"),
+        unknown_life: lifetime(&values, "UNKNOWN"),
         values,
         overrides: FxHashMap::default(),
         ignored_answers: Vec::new(),
@@ -65,6 +66,8 @@ struct Pass {
     judging: Judging,
     /// The life of what is no credentials.
     no_life: Stored,
+    /// The life of credentials for which it was not answered.
+    unknown_life: Stored,
     values: EffectiveValues,
     overrides: FxHashMap<PartIndex, Vec<OverrideSource>>,
     ignored_answers: Vec<Diagnostic>,
@@ -74,25 +77,26 @@ struct Pass {
     processors: Lists,
 }
 
-/// Parts that belong to a part, by its position.
+/// Parts that belong to other parts, as pairs of owner and part.
 #[derive(Default)]
-struct Lists(Vec<Vec<PartIndex>>);
+struct Lists(Vec<(PartIndex, PartIndex)>);
 
 impl Lists {
-    fn extend<const N: usize>(&mut self, of: PartIndex, parts: [PartIndex; N]) {
-        if self.0.len() <= of.get() {
-            self.0.resize(of.get().saturating_add(1), Vec::new());
-        }
-        if let Some(list) = self.0.get_mut(of.get()) {
-            list.extend(parts);
-        }
+    fn push(&mut self, owner: PartIndex, part: PartIndex) {
+        self.0.push((owner, part));
     }
 
-    /// Those of parts of that kind that are not empty.
-    fn of_kind(self, effective: &EffectiveValues, kind: Kind) -> Vec<(PartIndex, Vec<PartIndex>)> {
-        let lists = (0..).map(PartIndex).zip(self.0);
+    /// The parts of each owner of that kind, in the order in which they were added.
+    fn of_kind(self, values: &EffectiveValues, kind: Kind) -> Vec<(PartIndex, Vec<PartIndex>)> {
+        let mut pairs = self.0;
+        pairs.retain(|(owner, _)| values.kind(*owner) == Some(kind));
+        pairs.sort_by_key(|(owner, _)| *owner);
+        let lists = pairs.chunk_by(|(left, _), (right, _)| left == right);
         lists
-            .filter(|(part, list)| !list.is_empty() && effective.kind(*part) == Some(kind))
+            .filter_map(|list| {
+                let (owner, _) = list.first()?;
+                Some((*owner, list.iter().map(|(_, part)| *part).collect()))
+            })
             .collect()
     }
 }
@@ -124,31 +128,33 @@ impl Pass {
             self.inherit_value(flow.at, name, flow.source, name);
         }
         self.enrich_data(flow);
-        self.inputs.extend(flow.sink, [flow.at]);
-        self.outputs.extend(flow.source, [flow.at]);
+        self.inputs.push(flow.sink, flow.at);
+        self.outputs.push(flow.source, flow.at);
     }
 
     /// What its source holds travels with every flow from it.
     fn inherit_data(&mut self, flow: Flow) {
         let attribute = self.values.ids().data;
-        let mut data = self.values.references_by_id(flow.at, attribute).to_vec();
-        let own = data.len();
-        for datum in self.values.references_by_id(flow.source, attribute) {
-            if !data.contains(datum) {
-                data.push(*datum);
+        let own = self.values.references_by_id(flow.at, attribute);
+        let held = self.values.references_by_id(flow.source, attribute);
+        let mut inherited: Vec<PartIndex> = Vec::new();
+        for datum in held {
+            if !own.contains(datum) && !inherited.contains(datum) {
+                inherited.push(*datum);
             }
         }
-        for datum in &data {
-            self.carriers.extend(*datum, [flow.at]);
-            self.processors.extend(*datum, [flow.source, flow.sink]);
+        for datum in own.iter().chain(&inherited) {
+            self.carriers.push(*datum, flow.at);
+            self.processors.push(*datum, flow.source);
+            self.processors.push(*datum, flow.sink);
         }
-        if data.len() > own {
+        if !inherited.is_empty() {
             let provenance = match own {
-                0 => Provenance::Inherited(flow.source),
+                [] => Provenance::Inherited(flow.source),
                 _ => self.values.provenance(flow.at, attribute),
             };
-            self.values
-                .set(flow.at, attribute, Stored::Parts(data.into()), provenance);
+            let data = Stored::Parts(own.iter().chain(&inherited).copied().collect());
+            self.values.set(flow.at, attribute, data, provenance);
         }
     }
 
@@ -163,16 +169,15 @@ impl Pass {
             _ => &[],
         };
         let sink = levels(flow.sink);
-        let common: Vec<i64> = levels(flow.source)
-            .iter()
-            .copied()
-            .filter(|level| sink.contains(level))
-            .collect();
-        if !common.is_empty() && levels(flow.at) != common {
+        let source = levels(flow.source).iter().copied();
+        let common = source.filter(|level| sink.contains(level));
+        let own = levels(flow.at).iter().copied();
+        if common.clone().next().is_some() && !common.clone().eq(own) {
+            let common = Stored::Numbers(common.collect());
             self.values.set(
                 flow.at,
                 attribute,
-                Stored::Numbers(common.into()),
+                common,
                 Provenance::Inherited(flow.source),
             );
         }
@@ -186,7 +191,8 @@ impl Pass {
         for owner in own.into_iter().chain([flow.sink, flow.source]) {
             let before = sources.len();
             for (given, position) in self.values.overrides(owner).iter().zip(0..) {
-                // Within the first of the lists pytm keeps even what is given twice; the first counts.
+                // Within the first of the lists pytm keeps even what is given twice; the first
+                // counts.
                 if !sources
                     .iter()
                     .take(before)
@@ -240,7 +246,12 @@ impl Pass {
     fn enrich_data(&mut self, flow: Flow) {
         let ids = self.values.ids();
         let (is_credentials, life) = (ids.is_credentials, ids.credentials_life);
-        for datum in self.values.references_by_id(flow.at, ids.data).to_vec() {
+        let count = self.values.references_by_id(flow.at, ids.data).len();
+        for at in 0..count {
+            let data = self.values.references_by_id(flow.at, ids.data);
+            let Some(datum) = data.get(at).copied() else {
+                break;
+            };
             if self.values.bool_by_id(datum, ids.is_stored) {
                 let at_rest = ids.is_encrypted_at_rest;
                 for (name, from) in [
@@ -261,7 +272,7 @@ impl Pass {
                     );
                 }
                 (true, true) if !self.answer_wins(datum, life) => {
-                    let unknown = lifetime(&self.values, "UNKNOWN");
+                    let unknown = self.unknown_life.clone();
                     self.values.set(datum, life, unknown, Provenance::Computed);
                 }
                 _ => {}
@@ -326,12 +337,7 @@ fn ignored_answer(
     let label = part
         .and_then(|part| effective.schema().attribute_of(&part.class, name))
         .map_or(name, |attribute| attribute.label.as_ref());
-    let message = format!(
-        "{label} of {} is answered, but pytm takes it from {}. The answer does not count.",
-        effective.name(to),
-        effective.name(from)
-    );
-    Diagnostic::remark("answer-not-heard", message)
+    messages::answer_not_heard(&label, &effective.name(to), &effective.name(from))
         .part(part.map_or("", |part| part.id.as_str()))
         .attribute(name)
         .hint("Judge the model Parapet's way: there an answer always wins.")

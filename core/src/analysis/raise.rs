@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::effective::EffectiveValues;
 use super::finding::{ExcludedBy, Finding};
 use super::overrides::OverrideSource;
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, messages};
 use crate::model::{Assumption, Attributes, Judging, Kind, Model, PartIndex, Value};
 use crate::threats::{EvaluationError, Facts, Rule, RuleSet, STEP_BUDGET, Severity};
 
@@ -56,17 +56,23 @@ pub(super) fn raise_findings(input: &Input<'_>) -> Raised {
         let of_part = effective.assumptions(part);
         let overrides = input.overrides.get(&part).map_or(&[][..], Vec::as_slice);
         let targeting = input.rules.rules_for_class(effective.class(part));
+        let answers = effective.boolean_facts(part);
         for at in candidates(input, targeting, overrides).iter().copied() {
-            let Some(rule) = input.rules.threats.get(at as usize) else {
-                continue;
-            };
             if !judged_rules.get(at as usize).is_some_and(|judged| *judged) {
                 continue;
             }
+            let decided = answers.and_then(|answers| input.rules.decide(at, answers));
+            if decided == Some(false) && overrides.is_empty() {
+                continue;
+            }
+            let Some(rule) = input.rules.threats.get(at as usize) else {
+                continue;
+            };
             // An override may name a rule that does not target this class.
             let is_target = overrides.is_empty() || targeting.binary_search(&at).is_ok();
             let applies = is_forced(input, part, overrides, &rule.threat.sid)
-                || is_target && holds(input, rule, at, part, &mut failures);
+                || is_target
+                    && decided.unwrap_or_else(|| holds(input, rule, at, part, &mut failures));
             if !applies {
                 continue;
             }
@@ -114,8 +120,8 @@ fn judged_rules(input: &Input<'_>) -> Vec<bool> {
     input.rules.threats.iter().map(judged).collect()
 }
 
-/// The rules that may apply to a part, in the order of the library: those that target its class, and
-/// those that an override names.
+/// The rules that may apply to a part, in the order of the library: those that target its class,
+/// and those that an override names.
 fn candidates<'a>(
     input: &Input<'_>,
     targeting: &'a [u32],
@@ -272,10 +278,9 @@ fn failure_diagnostics(input: &Input<'_>, failures: &Failures) -> Vec<Diagnostic
         } else {
             format!("{sid} is not raised there.")
         };
-        let message = format!("The condition of {sid} failed on {name}: {error}. {outcome}");
         let hint = "Fix the condition in its threat library.";
         Some(
-            Diagnostic::warning("condition-failed", message)
+            messages::condition_failed(&sid, &name, &error, &outcome)
                 .part(part.id.as_str())
                 .hint(hint),
         )

@@ -45,9 +45,13 @@ pub(super) fn pair_responses(values: EffectiveValues, flows: &[PartIndex]) -> Ef
             values.reference_by_id(flow, ids.sink),
         )
     };
-    let mut between: FxHashMap<_, Vec<PartIndex>> = FxHashMap::default();
+    // Between each two ends the first flow, and whether it is the only one.
+    let mut between: FxHashMap<_, (PartIndex, bool)> = FxHashMap::default();
     for flow in flows {
-        between.entry(ends(&values, *flow)).or_default().push(*flow);
+        between
+            .entry(ends(&values, *flow))
+            .and_modify(|(_, is_only)| *is_only = false)
+            .or_insert((*flow, true));
     }
     for flow in flows {
         if !values.bool_by_id(*flow, is_response)
@@ -56,7 +60,7 @@ pub(super) fn pair_responses(values: EffectiveValues, flows: &[PartIndex]) -> Ef
             continue;
         }
         let (source, sink) = ends(&values, *flow);
-        if let Some([request]) = between.get(&(sink, source)).map(Vec::as_slice)
+        if let Some((request, true)) = between.get(&(sink, source))
             && request != flow
         {
             values.set(

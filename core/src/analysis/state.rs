@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use crate::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::model::{Id, Kind, Part, PartIndex, Schema, Value};
+use crate::schema::{AttributeId, AttributeSet, Class, ClassId, Type};
 use crate::threats::{BooleanFacts, Fact, Provenance};
 
 /// An effective value.
@@ -26,30 +26,8 @@ pub(super) enum Stored {
 }
 
 impl Stored {
-    /// What was read, to be stored elsewhere.
-    pub(super) fn of(fact: Fact<'_>) -> Option<Stored> {
-        Some(match fact {
-            Fact::Missing => return None,
-            Fact::None => Stored::None,
-            Fact::Bool(b) => Stored::Bool(b),
-            Fact::Int(n) => Stored::Int(n),
-            Fact::Choice {
-                enumeration,
-                member,
-            } => Stored::Choice {
-                enumeration,
-                member,
-            },
-            Fact::Text(text) => Stored::Text(Arc::from(text)),
-            Fact::Part(part) => Stored::Part(part),
-            Fact::Parts(parts) => Stored::Parts(parts.into()),
-            Fact::Numbers(numbers) => Stored::Numbers(numbers.into()),
-            Fact::Texts(texts) => Stored::Texts(texts.into()),
-            Fact::Opaque(len) => Stored::Opaque(len),
-        })
-    }
-
-    /// A value of that type as it is stored; `None` for one of another type, which counts as not set.
+    /// A value of that type as it is stored; `None` for one of another type, which counts as not
+    /// set.
     pub(super) fn answer(
         kind: &Type,
         value: &Value,
@@ -205,7 +183,7 @@ impl State {
             // A flow inherits some from its ends.
             own: Vec::with_capacity(if kind == Kind::Dataflow { 9 } else { 4 }),
         };
-        for (id, value) in part.attributes.known(schema) {
+        for (id, value) in part.attributes.known(|name| schema.attribute_id(name)) {
             match value {
                 Value::Bool(truth) if state.yes_no.contains(id) => {
                     state.truth.set(id, *truth);
@@ -281,6 +259,18 @@ impl State {
                 let default = defaults.values.get(usize::from(slot));
                 default.map_or(Fact::Missing, Stored::fact)
             }
+        }
+    }
+
+    /// The value as it is stored, to be set elsewhere.
+    pub(super) fn stored(&self, attribute: AttributeId, defaults: &Defaults) -> Option<Stored> {
+        if self.yes_no.contains(attribute) {
+            return Some(Stored::Bool(self.truth.contains(attribute)));
+        }
+        let slot = defaults.slot(attribute)?;
+        match self.own_value(slot) {
+            Some(own_value) => Some(own_value.stored.clone()),
+            None => defaults.values.get(usize::from(slot)).cloned(),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::path::{classes_at_path, parse_attribute, parse_path, with_subclasses};
 use super::phrase::subject;
-use crate::schema::{ClassId, Schema};
 use crate::python::{Argument, Comprehension, Expr, ExprKind, Logical};
+use crate::schema::{ClassId, Schema};
 use crate::threats::Condition;
 
 /// An attribute that a condition reads.
@@ -30,8 +30,8 @@ impl AttributeRead {
     }
 }
 
-/// The attributes that the condition of a threat with these target classes reads, each once, in order.
-/// Parts that are only passed on the path to another's attribute are no attributes here.
+/// The attributes that the condition of a threat with these target classes reads, each once, in
+/// order. Parts that are only passed on the path to another's attribute are no attributes here.
 pub fn attributes_read(
     condition: &Condition,
     targets: &[ClassId],

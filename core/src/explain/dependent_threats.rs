@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
-use crate::schema::AttributeId;
 use crate::model::{Kind, PartIndex};
+use crate::schema::AttributeId;
 use crate::threats::{Clause, Facts, RuleSet};
 
 /// A threat that reads an attribute of a part.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::Kind;
-use crate::schema::{ClassId, Schema, Type};
 use crate::python::{Expr, ExprKind};
+use crate::schema::{ClassId, Schema, Type};
 
 /// A name and the parts that are passed from it on: `target.source` is `target` and `["source"]`.
 pub(super) struct AttributePath<'e> {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::path::{classes_at_path, parse_attribute, parse_path};
 use crate::model::Kind;
-use crate::schema::{Attribute, ClassId, Schema, built_in_wording};
 use crate::python::{Comparison, Expr, ExprKind, Logical, Unary};
+use crate::schema::{Attribute, ClassId, Schema, built_in_wording};
 
 /// What phrases are made from.
 pub(super) struct PhraseContext<'a> {

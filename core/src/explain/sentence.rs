@@ -13,7 +13,8 @@ pub(super) fn because(statement: &Statement) -> String {
         reasons.retain(|reason| !is_from_diagram(reason));
     }
     let stated = by_subject(&reasons, Truth::Yes, |statement| &statement.predicate);
-    // What is not answered holds because of a default; the question is whether the opposite is true.
+    // What is not answered holds because of a default; the question is whether the opposite is
+    // true.
     let unanswered = by_subject(&reasons, Truth::Unanswered, |statement| &statement.opposite);
     let last = stated.last().map_or("", |(subject, _)| *subject);
     let stated = stated

@@ -195,7 +195,8 @@ impl Target<'_> {
     }
 }
 
-/// Attributes that the diagram shows: nobody is asked for them, so their default is as good as an answer.
+/// Attributes that the diagram shows: nobody is asked for them, so their default is as good as an
+/// answer.
 pub(super) const DIAGRAM_ATTRIBUTES: [&str; 3] = ["inBoundary", "inScope", "isResponse"];
 
 /// Whether what was read has no answer yet. The parts on the path to it are no answer.

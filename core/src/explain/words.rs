@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::path::with_subclasses;
 use super::phrase::{Phrase, PhraseContext, phrase, subject};
-use crate::schema::{ClassId, Schema};
 use crate::python::{Expr, ExprKind, Logical, Unary};
+use crate::schema::{ClassId, Schema};
 use crate::threats::Condition;
 
 /// The heading of statements of which all have to hold.

@@ -15,6 +15,9 @@ use crate::model::{Attributes, FindingKey, Id, IdGenerator, Kind, Model, Part, S
 /// cannot say: decisions and pins, those of parts that are gone included (they come back with the
 /// part), the way of judging, libraries, excluded SIDs, and custom types with the answers to their
 /// own attributes.
+///
+/// Nothing calls it yet: it is for comparing a model with a newer version of its script, whose
+/// decisions have to survive.
 pub fn carry_over(old: &Model, mut new: Model) -> Model {
     let schema = Schema::of(old).0;
     let pairs = match_parts(old, &new, &schema);

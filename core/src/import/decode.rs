@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, messages};
 
 /// The largest file that is read. A model of 10,000 elements and 15,000 flows has about 10 MB; beyond
 /// this a browser tab would run out of memory on the way.
@@ -16,7 +16,7 @@ const SAMPLE: usize = 4096;
 pub struct Decoded<'a> {
     /// The text, without a byte order mark.
     pub text: Cow<'a, str>,
-    /// Says how it was read, where it is not plain UTF-8.
+    /// How it was decoded, where it is not plain UTF-8.
     pub diagnostic: Option<Diagnostic>,
 }
 
@@ -26,18 +26,13 @@ pub struct Decoded<'a> {
 /// `file-empty`, `file-too-large`, or `file-not-text` with what the file is, where it is known.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Diagnostic> {
     if bytes.is_empty() {
-        return Err(Diagnostic::error("file-empty", "The file is empty."));
+        return Err(messages::file_empty());
     }
     if bytes.len() > MAX_BYTES {
-        return Err(Diagnostic::error(
-            "file-too-large",
-            format!(
-                "The file has {} MB, and Parapet reads at most {} MB. Nothing was read.",
-                bytes.len().div_ceil(1024 * 1024),
-                MAX_BYTES / 1024 / 1024
-            ),
-        )
-        .hint("Divide the model, or leave out what is not part of it."));
+        return Err(messages::file_too_large(
+            &bytes.len().div_ceil(1024 * 1024),
+            &(MAX_BYTES / 1024 / 1024),
+        ));
     }
     if let Some(kind) = signature(bytes) {
         return Err(not_text(&format!("The file is {kind}, not text.")));
@@ -51,7 +46,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Diagnostic> {
 }
 
 fn not_text(message: &str) -> Diagnostic {
-    Diagnostic::error("file-not-text", message).hint(
+    messages::file_not_text(&message).hint(
         "Parapet reads a model.json, a tm.py, a .dot, a threat library, or a report template.",
     )
 }
@@ -66,12 +61,7 @@ fn utf_8(bytes: &[u8]) -> Decoded<'_> {
         Err(error) => {
             let text = String::from_utf8_lossy(bytes);
             let place = Position::at(&text, error.valid_up_to());
-            let remark = Diagnostic::warning(
-                "not-utf-8",
-                "Some bytes are no UTF-8, the first of them here. They were read as \u{fffd}.",
-            )
-            .hint("Save the file as UTF-8.")
-            .at(place);
+            let remark = messages::not_utf_8().at(place);
             Decoded {
                 text,
                 diagnostic: Some(remark),
@@ -88,10 +78,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded<'_> {
         .collect();
     Decoded {
         text: Cow::Owned(String::from_utf16_lossy(&units)),
-        diagnostic: Some(Diagnostic::remark(
-            "read-as-utf-16",
-            "The file is UTF-16 and was read as such. Parapet writes UTF-8.",
-        )),
+        diagnostic: Some(messages::read_as_utf_16()),
     }
 }
 

@@ -1,6 +1,6 @@
-//! What a file is, recognised by its content; its name decides only between texts that look alike.
+//! The formats of files, and the predicates that recognise them by their content.
 
-use crate::json::{self, Json, Object};
+use crate::json::{Json, Object};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,36 +30,6 @@ pub enum Form {
     Unknown,
 }
 
-/// Says what the text of a file of that name is.
-pub fn detect(file: &str, text: &str) -> Form {
-    let start = skip_space(text);
-    if is_json(text) {
-        return match json::read(text) {
-            Ok(document) => form_of_json(&document.root.value),
-            Err(_) => Form::ModelJson,
-        };
-    }
-    if start.starts_with("<svg") || (start.starts_with("<?xml") && start.contains("<svg")) {
-        Form::Svg
-    } else if is_dot(start) {
-        Form::Dot
-    } else if is_tm_py(text) {
-        Form::TmPy
-    } else if looks_like_template(text) {
-        Form::Template
-    } else if is_threat_toml(text) {
-        Form::ThreatToml
-    } else {
-        match file.rsplit('.').next().map(str::to_lowercase).as_deref() {
-            Some("json") => Form::ModelJson,
-            Some("py") => Form::TmPy,
-            Some("dot" | "gv") => Form::Dot,
-            Some("md") => Form::Template,
-            _ => Form::Unknown,
-        }
-    }
-}
-
 /// Whether the text begins as JSON does. A template may begin with a brace too, directly before a
 /// name, and Markdown with a bracket before a word.
 pub(super) fn is_json(text: &str) -> bool {
@@ -82,34 +52,38 @@ fn skip_space(text: &str) -> &str {
     text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
 }
 
-/// Says what a JSON value is.
-pub(super) fn form_of_json(value: &Json<'_>) -> Form {
+/// Whether it is a threat library: an object that says so, threats, or a threat alone.
+pub(super) fn is_threat_library(value: &Json<'_>) -> bool {
     match value {
-        Json::Object(object) if is_library(object) => Form::ThreatLibrary,
-        Json::Object(object) if object.get("parapet").is_some() => Form::ModelJson,
-        Json::Object(object) if is_threat(object) => Form::ThreatLibrary,
-        Json::Object(object) if has_list_of(object, "threats", is_threat) => Form::ThreatLibrary,
-        Json::Object(object) if ["actors", "assets"].iter().all(|k| object.get(k).is_some()) => {
-            Form::PytmOutput
+        Json::Object(object) if is_library(object) => true,
+        Json::Object(object) if object.get("parapet").is_some() => false,
+        Json::Object(object) => is_threat(object) || has_list_of(object, "threats", is_threat),
+        Json::List(items) => {
+            let mut objects = items.iter().filter_map(|item| item.as_object());
+            objects.any(is_threat)
         }
-        Json::Object(object)
-            if ["name", "boundaries", "elements", "flows", "data"]
-                .iter()
-                .any(|key| object.get(key).is_some()) =>
-        {
-            Form::ModelJson
-        }
-        Json::Object(object) if object.get("types").is_some() => Form::TypeLibrary,
-        Json::List(items)
-            if items
-                .iter()
-                .filter_map(|item| item.as_object())
-                .any(is_threat) =>
-        {
-            Form::ThreatLibrary
-        }
-        _ => Form::OtherJson,
+        _ => false,
     }
+}
+
+/// Whether it is what pytm's `--json` writes.
+pub(super) fn is_pytm_output(value: &Json<'_>) -> bool {
+    let has_all = |object: &Object<'_>| {
+        let keys = ["actors", "assets"];
+        keys.iter().all(|key| object.get(key).is_some()) && object.get("parapet").is_none()
+    };
+    matches!(value, Json::Object(object) if has_all(object))
+}
+
+/// Whether it has one of the keys of a model.
+pub(super) fn is_model(value: &Json<'_>) -> bool {
+    let keys = ["parapet", "name", "boundaries", "elements", "flows", "data"];
+    matches!(value, Json::Object(object) if keys.iter().any(|key| object.get(key).is_some()))
+}
+
+/// Whether it is a library of types.
+pub(super) fn is_type_library(value: &Json<'_>) -> bool {
+    matches!(value, Json::Object(object) if object.get("types").is_some())
 }
 
 /// Whether an object says of itself that it is a threat library.
@@ -129,9 +103,15 @@ fn has_list_of(object: &Object<'_>, key: &str, is: impl Fn(&Object<'_>) -> bool)
     items.is_some_and(|items| items.iter().filter_map(|item| item.as_object()).any(is))
 }
 
+/// Whether it is a picture, perhaps behind an XML declaration.
+pub(super) fn is_svg(text: &str) -> bool {
+    let start = skip_space(text);
+    start.starts_with("<svg") || (start.starts_with("<?xml") && start.contains("<svg"))
+}
+
 /// The first word that is neither comment nor space is one that DOT begins with.
-fn is_dot(text: &str) -> bool {
-    let mut rest = text;
+pub(super) fn is_dot(text: &str) -> bool {
+    let mut rest = skip_space(text);
     loop {
         rest = rest.trim_start();
         let comment_end = if rest.starts_with("//") || rest.starts_with('#') {
@@ -148,7 +128,7 @@ fn is_dot(text: &str) -> bool {
     matches!(word.as_str(), "digraph" | "graph" | "strict") && rest.contains('{')
 }
 
-fn is_tm_py(text: &str) -> bool {
+pub(super) fn is_tm_py(text: &str) -> bool {
     text.lines().map(str::trim_start).any(|line| {
         line.starts_with("from pytm")
             || line.starts_with("import pytm")
@@ -156,7 +136,7 @@ fn is_tm_py(text: &str) -> bool {
     })
 }
 
-fn looks_like_template(text: &str) -> bool {
+pub(super) fn looks_like_template(text: &str) -> bool {
     text.contains("{tm.")
         || [":repeat:", ":call:", ":if:", ":not:"]
             .iter()
@@ -170,76 +150,10 @@ fn in_braces(text: &str, at: usize) -> bool {
     field.len() < before.len() && field.ends_with('{')
 }
 
-fn is_threat_toml(text: &str) -> bool {
+pub(super) fn is_threat_toml(text: &str) -> bool {
     text.lines().any(|line| {
         line.split('=')
             .next()
             .is_some_and(|key| key.trim() == "sid")
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_known_by_their_content() {
-        for (file, text, expected) in [
-            ("m.json", "{\"name\": \"x\"}", Form::ModelJson),
-            ("x.txt", " \u{feff}{\"elements\": []}", Form::ModelJson),
-            ("m.json", "{\"parapet\": {\"version\": 1}}", Form::ModelJson),
-            ("m.json", "{\"name\": ", Form::ModelJson),
-            ("m.json", "", Form::ModelJson),
-            ("m.json", "{\"a\": 1}", Form::OtherJson),
-            ("m.json", "[1]", Form::OtherJson),
-            ("m", "{\"name\": \"{tm.name} {x:if:y}\"}", Form::ModelJson),
-            ("m.json", "{name: 1}", Form::ModelJson),
-            ("x", "{tm.name}", Form::Template),
-            ("x.md", "[Contents](#a)", Form::Template),
-            (
-                "m.json",
-                "{\"name\": \"x\", \"actors\": [], \"assets\": []}",
-                Form::PytmOutput,
-            ),
-            ("t.json", "[{\"SID\": \"A1\"}]", Form::ThreatLibrary),
-            (
-                "t.json",
-                "{\"name\": \"x\", \"threats\": [{\"SID\": \"A1\"}]}",
-                Form::ThreatLibrary,
-            ),
-            (
-                "t.json",
-                "{\"parapet\": {\"library\": 1}, \"name\": \"x\", \"threats\": []}",
-                Form::ThreatLibrary,
-            ),
-            ("t.json", "[7, {\"sid\": \"A1\"}]", Form::ThreatLibrary),
-            ("t.json", "{\"sid\": \"A1\"}", Form::ThreatLibrary),
-            (
-                "t.json",
-                "[{\"id\": \"A1\", \"target\": \"Server\", \"condition\": \"\"}]",
-                Form::ThreatLibrary,
-            ),
-            ("t.json", "[{\"id\": \"A1\"}]", Form::OtherJson),
-            ("t.json", "{\"types\": []}", Form::TypeLibrary),
-            ("t.toml", "sid = \"A1\"\n", Form::ThreatToml),
-            (
-                "tm.py",
-                "#!/usr/bin/env python3\nfrom pytm import TM\n",
-                Form::TmPy,
-            ),
-            ("x", "import pytm\n", Form::TmPy),
-            ("x", "tm = TM(\"a\")", Form::TmPy),
-            ("x.py", "print(1)", Form::TmPy),
-            ("x", "// c\n/* d */ digraph G { a -> b }", Form::Dot),
-            ("x", "strict graph{a--b}", Form::Dot),
-            ("x", "graph of a function", Form::Unknown),
-            ("x", "<?xml version=\"1.0\"?>\n<svg/>", Form::Svg),
-            ("x", "# Report\n{tm.name}", Form::Template),
-            ("x", "{dataflows:repeat:{{item.name}}}", Form::Template),
-            ("x.md", "# Nothing in it", Form::Template),
-            ("x", "hello", Form::Unknown),
-        ] {
-            assert_eq!(detect(file, text), expected, "{file} {text}");
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Matches the parts of a new model with those of an older one.
 //!
-//! An id that the file itself gave says it at once. One that was only made of class and name says no
-//! more than these do, and less where several parts have them: then it comes after them.
+//! An id of the file itself decides at once. One that was generated from class and name is no better
+//! than these, and worse where several parts have them: then it is compared after them.
 
 use std::collections::VecDeque;
 use std::hash::Hash;

@@ -1,56 +1,32 @@
 //! Files read: what kind they are, and what is in them.
 //!
 //! ```text
-//! text(bytes) -> Decoded          a file's bytes as text
-//! detect(file, text) -> Form      what it is, by its content
-//! model_json::read(text) -> Result<Imported, Diagnostic>    dot::read(text) alike
-//! tm_py::read(text) -> Result<tm_py::Script, Diagnostic>    with the location of each part as well
+//! decode(bytes) -> Decoded        a file's bytes as text
+//! Source::of(file, &decoded)      the text with its JSON, parsed once for all who ask
+//! source.form() -> Form           what it is, by its content
+//! source.read() -> Result<Imported, Diagnostic>    the model in it
 //! carry_over(&old, new) -> Model  a newer version of a file, with the decisions made on the older one
 //! ```
-//! A reader gives what it understood, with diagnostics for the rest; it fails only where nothing of
+//! `readers` is the table of formats. A new one is a module with a function from a [`Source`] to an
+//! [`Imported`], a predicate in `detect` and a row in the table; `builder` has what the readers share.
+//! A reader returns what it understood, with diagnostics for the rest; it fails only where nothing of
 //! a model could be found.
 
+mod builder;
 mod carry_over;
 mod decode;
 mod detect;
 pub mod dot;
+mod imported;
 mod matching;
 pub mod model_json;
-mod open;
+mod readers;
+mod source;
 pub mod tm_py;
 
 pub use carry_over::carry_over;
 pub use decode::{Decoded, MAX_BYTES, decode};
-pub use detect::{Form, detect};
-pub use open::read;
-
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
-use crate::model::Model;
-
-/// The code of the diagnostic for a threat library that a model asks for and that was not opened with it.
-pub const LIBRARY_NOT_READ: &str = "library-not-read";
-
-/// The code of the diagnostic for an attribute that is spelled as in older releases of pytm.
-pub const OLD_SPELLING: &str = "old-spelling";
-
-/// The diagnostic for a threat library that a model asks for, by its file where that is known.
-fn library_not_read(file: Option<&str>) -> Diagnostic {
-    let message = match file {
-        Some(file) => format!(
-            "The model is to be judged by the threat library \"{file}\", which Parapet cannot open by itself."
-        ),
-        None => "The model is to be judged by a threat library of its own, which Parapet cannot open by itself."
-            .to_owned(),
-    };
-    Diagnostic::warning(LIBRARY_NOT_READ, message)
-        .hint("Open it as well, or drop it in: it then counts in place of the built-in one.")
-}
-
-/// What a reader understood of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Imported {
-    /// The model.
-    pub model: Model,
-    /// What was read in its own way, what was left out, what is odd: in the order found.
-    pub diagnostics: Vec<Diagnostic>,
-}
+pub use detect::Form;
+pub use imported::{Imported, LIBRARY_NOT_READ, OLD_SPELLING};
+pub use readers::{detect, read};
+pub use source::Source;

@@ -1,13 +1,13 @@
-//! What the reader says where a text is not JSON: each sentence names what is wrong and where.
+//! The errors of a text that is not JSON: each message names what is wrong and where.
 
 use super::Span;
 use super::scan::{TokenError, word_end};
-use crate::diagnostic::{Diagnostic, LineIndex, Position};
+use crate::diagnostic::{Diagnostic, LineIndex, Position, Range, messages};
 
-/// The text with its places, for those who complain about it.
+/// Makes the errors of a text, with their positions.
 pub(super) struct JsonErrors<'a> {
     pub(super) text: &'a str,
-    pub(super) places: LineIndex,
+    pub(super) line_index: LineIndex,
 }
 
 /// A list or an object that is still open.
@@ -19,74 +19,67 @@ pub(super) struct OpenBracket {
 }
 
 impl JsonErrors<'_> {
-    pub(super) fn place(&self, offset: usize) -> Position {
-        self.places.at(self.text, offset)
+    pub(super) fn position(&self, offset: usize) -> Position {
+        self.line_index.at(self.text, offset)
     }
 
-    fn error(&self, code: &str, offset: usize, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::error(code, message).at(self.place(offset))
+    /// So many bytes from there on.
+    fn range(&self, offset: usize, length: usize) -> Range {
+        Range {
+            start: self.position(offset),
+            end: self.position(offset.saturating_add(length)),
+        }
+    }
+
+    /// The diagnostic at what is at that offset: a word, or a single character.
+    fn at(&self, offset: usize, diagnostic: Diagnostic) -> Diagnostic {
+        let length = word_end(self.text, offset).saturating_sub(offset).max(1);
+        diagnostic.at(self.range(offset, length))
     }
 
     /// Nothing but space.
     pub(super) fn empty(&self) -> Diagnostic {
-        self.error("json-empty", 0, "There is nothing in it.")
+        self.at(0, messages::json_empty())
     }
 
     /// The text ends while something is open.
     pub(super) fn unfinished(&self, open: Option<OpenBracket>) -> Diagnostic {
-        let message = match open {
-            Some(open) => format!(
-                "The text ends inside {} that begins at {}.",
-                open.word,
-                self.words(open.start)
-            ),
-            None => "The text ends where a value should stand.".to_owned(),
+        let diagnostic = match open {
+            Some(open) => messages::json_unfinished(&open.word, &self.words(open.start)),
+            None => messages::json_value_missing(),
         };
-        self.error("json-unfinished", self.text.len(), message)
-            .hint(
-                "A part at the end is missing: the file was cut off, or a bracket was not closed.",
-            )
+        self.at(self.text.len(), diagnostic)
     }
 
     /// Two values without a comma.
     pub(super) fn comma(&self, offset: usize, last: Span) -> Diagnostic {
-        let message = format!("A comma is missing after {}.", self.excerpt(last));
-        self.error("json-comma", offset, message)
+        self.at(offset, messages::json_comma(&self.excerpt(last)))
     }
 
-    /// A comma with nothing behind it.
+    /// A comma with nothing after it.
     pub(super) fn trailing_comma(&self, offset: usize, closing: char) -> Diagnostic {
-        let message = format!("A comma stands before `{closing}`, and nothing follows it.");
-        self.error("json-spare-comma", offset, message)
-            .hint("Delete the comma.")
+        self.at(offset, messages::json_spare_comma(&closing))
     }
 
     /// A key without its colon.
     pub(super) fn colon(&self, offset: usize, key: Span) -> Diagnostic {
-        let message = format!("A colon is missing after the key {}.", self.excerpt(key));
-        self.error("json-colon", offset, message)
+        self.at(offset, messages::json_colon(&self.excerpt(key)))
     }
 
-    /// Something that is no key, where one should stand.
+    /// Something that is no key, where one should be.
     pub(super) fn key(&self, offset: usize) -> Diagnostic {
         let found = self.found(offset);
-        let message = format!("A key in double quotes should stand here, and there is {found}.");
         let hint = self.comment_hint(offset).unwrap_or_default();
-        self.error("json-key", offset, message).hint(hint)
+        self.at(offset, messages::json_key(&found)).hint(hint)
     }
 
-    /// Something that is no value, where one should stand.
+    /// Something that is no value, where one should be.
     pub(super) fn value(&self, offset: usize) -> Diagnostic {
         let word = self.word(offset);
-        let message = match word {
-            "NaN" | "Infinity" | "-Infinity" => format!("`{word}` is no number in JSON."),
-            _ => format!(
-                "A value should stand here, and there is {}.",
-                self.found(offset)
-            ),
-        };
         let hint = match word {
-            "NaN" | "Infinity" | "-Infinity" => "Write a number, or leave the key out.".to_owned(),
+            "NaN" | "Infinity" | "-Infinity" => {
+                return self.at(offset, messages::json_not_a_number(&word));
+            }
             "True" | "TRUE" => "Write `true`.".to_owned(),
             "False" | "FALSE" => "Write `false`.".to_owned(),
             "None" | "undefined" | "nil" | "NULL" | "Null" => {
@@ -95,44 +88,36 @@ impl JsonErrors<'_> {
             "" => self.comment_hint(offset).unwrap_or_default(),
             _ => "Texts stand in double quotes.".to_owned(),
         };
-        self.error("json-value", offset, message).hint(hint)
+        self.at(offset, messages::json_value(&self.found(offset)))
+            .hint(hint)
     }
 
     /// A bracket of the other kind.
     pub(super) fn bracket(&self, offset: usize, open: OpenBracket) -> Diagnostic {
-        let message = format!(
-            "{} should end {} that begins at {}, and there is {}.",
-            quoted(open.closing),
-            open.word,
-            self.words(open.start),
-            self.found(offset)
-        );
-        self.error("json-bracket", offset, message)
+        self.at(
+            offset,
+            messages::json_bracket(
+                &quoted(open.closing),
+                &open.word,
+                &self.words(open.start),
+                &self.found(offset),
+            ),
+        )
     }
 
-    /// More behind the one value.
+    /// More after the one value.
     pub(super) fn after_end(&self, offset: usize) -> Diagnostic {
-        let message = format!(
-            "The value has ended, and there is {} behind it.",
-            self.found(offset)
-        );
-        self.error("json-after-end", offset, message)
-            .hint("A file holds one value: one object for a model.")
+        self.at(offset, messages::json_after_end(&self.found(offset)))
     }
 
     /// More lists and objects inside one another than anybody writes.
     pub(super) fn too_deep(&self, offset: usize, limit: usize) -> Diagnostic {
-        let message = format!(
-            "Lists and objects are nested more than {limit} deep here; nothing that Parapet reads is."
-        );
-        self.error("json-too-deep", offset, message)
+        self.at(offset, messages::json_too_deep(&limit))
     }
 
     /// More values than are read.
     pub(super) fn too_large(&self, offset: usize, limit: usize) -> Diagnostic {
-        let message =
-            format!("There are more than {limit} values in it, and reading stopped here.");
-        self.error("json-too-large", offset, message)
+        self.at(offset, messages::json_too_large(&limit))
     }
 
     /// What is wrong inside the text or number that starts at byte `start`.
@@ -143,23 +128,15 @@ impl JsonErrors<'_> {
                 closing: '"',
                 start,
             })),
-            TokenError::LineBreak => self
-                .error(
-                    "json-text",
-                    start,
-                    "The text in quotes that begins here does not end on its line.",
-                )
-                .hint("A quote is missing. A line break inside of a text is written `\\n`."),
-            TokenError::Control { at, character } => self
-                .error(
-                    "json-text",
-                    at,
-                    format!("A text holds the control character {}.", quoted(character)),
-                )
-                .hint(match character {
+            TokenError::LineBreak => self.at(start, messages::json_text_without_end()),
+            TokenError::Control { at, character } => {
+                let hint = match character {
                     '\t' => "Write it `\\t`.".to_owned(),
                     other => format!("Write it `\\u{:04x}`, or delete it.", u32::from(other)),
-                }),
+                };
+                self.at(at, messages::json_control_character(&quoted(character)))
+                    .hint(hint)
+            }
             TokenError::Escape { at } => {
                 let length = if self.text.get(at..at + 2) == Some("\\u") {
                     6
@@ -173,12 +150,12 @@ impl JsonErrors<'_> {
                     .chars()
                     .take(length)
                     .collect();
-                self.error(
-                    "json-text",
+                self.at(
                     at,
-                    format!("`{}` stands for nothing.", escape.escape_debug().to_string().replace("\\\\", "\\")),
+                    messages::json_unknown_escape(
+                        &escape.escape_debug().to_string().replace("\\\\", "\\"),
+                    ),
                 )
-                .hint("A backslash itself is written `\\\\`; a character by its number is `\\u` and four digits of 0 to f.")
             }
             TokenError::Number => {
                 let word = self.word(start);
@@ -192,42 +169,26 @@ impl JsonErrors<'_> {
                 } else {
                     "A text stands in double quotes."
                 };
-                self.error(
-                    "json-number",
-                    start,
-                    format!("`{word}` is no number in JSON."),
-                )
-                .hint(hint)
+                self.at(start, messages::json_number(&word)).hint(hint)
             }
         }
     }
 
     /// A key that follows again.
     pub(super) fn duplicate_key(&self, key: &str, first: Span, again: Span) -> Diagnostic {
-        let line = self.place(first.start as usize).line;
-        Diagnostic::remark(
-            "duplicate-key",
-            format!(
-                "The key {} stands here again. This one counts, the one in line {line} does not.",
-                shortened(key)
-            ),
-        )
-        .at(self.place(again.start as usize))
+        let line = self.position(first.start as usize).line;
+        messages::duplicate_key(&shortened(key), &line).at(self.line_index.range(self.text, again))
     }
 
     /// Half a character.
     pub(super) fn lone_surrogate(&self, offset: usize) -> Diagnostic {
         let escape = self.text.get(offset..offset + 6).unwrap_or("");
-        Diagnostic::warning(
-            "half-character",
-            format!("`{escape}` is only half of a character. It was read as \u{fffd}."),
-        )
-        .at(self.place(offset))
+        messages::half_character(&escape).at(self.range(offset, 6))
     }
 
     fn words(&self, offset: usize) -> String {
-        let place = self.place(offset);
-        format!("line {}, column {}", place.line, place.column)
+        let position = self.position(offset);
+        format!("line {}, column {}", position.line, position.column)
     }
 
     fn word(&self, offset: usize) -> &str {
@@ -239,7 +200,7 @@ impl JsonErrors<'_> {
         }
     }
 
-    /// What stands at that byte, for a sentence.
+    /// What is at that byte, for a sentence.
     fn found(&self, offset: usize) -> String {
         match self.text.get(offset..).and_then(|rest| rest.chars().next()) {
             None => "nothing".to_owned(),
@@ -263,7 +224,7 @@ impl JsonErrors<'_> {
     }
 
     fn last_line(&self, span: Span) -> u32 {
-        self.place(span.end as usize).line
+        self.position(span.end as usize).line
     }
 
     /// A value as it is written, if it is short; else what it is.

@@ -15,7 +15,7 @@ pub const MAX_DEPTH: usize = 512;
 /// each has one million. It bounds the memory that 64 MB of `[[],[],…` would take.
 pub const MAX_VALUES: usize = 4_000_000;
 
-/// Remarks of the reader itself stop at this number: one slip repeated in a whole file is said enough.
+/// Remarks of the reader itself stop at this number: one slip repeated in a whole file is reported often enough.
 const MAX_REMARKS: usize = 200;
 
 /// Room for the members that most objects have, so that their list need not grow.
@@ -36,7 +36,7 @@ pub fn read(text: &str) -> Result<Document<'_>, Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let source = JsonErrors {
         text,
-        places: LineIndex::new(text),
+        line_index: LineIndex::new(text),
     };
     let mut reader = Reader {
         source,
@@ -55,7 +55,7 @@ pub fn read(text: &str) -> Result<Document<'_>, Diagnostic> {
         root,
         remarks: reader.remarks,
         depth: reader.depth,
-        places: reader.source.places,
+        line_index: reader.source.line_index,
     })
 }
 
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         }))
     }
 
-    /// Puts a whole value where it belongs, and goes on to the next one: `Some` gives the root.
+    /// Adds a finished value to what is open, and goes on to the next one: `Some` gives the root.
     fn end_value(&mut self, mut node: Node<'a>) -> Result<Option<Node<'a>>, Diagnostic> {
         loop {
             let last = node.span;

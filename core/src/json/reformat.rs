@@ -13,7 +13,7 @@ pub fn to_output(document: &Document<'_>, node: &Node<'_>) -> Output {
             Some(number) if number.to_string() == *written => Output::Int(number),
             _ => Output::Raw((*written).to_owned()),
         },
-        // Half a character stands as U+FFFD there, and as what it was in the text.
+        // Half a character is U+FFFD there, and as what it was in the text.
         Json::Text(text) if text.contains('\u{fffd}') && quote(text) != document.raw(node) => {
             Output::Raw(document.raw(node).to_owned())
         }
@@ -30,7 +30,7 @@ pub fn to_output(document: &Document<'_>, node: &Node<'_>) -> Output {
     }
 }
 
-/// The text laid out anew; laying out what this gives changes nothing.
+/// The text laid out anew; laying out the result changes nothing.
 ///
 /// # Errors
 /// Where the text is not JSON.

@@ -9,7 +9,7 @@ pub(super) enum TokenError {
     Unclosed,
     /// A line ends before the closing quote.
     LineBreak,
-    /// A control character stands in a text as it is.
+    /// A control character is in a text as it is.
     Control { at: usize, character: char },
     /// A backslash before something that needs none, or a `\u` without four hexadecimal digits.
     Escape { at: usize },
@@ -20,13 +20,13 @@ pub(super) enum TokenError {
 /// A text that was scanned.
 pub(super) struct Scanned<'a> {
     pub(super) content: Cow<'a, str>,
-    /// First byte behind the closing quote.
+    /// First byte after the closing quote.
     pub(super) end: usize,
     /// Where halves of characters (`\ud800` alone) were replaced.
     pub(super) lone_surrogates: Vec<usize>,
 }
 
-/// Scans the text whose opening quote stands at byte `start`.
+/// Scans the text whose opening quote is at byte `start`.
 pub(super) fn scan_text(text: &str, start: usize) -> Result<Scanned<'_>, TokenError> {
     let bytes = text.as_bytes();
     let mut owned: Option<String> = None;
@@ -77,7 +77,7 @@ pub(super) fn scan_text(text: &str, start: usize) -> Result<Scanned<'_>, TokenEr
     }
 }
 
-/// Scans the number that starts at byte `start`, and gives the first byte behind it.
+/// Scans the number that starts at byte `start`, and returns the first byte after it.
 /// What follows it directly (`12abc`) belongs to it and is a fault.
 pub(super) fn scan_number(text: &str, start: usize) -> Result<usize, TokenError> {
     let end = word_end(text, start);
@@ -105,7 +105,7 @@ pub(super) fn scan_number(text: &str, start: usize) -> Result<usize, TokenError>
     }
 }
 
-/// First byte behind the word or number that starts at byte `start`: letters, digits and `_+-.$`.
+/// First byte after the word or number that starts at byte `start`: letters, digits and `_+-.$`.
 pub(super) fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
     let length = rest
@@ -114,7 +114,7 @@ pub(super) fn word_end(text: &str, start: usize) -> usize {
     start + length
 }
 
-/// The character of the escape at byte `at`, `None` for half a character, and the first byte behind it.
+/// The character of the escape at byte `at`, `None` for half a character, and the first byte after it.
 fn scan_escape(bytes: &[u8], at: usize) -> Result<(Option<char>, usize), TokenError> {
     let simple = match bytes.get(at + 1) {
         None => return Err(TokenError::Unclosed),

@@ -28,7 +28,7 @@ fn shown(node: &Node<'_>) -> String {
     }
 }
 
-/// What reading gives, in one line: the tree and its remarks, or the error.
+/// What reading returns, in one line: the tree and its remarks, or the error.
 fn outcome(text: &str) -> String {
     match read(text) {
         Ok(document) => {
@@ -494,7 +494,7 @@ mod generated {
         #[test]
         fn any_text_gives_a_tree_or_a_place(text in ".*") {
             if let Err(error) = read(&text) {
-                prop_assert!(error.location.position.is_some());
+                prop_assert!(error.location.position().is_some());
             }
         }
 
@@ -503,7 +503,7 @@ mod generated {
             text in r#"([\[\]{},:"\\ -]|true|null|NaN|[0-9.eE+-]{1,5}|"[a-z\\u0-9]{0,8}"){0,20}"#
         ) {
             match read(&text) {
-                Err(error) => prop_assert!(error.location.position.is_some()),
+                Err(error) => prop_assert!(error.location.position().is_some()),
                 Ok(document) => {
                     let compacted = compact(&text);
                     let again = read(&compacted).unwrap();

@@ -1,24 +1,15 @@
-//! The tree that the reader gives: values with the place of each, nothing thrown away.
+//! The tree that the reader returns: values with the span of each, nothing thrown away.
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Diagnostic, LineIndex, Position};
+use crate::diagnostic::{Diagnostic, LineIndex, Position, Range, Span};
 
-/// A stretch of the text, in bytes; `end` is the first byte behind it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Span {
-    /// First byte.
-    pub start: u32,
-    /// First byte behind it.
-    pub end: u32,
-}
-
-/// A value with its place.
+/// A value with its span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node<'a> {
     /// The value.
     pub value: Json<'a>,
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
 }
 
@@ -39,7 +30,7 @@ pub enum Json<'a> {
     Object(Object<'a>),
 }
 
-/// The members of an object as they stand in the text, a key that is given twice included.
+/// The members of an object as they are in the text, a key that is given twice included.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Object<'a>(pub Vec<Member<'a>>);
 
@@ -48,7 +39,7 @@ pub struct Object<'a>(pub Vec<Member<'a>>);
 pub struct Member<'a> {
     /// The key, its escapes read.
     pub key: Cow<'a, str>,
-    /// Where the key stands, quotes included.
+    /// Span of the key, quotes included.
     pub key_span: Span,
     /// Its value.
     pub value: Node<'a>,
@@ -129,7 +120,7 @@ impl<'a> Node<'a> {
 /// A text that was read.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
-    /// The text, without the byte order mark that may stand before it.
+    /// The text, without the byte order mark that may be before it.
     pub text: &'a str,
     /// Its one value.
     pub root: Node<'a>,
@@ -137,13 +128,18 @@ pub struct Document<'a> {
     pub remarks: Vec<Diagnostic>,
     /// How deep its lists and objects are nested: 1 for `[]`, 0 for `7`.
     pub depth: usize,
-    pub(super) places: LineIndex,
+    pub(super) line_index: LineIndex,
 }
 
 impl<'a> Document<'a> {
     /// Line and column of the start of that span.
     pub fn position(&self, span: Span) -> Position {
-        self.places.at(self.text, span.start as usize)
+        self.line_index.at(self.text, span.start as usize)
+    }
+
+    /// That span in lines and columns.
+    pub fn range(&self, span: Span) -> Range {
+        self.line_index.range(self.text, span)
     }
 
     /// The text of that value as it is written.

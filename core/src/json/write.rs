@@ -48,7 +48,7 @@ pub fn write(value: &Output) -> String {
     text
 }
 
-/// The text as a JSON text in quotes. All that ASCII can print stands as it is, and so does the rest
+/// The text as a JSON text in quotes. All that ASCII can print is left as it is, and so does the rest
 /// of Unicode but for control characters and the two line separators that JavaScript once tripped over.
 pub fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
@@ -56,7 +56,7 @@ pub fn quote(text: &str) -> String {
     quoted
 }
 
-/// JSON text without the space between its tokens; what stands in quotes is untouched.
+/// JSON text without the space between its tokens; what is in quotes is untouched.
 /// The text has to be JSON: it is not checked.
 pub fn compact(json: &str) -> String {
     let mut compacted = String::with_capacity(json.len());

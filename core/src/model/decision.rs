@@ -1,4 +1,4 @@
-//! What a person decided about a finding.
+//! What the user decided about a finding.
 
 use std::fmt;
 
@@ -82,11 +82,11 @@ impl Status {
     }
 }
 
-/// A person's decision on a finding.
+/// The user's decision on a finding.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Decision {
     /// What was decided.
     pub status: Status,
-    /// Why, in the person's words.
+    /// Why, in the user's words.
     pub reason: String,
 }

@@ -1,4 +1,4 @@
-//! The model: one plain value that holds everything a person said about a system.
+//! The model: one plain value that holds everything that is known about a system.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -55,7 +55,7 @@ pub struct LibraryUse {
     pub name: String,
     /// Whether its threats are judged.
     pub on: bool,
-    /// The library itself, as JSON in either form: as it stood in its file, and once it was saved with
+    /// The library itself, as JSON in either form: as it was in its file, and once it was saved with
     /// a model, laid out by [`crate::json::reformat`]. `None` for one that is kept elsewhere, as the
     /// built-in one.
     pub text: Option<Arc<str>>,
@@ -83,7 +83,7 @@ pub struct Model {
     pub types: Vec<CustomType>,
     /// Decisions on findings.
     pub decisions: BTreeMap<FindingKey, Decision>,
-    /// Positions that a person pinned.
+    /// Positions that the user pinned.
     pub pins: BTreeMap<Id, Point>,
     /// The way of judging.
     pub judging: Judging,

@@ -9,14 +9,14 @@ use super::{Id, Model};
 /// The longest stretch of a name that goes into an id, in characters.
 const LONGEST: usize = 40;
 
-/// Gives out ids, each once.
+/// Issues ids, each once.
 ///
 /// The same calls in the same order give the same ids: `server-web-shop`, and for the next server of
 /// that name `server-web-shop-2`.
 #[derive(Clone, Debug, Default)]
 pub struct IdGenerator {
     taken: HashSet<Id, FxBuildHasher>,
-    /// The number to try next behind an id that was wanted before, so that ten thousand parts of one
+    /// The number to try next after an id that was wanted before, so that ten thousand parts of one
     /// name are not tried ten thousand times each.
     next: FxHashMap<String, u32>,
 }
@@ -106,7 +106,7 @@ fn kebab(text: &str) -> String {
     kebab
 }
 
-/// Accents that stand as characters of their own (`e` and U+0301): without them the word stays whole.
+/// Accents that are characters of their own (`e` and U+0301): without them the word stays whole.
 fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }

@@ -1,4 +1,4 @@
-//! Colours by their role, and what they are in each theme.
+//! Colours by their role, and what they are in pictures that are saved.
 
 use serde::{Deserialize, Serialize};
 
@@ -68,15 +68,13 @@ pub enum Colour {
 }
 
 /// The concrete colours of a theme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Palette {
     /// Dark on light; what downloads have unless someone chooses otherwise.
     #[default]
     Light,
-    /// Light on dark.
+    /// Light on dark. Nothing draws with it yet: it is for pictures that are saved dark.
     Dark,
-    /// White on black.
-    HighContrast,
 }
 
 struct Row {
@@ -84,7 +82,6 @@ struct Row {
     token: &'static str,
     light: &'static str,
     dark: &'static str,
-    high_contrast: &'static str,
 }
 
 impl Colour {
@@ -116,7 +113,6 @@ impl Palette {
         row(colour).map_or("#000000", |row| match self {
             Palette::Light => row.light,
             Palette::Dark => row.dark,
-            Palette::HighContrast => row.high_contrast,
         })
     }
 }
@@ -126,76 +122,51 @@ fn row(colour: Colour) -> Option<&'static Row> {
     TABLE.get(colour as usize)
 }
 
-const fn r(colour: Colour, token: &'static str, values: [&'static str; 3]) -> Row {
-    let [light, dark, high_contrast] = values;
+const fn r(colour: Colour, token: &'static str, values: [&'static str; 2]) -> Row {
+    let [light, dark] = values;
     Row {
         colour,
         token,
         light,
         dark,
-        high_contrast,
     }
 }
 
 static TABLE: &[Row] = &[
-    r(Colour::Bg, "bg", ["#FFFFFF", "#16191F", "#000000"]),
-    r(Colour::Frame, "frame", ["#F6F7F9", "#111419", "#000000"]),
-    r(Colour::Canvas, "canvas", ["#FBFCFD", "#0E1014", "#000000"]),
-    r(Colour::Hover, "hover", ["#F0F2F5", "#20242C", "#1C1C1C"]),
-    r(Colour::Active, "active", ["#E4E8EE", "#2A303A", "#333333"]),
-    r(
-        Colour::Selected,
-        "selected",
-        ["#E9EFFD", "#1D2A4D", "#0A2A66"],
-    ),
-    r(Colour::Divider, "line", ["#E0E4EA", "#2A2F38", "#8C8C8C"]),
-    r(
-        Colour::Control,
-        "control",
-        ["#848E9C", "#6C7786", "#FFFFFF"],
-    ),
-    r(Colour::Text, "text", ["#1A212C", "#E7EAEF", "#FFFFFF"]),
-    r(Colour::Text2, "text-2", ["#48525F", "#B4BCC8", "#FFFFFF"]),
-    r(Colour::Text3, "text-3", ["#626C7A", "#949EAD", "#E6E6E6"]),
-    r(Colour::Accent, "accent", ["#2B59D9", "#7EA2FF", "#93D7FF"]),
+    r(Colour::Bg, "bg", ["#FFFFFF", "#16191F"]),
+    r(Colour::Frame, "frame", ["#F6F7F9", "#111419"]),
+    r(Colour::Canvas, "canvas", ["#FBFCFD", "#0E1014"]),
+    r(Colour::Hover, "hover", ["#F0F2F5", "#20242C"]),
+    r(Colour::Active, "active", ["#E4E8EE", "#2A303A"]),
+    r(Colour::Selected, "selected", ["#E9EFFD", "#1D2A4D"]),
+    r(Colour::Divider, "line", ["#E0E4EA", "#2A2F38"]),
+    r(Colour::Control, "control", ["#848E9C", "#6C7786"]),
+    r(Colour::Text, "text", ["#1A212C", "#E7EAEF"]),
+    r(Colour::Text2, "text-2", ["#48525F", "#B4BCC8"]),
+    r(Colour::Text3, "text-3", ["#626C7A", "#949EAD"]),
+    r(Colour::Accent, "accent", ["#2B59D9", "#7EA2FF"]),
     r(
         Colour::AccentStrong,
         "accent-strong",
-        ["#2148B4", "#A3BDFF", "#B5DEFF"],
+        ["#2148B4", "#A3BDFF"],
     ),
-    r(
-        Colour::OnAccent,
-        "on-accent",
-        ["#FFFFFF", "#0B1022", "#000000"],
-    ),
-    r(Colour::Good, "good", ["#0B7454", "#4CC79A", "#58E6B4"]),
-    r(Colour::Warn, "warn", ["#8A5A00", "#E5B95C", "#FFD24D"]),
-    r(Colour::Bad, "bad", ["#B4232C", "#FF8A8A", "#FF9C9C"]),
-    r(
-        Colour::Boundary,
-        "boundary",
-        ["#8A3A78", "#D58BC4", "#E86FD6"],
-    ),
-    r(
-        Colour::BoundaryBg,
-        "boundary-bg",
-        ["#F9F3F8", "#1A141B", "#000000"],
-    ),
-    r(Colour::Node, "node", ["#FFFFFF", "#1C2027", "#000000"]),
-    r(
-        Colour::NodeLine,
-        "node-line",
-        ["#3B4654", "#A3AEBC", "#FFFFFF"],
-    ),
-    r(Colour::Flow, "flow", ["#505B69", "#98A3B1", "#FFFFFF"]),
-    r(Colour::Sev5, "sev-5", ["#7A0B2E", "#FF4D5E", "#FF5C86"]),
-    r(Colour::Sev4, "sev-4", ["#B02E00", "#FFA24A", "#FF9A4D"]),
-    r(Colour::Sev3, "sev-3", ["#A98200", "#FFF09A", "#FFE45C"]),
-    r(Colour::Sev2, "sev-2", ["#4A7099", "#8FB0D8", "#9CC3EA"]),
-    r(Colour::Sev1, "sev-1", ["#808487", "#6F7782", "#C4C4C4"]),
-    r(Colour::GoodBg, "good-bg", ["#E4F4EE", "#12312A", "#00301F"]),
-    r(Colour::WarnBg, "warn-bg", ["#FCF3DE", "#332811", "#332600"]),
-    r(Colour::BadBg, "bad-bg", ["#FCEBEB", "#3A1A1D", "#3D0008"]),
+    r(Colour::OnAccent, "on-accent", ["#FFFFFF", "#0B1022"]),
+    r(Colour::Good, "good", ["#0B7454", "#4CC79A"]),
+    r(Colour::Warn, "warn", ["#8A5A00", "#E5B95C"]),
+    r(Colour::Bad, "bad", ["#B4232C", "#FF8A8A"]),
+    r(Colour::Boundary, "boundary", ["#8A3A78", "#D58BC4"]),
+    r(Colour::BoundaryBg, "boundary-bg", ["#F9F3F8", "#1A141B"]),
+    r(Colour::Node, "node", ["#FFFFFF", "#1C2027"]),
+    r(Colour::NodeLine, "node-line", ["#3B4654", "#A3AEBC"]),
+    r(Colour::Flow, "flow", ["#505B69", "#98A3B1"]),
+    r(Colour::Sev5, "sev-5", ["#7A0B2E", "#FF4D5E"]),
+    r(Colour::Sev4, "sev-4", ["#B02E00", "#FFA24A"]),
+    r(Colour::Sev3, "sev-3", ["#A98200", "#FFF09A"]),
+    r(Colour::Sev2, "sev-2", ["#4A7099", "#8FB0D8"]),
+    r(Colour::Sev1, "sev-1", ["#808487", "#6F7782"]),
+    r(Colour::GoodBg, "good-bg", ["#E4F4EE", "#12312A"]),
+    r(Colour::WarnBg, "warn-bg", ["#FCF3DE", "#332811"]),
+    r(Colour::BadBg, "bad-bg", ["#FCEBEB", "#3A1A1D"]),
 ];
 
 #[cfg(test)]

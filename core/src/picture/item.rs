@@ -9,9 +9,11 @@ use crate::model::Id;
 /// A whole picture.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Picture {
-    /// Width in px; everything lies between 0 and it.
+    /// Its upper left corner; 0, 0 unless it keeps the coordinates of the model.
+    pub origin: Point,
+    /// Width in px; everything is between the origin and that far right of it.
     pub width: f64,
-    /// Height in px; everything lies between 0 and it.
+    /// Height in px; everything is between the origin and that far below it.
     pub height: f64,
     /// What it shows, in a few words: "Data-flow diagram of Web shop".
     pub title: String,

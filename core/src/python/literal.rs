@@ -1,6 +1,6 @@
 //! What a string literal stands for.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 
 /// The value of a string literal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,12 +22,7 @@ pub(super) fn literal(written: &str) -> Result<Literal, LiteralError> {
     let (prefix, _) = split(written);
     if is_formatted(written) {
         let prefix = prefix.to_ascii_lowercase();
-        let error = Diagnostic::error(
-            "python-unsupported",
-            format!(
-                "A literal with the prefix {prefix} computes its text, which is not read here."
-            ),
-        );
+        let error = messages::python_formatted_literal(&prefix);
         return Err((0, error.hint("Write the text out.")));
     }
     let (raw, start, length) = delimiters(written);
@@ -54,7 +49,7 @@ fn split(written: &str) -> (&str, &str) {
 }
 
 /// Whether a literal leaves escapes as they are, how long its prefix and quotes in front are, and how
-/// long the quotes behind.
+/// long the quotes after.
 pub(super) fn delimiters(written: &str) -> (bool, usize, usize) {
     let (prefix, quoted) = split(written);
     let triple_quoted =
@@ -149,14 +144,7 @@ impl<'t> Reader<'t> {
             'x' => self.hexadecimal(2, start),
             'u' if !self.bytes => self.hexadecimal(4, start),
             'U' if !self.bytes => self.hexadecimal(8, start),
-            'N' if !self.bytes => Err((
-                start,
-                Diagnostic::error(
-                    "python-unsupported",
-                    "A character by its name (\\N{…}) is not read here.",
-                )
-                .hint("Write the character itself."),
-            )),
+            'N' if !self.bytes => Err((start, messages::python_named_character())),
             // An escape that means nothing stands for itself, backslash included.
             _ => {
                 self.push('\\', start)?;
@@ -169,13 +157,7 @@ impl<'t> Reader<'t> {
         let mut code = 0u32;
         for _ in 0..digits {
             let Some(digit) = self.peek().and_then(|c| c.to_digit(16)) else {
-                return Err((
-                    start,
-                    Diagnostic::error(
-                        "python-escape",
-                        format!("This escape needs {digits} hexadecimal digits."),
-                    ),
-                ));
+                return Err((start, messages::python_short_escape(&digits)));
             };
             code = code.wrapping_shl(4) | digit;
             self.next();
@@ -191,10 +173,7 @@ impl<'t> Reader<'t> {
         }
         match char::from_u32(code) {
             Some(c) => self.push(c, start),
-            None => Err((
-                start,
-                Diagnostic::error("python-escape", "This escape stands for no character."),
-            )),
+            None => Err((start, messages::python_escape_without_character())),
         }
     }
 
@@ -208,10 +187,7 @@ impl<'t> Reader<'t> {
                 self.octets.push(octet);
                 Ok(())
             }
-            _ => Err((
-                start,
-                Diagnostic::error("python-escape", "Bytes hold ASCII characters only."),
-            )),
+            _ => Err((start, messages::python_bytes_not_ascii())),
         }
     }
 

@@ -8,20 +8,17 @@ mod literal;
 mod number;
 pub mod output;
 mod parse;
-mod span;
 mod statement;
 mod token;
 mod tokenize;
 mod tree;
 
+pub use crate::diagnostic::Span;
 pub use parse::{MAX_DEPTH, expression, script};
-pub use span::Span;
-pub use statement::{
-    Case, Class, Function, Import, Loop, Parameter, Parameters, Script, Statement, StatementKind,
-};
+pub use statement::{Case, Class, Function, Import, Loop, Script, Statement, StatementKind};
 pub use token::{Keyword, Sign, Token, TokenKind};
 pub use tokenize::{MAX_LENGTH, tokenize};
 pub use tree::{
     Argument, ArgumentKind, Binary, Comparison, Comprehension, ComprehensionKind, Expr, ExprKind,
-    For, FormattedPart, Identifier, Logical, Unary,
+    For, FormattedPart, Identifier, Logical, Parameter, Parameters, Unary,
 };

@@ -1,8 +1,8 @@
 //! The syntax tree of Python statements.
 
-use super::{Argument, Binary, Expr, Identifier, Span};
+use super::{Argument, Binary, Expr, Identifier, Parameters, Span};
 
-/// A script: its statements, and the comments that stand on lines of their own.
+/// A script: its statements, and the comments that are on lines of their own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Script {
     /// The statements that could be read, in order.
@@ -11,7 +11,7 @@ pub struct Script {
     pub comments: Vec<Span>,
 }
 
-/// A statement, with where it stands.
+/// A statement, with its span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// What it is.
@@ -84,7 +84,7 @@ pub struct Loop {
     pub iterable: Expr,
     /// What is done with each item.
     pub body: Vec<Statement>,
-    /// What is done behind the last one.
+    /// What is done after the last one.
     pub otherwise: Vec<Statement>,
 }
 
@@ -108,7 +108,7 @@ pub struct Function {
     pub parameters: Parameters,
     /// What it does.
     pub body: Vec<Statement>,
-    /// What stands before it behind `@`.
+    /// Its decorators, without the `@`.
     pub decorators: Vec<Expr>,
 }
 
@@ -121,37 +121,6 @@ pub struct Class {
     pub bases: Vec<Argument>,
     /// What is in it.
     pub body: Vec<Statement>,
-    /// What stands before it behind `@`.
+    /// Its decorators, without the `@`.
     pub decorators: Vec<Expr>,
-}
-
-/// What a function takes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Parameters {
-    /// The parameters that can be given by position, in order.
-    pub positional: Vec<Parameter>,
-    /// `*args`, where further positions go.
-    pub variadic: Option<Identifier>,
-    /// The parameters that can be given by name alone.
-    pub keyword_only: Vec<Parameter>,
-    /// `**kwargs`, where further names go.
-    pub keyword_variadic: Option<Identifier>,
-}
-
-/// A parameter.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Parameter {
-    /// Its name.
-    pub name: Identifier,
-    /// What counts where it is not given.
-    pub default: Option<Expr>,
-}
-
-impl Parameters {
-    /// Calls `visit` with each default.
-    pub(super) fn each_default(&self, visit: &mut dyn FnMut(&Expr)) {
-        let all = self.positional.iter().chain(&self.keyword_only);
-        all.filter_map(|parameter| parameter.default.as_ref())
-            .for_each(visit);
-    }
 }

@@ -2,12 +2,12 @@
 
 use super::Span;
 
-/// A token, with where it stands.
+/// A token, with its span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// What it is.
     pub kind: TokenKind,
-    /// Where it stands. An indent spans the blanks, a dedent and the end span nothing.
+    /// Its span. An indent spans the blanks, a dedent and the end span nothing.
     pub span: Span,
 }
 
@@ -24,15 +24,15 @@ pub enum TokenKind {
     Text,
     /// An operator, a bracket or another sign.
     Sign(Sign),
-    /// A comment, without the line break behind it.
+    /// A comment, without the line break after it.
     Comment,
     /// The end of a statement's line.
     Newline,
     /// A line break that ends no statement: of an empty line, or inside brackets.
     Break,
-    /// The next line stands further to the right.
+    /// The next line is further to the right.
     Indent,
-    /// The next line stands as far left as an enclosing block.
+    /// The next line is as far left as an enclosing block.
     Dedent,
     /// Something that is no token, with a diagnostic.
     Unknown,

@@ -2,7 +2,7 @@
 
 use super::error::{MAX_RECORDED, SyntaxError, to_diagnostics};
 use super::{Keyword, Sign, Span, Token, TokenKind};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 
 pub(super) mod fields;
 #[cfg(test)]
@@ -31,12 +31,12 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
     (scanner.tokens, scanner.errors)
 }
 
-/// How many texts without an end a script may have that are taken to end with their line: behind more
+/// How many texts without an end a script may have that are taken to end with their line: after more
 /// of them nothing is read, so that none of them is searched for its end again and again.
 const MAX_UNTERMINATED: u32 = 4;
 
 /// The same for a script, where a bracket that is never closed ends with its line, so that what
-/// stands behind it can be read.
+/// is after it can be read.
 pub(super) fn scan_script(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
     let scanner = scan_with(text, &[], MAX_UNTERMINATED);
     if scanner.open.is_empty() {
@@ -60,16 +60,7 @@ fn scan_with<'t>(text: &'t str, never_closed: &'t [usize], unterminated_left: u3
     scanner.unterminated_left = unterminated_left;
     if text.len() > MAX_LENGTH {
         scanner.at = text.len();
-        scanner.error(
-            0,
-            Diagnostic::error(
-                "python-too-long",
-                format!(
-                    "The text has {} bytes; more than {MAX_LENGTH} are not read.",
-                    text.len()
-                ),
-            ),
-        );
+        scanner.error(0, messages::python_too_long(&text.len(), &MAX_LENGTH));
     }
     scanner.run();
     scanner
@@ -77,13 +68,13 @@ fn scan_with<'t>(text: &'t str, never_closed: &'t [usize], unterminated_left: u3
 
 struct Scanner<'t> {
     text: &'t str,
-    /// Where reading stands, in bytes.
+    /// Where reading is, in bytes.
     at: usize,
     tokens: Vec<Token>,
     errors: Vec<SyntaxError>,
-    /// Where the brackets that are open stand.
+    /// Where the open brackets are.
     open: Vec<usize>,
-    /// Where brackets stand that count as closed at the end of their line, ascending.
+    /// Where brackets are that count as closed at the end of their line, ascending.
     never_closed: &'t [usize],
     /// How many literals were searched in vain for texts inside of them.
     failed_searches: u32,
@@ -172,7 +163,7 @@ impl<'t> Scanner<'t> {
             self.push(TokenKind::Indent, start);
             return;
         }
-        // The dedents stand before the blanks: an indent that follows spans these.
+        // The dedents are before the blanks: an indent that follows spans these.
         let rest_after = std::mem::replace(&mut self.at, start);
         while column < outer(&self.indents) {
             self.indents.pop();
@@ -183,14 +174,7 @@ impl<'t> Scanner<'t> {
             // The block that this line starts is one that nothing asked for.
             self.indents.push(column);
             self.push(TokenKind::Indent, start);
-            self.error(
-                start,
-                Diagnostic::error(
-                    "python-indentation",
-                    "This line stands neither as far right as the block before it nor as far left as one around it.",
-                )
-                .hint("Give all lines of a block the same indentation."),
-            );
+            self.error(start, messages::python_unaligned_line());
         }
     }
 
@@ -307,12 +291,10 @@ impl<'t> Scanner<'t> {
         self.push(TokenKind::Unknown, start);
         self.error(
             start,
-            Diagnostic::error("python-open-string", "This text has no closing quote.").hint(
-                format!(
-                    "End it with {}.",
-                    quote.to_string().repeat(if triple_quoted { 3 } else { 1 })
-                ),
-            ),
+            messages::python_open_string().hint(format!(
+                "End it with {}.",
+                quote.to_string().repeat(if triple_quoted { 3 } else { 1 })
+            )),
         );
     }
 
@@ -373,13 +355,7 @@ impl<'t> Scanner<'t> {
         if self.errors.len() >= MAX_RECORDED {
             return;
         }
-        self.error(
-            start,
-            Diagnostic::error(
-                "python-character",
-                format!("The character {c:?} means nothing in Python."),
-            ),
-        );
+        self.error(start, messages::python_character(c));
     }
 
     /// Whether the line has no token so far, comments aside.

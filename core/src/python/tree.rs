@@ -1,13 +1,13 @@
-//! The syntax tree of Python expressions. Conditions use a part of it; the rest stands in scripts.
+//! The syntax tree of Python expressions. Conditions use a part of it; the rest is in scripts.
 
-use super::{Parameters, Span};
+use super::Span;
 
-/// An expression, with where it stands.
+/// An expression, with its span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expr {
     /// What it is.
     pub kind: ExprKind,
-    /// Where it stands, brackets around it not included.
+    /// Its span, brackets around it not included.
     pub span: Span,
     /// How many levels it has; see [`Expr::height`].
     height: u32,
@@ -24,7 +24,7 @@ pub enum ExprKind {
     Bool(bool),
     /// A whole number that fits.
     Int(i64),
-    /// A whole number that does not fit in 64 bits; what it is the text says.
+    /// A whole number that does not fit in 64 bits; its digits are in the text.
     BigInt,
     /// A number with a fraction or an exponent.
     Float(f64),
@@ -102,25 +102,25 @@ impl FormattedPart {
     }
 }
 
-/// A name inside an expression, with where it stands.
+/// A name inside an expression, with its span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identifier {
     /// The name.
     pub text: String,
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
 }
 
 /// An argument of a call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Argument {
-    /// How it is handed over.
+    /// How it is passed.
     pub kind: ArgumentKind,
-    /// What is handed over.
+    /// What is passed.
     pub value: Expr,
 }
 
-/// How an argument is handed over.
+/// How an argument is passed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArgumentKind {
     /// By its position.
@@ -138,7 +138,7 @@ pub enum ArgumentKind {
 pub struct Comprehension {
     /// What it makes.
     pub kind: ComprehensionKind,
-    /// What stands before the first `for`.
+    /// What is before the first `for`.
     pub element: Expr,
     /// Its clauses, outermost first; at least one.
     pub clauses: Vec<For>,
@@ -300,7 +300,7 @@ impl Expr {
     }
 
     /// How many levels it has: 1 for a name. The parser bounds it by [`super::MAX_DEPTH`], so that
-    /// whoever walks a tree may do so by recursion.
+    /// code that walks a tree may do so by recursion.
     pub fn height(&self) -> u32 {
         self.height
     }
@@ -364,5 +364,36 @@ impl Expr {
                 }
             }
         }
+    }
+}
+
+/// What a function takes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parameters {
+    /// The parameters that can be given by position, in order.
+    pub positional: Vec<Parameter>,
+    /// `*args`, where further positions go.
+    pub variadic: Option<Identifier>,
+    /// The parameters that can be given by name alone.
+    pub keyword_only: Vec<Parameter>,
+    /// `**kwargs`, where further names go.
+    pub keyword_variadic: Option<Identifier>,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Its name.
+    pub name: Identifier,
+    /// What counts where it is not given.
+    pub default: Option<Expr>,
+}
+
+impl Parameters {
+    /// Calls `visit` with each default.
+    pub(super) fn each_default(&self, visit: &mut dyn FnMut(&Expr)) {
+        let all = self.positional.iter().chain(&self.keyword_only);
+        all.filter_map(|parameter| parameter.default.as_ref())
+            .for_each(visit);
     }
 }

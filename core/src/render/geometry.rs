@@ -1,7 +1,8 @@
 //! The coordinates of a laid-out data-flow diagram as JSON, for measuring and comparing layouts.
 //!
 //! One object: `width`, `height`, and the lists `nodes`, `boundaries` and `flows` in the model's order,
-//! with absolute boxes (`x`, `y`, `w`, `h`). A response that is drawn with its request is listed as a flow
+//! with absolute boxes (`x`, `y`, `w`, `h`). Where the diagram does not begin at 0, 0 there are `x` and `y`
+//! too. A response that is drawn with its request is listed as a flow
 //! of its own, along the same points the other way round.
 
 use crate::json::{self, Output};
@@ -45,10 +46,13 @@ pub fn geometry(graph: &Graph, laid: &Laid, milliseconds: Option<f64>) -> String
         members.push(("label", title));
         row(members)
     });
-    let mut members = vec![
-        ("width".to_owned(), number(laid.size.width)),
-        ("height".to_owned(), number(laid.size.height)),
-    ];
+    let mut members = Vec::new();
+    if laid.origin != Point::default() {
+        members.push(("x".to_owned(), number(laid.origin.x)));
+        members.push(("y".to_owned(), number(laid.origin.y)));
+    }
+    members.push(("width".to_owned(), number(laid.size.width)));
+    members.push(("height".to_owned(), number(laid.size.height)));
     members.extend(milliseconds.map(|ms| ("ms".to_owned(), number(crate::layout::round(ms)))));
     members.push(("nodes".to_owned(), Output::List(nodes.collect())));
     members.push(("boundaries".to_owned(), Output::List(boundaries.collect())));

@@ -6,6 +6,7 @@
 use std::fmt::Write;
 
 use super::escape::xml;
+use crate::layout::Point;
 use crate::picture::{
     Align, Colour, Group, ICON_GRID, IconUse, Item, Outline, Palette, Picture, Shape, Stroke, Text,
     icon, number, path_data, point_list,
@@ -24,20 +25,26 @@ pub fn svg(picture: &Picture, palette: Palette) -> String {
         palette,
     };
     let (width, height) = (number(picture.width), number(picture.height));
+    let (x, y) = (number(picture.origin.x), number(picture.origin.y));
     out.line(
         0,
         &format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{}\">",
+             viewBox=\"{x} {y} {width} {height}\" role=\"img\" font-family=\"{}\">",
             xml(FONTS)
         ),
     );
     out.line(1, &format!("<title>{}</title>", xml(&picture.title)));
     out.line(1, &format!("<desc>{}</desc>", xml(&picture.description)));
     let ground = palette.colour(Colour::Bg);
+    let corner = if picture.origin == Point::default() {
+        String::new()
+    } else {
+        format!(" x=\"{x}\" y=\"{y}\"")
+    };
     out.line(
         1,
-        &format!("<rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"),
+        &format!("<rect{corner} width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"),
     );
     for item in &picture.items {
         out.item(1, item);

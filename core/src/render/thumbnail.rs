@@ -20,10 +20,12 @@ const MOST: usize = 1500;
 pub(super) fn thumbnail(picture: &Picture) -> String {
     let (width, height) = (picture.width.max(1.0), picture.height.max(1.0));
     let mut text = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{2} {3} {0} {1}\" width=\"{0}\" height=\"{1}\" \
          fill=\"none\" stroke=\"{LINE}\" stroke-linejoin=\"round\">",
         number(width),
-        number(height)
+        number(height),
+        number(picture.origin.x),
+        number(picture.origin.y)
     );
     let mut shapes = Vec::new();
     collect(&picture.items, &mut shapes);

@@ -23,7 +23,7 @@ pub fn fill(template: &str, subject: Subject<'_>) -> Rendered {
     let context = Context::new(subject);
     let rendered = template::render(&template, &context, &Limits::default());
     diagnostics.extend(rendered.diagnostics);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position());
     Rendered {
         text: rendered.text,
         diagnostics,

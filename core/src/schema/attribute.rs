@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::table::AttributeSpec;
 use super::wording::{Wording, WordingAt};
 use super::{Kind, Value};
 
@@ -54,7 +53,7 @@ pub enum Fallback {
     Empty,
 }
 
-/// Where an attribute stands in the inspector.
+/// Where an attribute is in the inspector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Group {
     /// What it is: description, boundary, scope, ends of a flow.
@@ -94,25 +93,11 @@ pub struct Attribute {
     pub group: Group,
     /// Short label: "Checks input".
     pub label: Cow<'static, str>,
-    /// Where its sentences stand.
+    /// Where its sentences are.
     pub wording: WordingAt,
 }
 
 impl Attribute {
-    /// The attribute that stands in the table at that place.
-    pub(super) fn built_in(spec: &AttributeSpec, place: u16) -> Attribute {
-        let (kind, fallback) = spec.value.kind_and_fallback();
-        Attribute {
-            name: Cow::Borrowed(spec.name),
-            kind,
-            fallback,
-            computed: spec.computed,
-            group: spec.group,
-            label: Cow::Borrowed(spec.label),
-            wording: WordingAt::BuiltIn(place),
-        }
-    }
-
     /// The default as a value; `None` for "no reference".
     pub fn default_value(&self) -> Option<Value> {
         Some(match &self.fallback {

@@ -5,7 +5,12 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{AttributeId, table};
+use super::table;
+
+/// The name of an attribute, the same in every class that has one of that name. The built-in ones
+/// come first, in the order of the alphabet, and are the same in every schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AttributeId(pub u16);
 
 /// The names of all built-in attributes, sorted, each once; its position is its [`AttributeId`].
 pub(super) static BUILT_IN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -21,7 +26,7 @@ pub(super) static BUILT_IN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 /// The name of an attribute, as a part holds it.
 ///
-/// A model of a thousand parts says the same names some thirty thousand times: as numbers they
+/// A model of a thousand parts repeats the same names some thirty thousand times: as numbers they
 /// need no text of their own, and the analysis need not look them up.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum AttributeName {

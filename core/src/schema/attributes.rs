@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttributeId, AttributeName, Schema, Value};
+use super::{AttributeId, AttributeName, Value};
 
 /// Attributes that are set. One that is not here was not answered: its default counts.
 ///
-/// A control stands under its full name, as `controls.isHardened`.
+/// A control is under its full name, as `controls.isHardened`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "Vec<(AttributeName, Value)>")]
 pub struct Attributes(
@@ -36,7 +36,7 @@ impl Attributes {
         self.get(name).and_then(Value::as_text)
     }
 
-    /// Sets it, or with `None` leaves it unanswered. Gives back what it was.
+    /// Sets it, or with `None` leaves it unanswered. Returns what it was.
     pub fn set(&mut self, name: &str, value: Option<Value>) -> Option<Value> {
         match (self.place(name), value) {
             (Ok(at), Some(value)) => {
@@ -57,15 +57,15 @@ impl Attributes {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 
-    /// Those that the schema has, by id.
-    pub fn known<'a>(
-        &'a self,
-        schema: &'a Schema,
-    ) -> impl Iterator<Item = (AttributeId, &'a Value)> {
-        self.0.iter().filter_map(|(name, value)| {
+    /// Those that a schema has, by id. `id_of` is the schema's look-up of names that are not built in.
+    pub fn known(
+        &self,
+        id_of: impl Fn(&str) -> Option<AttributeId>,
+    ) -> impl Iterator<Item = (AttributeId, &Value)> {
+        self.0.iter().filter_map(move |(name, value)| {
             let id = match name {
                 AttributeName::BuiltIn(id) => *id,
-                AttributeName::Other(name) => schema.attribute_id(name)?,
+                AttributeName::Other(name) => id_of(name)?,
             };
             Some((id, value))
         })
@@ -81,7 +81,7 @@ impl Attributes {
         self.0.is_empty()
     }
 
-    /// Where that name stands, or would stand.
+    /// Where that name is, or would be.
     fn place(&self, name: &str) -> Result<usize, usize> {
         self.0
             .binary_search_by(|(existing, _)| existing.as_str().cmp(name))

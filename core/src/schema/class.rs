@@ -5,27 +5,22 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use super::{
-    Attribute, CustomAttribute, CustomType, Enumeration, Fallback, Group, Kind, Type, Value,
-    Wording, WordingAt, attribute_name, table,
+    Attribute, AttributeId, CustomAttribute, CustomType, Enumeration, Fallback, Group, Kind, Type,
+    Value, Wording, WordingAt, attribute_name, table,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use rustc_hash::FxHashMap;
 
 /// A class of the schema, by its position in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub u16);
 
-/// The name of an attribute, the same in every class that has one of that name. The built-in ones
-/// come first, in the order of the alphabet, and are the same in every schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AttributeId(pub u16);
-
 /// A class with all its attributes, inherited ones included.
 #[derive(Clone, Debug)]
 pub struct Class {
     /// Name: `ExternalEntity`.
     pub name: Cow<'static, str>,
-    /// Words for a person: "External entity".
+    /// Words for the user: "External entity".
     pub label: Cow<'static, str>,
     /// What it is, in a sentence.
     pub description: Cow<'static, str>,
@@ -92,7 +87,7 @@ static BUILT_IN: LazyLock<Arc<Schema>> = LazyLock::new(|| {
     let mut attributes = table::ATTRIBUTES
         .iter()
         .zip(0..)
-        .map(|(spec, place)| Attribute::built_in(spec, place));
+        .map(|(spec, place)| spec.attribute(place));
     for row in &table::CLASSES {
         schema.add(Class {
             name: Cow::Borrowed(row.name),
@@ -126,18 +121,12 @@ impl Schema {
         let mut named = BTreeSet::new();
         for custom in types {
             if schema.class_id(&custom.name).is_some() || !named.insert(custom.name.as_str()) {
-                diagnostics.push(Diagnostic::error(
-                    "type-name-taken",
-                    format!(
-                        "There is already a class {}. The type of that name is left out.",
-                        custom.name
-                    ),
-                ));
+                diagnostics.push(messages::type_name_taken(&custom.name));
             } else {
                 waiting.push(custom);
             }
         }
-        // Bases may stand behind what extends them: add what can be added until nothing more can.
+        // Bases may be after what extends them: add what can be added until nothing more can.
         loop {
             let before = waiting.len();
             waiting.retain(|custom| {
@@ -152,16 +141,7 @@ impl Schema {
             }
         }
         for custom in waiting {
-            diagnostics.push(
-                Diagnostic::error(
-                    "type-without-base",
-                    format!(
-                        "The type {} extends {}, which is not there or extends it in turn. It is left out.",
-                        custom.name, custom.base
-                    ),
-                )
-                .hint("Name a class that exists, as Server."),
-            );
+            diagnostics.push(messages::type_without_base(&custom.name, &custom.base));
         }
         (schema, diagnostics)
     }

@@ -1,4 +1,4 @@
-//! Classes of a person's own.
+//! Classes that the user adds.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,13 +24,13 @@ pub struct CustomType {
 /// An attribute that a custom type adds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CustomAttribute {
-    /// Name, as conditions say it.
+    /// Name, as conditions write it.
     pub name: String,
     /// Type of its values.
     pub kind: Type,
     /// Short label.
     pub label: String,
-    /// The question it puts to a person.
+    /// The question it asks the user.
     pub question: String,
     /// A sentence of help.
     pub help: String,

@@ -1,4 +1,4 @@
-//! Types and defaults of attributes, as a person says them.
+//! Types and defaults of attributes, in words.
 
 use super::{Attribute, Fallback, Type};
 

@@ -8,7 +8,7 @@ pub type Number = i64;
 /// An enumeration of the schema.
 #[derive(Clone, Debug)]
 pub struct Enumeration {
-    /// Name, as conditions say it: `TLSVersion`.
+    /// Name, as conditions write it: `TLSVersion`.
     pub name: Cow<'static, str>,
     /// Its members, ascending where they are ordered.
     pub members: Cow<'static, [Member]>,
@@ -25,7 +25,7 @@ pub struct Member {
     pub value: Cow<'static, str>,
     /// Number in pytm, where its value is one.
     pub number: Option<Number>,
-    /// Words for a person: "Long lived".
+    /// Words for the user: "Long lived".
     pub label: Cow<'static, str>,
 }
 

@@ -19,10 +19,11 @@ mod value;
 mod wording;
 
 pub use attribute::{Attribute, Fallback, Group, Type};
+pub use attribute_name::AttributeId;
 use attribute_name::AttributeName;
 pub use attribute_set::AttributeSet;
 pub use attributes::Attributes;
-pub use class::{AttributeId, Class, ClassId, Schema};
+pub use class::{Class, ClassId, Schema};
 pub use custom::{CustomAttribute, CustomType};
 pub use enumeration::{Enumeration, Member, Number};
 pub use id::Id;

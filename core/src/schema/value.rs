@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Id;
 
-/// The value of an attribute that is set. Which variant belongs to which attribute the schema says.
+/// The value of an attribute that is set. Which variant belongs to which attribute the schema defines.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {
     /// Yes or no.
@@ -25,7 +25,7 @@ pub enum Value {
     Numbers(Vec<i64>),
     /// Texts in the order given.
     Texts(Vec<String>),
-    /// What someone says in place of a threat's own texts.
+    /// What replaces a threat's own texts.
     Overrides(Vec<Override>),
     /// What is taken for granted, with the threats that it excludes.
     Assumptions(Vec<Assumption>),

@@ -1,4 +1,4 @@
-//! The sentences for an attribute: how it is asked about, said and explained.
+//! The sentences for an attribute: how it is asked about, stated and explained.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -10,20 +10,20 @@ use super::table;
 /// The sentences for an attribute.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
-    /// The question to a person, `{name}` standing for the part's name:
-    /// "Does {name} check input before using it?". Without a name, "it" stands there.
+    /// The question to the user, `{name}` standing for the part's name:
+    /// "Does {name} check input before using it?". Without a name, "it" is there.
     pub question: Cow<'static, str>,
     /// The clause when it holds: "checks input before using it". For attributes that are not
     /// yes or no, a clause with `{value}`: "speaks {value}".
     pub holds: Cow<'static, str>,
     /// The clause when it does not: "does not check input before using it". For others, the clause
-    /// when nothing is said: "says no protocol".
+    /// when nothing is answered: "says no protocol".
     pub holds_not: Cow<'static, str>,
     /// One or two sentences of help for someone who is no security expert.
     pub help: Cow<'static, str>,
 }
 
-/// Where the sentences for an attribute stand.
+/// Where the sentences for an attribute are.
 #[derive(Clone, Debug)]
 pub enum WordingAt {
     /// In [`built_in_wording`], at that place.

@@ -31,7 +31,8 @@ pub enum Fact<'a> {
     Numbers(&'a [i64]),
     /// Texts.
     Texts(&'a [String]),
-    /// A list of what conditions do not look into (findings, overrides, assumptions), by its length.
+    /// A list of what conditions do not look into (findings, overrides, assumptions), by its
+    /// length.
     Opaque(usize),
 }
 

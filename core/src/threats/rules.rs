@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::condition::{Condition, Constancy};
+use super::condition::{Condition, Constancy, ShortcutTable};
+use super::facts::BooleanFacts;
 use super::library::truncated;
 use super::threat::{Library, Severity, Threat};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, nearest};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, Range, messages, nearest};
 use crate::model::Kind;
 use crate::schema::{ClassId, Schema};
 
@@ -27,6 +28,7 @@ pub struct RuleSet {
     pub threats: Vec<Rule>,
     /// Positions of the threats judged on parts of a class, by [`ClassId`].
     by_class: Vec<Vec<u32>>,
+    shortcuts: ShortcutTable,
     by_sid: BTreeMap<String, u32>,
 }
 
@@ -70,6 +72,9 @@ impl RuleSet {
             }
         }
         rules.index_by_class(schema);
+        for rule in &rules.threats {
+            rules.shortcuts.push(rule.condition.as_ref());
+        }
         (rules, compiler.remarks.finish())
     }
 
@@ -88,6 +93,13 @@ impl RuleSet {
     /// The threat at that position.
     pub fn rule(&self, position: u32) -> Option<&Rule> {
         self.threats.get(position as usize)
+    }
+
+    /// Whether the condition of the threat at that position holds, where yes-or-no answers alone
+    /// decide it; `None` where the condition has to be evaluated.
+    #[inline]
+    pub fn decide(&self, position: u32, answers: BooleanFacts) -> Option<bool> {
+        self.shortcuts.decide(position, answers)
     }
 
     fn insert(&mut self, rule: Rule, compiler: &mut RuleCompiler<'_>) {
@@ -138,11 +150,11 @@ impl RuleCompiler<'_> {
         diagnostic: Diagnostic,
         threat: &Threat,
         key: &str,
-        place: Option<Position>,
+        range: Option<impl Into<Range>>,
     ) {
         let path = format!("{}{key}", truncated(&threat.sid));
         let mut diagnostic = diagnostic.file(self.source).path(path);
-        diagnostic.location.position = place;
+        diagnostic.location.range = range.map(Into::into);
         self.remarks.push(diagnostic);
     }
 
@@ -165,13 +177,11 @@ impl RuleCompiler<'_> {
     fn compile_condition(&mut self, threat: &Threat, targets: &[ClassId]) -> Option<Condition> {
         let start = Position { line: 1, column: 1 };
         let Some(bytes_left) = self.bytes_left.checked_sub(threat.condition.len()) else {
-            let message = format!(
-                "The conditions of all libraries together have more than {} MB. That of {} is not read, and it is not judged.",
-                MAX_CONDITION_BYTES >> 20,
-                truncated(&threat.sid)
-            );
             let place = threat.locations.in_condition(start);
-            let error = Diagnostic::error("conditions-too-long", message);
+            let error = messages::conditions_too_long(
+                &(MAX_CONDITION_BYTES >> 20),
+                &truncated(&threat.sid),
+            );
             self.report(error, threat, ".condition", Some(place));
             return None;
         };
@@ -186,8 +196,8 @@ impl RuleCompiler<'_> {
                 .extend(constancy.map(|constancy| constancy_diagnostic(constancy, &threat.sid)));
         }
         for diagnostic in diagnostics {
-            let within = diagnostic.location.position.unwrap_or(start);
-            let place = threat.locations.in_condition(within);
+            let within = diagnostic.location.range.unwrap_or(start.into());
+            let place = threat.locations.range_in_condition(within);
             self.report(diagnostic, threat, ".condition", Some(place));
         }
         condition
@@ -202,28 +212,16 @@ impl RuleCompiler<'_> {
                     targets.push(class);
                     match self.schema.kind_of(class) {
                         Some(Kind::Boundary | Kind::Element | Kind::Dataflow) => continue,
-                        Some(Kind::Data) | None => Diagnostic::warning(
-                            "target-never-judged",
-                            format!(
-                                "{} is aimed at {name}, and findings are about boundaries, elements and dataflows only.",
-                                truncated(&threat.sid)
-                            ),
-                        )
-                        .hint("Aim it at what holds the data, as Dataflow or Datastore."),
+                        Some(Kind::Data) | None => {
+                            messages::target_never_judged(&truncated(&threat.sid), &name)
+                        }
                     }
                 }
                 None => {
                     let known = self.schema.classes().map(|(_, class)| class.name.as_ref());
                     let near = nearest(name, known);
-                    Diagnostic::error(
-                        "unknown-target",
-                        format!(
-                            "{} is aimed at {}, and there is no class of that name. This target is ignored.",
-                            truncated(&threat.sid),
-                            truncated(name)
-                        ),
-                    )
-                    .hint(near.map_or_else(String::new, |near| format!("Write {near}?")))
+                    messages::unknown_target(&truncated(&threat.sid), &truncated(name))
+                        .hint(near.map_or_else(String::new, |near| format!("Write {near}?")))
                 }
             };
             self.report(diagnostic, threat, ".targets", threat.locations.targets);
@@ -240,18 +238,15 @@ impl RuleCompiler<'_> {
             if self.schema.attribute_id(name).is_some() {
                 continue;
             }
-            let message = format!(
-                "A mitigation of {} names {}, which no class has.",
-                truncated(&threat.sid),
-                truncated(name)
-            );
             let classes = self
                 .schema
                 .classes()
                 .flat_map(|(_, class)| &class.attributes);
             let near = nearest(name, classes.map(|attribute| attribute.name.as_ref()));
             let hint = near.map_or_else(String::new, |near| format!("Write {near}?"));
-            let error = Diagnostic::error("unknown-attribute", message).hint(hint);
+            let error =
+                messages::mitigation_attribute_unknown(&truncated(&threat.sid), &truncated(name))
+                    .hint(hint);
             self.report(error, threat, ".mitigations", *place);
         }
     }
@@ -259,21 +254,15 @@ impl RuleCompiler<'_> {
     /// Two threats of one SID, in one library or in two.
     fn report_replaced(&mut self, rule: &Rule, existing: &Rule) {
         let sid = truncated(&rule.threat.sid);
-        let message = match (
+        let warning = match (
             rule.library == existing.library,
             existing.threat.locations.sid,
         ) {
-            (true, Some(place)) => format!(
-                "{sid} occurs twice in {}, before in line {}. The later one counts.",
-                rule.library, place.line
-            ),
-            _ => format!(
-                "{sid} of {} takes the place of {sid} of {}.",
-                rule.library, existing.library
-            ),
+            (true, Some(position)) => {
+                messages::threat_occurs_twice(&sid, &rule.library, &position.line)
+            }
+            _ => messages::threat_replaced(&sid, &rule.library, &existing.library),
         };
-        let hint = "Give one of them another SID to have both.";
-        let warning = Diagnostic::warning("threat-replaced", message).hint(hint);
         self.report(warning, &rule.threat, "", rule.threat.locations.sid);
     }
 }
@@ -281,17 +270,8 @@ impl RuleCompiler<'_> {
 /// Reports that a condition never holds, or always does.
 fn constancy_diagnostic(constancy: Constancy, sid: &str) -> Diagnostic {
     let sid = truncated(sid);
-    let (code, message, hint) = match constancy {
-        Constancy::Never => (
-            "condition-never-holds",
-            format!("The condition of {sid} never holds, whatever is answered."),
-            "Look for clauses that rule each other out, and for `and` where `or` is meant.",
-        ),
-        Constancy::Always => (
-            "condition-always-holds",
-            format!("The condition of {sid} always holds: {sid} is found on every target."),
-            "Ask for what makes the threat possible; look for `or` where `and` is meant.",
-        ),
-    };
-    Diagnostic::warning(code, message).hint(hint)
+    match constancy {
+        Constancy::Never => messages::condition_never_holds(&sid),
+        Constancy::Always => messages::condition_always_holds(&sid),
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Position;
+use crate::diagnostic::{Position, Range};
 
 /// How severe a finding is, as a number from 0 (not rated) to 5 (very high).
 #[derive(
@@ -48,8 +48,8 @@ pub struct Mitigation {
     pub attribute: Option<String>,
 }
 
-/// A part of a small model on which a threat has to apply, or must not: kept with the threat, so that
-/// a change of its condition can be checked.
+/// A part of a small model on which a threat has to apply, or must not: kept with the threat, so
+/// that a change of its condition can be checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
     /// What it shows, in a sentence.
@@ -144,6 +144,25 @@ impl SourceLocations {
             None => within,
         }
     }
+
+    /// The range in the file of a range of the condition.
+    pub fn range_in_condition(&self, within: Range) -> Range {
+        let start = self.in_condition(within.start);
+        // The last character decides: what is behind it may be in the file's next line.
+        let last = Position {
+            column: within.end.column.saturating_sub(1).max(1),
+            ..within.end
+        };
+        let mut end = self.in_condition(last);
+        end.column = end.column.saturating_add(1);
+        match within.start < within.end {
+            true => Range {
+                start,
+                end: end.max(start),
+            },
+            false => start.into(),
+        }
+    }
 }
 
 impl Threat {
@@ -186,7 +205,8 @@ pub struct Library {
     pub version: String,
     /// What it is about, in a sentence or two.
     pub description: String,
-    /// Name of the file that it was read from, as diagnostics say it; empty for one that is built in.
+    /// Name of the file that it was read from, as diagnostics say it; empty for one that is built
+    /// in.
     pub file: String,
     /// Its threats.
     pub threats: Vec<Threat>,

@@ -1,19 +1,20 @@
-//! Examples that are kept with a threat: parts of small models on which it has to apply, or must not.
+//! Examples that are kept with a threat: parts of small models on which it has to apply, or must
+//! not.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::trial::{judge_with, single_threat_library};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::export::model_json;
 use crate::import::model_json as reader;
 use crate::json;
 use crate::model::{Id, Kind, Model, Part, Schema, Value};
 use crate::threats::{RuleSet, Sample, Threat};
 
-/// The most flows of an element that go into an example with it: what a condition asks of all flows shows
-/// on these, and the file stays small for a hub.
+/// The most flows of an element that go into an example with it: what a condition asks of all flows
+/// shows on these, and the file stays small for a hub.
 const MAX_FLOWS: usize = 32;
 
 /// The result of an example.
@@ -36,8 +37,7 @@ pub(super) fn outcome(threat: &Threat, example: &Sample, fires: bool) -> SampleO
     let named = |part: &&std::sync::Arc<Part>| part.name == example.part;
     let by_id = model.find(&Id::new(&example.part)).map(|(_, part)| part);
     let Some(part) = by_id.or_else(|| model.parts().find(named)) else {
-        let message = format!("The example has no part {}.", example.part);
-        let error = Diagnostic::error("example-without-part", message);
+        let error = messages::example_without_part(&example.part);
         return SampleOutcome::Broken(
             error.hint("Name a part of its model by its id or its name."),
         );

@@ -1,5 +1,5 @@
-//! A threat while the user writes it: what is wrong with it, where it applies in the open model, and
-//! whether its examples evaluate as expected. (Its condition is completed by
+//! A threat while the user writes it: what is wrong with it, where it applies in the open model,
+//! and whether its examples evaluate as expected. (Its condition is completed by
 //! [`crate::threats::complete`].)
 //!
 //! ```text

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::example::{SampleOutcome, outcome};
 use super::trial::{judge_with, single_threat_library};
 use crate::analysis::Analysis;
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, messages};
 use crate::explain::{self, ConditionInWords, Explanation};
 use crate::model::{Id, Model, PartIndex, Schema};
 use crate::threats::{RuleSet, SourceLocations, Threat, library};
@@ -120,11 +120,10 @@ fn explained(
 fn sid_problems(draft: &Draft<'_>) -> Option<Diagnostic> {
     let sid = draft.threat.sid.as_str();
     let (diagnostic, hint) = if sid.trim().is_empty() {
-        let error = Diagnostic::error("sid-missing", "The threat has no SID yet.");
+        let error = messages::draft_without_sid();
         (error, "Give it one that no other threat has.")
     } else if sid.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        let message = "A SID is one word: it contains no space.";
-        let error = Diagnostic::error("sid-not-a-word", message);
+        let error = messages::sid_not_a_word();
         (error, "Write ACME01, or ACME-01.")
     } else {
         let position = draft
@@ -132,11 +131,10 @@ fn sid_problems(draft: &Draft<'_>) -> Option<Diagnostic> {
             .position(sid)
             .filter(|_| sid != draft.original_sid)?;
         let library = draft.existing.rule(position)?.library.as_ref();
-        let message = match library == draft.library {
-            true => format!("{library} has a threat {sid} already. This one takes its place."),
-            false => format!("{sid} is a threat of {library}. This one is judged in its place."),
+        let warning = match library == draft.library {
+            true => messages::draft_replaces_threat(&sid, &library),
+            false => messages::draft_overrides_threat(&sid, &library),
         };
-        let warning = Diagnostic::warning("threat-replaced", message);
         (warning, "Choose another SID to have both.")
     };
     Some(diagnostic.hint(hint).path("sid"))

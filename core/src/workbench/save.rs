@@ -2,8 +2,8 @@
 
 use crate::threats::{Library, Threat};
 
-/// The library with the threat in it: in place of the threat `original_sid`, or of one of its own SID
-/// is, else at the end. The locations in its file are dropped: it is written anew.
+/// The library with the threat in it: in place of the threat `original_sid`, or of one of its own
+/// SID is, else at the end. The locations in its file are dropped: it is written anew.
 #[must_use]
 pub fn with_threat(mut library: Library, original_sid: &str, threat: &Threat) -> Library {
     let position_of = |sid: &str| library.threats.iter().position(|it| it.sid == sid);

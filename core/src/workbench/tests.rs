@@ -92,13 +92,22 @@ fn check(threat: &Threat, applies_to: &[&str], problems: &[&str]) {
     let parts = review.applies_to.iter().filter_map(|at| model.part_at(*at));
     let names: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
     let problems_found = review.problems.iter().map(|one| {
-        let place = one.location.position.map(|place| place.column);
+        let place = one.location.position().map(|place| place.column);
         let key = one.location.path.as_deref().unwrap_or("-");
         format!("{key} {} {}", one.code, place.unwrap_or(0))
     });
     let problems_found: Vec<String> = problems_found.collect();
     assert_eq!(names, applies_to, "{problems_found:?}");
     assert_eq!(problems_found, problems);
+}
+
+#[test]
+fn a_problem_of_the_condition_spans_the_word_that_is_wrong() {
+    let threat = threat("target.protocol == 'HTTP' and target.portt == 1");
+    let review = reviewed(&threat, None);
+    let ranges = review.problems.iter().filter_map(|one| one.location.range);
+    let columns: Vec<_> = ranges.map(|it| (it.start.column, it.end.column)).collect();
+    assert_eq!(columns, [(38, 43)]);
 }
 
 #[test]

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use parapet_core::analysis::{Analysis, Options};
-use parapet_core::diagnostic::Diagnostic;
+use parapet_core::diagnostic::{Diagnostic, messages};
 use parapet_core::model::{Judging, Model, Schema, validate};
-use parapet_core::threats::{Library, RuleSet, library};
-use parapet_core::{Libraries, ModelRules, import};
+use parapet_core::threats::RuleSet;
+use parapet_core::{ModelRules, import};
+use parapet_engine::libraries::LibraryStack;
 
 use super::arguments::Arguments;
 
@@ -86,24 +87,19 @@ pub(super) fn run(
 /// # Errors
 /// A library file that cannot be read.
 pub(super) fn rules(arguments: &Arguments, model: &Model) -> Result<ModelRules, Diagnostic> {
-    let built_in = (!arguments.no_builtin_library).then(parapet_threatlib::library);
-    let (mut added, mut diagnostics): (Vec<Library>, Vec<Diagnostic>) = Default::default();
+    let mut libraries = match arguments.no_builtin_library {
+        true => LibraryStack::default(),
+        false => LibraryStack::built_in(),
+    };
     for file in &arguments.libraries {
         let bytes = read(file)?;
         let decoded = import::decode(&bytes).map_err(|error| error.file(file))?;
-        diagnostics.extend(decoded.diagnostic.map(|diagnostic| diagnostic.file(file)));
-        let loaded = library::read(file, &decoded.text);
-        diagnostics.extend(loaded.diagnostics);
-        added.push(loaded.library);
+        if let Some(diagnostic) = decoded.diagnostic {
+            libraries.report(diagnostic.file(file));
+        }
+        libraries.add(file, &decoded.text);
     }
-    let libraries = Libraries {
-        available: built_in.as_slice(),
-        added: &added,
-    };
-    let mut rules = ModelRules::compile(model, &libraries);
-    diagnostics.append(&mut rules.diagnostics);
-    rules.diagnostics = diagnostics;
-    Ok(rules)
+    Ok(libraries.compile(model))
 }
 
 /// The bytes of a file, or of standard input for `-`.
@@ -116,11 +112,5 @@ pub(super) fn read(file: &str) -> Result<Vec<u8>, Diagnostic> {
         "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| bytes),
         file => std::fs::read(file),
     };
-    result.map_err(|error| {
-        Diagnostic::error(
-            "file-unreadable",
-            format!("The file cannot be read: {error}."),
-        )
-        .file(file)
-    })
+    result.map_err(|error| messages::file_unreadable(&error).file(file))
 }

@@ -10,8 +10,8 @@
 
 use std::sync::Arc;
 
-use parapet_core::schema::Type;
 use parapet_core::model::{Id, Model, Part, Schema, Value};
+use parapet_core::schema::Type;
 
 /// The parts by default: in which list, id and class.
 const BOUNDARIES: [(&str, &str); 2] = [("zone", "Boundary"), ("inner", "Boundary")];

@@ -72,7 +72,7 @@ fn what_pytm_refuses_is_reported_with_its_path_and_the_rest_loads() {
             .diagnostics
             .iter()
             .map(|one| {
-                assert!(one.location.position.is_some(), "{title}");
+                assert!(one.location.position().is_some(), "{title}");
                 format!("{} {}", one.code, one.location.path.as_deref().unwrap())
             })
             .collect();

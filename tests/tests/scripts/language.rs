@@ -58,7 +58,7 @@ fn check(script: &str, parts: &[&str], codes: &[&str]) {
         .diagnostics
         .iter()
         .map(|one| {
-            let place = one.location.position.unwrap();
+            let place = one.location.position().unwrap();
             format!("{} {}", place.line - 1, one.code)
         })
         .collect();

@@ -1,7 +1,7 @@
-//! Read from its script and judged pytm's way, every reference case gives exactly what pytm gives.
+//! Read from its script and judged pytm's way, every reference case matches pytm exactly.
 //!
 //! The scripts are pytm's reference data and no part of this repository: they are found through
-//! `PARAPET_ORACLE=DIR`, and without it this test is skipped and says so.
+//! `PARAPET_ORACLE=DIR`, and without it this test is ignored.
 
 use std::fs;
 use std::path::Path;
@@ -15,11 +15,13 @@ use parapet_tests::reference::{self, CASES};
 use serde_json::Value;
 
 #[test]
-fn every_case_gives_what_pytm_gives() {
-    let Some(library) = library() else {
-        return;
-    };
-    let folder = reference::oracle("scripts").unwrap();
+#[cfg_attr(
+    not(has_oracle),
+    ignore = "PARAPET_ORACLE names no folder with pytm's files"
+)]
+fn every_case_matches_pytm() {
+    let library = library();
+    let folder = reference::oracle();
     for case in CASES {
         let folder = folder.join("cases").join(case);
         let imported = import::read("tm.py", &fs::read(folder.join("tm.py")).unwrap()).unwrap();
@@ -57,9 +59,8 @@ pub(crate) fn judged(model: &Model, library: &Library) -> Value {
 }
 
 /// pytm's own library.
-pub(crate) fn library() -> Option<Library> {
-    let folder = reference::oracle("threats.json")?;
-    Some(read_library(&folder.join("threats.json")))
+pub(crate) fn library() -> Library {
+    read_library(&reference::oracle().join("threats.json"))
 }
 
 /// The library of a file in pytm's form.

@@ -1,96 +1,101 @@
-//! Every diagnostic code is listed in docs/diagnostics.md, sorted, and every code listed is in use.
+//! Diagnostics are made by the functions of one table, each of which is used, and `docs/diagnostics.md`
+//! is written from it.
 
 use std::collections::BTreeSet;
 
+use parapet_core::diagnostic::messages;
+use parapet_tests::golden;
 use proc_macro2::{Delimiter, TokenTree};
 
-use crate::source::{files, group, literal, text, tokens, word};
+use crate::source::{files, group, is_path_separator, text, tokens, word};
+
+/// The folder of the table.
+const TABLE: &str = "core/src/diagnostic";
 
 /// Functions that create a diagnostic from a code and a message.
-const MAKERS: [&str; 3] = ["error", "warning", "remark"];
+const MAKERS: [&str; 4] = ["new", "error", "warning", "remark"];
 
 #[test]
-fn every_code_is_explained() {
-    let listed: BTreeSet<String> = listed().into_iter().collect();
-    let mut missing = BTreeSet::new();
-    for name in sources() {
-        let mut codes = BTreeSet::new();
-        collect_codes(&tokens(&name), &mut codes);
-        missing.extend(
-            codes
-                .difference(&listed)
-                .map(|code| format!("{name}: {code}")),
-        );
+fn the_list_is_written_from_the_table() {
+    golden::check("../../docs/diagnostics.md", &messages::reference());
+}
+
+#[test]
+fn every_code_is_in_the_table_once() {
+    let codes: Vec<&str> = messages::codes().iter().map(|code| code.name).collect();
+    let unique: BTreeSet<&str> = codes.iter().copied().collect();
+    assert_eq!(codes, unique.into_iter().collect::<Vec<_>>());
+    for code in codes {
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(code.chars().all(is_plain), "{code}");
     }
-    assert_eq!(missing, BTreeSet::new(), "not in docs/diagnostics.md");
 }
 
 #[test]
-fn every_code_listed_is_in_use() {
-    let mut texts = BTreeSet::new();
-    for name in sources() {
-        literals(&tokens(&name), &mut texts);
+fn diagnostics_are_made_in_the_table_only() {
+    let mut elsewhere = Vec::new();
+    for name in sources().filter(|name| !name.ends_with("tests.rs") && !name.contains("/tests/")) {
+        let count = made(&tokens(&name));
+        if count > 0 {
+            elsewhere.push(format!("{name}: {count}"));
+        }
     }
-    let unused: Vec<String> = listed()
-        .into_iter()
-        .filter(|code| !texts.contains(code))
-        .collect();
-    assert_eq!(unused, [""; 0], "in docs/diagnostics.md, but never created");
+    assert_eq!(elsewhere, [""; 0], "add a function to {TABLE}/messages");
 }
 
 #[test]
-fn the_list_is_sorted() {
-    let listed = listed();
-    let mut sorted = listed.clone();
-    sorted.sort();
-    sorted.dedup();
-    assert_eq!(listed, sorted);
-}
-
-fn sources() -> Vec<String> {
-    let mut sources = files("core/src");
-    sources.extend(files("app/src"));
-    sources.extend(files("tests/src"));
-    sources.retain(|name| name.ends_with(".rs"));
-    sources
-}
-
-/// The codes of the table, in its order.
-fn listed() -> Vec<String> {
-    text("docs/diagnostics.md")
+fn every_code_and_message_is_in_use() {
+    let all: String = sources().map(|name| text(&name)).collect();
+    let table = files(TABLE).into_iter().map(|name| text(&name));
+    let table: String = table.collect();
+    let mut unused = Vec::new();
+    for line in table
         .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
-        .map(str::to_owned)
-        .collect()
+        .filter_map(|line| line.trim().strip_prefix("fn "))
+    {
+        let name = line.split('(').next().unwrap_or_default();
+        // Called, or handed on as a function.
+        let is_used = ["(", ")"].map(|end| all.contains(&format!("messages::{name}{end}")));
+        if line.ends_with("=>") && !name.starts_with('$') && is_used == [false; 2] {
+            unused.push(name.to_owned());
+        }
+    }
+    // A code without a function is handed to `with_code`, by its name.
+    for code in messages::codes() {
+        let start = format!("    \"{}\" ", code.name);
+        let entry = table.split(&start).nth(1).unwrap_or_default();
+        let entry = entry.split("\n    }\n").next().unwrap_or_default();
+        if !entry.contains("fn ") && !all.contains(&format!("\"{}\"", code.name)) {
+            unused.push(code.name.to_owned());
+        }
+    }
+    assert_eq!(unused, [""; 0], "in the table, but never used");
 }
 
-/// Codes of diagnostics created in these tokens: the first text handed to a maker.
-fn collect_codes(tokens: &[TokenTree], codes: &mut BTreeSet<String>) {
+/// The sources that may report something.
+fn sources() -> impl Iterator<Item = String> {
+    let all = ["core/src", "app", "tests/src"].into_iter().flat_map(files);
+    all.filter(|name| name.ends_with(".rs") && !name.starts_with(TABLE))
+}
+
+/// How often these tokens make a diagnostic from a code, unit tests aside.
+fn made(tokens: &[TokenTree]) -> usize {
+    let mut count = 0;
     for at in 0..tokens.len() {
-        let name = word(tokens.get(at));
-        if name.is_some_and(|name| MAKERS.contains(&name.as_str()))
-            && let Some(arguments) = group(tokens.get(at + 1), Delimiter::Parenthesis)
+        let is = |ahead: usize, name: &str| word(tokens.get(at + ahead)).as_deref() == Some(name);
+        let method = word(tokens.get(at + 3));
+        if is(0, "Diagnostic")
+            && is_path_separator(tokens, at + 1)
+            && method.is_some_and(|method| MAKERS.contains(&method.as_str()))
+            && group(tokens.get(at + 4), Delimiter::Parenthesis).is_some()
         {
-            codes.extend(literal(arguments.first()).filter(|text| is_code(text)));
+            count += 1;
         }
-        if let Some(TokenTree::Group(group)) = tokens.get(at) {
+        let in_tests = at >= 2 && word(tokens.get(at - 2)).as_deref() == Some("mod");
+        if let Some(TokenTree::Group(group)) = tokens.get(at).filter(|_| !in_tests) {
             let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-            collect_codes(&inner, codes);
+            count += made(&inner);
         }
     }
-}
-
-fn literals(tokens: &[TokenTree], texts: &mut BTreeSet<String>) {
-    for token in tokens {
-        texts.extend(literal(Some(token)));
-        if let TokenTree::Group(group) = token {
-            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-            literals(&inner, texts);
-        }
-    }
-}
-
-fn is_code(text: &str) -> bool {
-    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    text.contains('-') && text.chars().all(is_plain)
+    count
 }

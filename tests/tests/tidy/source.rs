@@ -95,13 +95,3 @@ pub(crate) fn group(token: Option<&TokenTree>, delimiter: Delimiter) -> Option<V
         _ => None,
     }
 }
-
-/// The text of a plain string literal.
-pub(crate) fn literal(token: Option<&TokenTree>) -> Option<String> {
-    let Some(TokenTree::Literal(literal)) = token else {
-        return None;
-    };
-    let text = literal.to_string();
-    let text = text.strip_prefix('"')?.strip_suffix('"')?;
-    Some(text.to_owned())
-}

@@ -16,6 +16,7 @@ use crate::pages::picture::scene::{Scene, State};
 use crate::platform::console;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
+use crate::words::canvas as words;
 
 /// With more flows than this, only those of what is selected or under the pointer are seen: all of them
 /// cannot be read, and take browsers seconds to paint.
@@ -94,15 +95,19 @@ pub(super) fn Drawing(
             class="drawing"
             class:drawing-crowded=move || is_crowded.get()
             role="graphics-document"
-            aria-label="Drawing"
+            aria-label=words::DRAWING
             width=move || canvas.visible_size.get().0
             height=move || canvas.visible_size.get().1
         >
             <g transform=move || canvas.viewport.get().transform()>
                 <g node_ref=nodes></g>
                 {move || ringed(not_selected(), hover_ring)}
-                {move || ringed(selected.get(), selected_ring)}
-                {move || ringed(selected.get(), focus_ring)}
+                {move || {
+                    let selection = selection.get();
+                    let parts = selection.parts().iter();
+                    parts.map(|id| ringed(Some(id.clone()), selected_ring)).collect_view()
+                }}
+                {move || ringed(workspace.ui.selected.get(), focus_ring)}
             </g>
         </svg>
     }

@@ -29,9 +29,10 @@ use crate::components::size_observer::observe_size;
 use crate::engine::messages::Diagram;
 use crate::pages::picture::bounds::{PartBounds, part_bounds};
 use crate::pages::picture::draw::NODE_ID;
-use crate::state::derived::DrawnDiagram;
+use crate::state::answers::DrawnDiagram;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
+use crate::words::canvas as words;
 
 /// Height that the zoom takes on narrow screens, where it spans most of the width, in px.
 const ZOOM_BAR_HEIGHT: f64 = 56.0;
@@ -41,7 +42,7 @@ const ZOOM_BAR_HEIGHT: f64 = 56.0;
 pub(crate) fn Canvas(
     canvas: CanvasState,
     which: Diagram,
-    drawn: RwSignal<Option<DrawnDiagram>>,
+    drawn: ReadSignal<Option<DrawnDiagram>>,
     /// What it is called while nothing is drawn yet.
     name: &'static str,
 ) -> impl IntoView {
@@ -164,9 +165,9 @@ fn DrawingFailed() -> impl IntoView {
         <div class="canvas-undrawn">
             <EmptyState
                 icon="workflow"
-                text="This diagram is too much to be drawn in time. Outline, findings and report hold all of the model."
+                text=words::DIAGRAM_TOO_LARGE
             >
-                <Button label="Try again" on_press=move |_| workspace.derived.retry_drawing() />
+                <Button label=words::TRY_AGAIN on_press=move |_| workspace.requests.retry_drawing() />
             </EmptyState>
         </div>
     }

@@ -7,9 +7,10 @@ use crate::commands;
 use crate::components::button::{Button, Height};
 use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::severity_glyph::FindingsBadge;
-use crate::pages::words::{class_label, plural};
 use crate::state::judged::Judged;
 use crate::state::workspace;
+use crate::words::canvas as words;
+use crate::words::terms::class_label;
 
 /// Rows of a table beyond these are not written: the outline lists them all.
 const MAX_ROWS: usize = 500;
@@ -23,16 +24,16 @@ pub(crate) fn DiagramTable() -> impl IntoView {
     let workspace = workspace();
     let tables = move || {
         let model = workspace.project.model();
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let schema = workspace.schema.get();
         [Kind::Element, Kind::Boundary, Kind::Dataflow]
             .map(|kind| table(kind, &model, &schema, &judged))
     };
     view! {
-        <div class="diagram-table" data-region="canvas" tabindex="0" role="group" aria-label="The diagram as a table">
+        <div class="diagram-table" data-region="canvas" tabindex="0" role="group" aria-label=words::THE_DIAGRAM_AS_A_TABLE>
             <div class="diagram-table-head">
                 <Button
-                    label="Show the drawing"
+                    label=words::SHOW_THE_DRAWING
                     icon="workflow"
                     height=Height::Bar
                     command="diagram-table"
@@ -52,9 +53,34 @@ fn table(kind: Kind, model: &Model, schema: &Schema, judged: &Judged) -> Option<
         return None;
     }
     let (title, heads): (_, &[&str]) = match kind {
-        Kind::Dataflow => ("Flows", &["Name", "Number", "From", "To", "Open findings"]),
-        Kind::Boundary => ("Boundaries", &["Name", "Type", "Inside", "Open findings"]),
-        Kind::Element | Kind::Data => ("Elements", &["Name", "Type", "Inside", "Open findings"]),
+        Kind::Dataflow => (
+            words::FLOWS,
+            &[
+                words::NAME,
+                words::NUMBER,
+                words::FROM,
+                words::TO,
+                words::OPEN_FINDINGS,
+            ],
+        ),
+        Kind::Boundary => (
+            words::BOUNDARIES,
+            &[
+                words::NAME,
+                words::TYPE,
+                words::INSIDE,
+                words::OPEN_FINDINGS,
+            ],
+        ),
+        Kind::Element | Kind::Data => (
+            words::ELEMENTS,
+            &[
+                words::NAME,
+                words::TYPE,
+                words::INSIDE,
+                words::OPEN_FINDINGS,
+            ],
+        ),
     };
     let heads = heads
         .iter()
@@ -67,10 +93,7 @@ fn table(kind: Kind, model: &Model, schema: &Schema, judged: &Judged) -> Option<
         .collect_view();
     let more = parts.len().saturating_sub(MAX_ROWS);
     let rest = (more > 0).then(|| {
-        let words = format!(
-            "{} are not in this table. The outline lists them all.",
-            plural(more, "more", "more")
-        );
+        let words = words::not_in_this_table(&more);
         view! { <p class="caption">{words}</p> }
     });
     let table = view! {

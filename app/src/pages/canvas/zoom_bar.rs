@@ -7,6 +7,7 @@ use crate::engine::messages::Diagram;
 use crate::pages::command_item::CommandIcon;
 use crate::state::ui::CanvasState;
 use crate::state::workspace;
+use crate::words::canvas as words;
 
 /// Smaller, the scale, larger, all of it.
 #[component]
@@ -16,7 +17,7 @@ pub(super) fn ZoomBar(canvas: CanvasState, which: Diagram) -> impl IntoView {
         <div
             class="zoom"
             role="group"
-            aria-label="Zoom"
+            aria-label=words::ZOOM
             data-toasts-over=move || workspace.ui.is_narrow.get().then_some("")
         >
             <CommandIcon id="zoom-out" />
@@ -24,7 +25,7 @@ pub(super) fn ZoomBar(canvas: CanvasState, which: Diagram) -> impl IntoView {
                 type="button"
                 class="zoom-value"
                 data-command="zoom-whole"
-                data-tip="Show at its own size"
+                data-tip=words::SHOW_AT_ITS_OWN_SIZE
                 data-tip-key="0"
                 on:click=move |_| commands::run(workspace, "zoom-whole")
             >

@@ -6,26 +6,27 @@ use parapet_core::threats::Severity;
 use crate::components::icon::Icon;
 use crate::components::search::SearchField;
 use crate::components::select::{Choice, Select};
-use crate::pages::words::{class_label, part_name};
 use crate::state::findings_view::{Filter, Grouping};
 use crate::state::workspace;
+use crate::words::findings as words;
+use crate::words::terms::{class_label, part_name};
 
 /// The bar.
 #[component]
 pub(super) fn Bar() -> impl IntoView {
     let view = workspace().ui.findings;
     let groupings = Grouping::ALL
-        .map(|one| Choice::new(one.id(), format!("Group by {}", one.id())))
+        .map(|one| Choice::new(one.id(), words::group_by_grouping(&one.id())))
         .to_vec();
     view! {
         <div class="findings-bar">
             <SearchField
-                name="Search findings"
+                name=words::SEARCH_FINDINGS
                 value=Signal::derive(move || view.filter.with(|filter| filter.query.clone()))
                 on_input=move |query| view.filter.update(|filter| filter.query = query)
             />
             <Select
-                name="Group by"
+                name=words::GROUP_BY
                 choices=Signal::stored(groupings)
                 value=Signal::derive(move || view.grouping.get().id().to_owned())
                 on_choose=move |word: String| view.group_by(Grouping::from_id(&word))
@@ -87,7 +88,7 @@ fn chip(
             <button
                 type="button"
                 class="chip-remove"
-                aria-label=format!("Stop filtering by {name}")
+                aria-label=words::stop_filtering_by(&name)
                 on:click=move |_| filter.update(|filter| remove(filter))
             >
                 <Icon name="x" />

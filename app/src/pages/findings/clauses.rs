@@ -8,6 +8,7 @@ use parapet_core::model::{Id, Model, Schema};
 use crate::components::icon::Icon;
 use crate::state::ui::Ui;
 use crate::state::workspace;
+use crate::words::findings as words;
 
 /// The whole tree. `about` is the part that the finding is on: it need not be named again.
 pub(crate) fn clause_view(statement: &Statement, about: &Id) -> AnyView {
@@ -45,17 +46,17 @@ impl ClauseTree<'_> {
 
     fn clause(&self, statement: &Statement) -> AnyView {
         let (icon, class, word) = match statement.truth {
-            Truth::Yes => ("check", "clause", "True"),
-            Truth::No => ("minus", "clause clause-false", "Not true"),
+            Truth::Yes => ("check", "clause", words::TRUE),
+            Truth::No => ("minus", "clause clause-false", words::NOT_TRUE),
             Truth::Unanswered => (
                 "circle-question-mark",
                 "clause clause-open",
-                "True only because it is not answered",
+                words::TRUE_BECAUSE_NOT_ANSWERED,
             ),
             Truth::Failed => (
                 "triangle-alert",
                 "clause clause-open",
-                "Cannot be evaluated",
+                words::CANNOT_BE_EVALUATED,
             ),
         };
         let inner = match statement.statements.as_slice() {
@@ -97,10 +98,10 @@ impl ClauseTree<'_> {
             false => format!("{} · {}", source.name, source.label),
         };
         let origin = match &source.origin {
-            Origin::Answered => "answered here".to_owned(),
-            Origin::Inherited(from) => format!("inherited from {from}"),
-            Origin::Default => "not answered, the default counts".to_owned(),
-            Origin::Computed => "follows from the model".to_owned(),
+            Origin::Answered => words::ANSWERED_HERE.to_owned(),
+            Origin::Inherited(from) => words::inherited_from(&from),
+            Origin::Default => words::DEFAULT_COUNTS.to_owned(),
+            Origin::Computed => words::FOLLOWS_FROM_THE_MODEL.to_owned(),
         };
         let attribute = source.attribute.clone();
         let ui = self.ui;

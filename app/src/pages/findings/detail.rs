@@ -18,10 +18,11 @@ use crate::pages::panels::RightPanel;
 use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
-use crate::pages::words::{part_name, status_label};
-use crate::state::derived::Explained;
+use crate::state::answers::Explained;
 use crate::state::judged::FindingRow;
 use crate::state::workspace;
+use crate::words::findings as words;
+use crate::words::terms::{part_name, status_label};
 
 /// The panel on the right of the findings.
 #[component]
@@ -31,7 +32,7 @@ pub(crate) fn FindingDetail() -> impl IntoView {
     let list = FindingsList::from_context();
     let found = Memo::new(move |_| {
         let key = ui.finding.get()?;
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         judged.row(judged.position(&key)?)
     });
     let sid = Memo::new(move |_| {
@@ -42,15 +43,15 @@ pub(crate) fn FindingDetail() -> impl IntoView {
     // model was judged again.
     Effect::new(move |_| {
         if let Some(sid) = sid.get() {
-            workspace.derived.request_threat(sid);
+            workspace.requests.threat(sid);
         }
     });
     Effect::new(move |_| {
-        workspace.derived.judged.track();
+        workspace.answers.judged.track();
         if found.with(Option::is_some)
             && let Some(key) = ui.finding.get()
         {
-            workspace.derived.explain(key);
+            workspace.requests.explanation(key);
         }
     });
     // Another finding is read from its beginning.
@@ -77,24 +78,19 @@ pub(crate) fn FindingDetail() -> impl IntoView {
         (Some(key), _) => {
             no_longer_applies(&key, &part_name(&workspace.project.model(), &key.element))
         }
-        (None, true) => {
-            "Once there is a finding, why it applies and what helps against it is shown here."
-                .to_owned()
-        }
-        (None, false) => {
-            "Choose a finding to read why it applies, and what helps against it.".to_owned()
-        }
+        (None, true) => words::NO_FINDING_TO_SHOW.to_owned(),
+        (None, false) => words::CHOOSE_A_FINDING.to_owned(),
     };
     let head = view! {
         <h2 class="panel-title code">
-            {move || sid.get().unwrap_or_else(|| "Finding".to_owned())}
+            {move || sid.get().unwrap_or_else(|| words::FINDING.to_owned())}
         </h2>
         <Steps list=list />
     };
     view! {
         <RightPanel
             id="finding"
-            label="Finding"
+            label=words::FINDING
             open=Signal::derive(move || ui.finding.with(Option::is_some))
             back=Signal::stored("findings-rows".to_owned())
             on_close=move |()| ui.finding.set(None)
@@ -119,7 +115,7 @@ pub(crate) fn FindingDetail() -> impl IntoView {
 
 /// Shown where the finding in detail no longer exists.
 fn no_longer_applies(key: &FindingKey, name: &str) -> String {
-    format!("{} no longer applies to {name}.", key.sid)
+    words::no_longer_applies_to(&key.sid, &name)
 }
 
 /// "12 of 18", and buttons to the previous and next finding.
@@ -140,9 +136,9 @@ fn Steps(list: FindingsList) -> impl IntoView {
     move || {
         let (position, total) = list.position_in_list()?;
         Some(view! {
-            <span class="caption numbers">{format!("{position} of {total}")}</span>
-            {step("Previous finding", "K", 2, false)}
-            {step("Next finding", "J", 0, true)}
+            <span class="caption numbers">{words::position_of(&position, &total)}</span>
+            {step(words::PREVIOUS_FINDING, "K", 2, false)}
+            {step(words::NEXT_FINDING, "J", 0, true)}
         })
     }
 }
@@ -154,7 +150,7 @@ fn Detail(row: FindingRow) -> impl IntoView {
     let severity = row.found.severity;
     let sid = row.threat.sid.clone();
     let text = move || {
-        let read = workspace.derived.threat.get()?.open()?;
+        let read = workspace.answers.threat.get()?.open()?;
         let is_current = read.threat.sid == sid;
         is_current.then(|| view! { <ThreatText threat=read.threat /> })
     };
@@ -162,7 +158,7 @@ fn Detail(row: FindingRow) -> impl IntoView {
         {
             let key = key.clone();
             move |_| {
-                let explained = workspace.derived.explained.get();
+                let explained = workspace.answers.explained.get();
                 explained.filter(|explained| explained.key == key)
             }
         },
@@ -193,7 +189,7 @@ fn Detail(row: FindingRow) -> impl IntoView {
                     <span class="secondary">{row.threat.stride.join(" · ")}</span>
                 </p>
                 <p class="detail-signs">
-                    <span class="secondary">"on"</span>
+                    <span class="secondary">{words::ON_PART}</span>
                     <PartLink id=row.part.id.clone() tint=Tint::Plain />
                     {ends}
                 </p>
@@ -219,7 +215,7 @@ fn ReasonSection(explained: Memo<Option<Explained>>) -> impl IntoView {
         Some((explained.key.element, Arc::new(explanation)))
     });
     let code = move || {
-        let read = workspace.derived.threat.get()?.open()?;
+        let read = workspace.answers.threat.get()?.open()?;
         Some(read.threat.condition.clone())
     };
     let condition = move || {
@@ -237,7 +233,7 @@ fn ReasonSection(explained: Memo<Option<Explained>>) -> impl IntoView {
         (!because.is_empty()).then(|| {
             view! {
                 <section class="detail-section">
-                    <h3>"Why it applies"</h3>
+                    <h3>{words::WHY_IT_APPLIES}</h3>
                     <p class="detail-text" data-because>{because}</p>
                 </section>
             }
@@ -250,13 +246,13 @@ fn ReasonSection(explained: Memo<Option<Explained>>) -> impl IntoView {
         <Show when=has_condition>
             <section class="detail-section">
                 <div class="detail-head">
-                    <h3>"Condition"</h3>
+                    <h3>{words::CONDITION}</h3>
                     <button
                         type="button"
                         class="link"
                         on:click=move |_| as_code.update(|as_code| *as_code = !*as_code)
                     >
-                        {move || if as_code.get() { "In words" } else { "As code" }}
+                        {move || if as_code.get() { words::IN_WORDS } else { words::AS_CODE }}
                     </button>
                 </div>
                 {condition}
@@ -274,7 +270,7 @@ fn DecisionSection(row: FindingRow) -> impl IntoView {
     let decision = decision.filter(|decision| decision.status != Status::Open)?;
     Some(view! {
         <section class="detail-section">
-            <h3>{format!("Decided: {}", status_label(decision.status))}</h3>
+            <h3>{words::decided(&status_label(decision.status))}</h3>
             <p class="detail-text">{decision.reason.clone()}</p>
         </section>
     })
@@ -296,7 +292,7 @@ fn ExclusionSection(row: FindingRow, explained: Memo<Option<Explained>>) -> impl
         let assumption = list.get(at as usize)?;
         Some(view! {
             <section class="detail-section">
-                <h3>"Excluded by an assumption"</h3>
+                <h3>{words::EXCLUDED_BY_AN_ASSUMPTION}</h3>
                 <p class="detail-text">{assumption.name.clone()}</p>
                 <p class="caption">{assumption.description.clone()}</p>
             </section>
@@ -323,7 +319,7 @@ fn OverrideSection(row: FindingRow, sid: String) -> impl IntoView {
         .collect();
     Some(view! {
         <section class="detail-section">
-            <h3>"Your own texts"</h3>
+            <h3>{words::YOUR_OWN_TEXTS}</h3>
             <dl>{texts}</dl>
         </section>
     })

@@ -9,8 +9,9 @@ use super::list_state::FindingsList;
 use crate::components::icon::Icon;
 use crate::pages::panels::LeftPanel;
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
-use crate::pages::words::class_label;
 use crate::state::workspace;
+use crate::words::findings as words;
+use crate::words::terms::class_label;
 
 /// How many elements the list has at first, and at most.
 const INITIAL_ELEMENTS: usize = 6;
@@ -24,16 +25,16 @@ pub(crate) fn Filters() -> impl IntoView {
     let head = view! {
         <Show when=narrows>
             <button type="button" class="link" on:click=move |_| ui.findings.clear()>
-                "Clear"
+                {words::CLEAR}
             </button>
         </Show>
     };
     view! {
-        <LeftPanel id="filters" region="filters" title="Filters" close="Close the filters" head=head.into_any()>
+        <LeftPanel id="filters" region="filters" title=words::FILTERS close=words::CLOSE_THE_FILTERS head=head.into_any()>
             <div class="panel-body facets">
-                <Facet name="Severity"><Severities /></Facet>
-                <Facet name="Element"><Parts /></Facet>
-                <Facet name="Class"><Classes /></Facet>
+                <Facet name=words::SEVERITY><Severities /></Facet>
+                <Facet name=words::ELEMENT><Parts /></Facet>
+                <Facet name=words::CLASS><Classes /></Facet>
             </div>
         </LeftPanel>
     }
@@ -122,7 +123,7 @@ fn Parts() -> impl IntoView {
         });
     };
     move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let current = filter.get();
         let counts = shown.get();
         let (parts, more) = top_parts(&judged.model, &current, &counts.counts.parts, limit.get());
@@ -142,7 +143,7 @@ fn Parts() -> impl IntoView {
             (more, INITIAL_ELEMENTS) => Some(
                 view! {
                     <button type="button" class="link facet-more" on:click=move |_| limit.set(MAX_ELEMENTS)>
-                        {format!("{more} more")}
+                        {words::more(&more)}
                     </button>
                 }
                 .into_any(),
@@ -150,7 +151,7 @@ fn Parts() -> impl IntoView {
             (more, _) => Some(
                 view! {
                     <p class="caption facet-more">
-                        {format!("{more} more. Search for them by name.")}
+                        {words::more_elements(&more)}
                     </p>
                 }
                 .into_any(),

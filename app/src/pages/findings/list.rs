@@ -11,11 +11,12 @@ use super::rows::Row;
 use crate::components::icon::Icon;
 use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
-use crate::pages::words::{class_icon, status_label};
 use crate::platform::focus;
 use crate::state::findings_view::Grouping;
 use crate::state::judged::{FindingRow, Judged};
 use crate::state::workspace;
+use crate::words::findings as words;
+use crate::words::terms::{class_icon, status_label};
 
 /// The list.
 #[component]
@@ -67,13 +68,13 @@ pub(super) fn List() -> impl IntoView {
         <div class=class>
             <div class="findings-heads" aria-hidden="true">
                 <span></span>
-                <span class="finding-sid">"SID"</span>
-                <span class="finding-title">"Title"</span>
-                <span class="finding-on">"On"</span>
+                <span class="finding-sid">{words::SID}</span>
+                <span class="finding-title">{words::TITLE}</span>
+                <span class="finding-on">{words::ON}</span>
             </div>
             <VirtualList
                 role=ListRole::Tree
-                name="Findings"
+                name=words::FINDINGS
                 id="findings"
                 region="findings"
                 count=Signal::derive(move || rows.with(|rows| rows.len()))
@@ -97,7 +98,7 @@ fn ListRow(row: usize) -> impl IntoView {
     let shown_row = Memo::new(move |_| list.rows.with(|rows| rows.row_at(row)));
     let is_current = move || list.current.get() == Some(row);
     move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         match shown_row.get()? {
             Row::GroupHeader {
                 group,
@@ -162,7 +163,12 @@ fn level(depth: u8) -> String {
 }
 
 /// The content of a group's header.
-fn group_header(judged: &Judged, schema: &Schema, grouping: Grouping, group: FindingGroup) -> AnyView {
+fn group_header(
+    judged: &Judged,
+    schema: &Schema,
+    grouping: Grouping,
+    group: FindingGroup,
+) -> AnyView {
     let highest = Severity(group.highest);
     match grouping {
         Grouping::Severity => view! {

@@ -31,7 +31,7 @@ impl FindingsList {
         // Neither is compared: a recomputation means a change.
         let filtered = Memo::new_with_compare(
             move |_| {
-                let judged = workspace.derived.judged.get();
+                let judged = workspace.answers.judged.get();
                 let grouping = view.grouping.get();
                 Arc::new(
                     view.filter
@@ -42,7 +42,7 @@ impl FindingsList {
         );
         let rows = Memo::new_with_compare(
             move |_| {
-                let judged = workspace.derived.judged.get();
+                let judged = workspace.answers.judged.get();
                 let grouping = view.grouping.get();
                 Arc::new(view.folded.with(|folded| {
                     Rows::new(filtered.get(), |group| {
@@ -54,7 +54,7 @@ impl FindingsList {
         );
         let focused_header = RwSignal::new(None::<String>);
         let current = Memo::new(move |_| {
-            let judged = workspace.derived.judged.get();
+            let judged = workspace.answers.judged.get();
             let rows = rows.get();
             if let Some(name) = focused_header.get() {
                 let grouping = view.grouping.get();
@@ -86,7 +86,7 @@ impl FindingsList {
 
     /// Makes the row at that position the current one: a finding is shown in detail.
     pub(super) fn go_to_row(self, row: usize) {
-        let judged = self.workspace.derived.judged.get_untracked();
+        let judged = self.workspace.answers.judged.get_untracked();
         let grouping = self.workspace.ui.findings.grouping.get_untracked();
         match self.rows.with_untracked(|rows| rows.row_at(row)) {
             Some(Row::GroupHeader { group, .. }) => {
@@ -116,7 +116,7 @@ impl FindingsList {
 
     /// Folds the group whose header is at that row, or unfolds it.
     pub(super) fn toggle_group(self, row: usize) {
-        let judged = self.workspace.derived.judged.get_untracked();
+        let judged = self.workspace.answers.judged.get_untracked();
         let view = self.workspace.ui.findings;
         if let Some(Row::GroupHeader { group, .. }) =
             self.rows.with_untracked(|rows| rows.row_at(row))
@@ -136,7 +136,7 @@ impl FindingsList {
         let key = self.workspace.ui.finding.get()?;
         let at = self
             .workspace
-            .derived
+            .answers
             .judged
             .with(|judged| judged.position(&key))?;
         self.rows

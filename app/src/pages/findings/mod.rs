@@ -19,9 +19,10 @@ pub(crate) use self::list_state::FindingsList;
 use crate::commands;
 use crate::components::button::{Button, Emphasis};
 use crate::components::empty_state::EmptyState;
-use crate::pages::words::{part_name, plural};
 use crate::state::judged::Judged;
 use crate::state::workspace;
+use crate::words::findings as words;
+use crate::words::terms::part_name;
 
 /// How many findings have each status, regardless of the filters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub(crate) fn Findings() -> impl IntoView {
     let filtered = FindingsList::from_context().filtered;
     let all = Memo::new(move |_| {
         workspace
-            .derived
+            .answers
             .judged
             .with(|judged| status_counts(judged))
     });
@@ -64,20 +65,14 @@ pub(crate) fn Findings() -> impl IntoView {
                 (true, true, all) => view! {
                     <EmptyState
                         icon="search"
-                        text=format!(
-                            "Nothing matches these filters. {} hidden.",
-                            match all.open {
-                                1 => "1 finding is".to_owned(),
-                                open => format!("{open} findings are"),
-                            }
-                        )
+                        text=words::nothing_matches(all.open)
                     >
-                        <Button label="Clear filters" on_press=move |_| view.clear() />
+                        <Button label=words::CLEAR_FILTERS on_press=move |_| view.clear() />
                     </EmptyState>
                 }
                 .into_any(),
                 (true, false, all) => view! {
-                    <EmptyState icon="shield-check" text=format!("No finding is open. {}", closed_summary(all)) />
+                    <EmptyState icon="shield-check" text=words::nothing_open(all.decided, all.excluded) />
                 }
                 .into_any(),
             }}
@@ -95,16 +90,9 @@ fn FindingsFooter(all: Memo<StatusCounts>) -> impl IntoView {
     let open = move || {
         let shown_open = filtered.with(|filtered| filtered.open);
         let open = all.get().open;
-        match open == shown_open {
-            true => plural(open, "open finding", "open findings"),
-            false => format!(
-                "{shown_open} of {}",
-                plural(open, "open finding", "open findings")
-            ),
-        }
+        words::open_findings(shown_open, open)
     };
     let beside = Memo::new(move |_| filter.with(|filter| filter.also_show));
-    let verb = |is_shown: bool| if is_shown { "Hide" } else { "Show" };
     let toggle_decided =
         move |_| filter.update(|filter| filter.also_show.decided = !filter.also_show.decided);
     let toggle_excluded =
@@ -114,22 +102,19 @@ fn FindingsFooter(all: Memo<StatusCounts>) -> impl IntoView {
             <span role="status">{open}</span>
             <Show when=move || { all.get().decided > 0 }>
                 <button type="button" class="link" on:click=toggle_decided>
-                    {move || format!("{} {} decided", verb(beside.get().decided), all.get().decided)}
+                    {move || words::toggle_decided(beside.get().decided, all.get().decided)}
                 </button>
             </Show>
             <Show when=move || { all.get().excluded > 0 }>
                 <button type="button" class="link" on:click=toggle_excluded>
-                    {move || {
-                        let (verb, count) = (verb(beside.get().excluded), all.get().excluded);
-                        format!("{verb} {count} excluded by assumptions")
-                    }}
+                    {move || words::toggle_excluded(beside.get().excluded, all.get().excluded)}
                 </button>
             </Show>
             <OnlySelectedButton />
             <span class="findings-keys" aria-hidden="true">
                 <kbd>"J"</kbd>
                 <kbd>"K"</kbd>
-                "move"
+                {words::KEYS_MOVE}
             </span>
         </div>
     }
@@ -145,7 +130,7 @@ fn OnlySelectedButton() -> impl IntoView {
         let id = workspace.ui.selected.get()?;
         let is_on = view.filter.with(|filter| filter.parts.contains(&id));
         let marks = |judged: &Judged| judged.marks.len() > 1 && judged.marks.contains_key(&id);
-        let has_any = workspace.derived.judged.with(|judged| marks(judged));
+        let has_any = workspace.answers.judged.with(|judged| marks(judged));
         (has_any && !is_on).then_some(id)
     });
     move || {
@@ -158,25 +143,11 @@ fn OnlySelectedButton() -> impl IntoView {
                     data-command="only-selected"
                     on:click=move |_| view.show_only_part(id.clone())
                 >
-                    {format!("Only those of {name}")}
+                    {words::only_those_of(&name)}
                 </button>
             }
         })
     }
-}
-
-/// A summary where nothing is open: "3 are decided, 8 are excluded by assumptions."
-fn closed_summary(all: StatusCounts) -> String {
-    let part = |count: usize, what: &str| {
-        let verb = if count == 1 { "is" } else { "are" };
-        (count > 0).then(|| format!("{count} {verb} {what}"))
-    };
-    let parts = [
-        part(all.decided, "decided"),
-        part(all.excluded, "excluded by assumptions"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    format!("{}.", parts.join(", "))
 }
 
 /// No findings at all: nothing was drawn, nothing was judged yet, or nothing was found.
@@ -186,11 +157,11 @@ fn NoFindings() -> impl IntoView {
     let text = move || {
         let model = workspace.project.model();
         if model.elements.is_empty() {
-            "No findings yet. Add an element, or drop in a model."
+            words::NO_FINDINGS_YET
         } else if workspace.is_outdated() {
-            "The model is being judged."
+            words::THE_MODEL_IS_BEING_JUDGED
         } else {
-            "No threat of the library applies to this model as it is answered now."
+            words::NO_THREAT_APPLIES
         }
     };
     let nothing_drawn = move || workspace.project.model().elements.is_empty();
@@ -198,7 +169,7 @@ fn NoFindings() -> impl IntoView {
         <EmptyState icon="shield-check" text=Signal::derive(move || text().to_owned())>
             <Show when=nothing_drawn>
                 <Button
-                    label="Add an element"
+                    label=words::ADD_AN_ELEMENT
                     icon="plus"
                     emphasis=Emphasis::Primary
                     command="add-element"

@@ -16,6 +16,7 @@ use crate::pages::report::document::{Pictures, clicked_anchor, write_into};
 use crate::platform::{console, html};
 use crate::state::ui::Overlay;
 use crate::state::workspace;
+use crate::words::help as words;
 
 /// Prefix of the help's anchors in the ids of the page.
 const ANCHOR: &str = "help-";
@@ -32,17 +33,17 @@ pub(crate) fn HelpDialog() -> impl IntoView {
     });
     Effect::new(move |_| {
         if place.with(Option::is_some) {
-            workspace.derived.request_help();
+            workspace.requests.help();
         }
     });
     view! {
         <Modal
             class="dialog dialog-wide help"
-            label="Help"
+            label=words::HELP
             open=Signal::derive(move || place.with(Option::is_some))
             on_close=close
         >
-            <ModalHead title="Help" on_close=close autofocus=true />
+            <ModalHead title=words::HELP on_close=close autofocus=true />
             <HelpContent place=place />
         </Modal>
     }
@@ -56,7 +57,7 @@ fn HelpContent(place: Memo<Option<String>>) -> impl IntoView {
     let ui = workspace.ui;
     let help = RwSignal::new(Arc::default());
     Effect::new(move |_| {
-        if let Some(chapters) = workspace.derived.help.get().and_then(|help| help.open()) {
+        if let Some(chapters) = workspace.answers.help.get().and_then(|help| help.open()) {
             help.set(Arc::new(chapters));
         }
     });
@@ -106,9 +107,9 @@ fn HelpContent(place: Memo<Option<String>>) -> impl IntoView {
     };
     view! {
         <div class="help-book">
-            <nav class="help-contents" aria-label="Contents">
+            <nav class="help-contents" aria-label=words::CONTENTS>
                 <SearchField
-                    name="Search the help"
+                    name=words::SEARCH_THE_HELP
                     value=query
                     on_input=move |requested| query.set(requested)
                 />
@@ -121,7 +122,7 @@ fn HelpContent(place: Memo<Option<String>>) -> impl IntoView {
                 class="help-scroll"
                 tabindex="0"
                 role="document"
-                aria-label="Chapter"
+                aria-label=words::CHAPTER
                 on:click=on_click
             >
                 <div node_ref=page class="report-page help-page"></div>
@@ -196,7 +197,7 @@ fn Matches(found: Memo<Vec<Section>>) -> impl IntoView {
     view! {
         <ul class="help-matches">{move || found.get().into_iter().map(row).collect_view()}</ul>
         <p class="caption help-found" role="status">
-            {move || if found.with(Vec::is_empty) { "No matches in the help." } else { "" }}
+            {move || if found.with(Vec::is_empty) { words::NO_MATCHES_IN_THE_HELP } else { "" }}
         </p>
     }
 }

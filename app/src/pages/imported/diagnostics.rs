@@ -9,10 +9,11 @@ use parapet_core::import::LIBRARY_NOT_READ;
 
 use crate::components::button::{Button, Emphasis, Height};
 use crate::components::inline_code::inline_code;
-use crate::components::toast::Toast;
 use crate::pages::model::problems::{LevelIcon, count, level_count, show_action};
 use crate::platform::clipboard;
+use crate::state::toasts::Toast;
 use crate::state::workspace;
+use crate::words::import as words;
 
 /// How many are shown at most; the strip of problems has all of them.
 const MAX_ROWS: usize = 100;
@@ -29,7 +30,7 @@ pub(super) fn Diagnostics(
 ) -> impl IntoView {
     let workspace = workspace();
     let notes = Memo::new(move |_| {
-        let mut notes = Vec::clone(&workspace.derived.import_diagnostics.get());
+        let mut notes = Vec::clone(&workspace.answers.import_diagnostics.get());
         notes.sort_by_key(|one| std::cmp::Reverse(one.level));
         Arc::new(notes)
     });
@@ -47,7 +48,7 @@ pub(super) fn Diagnostics(
     let rest = move || {
         let more = notes.with(|notes| notes.len().saturating_sub(MAX_ROWS));
         (more > 0).then(|| {
-            let words = format!("{more} more are listed in Problems.");
+            let words = words::more_are_listed_in_problems(&more);
             view! { <p class="caption">{words}</p> }
         })
     };
@@ -55,7 +56,7 @@ pub(super) fn Diagnostics(
         let text = notes.with_untracked(|notes| copied_text(notes));
         spawn_local(async move {
             let toast = match clipboard::write_text(&text).await {
-                Ok(()) => Toast::info("info", "Copied."),
+                Ok(()) => Toast::info("info", words::COPIED),
                 Err(error) => Toast::error(error.to_string()),
             };
             workspace.toasts.show(toast);
@@ -65,7 +66,7 @@ pub(super) fn Diagnostics(
         <section class="imported-said">
             <header class="imported-head">
                 <h3 class="grow">{move || notes.with(|notes| level_summary(notes))}</h3>
-                <Button label="Copy" emphasis=Emphasis::Quiet height=Height::Bar on_press=copy />
+                <Button label=words::COPY emphasis=Emphasis::Quiet height=Height::Bar on_press=copy />
             </header>
             <ul>{list}</ul>
             {rest}
@@ -90,13 +91,13 @@ fn DiagnosticRow(
         location,
     } = diagnostic;
     let words = location_text(&location, is_same_file);
-    let place = match (location.position, selected_line) {
+    let place = match (location.position(), selected_line) {
         (Some(place), Some(asked)) => view! {
             <button
                 type="button"
                 class="link code imported-place"
                 data-line=place.line
-                aria-label=format!("Line {}, column {}", place.line, place.column)
+                aria-label=words::line_column(&place.line, &place.column)
                 on:click=move |_| asked.set(Some(place.line))
             >
                 {words}
@@ -107,7 +108,7 @@ fn DiagnosticRow(
     };
     let action: Option<(_, _, Box<dyn Fn()>)> = match code == LIBRARY_NOT_READ {
         true => Some((
-            "Open it…",
+            words::OPEN_IT,
             "open-library",
             Box::new(move || ui.pick_files()),
         )),
@@ -117,7 +118,7 @@ fn DiagnosticRow(
                 ui.overlay.set(None);
                 go();
             };
-            ("Show", "show-part", Box::new(show) as _)
+            (words::SHOW, "show-part", Box::new(show) as _)
         }),
     };
     let action = action.map(|(label, command, run)| {
@@ -146,7 +147,7 @@ fn DiagnosticRow(
 /// is open.
 fn location_text(location: &Location, is_same_file: bool) -> String {
     let file = location.file.as_deref().filter(|_| !is_same_file);
-    let place = match (location.position, &location.path) {
+    let place = match (location.position(), &location.path) {
         (Some(place), _) => Some(format!("{}:{}", place.line, place.column)),
         (None, Some(path)) => Some(path.clone()),
         (None, None) => None,

@@ -14,6 +14,8 @@ use crate::components::icon::Icon;
 use crate::components::modal::{Modal, ModalHead};
 use crate::state::ui::Overlay;
 use crate::state::workspace;
+use crate::words::import as words;
+use crate::words::terms;
 use diagnostics::Diagnostics;
 use source::Source;
 use spellings::OldSpellings;
@@ -29,7 +31,7 @@ pub(crate) fn ImportedDialog() -> impl IntoView {
         _ => None,
     });
     let script = Memo::new(move |_| {
-        let script = workspace.derived.script.get()?.open();
+        let script = workspace.answers.script.get()?.open();
         script.map(Arc::new)
     });
     let has_script = Memo::new(move |_| script.with(Option::is_some));
@@ -41,9 +43,9 @@ pub(crate) fn ImportedDialog() -> impl IntoView {
     });
     let undo = move |_| {
         ui.overlay.set(None);
-        workspace.saving.undo_import();
+        workspace.opening.undo_import();
     };
-    let title = Signal::derive(move || format!("{} is open", file.get().unwrap_or_default()));
+    let title = Signal::derive(move || words::is_open(&file.get().unwrap_or_default()));
     view! {
         <Modal
             class="dialog dialog-wide"
@@ -64,10 +66,10 @@ pub(crate) fn ImportedDialog() -> impl IntoView {
                 <PytmJudgingNote />
             </div>
             <footer class="dialog-foot">
-                <p class="caption">"These messages stay in Problems until they are resolved."</p>
-                <Button label="Undo the import" command="undo-import" on_press=undo />
+                <p class="caption">{words::MESSAGES_STAY_IN_PROBLEMS}</p>
+                <Button label=words::UNDO_THE_IMPORT command="undo-import" on_press=undo />
                 <Button
-                    label="Go to the diagram"
+                    label=words::GO_TO_THE_DIAGRAM
                     emphasis=Emphasis::Primary
                     on_press=move |_| close(())
                 />
@@ -87,7 +89,7 @@ fn Counts(
     let model = move || workspace.project.model();
     let findings = move || {
         let current = workspace.project.snapshot().map(|current| current.revision);
-        workspace.derived.judged.with(|judged| {
+        workspace.answers.judged.with(|judged| {
             let is_current = Some(judged.revision) == current;
             is_current.then(|| judged.found.len())
         })
@@ -95,15 +97,15 @@ fn Counts(
     let counts = move || {
         let model = model();
         let counts = [
-            (Some(model.elements.len()), "element", "elements"),
-            (Some(model.flows.len()), "flow", "flows"),
-            (Some(model.boundaries.len()), "boundary", "boundaries"),
-            (Some(model.data.len()), "data", "data"),
-            (findings(), "finding", "findings"),
+            (Some(model.elements.len()), terms::ELEMENT),
+            (Some(model.flows.len()), terms::FLOW),
+            (Some(model.boundaries.len()), terms::BOUNDARY),
+            (Some(model.data.len()), terms::DATA),
+            (findings(), terms::FINDING),
         ];
         counts
-            .map(|(count, one, many)| {
-                let words = if count == Some(1) { one } else { many };
+            .map(|(count, noun)| {
+                let words = noun.form(count.unwrap_or_default());
                 let count = count.map_or_else(|| "…".to_owned(), |count| count.to_string());
                 view! {
                     <div class="imported-count">
@@ -116,8 +118,8 @@ fn Counts(
     };
     view! {
         <p class="secondary">
-            {move || is_script.get().then_some("A script of pytm, read and not run. ")}
-            {move || format!("The model is called “{}”.", model().name)}
+            {move || is_script.get().then_some(words::SCRIPT_NOT_RUN)}
+            {move || words::the_model_is_called(&model().name)}
         </p>
         <dl class="imported-counts">{counts}</dl>
     }
@@ -134,9 +136,9 @@ fn PytmJudgingNote() -> impl IntoView {
             <div class="imported-note">
                 <Icon name="info" />
                 <p>
-                    <strong>"Judged as pytm judges"</strong>
+                    <strong>{words::JUDGED_AS_PYTM_JUDGES}</strong>
                     <span class="secondary">
-                        "So the numbers are the ones you know. With nothing selected, the inspector has the choice."
+                        {words::SAME_NUMBERS_AS_PYTM}
                     </span>
                 </p>
             </div>

@@ -1,6 +1,6 @@
 //! The script that a model was read from.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::html::Ol;
@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::engine::messages::OpenedScript;
+use crate::pages::underline::{Columns, lines_of, pieces};
 use crate::state::workspace;
+use crate::words::import as words;
 
 /// So many lines of a script are in the page at once, before and after the selected one:
 /// all of most scripts.
@@ -17,20 +19,22 @@ const LINES_PER_STEP: usize = 1000;
 /// Longest line shown, in characters: browsers take seconds for a line of megabytes.
 const MAX_LINE_CHARS: usize = 500;
 
-/// The script, with the selected line in view, and lines with diagnostics
-/// marked.
+/// The script, with the selected line in view, and what diagnostics are about underlined.
 #[component]
 pub(super) fn Source(
     script: Memo<Option<Arc<OpenedScript>>>,
     line: RwSignal<Option<u32>>,
 ) -> impl IntoView {
-    let derived = workspace().derived;
+    let answers = workspace().answers;
     let list = NodeRef::<Ol>::new();
     let is_selected = Selector::new(move || line.get());
     let reported = Memo::new(move |_| {
-        let notes = derived.import_diagnostics.get();
-        let places = notes.iter().filter_map(|one| one.location.position);
-        places.map(|place| place.line).collect::<BTreeSet<u32>>()
+        let notes = answers.import_diagnostics.get();
+        let mut reported: BTreeMap<u32, Vec<Columns>> = BTreeMap::new();
+        for (line, columns) in notes.iter().flat_map(|one| lines_of(&one.location)) {
+            reported.entry(line).or_default().push(columns);
+        }
+        reported
     });
     let first = Memo::new(move |_| {
         let selected = line.get().unwrap_or(1) as usize;
@@ -48,14 +52,15 @@ pub(super) fn Source(
                 shown.push('…');
             }
             let is_selected = Signal::derive(move || is_selected.selected(&Some(number)));
+            let columns = reported.get(&number);
             view! {
                 <li
                     value=number
-                    class:source-said=reported.contains(&number)
+                    class:source-said=columns.is_some()
                     class:source-asked=is_selected
                     aria-current=move || is_selected.get().then_some("true")
                 >
-                    <code>{shown}</code>
+                    <code>{line_view(shown, columns)}</code>
                 </li>
             }
         };
@@ -75,7 +80,20 @@ pub(super) fn Source(
         });
     });
     view! {
-        <ol class="source-lines" node_ref=list tabindex="0" aria-label="The script">{lines}</ol>
+        <ol class="source-lines" node_ref=list tabindex="0" aria-label=words::THE_SCRIPT>{lines}</ol>
     }
     .into_any()
+}
+
+/// A line, underlined where diagnostics are about it.
+fn line_view(line: String, columns: Option<&Vec<Columns>>) -> AnyView {
+    let Some(columns) = columns else {
+        return line.into_any();
+    };
+    let piece = |(piece, is_underlined): (String, bool)| match is_underlined {
+        true => view! { <span class="underlined">{piece}</span> }.into_any(),
+        false => piece.into_any(),
+    };
+    let pieces = pieces(&line, columns).into_iter();
+    pieces.map(piece).collect_view().into_any()
 }

@@ -7,9 +7,10 @@ use parapet_core::model::Edit;
 
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
-use crate::components::toast::Toast;
 use crate::engine::messages::OpenedScript;
-use crate::state::workspace;
+use crate::state::toasts::Toast;
+use crate::state::{Committed, workspace};
+use crate::words::import as words;
 
 /// How many answers are spelled as in older releases of pytm, and the action that makes them count.
 #[component]
@@ -25,20 +26,17 @@ pub(super) fn OldSpellings(script: Memo<Option<Arc<OpenedScript>>>) -> impl Into
         };
         workspace.project.end_merging();
         let edit = Edit::Batch {
-            name: "Accept old spellings".to_owned(),
+            name: words::ACCEPT_OLD_SPELLINGS.to_owned(),
             edits: script.edits.clone(),
         };
-        if workspace.commit(edit) {
-            workspace.derived.clear_old_spelling_diagnostics();
-            let toast = Toast::info("info", "The old spellings count now.");
-            let undo = toast.with_action("Undo", move || workspace.project.undo());
+        if workspace.commit(edit) == Committed::Changed {
+            workspace.answers.clear_old_spelling_diagnostics();
+            let toast = Toast::info("info", words::THE_OLD_SPELLINGS_COUNT_NOW);
+            let undo = toast.with_action(words::UNDO, move || workspace.project.undo());
             workspace.toasts.show(undo);
         }
     };
-    let count_text = move || match count.get() {
-        1 => "1 answer is spelled as in older pytm and does not count".to_owned(),
-        count => format!("{count} answers are spelled as in older pytm and do not count"),
-    };
+    let count_text = move || words::old_spellings(count.get());
     view! {
         <Show when=move || count.get() != 0>
             <div class="imported-note">
@@ -46,10 +44,10 @@ pub(super) fn OldSpellings(script: Memo<Option<Arc<OpenedScript>>>) -> impl Into
                 <div class="grow">
                     <strong>{count_text}</strong>
                     <span class="secondary">
-                        "pytm 1.4 ignores them too, so its findings are the same. Accept them to make them count."
+                        {words::PYTM_IGNORES_THEM_TOO}
                     </span>
                 </div>
-                <Button label="Accept all" command="accept-spellings" height=Height::Bar on_press=accept />
+                <Button label=words::ACCEPT_ALL command="accept-spellings" height=Height::Bar on_press=accept />
             </div>
         </Show>
     }

@@ -7,6 +7,7 @@ use super::question::Question;
 use super::questions::{QuestionGroup, answered_count};
 use crate::components::icon::Icon;
 use crate::state::workspace;
+use crate::words::inspector as words;
 
 /// The questions of a group, with how many are answered.
 #[component]
@@ -35,7 +36,7 @@ pub(super) fn Group(id: Id, group: QuestionGroup) -> impl IntoView {
     };
     let list = move || {
         // Rendered again, with full questions, once the engine has sent them.
-        workspace.derived.wording.track();
+        workspace.answers.wording.track();
         questions.with_value(|questions| {
             questions
                 .iter()
@@ -62,7 +63,7 @@ pub(super) fn Group(id: Id, group: QuestionGroup) -> impl IntoView {
                     <span class="caption">
                         {move || {
                             let (done, all) = count.get();
-                            format!("{done} of {all}")
+                            words::answered_count_of(&done, &all)
                         }}
                     </span>
                 </button>

@@ -11,10 +11,11 @@ use crate::components::name_field::NameField;
 use crate::pages::command_item::CommandItem;
 use crate::pages::part_link::{PartLink, Tint};
 use crate::pages::severity_glyph::FindingsBadge;
-use crate::pages::words::{class_icon, class_label, plural};
 use crate::state::judged::Mark;
 use crate::state::ui::View;
 use crate::state::workspace;
+use crate::words::inspector as words;
+use crate::words::terms::{self, class_icon, class_label};
 
 /// The line on top of the panel.
 #[component]
@@ -27,13 +28,13 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
         let schema = workspace.schema.get();
         part.with(|part| match part.as_ref().and_then(|id| model.find(id)) {
             Some((_, part)) => class_label(&schema, &part.class),
-            None => "Model".to_owned(),
+            None => words::MODEL.to_owned(),
         })
     };
     view! {
         <Show when=move || ui.is_answering.get()>
             <IconButton
-                name="Back to the finding"
+                name=words::BACK_TO_THE_FINDING
                 icon="chevron-down"
                 turns=1
                 height=Height::Bar
@@ -45,14 +46,14 @@ pub(super) fn PanelHead(part: Memo<Option<Id>>) -> impl IntoView {
         <h2 class="panel-title">{title}</h2>
         <Show when=move || part.with(Option::is_some)>
             <IconButton
-                name="More"
+                name=words::MORE
                 icon="ellipsis"
                 height=Height::Bar
                 expanded=Signal::derive(move || menu.is_open())
                 on_press=move |event| menu.toggle(&event)
             />
         </Show>
-        <Menu state=menu name="More">
+        <Menu state=menu name=words::MORE>
             <CommandItem menu=menu id="rename" />
             <CommandItem menu=menu id="delete" />
         </Menu>
@@ -79,17 +80,17 @@ pub(super) fn Head(id: Id) -> impl IntoView {
         class_icon(&workspace.schema.get(), &class)
     };
     let number = move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let flow = id.with_value(|id| judged.flows.get(id).copied());
         flow.map(|flow| view! { <span class="number-badge">{flow.number}</span> })
     };
     let mark = move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         id.with_value(|id| judged.marks.get(id).copied())
     };
     // The most severe first, each with how many open findings have it.
     let severities = move || {
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let mut counts = std::collections::BTreeMap::<_, usize>::new();
         let mut parts = judged.model.parts();
         let at = id.with_value(|id| parts.position(|part| part.id == *id));
@@ -129,7 +130,7 @@ pub(super) fn Head(id: Id) -> impl IntoView {
                 }}
                 <NameField
                     class="inspector-name-field"
-                    label="Name"
+                    label=words::NAME
                     value=name
                     on_input=move |name| {
                         workspace.commit(Edit::Rename { id: id.get_value(), name });
@@ -141,7 +142,7 @@ pub(super) fn Head(id: Id) -> impl IntoView {
             {move || mark().map(|mark| view! {
                 <div class="inspector-findings">
                     {move || severities().into_iter().map(|mark| view! { <FindingsBadge mark=mark /> }).collect_view()}
-                    <span>{plural(mark.count, "open finding", "open findings")}</span>
+                    <span>{terms::OPEN_FINDING.counted(mark.count)}</span>
                     <button
                         type="button"
                         class="link"
@@ -150,7 +151,7 @@ pub(super) fn Head(id: Id) -> impl IntoView {
                             ui.show_view(View::Findings);
                         }
                     >
-                        "Show"
+                        {words::SHOW}
                     </button>
                 </div>
             })}
@@ -160,9 +161,9 @@ pub(super) fn Head(id: Id) -> impl IntoView {
                         class="progress-bar"
                         max=all
                         value=done
-                        aria-label="Questions answered"
+                        aria-label=words::QUESTIONS_ANSWERED
                     ></progress>
-                    <span>{format!("{done} of {all} answered")}</span>
+                    <span>{words::answered_of(&done, &all)}</span>
                 </div>
             })}
         </div>
@@ -186,17 +187,17 @@ fn PartContext(id: Id) -> impl IntoView {
                     .filter(|flow| touches(flow.source()) || touches(flow.sink()))
                     .count();
                 let inside = part.boundary().map(|boundary| {
-                    view! { <span>"in"</span> {boundary_link(boundary)} <span>"·"</span> }
+                    view! { <span>{words::INSIDE_OF}</span> {boundary_link(boundary)} <span>"·"</span> }
                 });
-                view! { {inside} <span>{plural(count, "flow", "flows")}</span> }.into_any()
+                view! { {inside} <span>{terms::FLOW.counted(count)}</span> }.into_any()
             }
             Kind::Boundary => {
                 let inside = |other: &&std::sync::Arc<Part>| other.boundary() == Some(&id);
                 let count = model.elements.iter().filter(inside).count();
                 let around = part.boundary().map(|boundary| {
-                    view! { <span>"in"</span> {boundary_link(boundary)} <span>"·"</span> }
+                    view! { <span>{words::INSIDE_OF}</span> {boundary_link(boundary)} <span>"·"</span> }
                 });
-                view! { {around} <span>{plural(count, "element", "elements")}</span> }.into_any()
+                view! { {around} <span>{terms::ELEMENT.counted(count)}</span> }.into_any()
             }
             Kind::Dataflow => {
                 let end = |id: Option<&Id>| {
@@ -211,8 +212,7 @@ fn PartContext(id: Id) -> impl IntoView {
                     data.is_some_and(|data| data.references().contains(&id))
                 };
                 let count = flows.filter(carries).count();
-                view! { <span>{format!("carried by {}", plural(count, "flow", "flows"))}</span> }
-                    .into_any()
+                view! { <span>{words::carried_by(&terms::FLOW.counted(count))}</span> }.into_any()
             }
         };
         Some(view! { <div class="inspector-where">{view}</div> })

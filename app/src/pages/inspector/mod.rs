@@ -1,5 +1,6 @@
 //! The inspector: what is selected, and every question about it.
 
+mod answer;
 mod control;
 mod group;
 mod head;
@@ -19,6 +20,7 @@ use self::questions::question_groups;
 use crate::pages::panels::RightPanel;
 use crate::platform::focus;
 use crate::state::{Workspace, workspace};
+use crate::words::inspector as words;
 
 /// The panel on the right: a drawer where there is no space beside the middle, a sheet on narrow
 /// screens.
@@ -42,9 +44,9 @@ pub(crate) fn Inspector() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        workspace.derived.judged.track();
+        workspace.answers.judged.track();
         if let Some(id) = existing.get() {
-            workspace.derived.request_readers(id);
+            workspace.requests.readers(id);
         }
     });
     // Back at the findings, the list continues from where it was left.
@@ -52,7 +54,7 @@ pub(crate) fn Inspector() -> impl IntoView {
     view! {
         <RightPanel
             id="inspector"
-            label="Inspector"
+            label=words::INSPECTOR
             open=Signal::derive(move || existing.with(Option::is_some))
             back=Signal::derive(move || format!("panel-{}", ui.view.get().id()))
             on_close=move |()| ui.select(None)

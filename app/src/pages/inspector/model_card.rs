@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::schema::{Attribute, Type};
 use parapet_core::model::{Edit, Judging, Schema, Value};
+use parapet_core::schema::{Attribute, Type};
 
 use super::control::YesNoSegments;
 use crate::components::field::{Labelled, TextField};
 use crate::components::segments::{Segment, Segments};
 use crate::components::select::{Choice, Select};
-use crate::pages::words::{help_text, plural, question_text};
 use crate::state::workspace;
+use crate::words::inspector as words;
+use crate::words::terms::{self, help_text, question_text};
 
 /// Counts, description, the way of judging, and the model's own questions.
 #[component]
@@ -20,9 +21,9 @@ pub(super) fn ModelCard() -> impl IntoView {
     let counts = move || {
         let model = workspace.project.model();
         [
-            plural(model.elements.len(), "element", "elements"),
-            plural(model.boundaries.len(), "boundary", "boundaries"),
-            plural(model.flows.len(), "flow", "flows"),
+            terms::ELEMENT.counted(model.elements.len()),
+            terms::BOUNDARY.counted(model.boundaries.len()),
+            terms::FLOW.counted(model.flows.len()),
         ]
         .join(" · ")
     };
@@ -38,20 +39,20 @@ pub(super) fn ModelCard() -> impl IntoView {
     let options = vec![
         Segment {
             value: Judging::Parapet,
-            label: "Parapet’s way",
+            label: words::PARAPETS_WAY,
             keys: &[],
             unset: false,
         },
         Segment {
             value: Judging::Pytm,
-            label: "pytm’s way",
+            label: words::PYTMS_WAY,
             keys: &[],
             unset: false,
         },
     ];
     let judging_words = move || match workspace.project.model().judging {
-        Judging::Parapet => "An answer always wins over what is inherited.",
-        Judging::Pytm => "Exactly what pytm 1.4 finds, also where that surprises.",
+        Judging::Parapet => words::ANSWERS_WIN,
+        Judging::Pytm => words::EXACTLY_AS_PYTM,
     };
     let class = Schema::built_in().class_named("TM");
     let questions: Vec<Arc<Attribute>> = class
@@ -63,11 +64,11 @@ pub(super) fn ModelCard() -> impl IntoView {
         .map(Arc::clone)
         .collect();
     let asked = move || {
-        let built_in = workspace.derived.wording.get();
+        let built_in = workspace.answers.wording.get();
         questions
             .iter()
             .map(|attribute| {
-                let words = question_text(attribute, &built_in, "the model");
+                let words = question_text(attribute, &built_in, words::THE_MODEL);
                 let help = help_text(attribute, &built_in);
                 view! { <ModelQuestion attribute=attribute.clone() words=words help=help /> }
             })
@@ -77,15 +78,15 @@ pub(super) fn ModelCard() -> impl IntoView {
         <div class="inspector-head">
             <p class="inspector-name">{move || workspace.project.model().name.clone()}</p>
             <p class="secondary">{counts}</p>
-            <p class="caption">"Select something in the outline or the diagram to answer its questions."</p>
+            <p class="caption">{words::SELECT_SOMETHING}</p>
         </div>
         <div class="question">
-            <Labelled label="Description">
+            <Labelled label=words::DESCRIPTION>
                 <TextField
-                    name="Description of the model"
+                    name=words::DESCRIPTION_OF_THE_MODEL
                     value=Signal::derive(description)
                     multiline=true
-                    placeholder="What the system does, and what is left out"
+                    placeholder=words::DESCRIPTION_HINT
                     on_blur=move |()| workspace.project.end_merging()
                     on_input=move |typed: String| {
                         workspace.commit(Edit::SetModel {
@@ -97,9 +98,9 @@ pub(super) fn ModelCard() -> impl IntoView {
             </Labelled>
         </div>
         <div class="question">
-            <span class="question-text">"Which way is the model judged?"</span>
+            <span class="question-text">{words::WHICH_WAY_IS_THE_MODEL_JUDGED}</span>
             <Segments
-                name="Which way is the model judged?"
+                name=words::WHICH_WAY_IS_THE_MODEL_JUDGED
                 segments=options
                 value=Signal::derive(judging)
                 wide=true
@@ -135,7 +136,7 @@ fn ModelQuestion(attribute: Arc<Attribute>, words: String, help: String) -> impl
     let control = match &attribute.kind {
         Type::Choice(enumeration) => {
             let members = Schema::built_in().enumeration(enumeration);
-            let choices: Vec<Choice> = std::iter::once(Choice::new("", "Not answered"))
+            let choices: Vec<Choice> = std::iter::once(Choice::new("", words::NOT_ANSWERED))
                 .chain(
                     members
                         .into_iter()

@@ -3,55 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parapet_core::schema::Attribute;
 use parapet_core::model::{Id, Value};
+use parapet_core::schema::Attribute;
 
+use super::answer::Answer;
 use super::control::control;
 use super::questions::{Provenance, provenance_of};
 use super::read_by::ReadBy;
 use super::source_line::SourceLine;
 use crate::components::button::{Height, IconButton};
-use crate::pages::words::{help_text, question_text};
-use crate::state::{Workspace, workspace};
-
-/// What a control needs: which answer it is for, its current value, and how to change it.
-#[derive(Clone, Copy)]
-pub(super) struct Answer {
-    pub(super) workspace: Workspace,
-    pub(super) id: StoredValue<Id>,
-    pub(super) attribute: StoredValue<Arc<Attribute>>,
-    /// The valid value that is set here, if any.
-    pub(super) value: Memo<Option<Value>>,
-}
-
-impl Answer {
-    /// Sets the answer, or with `None` clears it.
-    pub(super) fn set(self, value: Option<Value>) {
-        let name = self
-            .attribute
-            .with_value(|attribute| attribute.name.to_string());
-        crate::commands::edits::answer(self.workspace, self.id.get_value(), &name, value);
-    }
-
-    /// The short name of what is asked.
-    pub(super) fn label(self) -> String {
-        self.attribute
-            .with_value(|attribute| attribute.label.to_string())
-    }
-
-    /// The question, with "it" for the part.
-    pub(super) fn words(self) -> String {
-        let built_in = self.workspace.derived.wording.get_untracked();
-        self.attribute
-            .with_value(|attribute| question_text(attribute, &built_in, ""))
-    }
-
-    fn help(self) -> String {
-        let built_in = self.workspace.derived.wording.get_untracked();
-        self.attribute
-            .with_value(|attribute| help_text(attribute, &built_in))
-    }
-}
+use crate::state::workspace;
+use crate::words::inspector as words;
 
 /// A question.
 #[component]
@@ -87,7 +49,7 @@ pub(super) fn Question(id: Id, attribute: Arc<Attribute>) -> impl IntoView {
             <div class="question-words">
                 <span class="question-text">{answer.words()}</span>
                 <IconButton
-                    name=format!("About {}", answer.label().to_lowercase())
+                    name=words::about(&answer.label().to_lowercase())
                     icon="info"
                     height=Height::Row
                     pressed=Signal::derive(move || shows_help.get())
@@ -118,7 +80,7 @@ fn current_provenance(answer: Answer) -> Provenance {
         attribute,
         value,
     } = answer;
-    let known = workspace.derived.facts.get();
+    let known = workspace.answers.facts.get();
     let facts = known.filter(|known| id.with_value(|id| known.part == *id));
     let facts = facts.map(|known| known.facts).unwrap_or_default();
     let model = workspace.project.model();
@@ -133,11 +95,11 @@ fn current_provenance(answer: Answer) -> Provenance {
 fn NotUnderstood(answer: Answer, text: String) -> impl IntoView {
     view! {
         <p class="source-line">
-            <span>"The file has "</span>
+            <span>{words::THE_FILE_HAS}</span>
             <code class="chip chip-code">{text}</code>
-            <span>", which is not a valid answer."</span>
+            <span>{words::WHICH_IS_NOT_A_VALID_ANSWER}</span>
             <button type="button" class="link" on:click=move |_| answer.set(None)>
-                "Clear"
+                {words::CLEAR}
             </button>
         </p>
     }

@@ -2,24 +2,25 @@
 
 use std::sync::Arc;
 
-use parapet_core::schema::{Attribute, Group, Type};
 use parapet_core::model::{Attributes, Id, Model, Schema, Value};
+use parapet_core::schema::{Attribute, Group, Type};
 
 use crate::engine::messages::{DerivedValue, ValueSource};
-use crate::pages::words::part_name;
+use crate::words::inspector as words;
+use crate::words::terms::part_name;
 
 /// The groups of questions, in their order, with the name of each.
 const GROUPS: [(Group, &str); 10] = [
-    (Group::About, "About it"),
-    (Group::Communication, "How it talks"),
-    (Group::Data, "Data"),
-    (Group::Nature, "What kind of system"),
-    (Group::Access, "Who may do what"),
-    (Group::Input, "What goes in and out"),
-    (Group::Session, "Sessions"),
-    (Group::Cryptography, "Encryption and integrity"),
-    (Group::Resilience, "Failure and load"),
-    (Group::Findings, "How findings are treated"),
+    (Group::About, words::ABOUT_IT),
+    (Group::Communication, words::HOW_IT_TALKS),
+    (Group::Data, words::DATA),
+    (Group::Nature, words::WHAT_KIND_OF_SYSTEM),
+    (Group::Access, words::WHO_MAY_DO_WHAT),
+    (Group::Input, words::WHAT_GOES_IN_AND_OUT),
+    (Group::Session, words::SESSIONS),
+    (Group::Cryptography, words::ENCRYPTION_AND_INTEGRITY),
+    (Group::Resilience, words::FAILURE_AND_LOAD),
+    (Group::Findings, words::HOW_FINDINGS_ARE_TREATED),
 ];
 
 /// Questions that belong together.
@@ -121,8 +122,8 @@ fn default_text(attribute: &Attribute, schema: &Schema, model: &Model) -> String
 /// A value in words.
 pub(crate) fn value_text(value: &Value, kind: &Type, schema: &Schema, model: &Model) -> String {
     match value {
-        Value::Bool(true) => "Yes".to_owned(),
-        Value::Bool(false) => "No".to_owned(),
+        Value::Bool(true) => words::YES.to_owned(),
+        Value::Bool(false) => words::NO.to_owned(),
         Value::Int(number) => number.to_string(),
         Value::Text(text) => text.clone(),
         Value::Choice(name) => member_label(kind, name, schema),

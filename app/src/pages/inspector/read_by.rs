@@ -4,17 +4,17 @@ use leptos::prelude::*;
 use parapet_core::explain::DependentThreat;
 use parapet_core::model::{FindingKey, PartIndex};
 
-use super::question::Answer;
+use super::answer::Answer;
 use crate::components::icon::Icon;
-use crate::pages::words::plural;
 use crate::state::judged::Judged;
+use crate::words::inspector as words;
 
 /// "Read by 3 threats"; pressed, it lists them.
 #[component]
 pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
-    let derived = answer.workspace.derived;
+    let answers = answer.workspace.answers;
     let readers = Memo::new(move |_| -> Vec<DependentThreat> {
-        let read = derived.read_by.get();
+        let read = answers.read_by.get();
         let read = read.filter(|read| answer.id.with_value(|id| read.part == *id));
         let Some(read) = read else { return Vec::new() };
         answer.attribute.with_value(|attribute| {
@@ -33,15 +33,10 @@ pub(super) fn ReadBy(answer: Answer) -> impl IntoView {
                 .filter(|reader| !reader.applies_to.is_empty());
             (readers.len(), apply.count())
         });
-        let all = plural(all, "threat", "threats");
-        match apply {
-            0 => format!("Read by {all}"),
-            1 => format!("Read by {all}, 1 applies now"),
-            apply => format!("Read by {all}, {apply} apply now"),
-        }
+        words::read_by(all, apply)
     };
     let list = move || {
-        let judged = derived.judged.get();
+        let judged = answers.judged.get();
         readers.with(|readers| {
             let rows = readers
                 .iter()
@@ -96,8 +91,8 @@ fn row(answer: Answer, judged: &Judged, reader: &DependentThreat) -> Option<AnyV
     };
     let findings: Vec<_> = reader.applies_to.iter().filter_map(finding).collect();
     let text = match findings.is_empty() {
-        true => "does not apply",
-        false => "applies to",
+        true => words::DOES_NOT_APPLY,
+        false => words::APPLIES_TO,
     };
     let sid = threat.sid.clone();
     Some(

@@ -1,20 +1,21 @@
 //! Where an answer comes from, under every question.
 
 use leptos::prelude::*;
-use parapet_core::schema::Type;
 use parapet_core::model::{Id, Value};
+use parapet_core::schema::Type;
 
-use super::question::Answer;
+use super::answer::Answer;
 use super::questions::{Provenance, value_text};
 use crate::components::icon::Icon;
 use crate::pages::part_link::{PartLink, Tint};
+use crate::words::inspector as words;
 
 /// "Answered here", "Inherited from AWS", "Not answered. The default, No, counts."
 #[component]
 pub(super) fn SourceLine(answer: Answer, provenance: Memo<Provenance>) -> impl IntoView {
     move || {
         let line = match provenance.get() {
-            Provenance::Answered => view! { <span>"Answered here"</span> }.into_any(),
+            Provenance::Answered => view! { <span>{words::ANSWERED_HERE}</span> }.into_any(),
             Provenance::Inherited {
                 from,
                 value,
@@ -23,8 +24,8 @@ pub(super) fn SourceLine(answer: Answer, provenance: Memo<Provenance>) -> impl I
             Provenance::Computed(value) => {
                 let words = value_text_of(answer, value.as_ref());
                 let text = match words.as_str() {
-                    "" => "Not answered. There is no value.".to_owned(),
-                    words => format!("Not answered. It follows from the rest: {words}."),
+                    "" => words::NO_VALUE.to_owned(),
+                    words => words::follows_from_the_rest(&words),
                 };
                 view! { <span>{text}</span> }.into_any()
             }
@@ -36,9 +37,9 @@ pub(super) fn SourceLine(answer: Answer, provenance: Memo<Provenance>) -> impl I
                     )
                 });
                 let text = match counts.as_str() {
-                    "" if is_list => "None".to_owned(),
-                    "" => "Not answered.".to_owned(),
-                    counts => format!("Not answered. The default, {counts}, counts."),
+                    "" if is_list => words::NONE.to_owned(),
+                    "" => words::NOT_ANSWERED_SENTENCE.to_owned(),
+                    counts => words::default_counts(&counts),
                 };
                 view! { <span>{text}</span> }.into_any()
             }
@@ -57,14 +58,14 @@ fn inherited(answer: Answer, from: Id, value: Option<&Value>, is_overruled: bool
         let take_over = move |_| answer.set(Some(value.clone()));
         view! {
             <button type="button" class="link" on:click=take_over>
-                "Answer here"
+                {words::ANSWER_HERE}
             </button>
         }
     });
     let text = if is_overruled {
-        "The answer given here does not count. The value is inherited from"
+        words::ANSWER_OVERRULED
     } else {
-        "Inherited from"
+        words::INHERITED_FROM
     };
     let answer_here = answer_here.filter(|_| !is_overruled && answer.value.with(Option::is_none));
     view! {

@@ -5,6 +5,7 @@ use parapet_core::explain::ConditionInWords;
 
 use crate::engine::messages::ReadAttribute;
 use crate::state::workspace;
+use crate::words::library as words;
 
 /// The statements, each on a line of its own; those of a group under its words.
 pub(super) fn condition_in_words(statement: &ConditionInWords) -> AnyView {
@@ -39,7 +40,7 @@ pub(super) fn read_attributes(lines: &[ReadAttribute]) -> Option<AnyView> {
     let all = lines.iter().enumerate().map(|(at, line)| {
         let words = match line.owner.as_str() {
             "it" => line.label.clone(),
-            whose => format!("{} of {whose}", line.label),
+            whose => words::attribute_of(&line.label, &whose),
         };
         let place = line.help.clone();
         let shown = match place.is_empty() {
@@ -59,5 +60,5 @@ pub(super) fn read_attributes(lines: &[ReadAttribute]) -> Option<AnyView> {
         view! { {(at > 0).then_some(" · ")}{shown} }.into_any()
     });
     let all: Vec<AnyView> = all.collect();
-    Some(view! { <p class="detail-text">"It reads: "{all}</p> }.into_any())
+    Some(view! { <p class="detail-text">{words::IT_READS}{all}</p> }.into_any())
 }

@@ -13,9 +13,10 @@ use crate::components::search::SearchField;
 use crate::components::select::{Choice, Select};
 use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
-use crate::pages::words::class_label;
 use crate::platform::focus;
 use crate::state::workspace;
+use crate::words::library as words;
+use crate::words::terms::class_label;
 
 /// The list as the panel on the left.
 #[component]
@@ -25,13 +26,13 @@ pub(crate) fn ThreatPanel() -> impl IntoView {
         let (shown, all) = (library.rows.with(|rows| rows.len()), library.all.get());
         match shown == all {
             true => all.to_string(),
-            false => format!("{shown} of {all}"),
+            false => words::shown_of(&shown, &all),
         }
     };
     view! {
-        <nav class="panel panel-left" id="threats" aria-label="Threats">
+        <nav class="panel panel-left" id="threats" aria-label=words::THREATS>
             <div class="panel-head">
-                <h2 class="panel-title">"Threats"</h2>
+                <h2 class="panel-title">{words::THREATS}</h2>
                 <span class="caption numbers threats-count">{count}</span>
             </div>
             <ThreatList />
@@ -94,12 +95,12 @@ pub(super) fn ThreatList() -> impl IntoView {
                         {line.threat.title.clone()}
                     </span>
                     {(!line.threat.judged).then(|| view! {
-                        <span class="caption">"not judged"</span>
+                        <span class="caption">{words::NOT_JUDGED}</span>
                     })}
                     {(line.count > 0).then(|| view! {
                         <span class="numbers threat-count">
                             {line.count}
-                            <span class="unseen">" findings here"</span>
+                            <span class="unseen">{words::FINDINGS_HERE}</span>
                         </span>
                     })}
                 })}
@@ -112,9 +113,9 @@ pub(super) fn ThreatList() -> impl IntoView {
         <Sources />
         {move || match rows.with(|rows| rows.is_empty()) {
             true => view! {
-                <EmptyState icon="search" text="No threat matches these filters.">
+                <EmptyState icon="search" text=words::NO_THREAT_MATCHES_THESE_FILTERS>
                     <Button
-                        label="Clear filters"
+                        label=words::CLEAR_FILTERS
                         on_press=move |_| library.filter.set(ThreatFilter::default())
                     />
                 </EmptyState>
@@ -123,7 +124,7 @@ pub(super) fn ThreatList() -> impl IntoView {
             false => view! {
                 <VirtualList
                     role=ListRole::Listbox
-                    name="Threats"
+                    name=words::THREATS
                     id="threats"
                     region="threats"
                     count=Signal::derive(move || rows.with(|rows| rows.len()))
@@ -153,7 +154,7 @@ fn capitalise(category: &str) -> String {
 #[component]
 fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
     let workspace = workspace();
-    let severities: Vec<Choice> = std::iter::once(Choice::new("", "Severity"))
+    let severities: Vec<Choice> = std::iter::once(Choice::new("", words::SEVERITY))
         .chain(
             (1..=5u8)
                 .rev()
@@ -162,8 +163,8 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
         .collect();
     let classes = move || {
         let schema = workspace.schema.get();
-        let any = Choice::new("", "Class");
-        let targets = workspace.derived.judged.with(|judged| targets(judged));
+        let any = Choice::new("", words::CLASS);
+        let targets = workspace.answers.judged.with(|judged| targets(judged));
         let targets = targets.into_iter().map(|class| {
             let label = class_label(&schema, &class);
             Choice::new(class, label)
@@ -171,16 +172,16 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
         std::iter::once(any).chain(targets).collect::<Vec<_>>()
     };
     let sources = move || {
-        let any = Choice::new("", "Library");
-        let present = workspace.derived.judged.with(|judged| libraries(judged));
+        let any = Choice::new("", words::LIBRARY);
+        let present = workspace.answers.judged.with(|judged| libraries(judged));
         let present = present
             .into_iter()
             .map(|name| Choice::new(name.clone(), name));
         std::iter::once(any).chain(present).collect::<Vec<_>>()
     };
     let categories = move || {
-        let any = Choice::new("", "Category");
-        let present = workspace.derived.judged.with(|judged| categories(judged));
+        let any = Choice::new("", words::CATEGORY);
+        let present = workspace.answers.judged.with(|judged| categories(judged));
         let present = present.into_iter().map(|category| {
             let label = capitalise(&category);
             Choice::new(category, label)
@@ -197,8 +198,8 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
     view! {
         <div class="threat-filters">
             <SearchField
-                name="Search threats"
-                placeholder="Search SID or title"
+                name=words::SEARCH_THREATS
+                placeholder=words::SEARCH_SID_OR_TITLE
                 value=Signal::derive(move || filter.with(|filter| filter.query.clone()))
                 on_input=move |query| filter.update(|filter| filter.query = query)
             />
@@ -209,30 +210,30 @@ fn Filters(filter: RwSignal<ThreatFilter>) -> impl IntoView {
                     aria-pressed=move || filter.with(|filter| filter.applying).to_string()
                     on:click=move |_| filter.update(|filter| filter.applying = !filter.applying)
                 >
-                    "Applies here"
+                    {words::APPLIES_HERE}
                 </button>
                 <Select
-                    name="Class"
+                    name=words::CLASS
                     choices=Signal::derive(classes)
                     value=Signal::derive(move || filter.with(|filter| filter.target.clone()))
                     on_choose=move |class: String| filter.update(|filter| filter.target = class)
                 />
-                <Show when=move || workspace.derived.judged.with(|judged| libraries(judged).len() > 1)>
+                <Show when=move || workspace.answers.judged.with(|judged| libraries(judged).len() > 1)>
                     <Select
-                        name="Library"
+                        name=words::LIBRARY
                         choices=Signal::derive(sources)
                         value=Signal::derive(move || filter.with(|filter| filter.library.clone()))
                         on_choose=move |library| filter.update(|filter| filter.library = library)
                     />
                 </Show>
                 <Select
-                    name="Category"
+                    name=words::CATEGORY
                     choices=Signal::derive(categories)
                     value=Signal::derive(move || filter.with(|filter| filter.category.clone()))
                     on_choose=move |category| filter.update(|filter| filter.category = category)
                 />
                 <Select
-                    name="Severity"
+                    name=words::SEVERITY
                     choices=Signal::stored(severities)
                     value=Signal::derive(severity)
                     on_choose=move |word: String| {

@@ -22,6 +22,7 @@ pub(crate) use self::threat::ThreatAside;
 use self::threat::ThreatPage;
 use self::workbench::Workbench;
 use crate::state::{Workspace, workspace};
+use crate::words::library as words;
 
 /// State of the library view that its list and its pages share.
 #[derive(Clone, Copy)]
@@ -40,7 +41,7 @@ impl LibraryView {
         let workspace: Workspace = workspace();
         let filter = RwSignal::new(ThreatFilter::default());
         let rows = Memo::new(move |_| {
-            let judged = workspace.derived.judged.get();
+            let judged = workspace.answers.judged.get();
             Arc::new(filter.with(|filter| filtered_rows(&judged, filter)))
         });
         let current = Memo::new(move |_| {
@@ -52,7 +53,7 @@ impl LibraryView {
             chosen.or_else(first)
         });
         let all = Memo::new(move |_| {
-            let judged = workspace.derived.judged;
+            let judged = workspace.answers.judged;
             judged.with(|judged| judged.threats.len())
         });
         // The text is asked for when another threat is read.
@@ -60,7 +61,7 @@ impl LibraryView {
             let sid = current.get();
             let in_view = workspace.ui.view.get() == crate::state::ui::View::Library;
             if let Some(sid) = sid.filter(|_| in_view) {
-                workspace.derived.request_threat(sid);
+                workspace.requests.threat(sid);
             }
         });
         workbench::provide_review();
@@ -91,7 +92,7 @@ pub(crate) fn Library() -> impl IntoView {
         }
         .into_any(),
         false => view! {
-            <div class="library-page" data-region="threat" tabindex="0" role="document" aria-label="Threat">
+            <div class="library-page" data-region="threat" tabindex="0" role="document" aria-label=words::THREAT>
                 <ThreatPage />
             </div>
         }

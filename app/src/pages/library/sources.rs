@@ -10,10 +10,11 @@ use super::filter::libraries;
 use crate::commands;
 use crate::components::button::{Button, Emphasis, Height, IconButton};
 use crate::components::menu::{Menu, MenuItem, MenuState};
-use crate::components::toast::Toast;
 use crate::engine::messages::LibraryFormat;
-use crate::pages::words::plural;
+use crate::state::toasts::Toast;
 use crate::state::workspace;
+use crate::words::library as words;
+use crate::words::terms;
 
 /// A library in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +38,8 @@ pub(super) fn Sources() -> impl IntoView {
     let workspace = workspace();
     let library_rows = Memo::new(move |_| {
         let model = workspace.project.model();
-        let judged = workspace.derived.judged.get();
-        let for_all = workspace.derived.for_all.get();
+        let judged = workspace.answers.judged.get();
+        let for_all = workspace.for_all.get();
         let kept = for_all.libraries.iter().map(|one| one.name.clone());
         let carried = model.libraries.iter().map(|one| one.name.clone());
         let mut library_rows: Vec<LibraryRow> = Vec::new();
@@ -64,19 +65,19 @@ pub(super) fn Sources() -> impl IntoView {
     });
     view! {
         <div class="sources">
-            <ul aria-label="Libraries">
+            <ul aria-label=words::LIBRARIES>
                 {move || library_rows.get().into_iter().map(row_view).collect_view()}
             </ul>
             <div class="sources-more">
                 <Button
-                    label="Write a threat"
+                    label=words::WRITE_A_THREAT
                     icon="plus"
                     height=Height::Bar
                     command="write-threat"
                     on_press=move |_| commands::run(workspace, "write-threat")
                 />
                 <Button
-                    label="Add a library"
+                    label=words::ADD_A_LIBRARY
                     emphasis=Emphasis::Quiet
                     height=Height::Bar
                     on_press=move |_| workspace.ui.pick_files()
@@ -90,15 +91,15 @@ pub(super) fn Sources() -> impl IntoView {
 fn row_view(library_row: LibraryRow) -> AnyView {
     let workspace = workspace();
     let menu = MenuState::new();
-    let threats = plural(library_row.threats, "threat", "threats");
+    let threats = terms::THREAT.counted(library_row.threats);
     let words = match (
         library_row.is_off_for_all,
         library_row.is_on,
         library_row.is_for_all,
     ) {
-        (true, ..) => "off for all models".to_owned(),
+        (true, ..) => words::OFF_FOR_ALL_MODELS.to_owned(),
         (_, false, _) => "off".to_owned(),
-        (.., true) => format!("{threats}, all models"),
+        (.., true) => words::all_models(&threats),
         _ => threats,
     };
     let name = library_row.name.clone();
@@ -106,7 +107,7 @@ fn row_view(library_row: LibraryRow) -> AnyView {
     let switch = move |on: bool| {
         let name = library_row.with_value(|library_row| library_row.name.clone());
         match library_row.with_value(|library_row| library_row.is_off_for_all) {
-            true => workspace.derived.for_all.set_enabled(&name, on),
+            true => workspace.for_all.set_enabled(&name, on),
             false => {
                 workspace.commit(Edit::UseLibrary { name, on });
             }
@@ -125,13 +126,13 @@ fn row_view(library_row: LibraryRow) -> AnyView {
             </label>
             <span class="caption">{words}</span>
             <IconButton
-                name=format!("More about {name}")
+                name=words::more_about(&name)
                 icon="ellipsis"
                 height=Height::Row
                 expanded=Signal::derive(move || menu.is_open())
                 on_press=move |event| menu.toggle(&event)
             />
-            <Menu state=menu name=format!("More about {name}")>
+            <Menu state=menu name=words::more_about(&name)>
                 {move || library_row.with_value(|library_row| entries(menu, library_row))}
             </Menu>
         </li>
@@ -142,7 +143,7 @@ fn row_view(library_row: LibraryRow) -> AnyView {
 /// Further actions on a library.
 fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
     let workspace = workspace();
-    let (derived, for_all) = (workspace.derived, workspace.derived.for_all);
+    let (answers, for_all) = (workspace.answers, workspace.for_all);
     let name = StoredValue::new(library_row.name.clone());
     let entry = move |label: &'static str, note, act: Callback<String>| {
         let press = move |()| act.run(name.get_value());
@@ -150,13 +151,13 @@ fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
     };
     let keep = match (library_row.is_own, library_row.is_for_all) {
         (_, true) => Some(entry(
-            "Stop using it for all models",
+            words::STOP_USING_IT_FOR_ALL_MODELS,
             None,
             Callback::new(move |name: String| for_all.remove_library(&name)),
         )),
         (true, false) => Some(entry(
-            "Use it for all models",
-            Some("In this browser"),
+            words::USE_IT_FOR_ALL_MODELS,
+            Some(words::IN_THIS_BROWSER),
             Callback::new(move |name: String| keep_for_all(&name)),
         )),
         (false, false) => None,
@@ -164,21 +165,21 @@ fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
     let is_off = library_row.is_off_for_all;
     let switch = (!library_row.is_own).then(|| {
         let label = match is_off {
-            true => "Judge all models by it",
-            false => "Judge no model by it",
+            true => words::JUDGE_ALL_MODELS_BY_IT,
+            false => words::JUDGE_NO_MODEL_BY_IT,
         };
         let act = move |name: String| for_all.set_enabled(&name, is_off);
         entry(label, None, Callback::new(act))
     });
     let take_out = library_row.is_own.then(|| {
         let act = move |name: String| {
-            derived.clear_diagnostics_of(&name);
+            answers.clear_diagnostics_of(&name);
             workspace.commit(Edit::RemoveLibrary { name });
         };
-        entry("Remove it from this model", None, Callback::new(act))
+        entry(words::REMOVE_IT_FROM_THIS_MODEL, None, Callback::new(act))
     });
     let save = move |label, note, form| {
-        let act = move |name| derived.download_library(name, form);
+        let act = move |name| workspace.requests.download_library(name, form);
         entry(label, Some(note), Callback::new(act))
     };
     view! {
@@ -186,8 +187,8 @@ fn entries(menu: MenuState, library_row: &LibraryRow) -> AnyView {
         {switch}
         {take_out}
         <hr class="menu-rule" />
-        {save("Save as a library", "Parapet's form, with everything", LibraryFormat::Parapet)}
-        {save("Save as threats.json", "The form that pytm reads", LibraryFormat::Pytm)}
+        {save(words::SAVE_AS_A_LIBRARY, words::PARAPETS_FORM_WITH_EVERYTHING, LibraryFormat::Parapet)}
+        {save(words::SAVE_AS_THREATS_JSON, words::THE_FORM_THAT_PYTM_READS, LibraryFormat::Pytm)}
     }
     .into_any()
 }
@@ -199,11 +200,10 @@ fn keep_for_all(name: &str) {
     let found = model.libraries.iter().find(|one| one.name == *name);
     let text: Option<Arc<str>> = found.and_then(|one| one.text.clone());
     let Some(text) = text else { return };
-    let text = match workspace.derived.for_all.save_library(name, text) {
-        true => format!("This browser judges all models by {name}."),
+    let text = match workspace.for_all.save_library(name, text) {
+        true => words::judges_all_models_by(&name),
         false => {
-            let words =
-                format!("This browser has no space left for {name}. It stays with this model.");
+            let words = words::no_space_left_for(&name);
             return workspace.toasts.show(Toast::error(words));
         }
     };

@@ -17,9 +17,10 @@ use crate::engine::messages::ThreatSummary;
 use crate::pages::panels::RightPanel;
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
 use crate::pages::threat_text::ThreatText;
-use crate::pages::words::{class_icon, class_label, plural};
 use crate::state::draft::Draft;
 use crate::state::{Workspace, workspace};
+use crate::words::library as words;
+use crate::words::terms::{self, class_icon, class_label};
 
 /// How many places are listed at most.
 const MAX_PLACES: usize = 200;
@@ -31,10 +32,10 @@ pub(super) fn ThreatPage() -> impl IntoView {
     let library = LibraryView::from_context();
     move || {
         let Some(sid) = library.current.get() else {
-            return view! { <EmptyState icon="book-open" text="Choose a threat to read what it is." /> }
+            return view! { <EmptyState icon="book-open" text=words::CHOOSE_A_THREAT /> }
                 .into_any();
         };
-        let read = workspace.derived.threat.get().and_then(|it| it.open());
+        let read = workspace.answers.threat.get().and_then(|it| it.open());
         let Some(read) = read.filter(|read| read.threat.sid == sid) else {
             return ().into_any();
         };
@@ -46,15 +47,15 @@ pub(super) fn ThreatPage() -> impl IntoView {
             .map(|class| class_label(&schema, class))
             .collect();
         let severity = Severity::from_word(&threat.severity);
-        let (library, is_judged) = workspace.derived.judged.with_untracked(|judged| {
+        let (library, is_judged) = workspace.answers.judged.with_untracked(|judged| {
             let at = judged.threat_index(&sid);
             let head = at.and_then(|at| judged.threats.get(at as usize));
             let of = |head: &Arc<ThreatSummary>| (head.library.clone(), head.judged);
             head.map(of).unwrap_or_default()
         });
         let unjudged = (!is_judged).then(|| match threat.deprecated.as_str() {
-            "" => "It is not judged: it has no condition, or one that cannot be read.".to_owned(),
-            why => format!("It is no longer judged: {why}"),
+            "" => words::NOT_JUDGED_NO_CONDITION.to_owned(),
+            why => words::no_longer_judged(&why),
         });
         view! {
             <article class="detail threat" data-sid=sid.clone()>
@@ -73,8 +74,8 @@ pub(super) fn ThreatPage() -> impl IntoView {
                 <ExclusionSwitches sid=sid.clone() />
                 <EditButtons threat=Arc::clone(&threat) library=library />
                 <section class="detail-section">
-                    <h3>"When it applies"</h3>
-                    <p class="detail-text">"Looks at "{targets.join(", ")}"."</p>
+                    <h3>{words::WHEN_IT_APPLIES}</h3>
+                    <p class="detail-text">{words::LOOKS_AT}{targets.join(", ")}"."</p>
                     {read.applies.as_ref().map(condition_in_words)}
                     {read_attributes(&read.reads)}
                     <pre class="detail-code" tabindex="0"><code>{threat.condition.clone()}</code></pre>
@@ -90,7 +91,7 @@ pub(super) fn ThreatPage() -> impl IntoView {
 #[component]
 fn ExclusionSwitches(sid: String) -> impl IntoView {
     let workspace = workspace();
-    let for_all = workspace.derived.for_all;
+    let for_all = workspace.for_all;
     let sid = StoredValue::new(sid);
     let is_excluded = Memo::new(move |_| {
         let model = workspace.project.model();
@@ -111,24 +112,24 @@ fn ExclusionSwitches(sid: String) -> impl IntoView {
             <Show when=move || is_excluded.get() || is_excluded_for_all.get()>
                 <span>
                     {move || match is_excluded_for_all.get() {
-                        true => "It is judged in no model. ",
-                        false => "This model leaves it out. ",
+                        true => words::IT_IS_JUDGED_IN_NO_MODEL,
+                        false => words::THIS_MODEL_LEAVES_IT_OUT,
                     }}
                 </span>
             </Show>
             <Show when=move || !is_excluded_for_all.get()>
                 <button type="button" class="link" data-turns=sid.get_value() on:click=toggle>
                     {move || match is_excluded.get() {
-                        true => "Judge it again",
-                        false => "Leave it out of this model",
+                        true => words::JUDGE_IT_AGAIN,
+                        false => words::LEAVE_IT_OUT_OF_THIS_MODEL,
                     }}
                 </button>
                 " · "
             </Show>
             <button type="button" class="link" data-turns-for-all=sid.get_value() on:click=toggle_for_all>
                 {move || match is_excluded_for_all.get() {
-                    true => "Judge it again in all models",
-                    false => "Leave it out in all models",
+                    true => words::JUDGE_IT_AGAIN_IN_ALL_MODELS,
+                    false => words::LEAVE_IT_OUT_IN_ALL_MODELS,
                 }}
             </button>
         </p>
@@ -155,16 +156,16 @@ fn EditButtons(threat: Arc<Threat>, library: String) -> impl IntoView {
         let (into, from) = (library.clone(), library);
         view! {
             <Button
-                label="Change it"
+                label=words::CHANGE_IT
                 height=Height::Bar
                 on_press=move |_| ui.edit_threat(Draft::change(&changed, into.clone()))
             />
             <Button
-                label="Remove it"
+                label=words::REMOVE_IT
                 emphasis=Emphasis::Quiet
                 height=Height::Bar
                 on_press=move |_| {
-                    workspace.derived.save_threat(from.clone(), removed.clone(), None);
+                    workspace.requests.save_threat(from.clone(), removed.clone(), None);
                 }
             />
         }
@@ -173,7 +174,7 @@ fn EditButtons(threat: Arc<Threat>, library: String) -> impl IntoView {
         <div class="threat-changes">
             {changes}
             <Button
-                label="Copy it for a threat of your own"
+                label=words::COPY_IT
                 height=Height::Bar
                 on_press=move |_| {
                     let into = own_libraries(workspace).into_iter().next();
@@ -193,16 +194,16 @@ pub(crate) fn ThreatAside() -> impl IntoView {
     let is_used = Memo::new(move |_| ui.threat_editor.is_open());
     let title = move || match (ui.has_overlay_panels.get(), library.current.get()) {
         _ if is_used.get() => match ui.has_overlay_panels.get() {
-            true => "Threat".to_owned(),
-            false => "While you write".to_owned(),
+            true => words::THREAT.to_owned(),
+            false => words::WHILE_YOU_WRITE.to_owned(),
         },
         (true, Some(sid)) => sid,
-        _ => format!("In {}", workspace.project.model().name),
+        _ => words::in_model(&workspace.project.model().name),
     };
     view! {
         <RightPanel
             id="threat"
-            label="Threat in this model"
+            label=words::THREAT_IN_THIS_MODEL
             open=Signal::derive(move || is_used.get() || ui.threat.with(Option::is_some))
             back=Signal::stored("threats-rows".to_owned())
             on_close=move |()| match is_used.get_untracked() {
@@ -230,7 +231,7 @@ fn AppliesTo() -> impl IntoView {
     let library = LibraryView::from_context();
     move || {
         let sid = library.current.get()?;
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let threat = judged.threat_index(&sid)?;
         let parts: Vec<PartIndex> = judged
             .found
@@ -262,15 +263,15 @@ fn AppliesTo() -> impl IntoView {
         let rows: Vec<_> = parts.iter().take(MAX_PLACES).filter_map(row).collect();
         let more = parts.len().saturating_sub(MAX_PLACES);
         let words = match parts.len() {
-            0 => "It applies to nothing in this model as it is answered now.".to_owned(),
-            count => format!("{} in this model.", plural(count, "finding", "findings")),
+            0 => words::APPLIES_TO_NOTHING.to_owned(),
+            count => words::findings_in_this_model(&terms::FINDING.counted(count)),
         };
         Some(view! {
             <section class="threat-places">
-                <h3>"Applies to"</h3>
+                <h3>{words::APPLIES_TO}</h3>
                 <p class="caption">{words}</p>
                 <ul>{rows}</ul>
-                {(more > 0).then(|| view! { <p class="caption">{format!("And {more} more.")}</p> })}
+                {(more > 0).then(|| view! { <p class="caption">{words::and_more(&more)}</p> })}
             </section>
         })
     }

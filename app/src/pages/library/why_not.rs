@@ -8,9 +8,10 @@ use parapet_core::model::{FindingKey, Id, Model, PartIndex, Schema};
 use super::LibraryView;
 use crate::components::select::{Choice, Select};
 use crate::pages::findings::clauses::clause_view;
-use crate::pages::words::class_label;
 use crate::state::judged::Judged;
 use crate::state::workspace;
+use crate::words::library as words;
+use crate::words::terms::class_label;
 
 /// A list of the parts that it could apply to and does not, and its condition on the one picked.
 #[component]
@@ -21,7 +22,7 @@ pub(super) fn WhyNot() -> impl IntoView {
     let choices = Memo::new(move |_| {
         let sid = library.current.get().unwrap_or_default();
         workspace
-            .derived
+            .answers
             .judged
             .with(|judged| unaffected_parts(judged, &workspace.schema.get(), &sid))
     });
@@ -34,14 +35,14 @@ pub(super) fn WhyNot() -> impl IntoView {
         })
     });
     Effect::new(move |_| {
-        workspace.derived.judged.track();
+        workspace.answers.judged.track();
         if let Some(key) = key.get() {
-            workspace.derived.explain(key);
+            workspace.requests.explanation(key);
         }
     });
     let reason = move || {
         let key = key.get()?;
-        let explained = workspace.derived.explained.get()?;
+        let explained = workspace.answers.explained.get()?;
         let explanation = (explained.key == key).then(|| explained.explanation.open())??;
         let tree = explanation
             .statement
@@ -55,9 +56,9 @@ pub(super) fn WhyNot() -> impl IntoView {
     view! {
         <Show when=move || choices.with(|choices| choices.len() > 1)>
             <section class="threat-places why-not">
-                <h3>"Why not elsewhere"</h3>
+                <h3>{words::WHY_NOT_ELSEWHERE}</h3>
                 <Select
-                    name="Part that it does not apply to"
+                    name=words::PART_THAT_IT_DOES_NOT_APPLY_TO
                     choices=choices
                     value=picked
                     on_choose=move |id| picked.set(id)
@@ -83,7 +84,12 @@ fn unaffected_parts(judged: &Judged, schema: &Schema, sid: &str) -> Vec<Choice> 
         .collect();
     let head = judged.threats.get(threat as usize);
     let targets = head.map(|threat| threat.targets.as_slice());
-    part_choices(&judged.model, schema, targets.unwrap_or_default(), &affected)
+    part_choices(
+        &judged.model,
+        schema,
+        targets.unwrap_or_default(),
+        &affected,
+    )
 }
 
 /// The parts of these classes but for the `affected` ones, after an entry for none of them.
@@ -93,7 +99,7 @@ pub(super) fn part_choices(
     targets: &[String],
     affected: &BTreeSet<PartIndex>,
 ) -> Vec<Choice> {
-    let mut choices = vec![Choice::new("", "Choose a part")];
+    let mut choices = vec![Choice::new("", words::CHOOSE_A_PART)];
     let targets = targets.iter().filter_map(|target| schema.class_id(target));
     let targets: Vec<_> = targets.collect();
     for (part, at) in model.parts().zip((0..).map(PartIndex)) {

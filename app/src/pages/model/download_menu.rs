@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::button::{Button, Height};
 use crate::components::menu::{Menu, MenuState};
 use crate::pages::command_item::CommandItem;
+use crate::words::model as words;
 
 /// The files, as commands.
 const FILES: [&str; 7] = [
@@ -23,13 +24,13 @@ pub(crate) fn DownloadMenu() -> impl IntoView {
     let menu = MenuState::new();
     view! {
         <Button
-            label="Download"
+            label=words::DOWNLOAD
             icon="download"
             height=Height::Bar
             expanded=Signal::derive(move || menu.is_open())
             on_press=move |event| menu.toggle(&event)
         />
-        <Menu state=menu name="Download">
+        <Menu state=menu name=words::DOWNLOAD>
             <DownloadEntries menu=menu />
         </Menu>
     }

@@ -5,6 +5,7 @@ mod download_menu;
 mod more_menu;
 pub(crate) mod outline;
 pub(crate) mod outline_toggle;
+mod panel_widths;
 mod part_form;
 pub(crate) mod problems;
 mod save_status;
@@ -14,6 +15,9 @@ use leptos::prelude::*;
 
 use self::outline::Outline;
 use self::outline_toggle::OutlineToggle;
+use self::panel_widths::{
+    DETAIL_RANGE, FILTERS_RANGE, INSPECTOR_RANGE, OUTLINE_RANGE, THREATS_RANGE,
+};
 use self::part_form::PartFormDialog;
 use self::problems::Problems;
 use self::save_status::SaveErrorBanner;
@@ -28,10 +32,9 @@ use crate::pages::findings::{Filters, FindingDetail, Findings, FindingsList};
 use crate::pages::inspector::Inspector;
 use crate::pages::library::{Library, LibraryView, ThreatAside, ThreatPanel};
 use crate::pages::report::Report;
-use crate::state::ui::{
-    DETAIL_WIDTH, FILTERS_WIDTH, INSPECTOR_WIDTH, OUTLINE_WIDTH, THREATS_WIDTH, View,
-};
+use crate::state::ui::View;
 use crate::state::{Workspace, workspace};
+use crate::words::model as words;
 
 /// The page.
 #[component]
@@ -74,9 +77,9 @@ pub(crate) fn ModelPage() -> impl IntoView {
                 </Show>
                 {move || {
                     let (name, width, range, controls) = match left.get() {
-                        LeftPane::Outline => ("Width of the outline", ui.outline_width, OUTLINE_WIDTH, "outline"),
-                        LeftPane::Filters => ("Width of the filters", ui.filters_width, FILTERS_WIDTH, "filters"),
-                        LeftPane::Threats => ("Width of the threats", ui.threats_width, THREATS_WIDTH, "threats"),
+                        LeftPane::Outline => (words::WIDTH_OF_THE_OUTLINE, ui.outline_width, OUTLINE_RANGE, "outline"),
+                        LeftPane::Filters => (words::WIDTH_OF_THE_FILTERS, ui.filters_width, FILTERS_RANGE, "filters"),
+                        LeftPane::Threats => (words::WIDTH_OF_THE_THREATS, ui.threats_width, THREATS_RANGE, "threats"),
                     };
                     view! {
                         <Splitter
@@ -92,13 +95,13 @@ pub(crate) fn ModelPage() -> impl IntoView {
                 {move || {
                     let (name, controls) = match right.get() {
                         RightPane::Nothing => return None,
-                        RightPane::Finding => ("Width of the finding", "finding"),
-                        RightPane::Inspector => ("Width of the inspector", "inspector"),
-                        RightPane::Threat => ("Width of the threat", "threat"),
+                        RightPane::Finding => (words::WIDTH_OF_THE_FINDING, "finding"),
+                        RightPane::Inspector => (words::WIDTH_OF_THE_INSPECTOR, "inspector"),
+                        RightPane::Threat => (words::WIDTH_OF_THE_THREAT, "threat"),
                     };
                     let (width, range) = match on_findings.get() {
-                        true => (ui.detail_width, DETAIL_WIDTH),
-                        false => (ui.inspector_width, INSPECTOR_WIDTH),
+                        true => (ui.detail_width, DETAIL_RANGE),
+                        false => (ui.inspector_width, INSPECTOR_RANGE),
                     };
                     Some(view! {
                         <Splitter
@@ -186,7 +189,7 @@ fn Middle() -> impl IntoView {
                     <OutlineToggle />
                 </Show>
                 <Tabs
-                    name="Views of the model"
+                    name=words::VIEWS_OF_THE_MODEL
                     tabs=tabs
                     current=current
                     on_choose=move |id| ui.show_view(View::from_id(id))
@@ -224,7 +227,7 @@ fn Diagram() -> impl IntoView {
         true => view! {
             <EmptyView
                 icon="workflow"
-                text="Nothing is drawn yet. Add an element, or drop in a model."
+                text=words::NOTHING_DRAWN_YET
             />
         }
         .into_any(),
@@ -232,8 +235,8 @@ fn Diagram() -> impl IntoView {
             <Canvas
                 canvas=workspace.ui.diagram
                 which=Which::Dataflow
-                drawn=workspace.derived.dataflow
-                name="Data-flow diagram"
+                drawn=workspace.answers.dataflow
+                name=words::DATA_FLOW_DIAGRAM
             />
         }
         .into_any(),
@@ -249,16 +252,16 @@ fn Sequence() -> impl IntoView {
         (true, true) => view! {
             <EmptyView
                 icon="arrow-left-right"
-                text="No flows yet. A flow goes from one element to another: add an element first."
+                text=words::NO_FLOWS_AND_NO_ELEMENTS_YET
             />
         }
         .into_any(),
         (true, false) => view! {
             <EmptyState
                 icon="arrow-left-right"
-                text="No flows yet. They are shown here in order, from one element to the next."
+                text=words::NO_FLOWS_YET
             >
-                <AddButton id="add-flow" label="Add a flow" />
+                <AddButton id="add-flow" label=words::ADD_A_FLOW />
             </EmptyState>
         }
         .into_any(),
@@ -266,8 +269,8 @@ fn Sequence() -> impl IntoView {
             <Canvas
                 canvas=workspace.ui.sequence
                 which=Which::Sequence
-                drawn=workspace.derived.sequence
-                name="Sequence diagram"
+                drawn=workspace.answers.sequence
+                name=words::SEQUENCE_DIAGRAM
             />
         }
         .into_any(),
@@ -282,7 +285,7 @@ fn ReportView() -> impl IntoView {
         true => view! {
             <EmptyView
                 icon="file-text"
-                text="Nothing to report yet. Add an element, or drop in a model."
+                text=words::NOTHING_TO_REPORT_YET
             />
         }
         .into_any(),
@@ -295,7 +298,7 @@ fn ReportView() -> impl IntoView {
 fn EmptyView(icon: &'static str, text: &'static str) -> impl IntoView {
     view! {
         <EmptyState icon=icon text=text>
-            <AddButton id="add-element" label="Add an element" />
+            <AddButton id="add-element" label=words::ADD_AN_ELEMENT />
         </EmptyState>
     }
 }
@@ -330,7 +333,7 @@ fn BusyIndicator() -> impl IntoView {
             <div class="working"></div>
         </Show>
         <span class="unseen" role="status">
-            {move || if behind.get() { "Working" } else { "" }}
+            {move || if behind.get() { words::WORKING } else { "" }}
         </span>
     }
 }
@@ -338,11 +341,11 @@ fn BusyIndicator() -> impl IntoView {
 /// Why nothing is judged or drawn, where the engine did not start.
 #[component]
 fn EngineError() -> impl IntoView {
-    let trouble = workspace().derived.engine_error;
+    let trouble = workspace().answers.engine_error;
     view! {
         <Show when=move || trouble.with(|why| !why.is_empty())>
             <div class="canvas-words" role="alert">
-                <p>"The engine did not start, so nothing is judged or drawn. Your model is untouched."</p>
+                <p>{words::ENGINE_DID_NOT_START}</p>
                 <p class="caption">{move || trouble.get()}</p>
             </div>
         </Show>
@@ -350,5 +353,5 @@ fn EngineError() -> impl IntoView {
 }
 
 fn open_findings(workspace: Workspace) -> Signal<usize> {
-    Signal::derive(move || workspace.derived.judged.with(|judged| judged.open))
+    Signal::derive(move || workspace.answers.judged.with(|judged| judged.open))
 }

@@ -7,6 +7,7 @@ use crate::components::button::{Height, IconButton};
 use crate::components::menu::{Menu, MenuState};
 use crate::pages::command_item::CommandItem;
 use crate::pages::theme_menu::ThemeEntries;
+use crate::words::model as words;
 
 /// A button that opens it.
 #[component]
@@ -15,13 +16,13 @@ pub(super) fn MoreMenu() -> impl IntoView {
     let entry = move |id: &'static str| view! { <CommandItem menu=menu id=id /> };
     view! {
         <IconButton
-            name="More"
+            name=words::MORE
             icon="ellipsis"
             height=Height::Bar
             expanded=Signal::derive(move || menu.is_open())
             on_press=move |event| menu.toggle(&event)
         />
-        <Menu state=menu name="More">
+        <Menu state=menu name=words::MORE>
             {entry("palette")}
             {entry("help")}
             {entry("keys")}
@@ -29,13 +30,13 @@ pub(super) fn MoreMenu() -> impl IntoView {
             {entry("open")}
             {entry("close")}
             <hr class="menu-rule" />
-            <div role="group" aria-label="Download">
-                <p class="menu-head" aria-hidden="true">"Download"</p>
+            <div role="group" aria-label=words::DOWNLOAD>
+                <p class="menu-head" aria-hidden="true">{words::DOWNLOAD}</p>
                 <DownloadEntries menu=menu />
             </div>
             <hr class="menu-rule" />
-            <div role="group" aria-label="Theme">
-                <p class="menu-head" aria-hidden="true">"Theme"</p>
+            <div role="group" aria-label=words::THEME>
+                <p class="menu-head" aria-hidden="true">{words::THEME}</p>
                 <ThemeEntries menu=menu />
             </div>
         </Menu>

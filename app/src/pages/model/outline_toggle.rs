@@ -7,6 +7,7 @@ use crate::components::button::{Height, IconButton};
 use crate::platform::focus;
 use crate::state::ui::View;
 use crate::state::workspace;
+use crate::words::model as words;
 
 /// Where the focus goes back to when the drawer closes.
 pub(crate) const TOGGLE: &str = "outline-toggle";
@@ -33,7 +34,7 @@ pub(super) fn OutlineToggle() -> impl IntoView {
         <span id=TOGGLE>
             <IconButton
                 name=Signal::derive(move || {
-                    if on_findings.get() { "Filters" } else { "Outline" }.to_owned()
+                    if on_findings.get() { words::FILTERS } else { words::OUTLINE }.to_owned()
                 })
                 icon=Signal::derive(move || {
                     if on_findings.get() { "sliders-horizontal" } else { "menu" }.to_owned()

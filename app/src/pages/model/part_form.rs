@@ -12,7 +12,8 @@ use crate::components::button::{Button, Emphasis};
 use crate::components::dialog::Dialog;
 use crate::platform::focus;
 use crate::state::ui::PartForm;
-use crate::state::{Workspace, workspace};
+use crate::state::{Committed, Workspace, workspace};
+use crate::words::model as words;
 
 /// The dialog with the form; it is open while [`crate::state::ui::Ui::form`] names one.
 #[component]
@@ -42,12 +43,12 @@ pub(crate) fn PartFormDialog() -> impl IntoView {
         };
         view! {
             <Show when=move || !is_new()>
-                <Button label="Delete" emphasis=Emphasis::Danger on_press=delete />
+                <Button label=words::DELETE emphasis=Emphasis::Danger on_press=delete />
             </Show>
             <span class="grow"></span>
-            <Button label="Cancel" emphasis=Emphasis::Quiet on_press=move |_| close(()) />
+            <Button label=words::CANCEL emphasis=Emphasis::Quiet on_press=move |_| close(()) />
             <Button
-                label=Signal::derive(move || if is_new() { "Add" } else { "Save" }.to_owned())
+                label=Signal::derive(move || if is_new() { words::ADD } else { words::SAVE }.to_owned())
                 emphasis=Emphasis::Primary
                 submits=true
                 on_press=|_| ()
@@ -86,7 +87,7 @@ fn submit_draft(workspace: Workspace, draft: RwSignal<Draft>) -> bool {
     workspace.project.end_merging();
     let (id, edit) = draft.with_untracked(|draft| draft.edit(&form, &model, &schema));
     let Some(edit) = edit else { return true };
-    if !workspace.commit(edit) {
+    if workspace.commit(edit) == Committed::Rejected {
         return false;
     }
     workspace.ui.show_part(id);

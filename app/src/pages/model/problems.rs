@@ -11,8 +11,9 @@ use parapet_core::model::Id;
 use crate::components::button::{Height, IconButton};
 use crate::components::icon::Icon;
 use crate::components::inline_code::inline_code;
-use crate::pages::words::{part_name, plural};
 use crate::state::workspace;
+use crate::words::model as words;
+use crate::words::terms::{self, part_name};
 
 /// The strip; it is absent without diagnostics.
 #[component]
@@ -20,8 +21,8 @@ pub(crate) fn Problems() -> impl IntoView {
     let workspace = workspace();
     let open = workspace.ui.is_problems_open;
     let all = Memo::new(move |_| {
-        let notes = workspace.derived.import_diagnostics.get();
-        let judged = workspace.derived.judged.get();
+        let notes = workspace.answers.import_diagnostics.get();
+        let judged = workspace.answers.judged.get();
         Arc::new(merged(&notes, &judged.diagnostics))
     });
     let errors = Memo::new(move |_| all.with(|all| count(all, Level::Error)));
@@ -59,14 +60,14 @@ pub(crate) fn Problems() -> impl IntoView {
     };
     view! {
         <Show when=move || all.with(|all| !all.is_empty())>
-            <section class="problems" aria-label="Problems" data-region="problems">
+            <section class="problems" aria-label=words::PROBLEMS data-region="problems">
                 <button
                     type="button"
                     class="problems-head"
                     aria-expanded=move || open.get().to_string()
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
-                    <span class="problems-title">"Problems"</span>
+                    <span class="problems-title">{words::PROBLEMS}</span>
                     {counts}
                     <span class="grow"></span>
                     <Icon
@@ -75,7 +76,7 @@ pub(crate) fn Problems() -> impl IntoView {
                     />
                 </button>
                 <Show when=move || open.get()>
-                    <ul class="problems-list" tabindex="0" aria-label="Problems">{list}</ul>
+                    <ul class="problems-list" tabindex="0" aria-label=words::PROBLEMS>{list}</ul>
                 </Show>
             </section>
         </Show>
@@ -94,10 +95,10 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
         hint,
         location,
     } = diagnostic;
-    let place = match (location.position, &location.path) {
+    let place = match (location.position(), &location.path) {
         (Some(place), _) => {
             let file = location.file.clone().unwrap_or_default();
-            format!("{file} line {}, column {}", place.line, place.column)
+            words::file_line_column(&file, &place.line, &place.column)
         }
         (None, Some(path)) => path.clone(),
         (None, None) => match &location.part {
@@ -115,7 +116,7 @@ pub(crate) fn Problem(diagnostic: Diagnostic) -> impl IntoView {
             <span class="problem-place">{place}</span>
         </span>
     };
-    let what = format!("What is this? {code}");
+    let what = words::what_is_this(&code);
     let asked = code.clone();
     let help = view! {
         <IconButton
@@ -148,7 +149,7 @@ pub(crate) fn show_action(location: &Location) -> Option<Box<dyn Fn()>> {
         return Some(Box::new(move || ui.show_part(id.clone())));
     }
     let sid = location.path.as_deref()?.split('.').next()?.to_owned();
-    let judged = workspace.derived.judged;
+    let judged = workspace.answers.judged;
     judged.with_untracked(|judged| judged.threat_index(&sid))?;
     Some(Box::new(move || ui.show_threat(sid.clone())))
 }
@@ -166,7 +167,7 @@ pub(crate) fn LevelIcon(level: Level) -> impl IntoView {
 
 /// "2 warnings".
 pub(crate) fn level_count(count: usize, level: Level) -> String {
-    plural(count, level.word(), &format!("{}s", level.word()))
+    terms::counted_level(count, level.word())
 }
 
 /// How many are of that level.

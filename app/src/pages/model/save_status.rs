@@ -6,9 +6,9 @@ use crate::commands;
 use crate::components::button::{Button, Height};
 use crate::components::icon::Icon;
 use crate::pages::dates::time_of_day;
-use crate::pages::words::plural;
 use crate::state::saving::SaveStatus;
 use crate::state::workspace;
+use crate::words::model as words;
 
 /// "Saved", with the time in its tooltip.
 #[component]
@@ -28,7 +28,7 @@ pub(crate) fn SaveIndicator() -> impl IntoView {
         )
     };
     let tip = move || match last.get() {
-        Some(time) => format!("Saved in this browser, {}", time_of_day(time)),
+        Some(time) => words::saved_in_this_browser(&time_of_day(time)),
         None => String::new(),
     };
     view! {
@@ -44,7 +44,7 @@ pub(crate) fn SaveIndicator() -> impl IntoView {
                 data-tip=tip
             >
                 <Icon name=Signal::derive(move || if has_failed() { "triangle-alert" } else { "check" }) />
-                <span class="saved-word">{move || if has_failed() { "Not saved" } else { "Saved" }}</span>
+                <span class="saved-word">{move || if has_failed() { words::NOT_SAVED } else { words::SAVED }}</span>
             </span>
         </Show>
     }
@@ -57,17 +57,16 @@ pub(crate) fn SaveErrorBanner() -> impl IntoView {
     let workspace = workspace();
     let saving = workspace.saving;
     let words = Memo::new(move |_| match saving.status.get() {
-        SaveStatus::Failed(edits, why) => Some(save_error_text(edits, &why)),
-        SaveStatus::TakenOver => Some(format!(
-            "Another tab took {} over. Your changes here are not saved.",
-            workspace.project.model().name
+        SaveStatus::Failed(edits, why) => Some(words::not_saved(edits, &why)),
+        SaveStatus::TakenOver => Some(words::taken_over_by_another_tab(
+            &workspace.project.model().name,
         )),
         _ => None,
     });
     let is_taken_over = Memo::new(move |_| saving.status.get() == SaveStatus::TakenOver);
     let take_back = move |_| {
         if let Some(id) = saving.saved_id() {
-            saving.take_over(id);
+            workspace.opening.take_over(id);
         }
     };
     view! {
@@ -80,17 +79,17 @@ pub(crate) fn SaveErrorBanner() -> impl IntoView {
                         when=move || is_taken_over.get()
                         fallback=move || view! {
                             <Button
-                                label="Download the model"
+                                label=words::DOWNLOAD_THE_MODEL
                                 height=Height::Bar
                                 on_press=move |_| commands::run(workspace, "download-model")
                             />
                         }
                     >
-                        <Button label="Take it back" height=Height::Bar on_press=take_back />
+                        <Button label=words::TAKE_IT_BACK height=Height::Bar on_press=take_back />
                         <Button
-                            label="Save as a copy"
+                            label=words::SAVE_AS_A_COPY
                             height=Height::Bar
-                            on_press=move |_| saving.save_as_copy()
+                            on_press=move |_| workspace.opening.save_as_copy()
                         />
                     </Show>
                 </div>
@@ -98,42 +97,4 @@ pub(crate) fn SaveErrorBanner() -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// "This browser has no space left. Your last 3 edits are only in this tab."
-fn save_error_text(edits: usize, why: &str) -> String {
-    let lower = why.to_lowercase();
-    let why = if lower.contains("quota") || lower.contains("space") || lower.contains("room") {
-        "This browser has no space left.".to_owned()
-    } else {
-        format!(
-            "This browser cannot save your work: {}.",
-            why.trim_end_matches('.')
-        )
-    };
-    let edits = match edits {
-        0 | 1 => "Your last edit is".to_owned(),
-        more => format!("Your last {} are", plural(more, "edit", "edits")),
-    };
-    format!("{why} {edits} only in this tab.")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::save_error_text;
-
-    #[test]
-    fn the_banner_explains_what_is_not_saved() {
-        let check = |edits, why, expected: &str| assert_eq!(save_error_text(edits, why), expected);
-        check(
-            3,
-            "The quota has been exceeded.",
-            "This browser has no space left. Your last 3 edits are only in this tab.",
-        );
-        check(
-            1,
-            "its database does not answer",
-            "This browser cannot save your work: its database does not answer. Your last edit is only in this tab.",
-        );
-    }
 }

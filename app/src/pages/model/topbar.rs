@@ -17,6 +17,7 @@ use crate::pages::privacy::PrivacyMenu;
 use crate::pages::search_button::SearchButton;
 use crate::pages::theme_menu::ThemeMenu;
 use crate::state::workspace;
+use crate::words::model as words;
 
 /// The bar over a model.
 #[component]
@@ -56,8 +57,8 @@ fn WideBar() -> impl IntoView {
                 type="button"
                 class="brand"
                 data-command="close"
-                data-tip="Back to the start page"
-                aria-label="Parapet, back to the start page"
+                data-tip=words::BACK_TO_THE_START_PAGE
+                aria-label=words::PARAPET_BACK_TO_THE_START_PAGE
                 on:click=move |_| commands::run(workspace, "close")
             >
                 <Logo />
@@ -98,7 +99,7 @@ fn ModelName() -> impl IntoView {
         <h1 class="unseen">{move || name.get()}</h1>
         <NameField
             class="model-name"
-            label="Name of the model"
+            label=words::NAME_OF_THE_MODEL
             value=name
             on_input=move |name| {
                 workspace.commit(Edit::RenameModel { name });

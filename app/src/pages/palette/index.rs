@@ -11,8 +11,8 @@ use parapet_core::threats::Severity;
 use super::fuzzy::Folded;
 use crate::commands::{COMMANDS, Command, Group};
 use crate::engine::messages::ThreatSummary;
-use crate::pages::words::class_label;
 use crate::state::judged::Judged;
+use crate::words::terms::class_label;
 
 /// An item with the texts that it is found by.
 pub(super) struct Entry<T> {

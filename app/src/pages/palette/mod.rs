@@ -19,10 +19,11 @@ use crate::components::button::IconButton;
 use crate::components::icon::{Icon, IconSize};
 use crate::components::keys::Keys;
 use crate::components::modal::Modal;
-use crate::pages::words::plural;
 use crate::platform::focus;
 use crate::state::ui::{Overlay, View};
 use crate::state::{Workspace, workspace};
+use crate::words::palette as words;
+use crate::words::terms;
 
 /// Id of the list of results; that of an option follows from it and its position.
 const LIST: &str = "palette-list";
@@ -53,7 +54,7 @@ pub(crate) fn Palette() -> impl IntoView {
         <Modal
             node=dialog
             class="dialog palette"
-            label="Search or run a command"
+            label=words::SEARCH_OR_RUN_A_COMMAND
             open=open
             on_close=move |()| ui.overlay.set(None)
         >
@@ -70,13 +71,18 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let only = RwSignal::new(None::<ResultGroup>);
     // Where keys or the pointer went; before that the first result that can be chosen counts.
     let chosen = RwSignal::new(None::<usize>);
-    workspace.derived.request_help();
+    workspace.requests.help();
     let index = Memo::new_with_compare(
         move |_| {
-            let judged = workspace.derived.judged.get();
+            let judged = workspace.answers.judged.get();
             let (model, schema) = (workspace.project.model(), workspace.schema.get());
-            let help = workspace.derived.help.get().and_then(|help| help.open());
-            Arc::new(Index::of(&model, &schema, &judged, &help.unwrap_or_default()))
+            let help = workspace.answers.help.get().and_then(|help| help.open());
+            Arc::new(Index::of(
+                &model,
+                &schema,
+                &judged,
+                &help.unwrap_or_default(),
+            ))
         },
         |_, _| true,
     );
@@ -170,7 +176,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         let count = found.with(|found| found.iter().map(|one| one.hits.len() + one.more).sum());
         match typed.with(|typed| typed.trim().is_empty()) {
             true => String::new(),
-            false => plural(count, "result", "results"),
+            false => terms::RESULT.counted(count),
         }
     };
     let list = move || {
@@ -199,14 +205,14 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
                 class="palette-input"
                 type="text"
                 role="combobox"
-                aria-label="Search or run a command"
+                aria-label=words::SEARCH_OR_RUN_A_COMMAND
                 aria-autocomplete="list"
                 aria-expanded=move || found.with(|found| !found.is_empty()).to_string()
                 aria-controls=LIST
                 aria-activedescendant=move || {
                     choices.with(|all| !all.is_empty()).then(|| option_id(current.get()))
                 }
-                placeholder="Search or run a command"
+                placeholder=words::SEARCH_OR_RUN_A_COMMAND
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
@@ -220,7 +226,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
             <span class="palette-count" role="status">{result_count}</span>
             <span class="palette-close">
                 <IconButton
-                    name="Close"
+                    name=words::CLOSE
                     icon="x"
                     on_press=move |_| workspace.ui.overlay.set(None)
                 />
@@ -230,7 +236,7 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
             class="palette-list"
             id=LIST
             role="listbox"
-            aria-label="Results"
+            aria-label=words::RESULTS
             hidden=move || found.with(|found| found.is_empty())
         >
             {list}
@@ -239,16 +245,16 @@ fn Body(dialog: NodeRef<html::Dialog>) -> impl IntoView {
             <p class="palette-nothing">{move || no_results_text(workspace)}</p>
         </Show>
         <footer class="palette-foot" aria-hidden="true">
-            <span><Keys text="↑ ↓" /> " choose"</span>
-            <span><Keys text="Enter" /> " run"</span>
+            <span><Keys text="↑ ↓" /> {words::KEY_CHOOSES}</span>
+            <span><Keys text="Enter" /> {words::KEY_RUNS}</span>
             <Show when=move || typed.with(|typed| !typed.is_empty())>
                 <span>
                     <Keys text="Tab" />
-                    {move || if only.get().is_some() { " all groups" } else { " only this group" }}
+                    {move || if only.get().is_some() { words::ALL_GROUPS } else { words::ONLY_THIS_GROUP }}
                 </span>
             </Show>
             <span class="grow"></span>
-            <span><Keys text="Esc" /> " close"</span>
+            <span><Keys text="Esc" /> {words::KEY_CLOSES}</span>
         </footer>
     }
     .into_any()
@@ -277,7 +283,7 @@ fn group_view(
             view! { <More more=more at=rest current=current chosen=chosen run=run /> }.into_any(),
         ),
         (more, Some(_)) => Some(
-            view! { <p class="palette-rest" aria-hidden="true">{format!("{more} more. Type more letters to narrow them.")}</p> }
+            view! { <p class="palette-rest" aria-hidden="true">{words::more_results(&more)}</p> }
                 .into_any(),
         ),
     };
@@ -329,10 +335,8 @@ fn option_id(at: usize) -> String {
 
 fn no_results_text(workspace: Workspace) -> String {
     match workspace.project.is_open() {
-        true => "No matches: no command, no part of this model, no threat.".to_owned(),
-        false => {
-            "No matching command. Parts and threats are found once a model is open.".to_owned()
-        }
+        true => words::NO_MATCHES_IN_MODEL.to_owned(),
+        false => words::NO_MATCHING_COMMAND.to_owned(),
     }
 }
 
@@ -376,7 +380,7 @@ fn run_result(workspace: Workspace, index: &Index, which: ResultGroup, at: usize
 fn show_findings(workspace: Workspace, sid: &str) {
     let ui = workspace.ui;
     ui.findings.search(sid);
-    let judged = workspace.derived.judged.get_untracked();
+    let judged = workspace.answers.judged.get_untracked();
     match judged.most_severe(sid) {
         Some(row) => ui.show_finding(row.key()),
         None => ui.show_view(View::Findings),

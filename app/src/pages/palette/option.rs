@@ -10,9 +10,10 @@ use super::results::{Hit, ResultGroup};
 use crate::components::icon::Icon;
 use crate::components::keys::Keys;
 use crate::pages::severity_glyph::{FindingsBadge, Glyph, GlyphSize};
-use crate::pages::words::{class_icon, class_label, part_name, plural};
 use crate::state::Workspace;
 use crate::state::judged::Mark;
+use crate::words::palette as words;
+use crate::words::terms::{self, class_icon, class_label, part_name};
 
 /// Longer than any row can show.
 const MAX_CHARS: usize = 160;
@@ -73,7 +74,7 @@ impl RowContent {
             ResultGroup::Parts => {
                 let (kind, part) = &index.parts.get(hit.at)?.item;
                 let model = workspace.project.model_untracked();
-                let judged = workspace.derived.judged.get_untracked();
+                let judged = workspace.answers.judged.get_untracked();
                 let schema = workspace.schema.get_untracked();
                 let number = judged.flows.get(&part.id).map(|flow| flow.number);
                 let number = number.filter(|number| *number >= 0);
@@ -125,20 +126,20 @@ fn part_context(model: &Model, schema: &Schema, kind: Kind, part: &Part) -> Stri
     };
     if kind == Kind::Dataflow {
         let end = |id: Option<&Id>| id.map_or_else(|| "nothing".to_owned(), short);
-        return format!("{} to {}", end(part.source()), end(part.sink()));
+        return words::flow_from_to(&end(part.source()), &end(part.sink()));
     }
     let class = class_label(schema, &part.class);
     match part.boundary() {
-        Some(boundary) => format!("{class} in {}", short(boundary)),
+        Some(boundary) => words::class_in(&class, &short(boundary)),
         None => class,
     }
 }
 
 fn applies_text(threat: &ThreatEntry) -> String {
     match threat.count {
-        0 => "does not apply".to_owned(),
-        1 => format!("applies to {}", threat.first_part),
-        on => format!("applies to {}", plural(on, "part", "parts")),
+        0 => words::DOES_NOT_APPLY.to_owned(),
+        1 => words::applies_to(&threat.first_part),
+        on => words::applies_to_parts(&terms::PART.counted(on)),
     }
 }
 
@@ -201,7 +202,7 @@ pub(super) fn More(
             on:click=move |_| run.run(at)
         >
             <span class="palette-sign"><Icon name="ellipsis" /></span>
-            {format!("{more} more")}
+            {words::more(&more)}
         </div>
     }
     .into_any()

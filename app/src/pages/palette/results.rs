@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use super::fuzzy::Query;
 use super::index::{Entry, Index};
 use crate::commands::Command;
+use crate::words::palette as words;
 
 /// A group of results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +23,11 @@ impl ResultGroup {
     /// Its title.
     pub(super) fn label(self) -> &'static str {
         match self {
-            ResultGroup::Recent => "Last used",
-            ResultGroup::Commands => "Commands",
-            ResultGroup::Parts => "In this model",
-            ResultGroup::Threats => "Threats",
-            ResultGroup::Topics => "Help",
+            ResultGroup::Recent => words::LAST_USED,
+            ResultGroup::Commands => words::COMMANDS,
+            ResultGroup::Parts => words::IN_THIS_MODEL,
+            ResultGroup::Threats => words::THREATS,
+            ResultGroup::Topics => words::HELP,
         }
     }
 }

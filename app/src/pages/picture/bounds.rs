@@ -16,12 +16,26 @@ pub(crate) struct PartBounds {
     pub(crate) bounds: Bounds,
 }
 
-/// All parts of a picture, from the bottom to the top. One shown by several groups
+/// All parts of a picture, from the bottom to the top, seen from its origin. One shown by several groups
 /// (a participant has a head and a lifeline) is listed once for each.
 pub(crate) fn part_bounds(picture: &Picture) -> Vec<PartBounds> {
     let mut found = Vec::new();
     collect(&picture.items, &mut found);
+    let Point { x, y } = picture.origin;
+    for part in &mut found {
+        part.bounds = moved(part.bounds, -x, -y);
+    }
     found
+}
+
+/// Bounds elsewhere.
+pub(crate) fn moved(bounds: Bounds, dx: f64, dy: f64) -> Bounds {
+    Bounds {
+        left: bounds.left + dx,
+        top: bounds.top + dy,
+        right: bounds.right + dx,
+        bottom: bounds.bottom + dy,
+    }
 }
 
 fn collect(items: &[Item], found: &mut Vec<PartBounds>) {
@@ -178,19 +192,22 @@ mod tests {
                 shape(Role::Plain, Outline::Polyline(vec![Point::new(0.0, 0.0)])),
             ],
         );
-        let picture = Picture {
-            items: vec![group.of(&Id::new("a"), "A").into()],
-            ..Picture::default()
+        let check = |origin: Point, left: f64, top: f64| {
+            let picture = Picture {
+                origin,
+                items: vec![group.clone().of(&Id::new("a"), "A").into()],
+                ..Picture::default()
+            };
+            let bounds = part_bounds(&picture).first().map(|one| one.bounds);
+            let expected = Bounds {
+                left,
+                top,
+                right: left + 30.0,
+                bottom: top + 40.0,
+            };
+            assert_eq!(bounds, Some(expected));
         };
-        let bounds = part_bounds(&picture).first().map(|one| one.bounds);
-        assert_eq!(
-            bounds,
-            Some(Bounds {
-                left: 10.0,
-                top: 20.0,
-                right: 40.0,
-                bottom: 60.0
-            })
-        );
+        check(Point::default(), 10.0, 20.0);
+        check(Point::new(-100.0, 5.0), 110.0, 15.0);
     }
 }

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parapet_core::model::Id;
-use parapet_core::picture::{Item, Picture, Role};
+use parapet_core::picture::{Item, Picture, Point, Role};
 use web_sys::Element;
 
-use super::bounds::extent;
+use super::bounds::{extent, moved};
 use super::draw::{Purpose, draw_item};
 use crate::platform::{BrowserError, clock, svg};
 use crate::state::viewport::Bounds;
@@ -103,6 +103,14 @@ impl Scene {
         for (_, node, _) in kept.into_values().flatten() {
             node.remove();
         }
+        // Neither fails for an attribute of SVG.
+        let Point { x, y } = picture.origin;
+        let _ = if picture.origin == Point::default() {
+            self.parent.remove_attribute("transform")
+        } else {
+            let transform = format!("translate({} {})", -x, -y);
+            self.parent.set_attribute("transform", &transform)
+        };
         self.picture = picture;
         self.is_unsorted = true;
     }
@@ -117,6 +125,8 @@ impl Scene {
         purpose: Purpose,
     ) -> Result<Progress, BrowserError> {
         let end = clock::now() + SLICE_TIME;
+        let Point { x, y } = self.picture.origin;
+        let view = moved(view, x, y);
         let mut progress = Progress {
             has_new: false,
             is_done: true,

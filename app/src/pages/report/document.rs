@@ -9,6 +9,7 @@ use web_sys::Element;
 use crate::pages::picture::draw::{Purpose, draw_into};
 use crate::pages::picture::scene::LARGE;
 use crate::platform::{BrowserError, clock, html, svg};
+use crate::words::report as words;
 
 /// The diagrams that a report shows.
 pub(crate) struct Pictures<'a> {
@@ -138,27 +139,26 @@ fn scrollable(part: &Part, element: Element) -> Result<Element, BrowserError> {
 
 fn diagram(which: Diagram, words: &str, pictures: &Pictures<'_>) -> Result<Element, BrowserError> {
     let (picture, name) = match which {
-        Diagram::Dataflow => (pictures.dataflow, "Data-flow diagram"),
-        Diagram::Sequence => (pictures.sequence, "Sequence diagram"),
+        Diagram::Dataflow => (pictures.dataflow, words::DATA_FLOW_DIAGRAM),
+        Diagram::Sequence => (pictures.sequence, words::SEQUENCE_DIAGRAM),
     };
     let Some(picture) = picture else {
         return html::element("div", &[("class", "report-picture-awaited")]);
     };
     if picture.items.len() > LARGE {
         let note = html::element("p", &[("class", "report-picture-left")])?;
-        let words = format!(
-            "{name}: too large to be read on a page. The file of its own, among the downloads, has all of it."
-        );
+        let words = words::too_large_for_the_report(&name);
         html::append_text(&note, &words)?;
         return Ok(note);
     }
     let words = if words.is_empty() { name } else { words };
-    let size = format!("0 0 {} {}", picture.width, picture.height);
+    let (x, y) = (picture.origin.x, picture.origin.y);
+    let view_box = format!("{x} {y} {} {}", picture.width, picture.height);
     let drawing = svg::element(
         "svg",
         &[
             ("class", "report-picture"),
-            ("viewBox", &size),
+            ("viewBox", &view_box),
             ("width", &picture.width.to_string()),
             ("height", &picture.height.to_string()),
             ("role", "img"),

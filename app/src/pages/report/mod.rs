@@ -15,6 +15,7 @@ use web_sys::Element;
 use self::document::{Pictures, clicked_anchor, write_slice};
 use crate::platform::{clock, console, html};
 use crate::state::workspace;
+use crate::words::report as words;
 
 /// Prefix of the report's anchors in the ids of the page.
 const ANCHOR: &str = "report-";
@@ -32,12 +33,12 @@ const LONG_REPORT: usize = 2_000;
 #[component]
 pub(crate) fn Report() -> impl IntoView {
     let workspace = workspace();
-    let derived = workspace.derived;
+    let answers = workspace.answers;
     let scroll = NodeRef::<Div>::new();
     let page = NodeRef::<Div>::new();
     let current = RwSignal::new(None::<String>);
     let document = Memo::new(move |_| {
-        let document = derived.report.get()?.document.open();
+        let document = answers.report.get()?.document.open();
         document.map(Arc::new)
     });
     let contents = Memo::new(move |_| {
@@ -49,7 +50,7 @@ pub(crate) fn Report() -> impl IntoView {
     let generation = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let Some(page) = page.get() else { return };
-        let pictures = [derived.dataflow.get(), derived.sequence.get()]
+        let pictures = [answers.dataflow.get(), answers.sequence.get()]
             .map(|drawn| drawn?.picture.open().map(Arc::new));
         let Some(document) = document.get() else {
             return;
@@ -87,7 +88,7 @@ pub(crate) fn Report() -> impl IntoView {
                 data-region="report"
                 tabindex="0"
                 role="document"
-                aria-label="Report"
+                aria-label=words::REPORT
                 on:scroll=on_scroll
                 on:click=|event| go_to_clicked_anchor(&event)
             >
@@ -161,8 +162,8 @@ fn Contents(contents: Memo<Vec<Entry>>, current: RwSignal<Option<String>>) -> im
         entries.map(link).collect_view()
     };
     view! {
-        <nav class="contents" aria-label="On this page">
-            <p class="contents-title">"On this page"</p>
+        <nav class="contents" aria-label=words::ON_THIS_PAGE>
+            <p class="contents-title">{words::ON_THIS_PAGE}</p>
             <ul class="contents-list">{shown}</ul>
         </nav>
     }

@@ -18,7 +18,9 @@ use crate::pages::offline::OfflineLine;
 use crate::pages::privacy::PrivacyPromise;
 use crate::pages::search_button::SearchButton;
 use crate::pages::theme_menu::ThemeMenu;
+use crate::state::opening::OpeningStatus;
 use crate::state::workspace;
+use crate::words::start as words;
 
 /// The page while no model is open.
 #[component]
@@ -29,7 +31,7 @@ pub(crate) fn StartPage() -> impl IntoView {
                 <div class="topbar-side">
                     <span class="brand">
                         <Logo />
-                        <span>"Parapet"</span>
+                        <span>{words::PARAPET}</span>
                     </span>
                 </div>
                 <SearchButton />
@@ -40,19 +42,19 @@ pub(crate) fn StartPage() -> impl IntoView {
             </header>
             <main class="start-main">
                 <div data-region="start">
-                    <h1 class="start-title">"Find the threats in your design"</h1>
+                    <h1 class="start-title">{words::HEADING}</h1>
                     <p class="start-lead">
-                        "Describe a system, or drop in a model of one. Parapet shows what can go wrong, why it applies, and what helps."
+                        {words::LEAD}
                     </p>
                     <DropZone />
                     <FileDiagnostics />
-                    <h2 class="start-heading">"Or start from a sample"</h2>
+                    <h2 class="start-heading">{words::OR_START_FROM_A_SAMPLE}</h2>
                     <Samples />
                     <FirstSteps />
                 </div>
                 <div class="start-side">
                     <Models />
-                    <aside aria-label="The promise" data-region="promise">
+                    <aside aria-label=words::THE_PROMISE data-region="promise">
                         <PrivacyPromise />
                     </aside>
                 </div>
@@ -67,25 +69,25 @@ pub(crate) fn StartPage() -> impl IntoView {
 #[component]
 fn DropZone() -> impl IntoView {
     let workspace = workspace();
-    let title = move || match workspace.derived.is_opening.get() {
-        true => "Reading the file",
-        false => "Drop a model anywhere on this page",
+    let title = move || match workspace.opening.status.get() {
+        OpeningStatus::Reading => words::READING_THE_FILE,
+        _ => words::DROP_A_MODEL_ANYWHERE_ON_THIS_PAGE,
     };
     view! {
-        <section class="drop-zone" aria-label="Open a model">
+        <section class="drop-zone" aria-label=words::OPEN_A_MODEL>
             <Icon name="file-input" size=IconSize::Large />
             <div class="drop-zone-words">
                 <p class="drop-zone-title" role="status">{title}</p>
-                <p class="secondary">"model.json, as Parapet and pytm write it, or a Graphviz .dot file"</p>
+                <p class="secondary">{words::FILES_TO_OPEN}</p>
             </div>
             <div class="drop-zone-actions">
                 <Button
-                    label="Open a file"
+                    label=words::OPEN_A_FILE
                     command="open"
                     on_press=move |_| commands::run(workspace, "open")
                 />
                 <Button
-                    label="Start empty"
+                    label=words::START_EMPTY
                     icon="plus"
                     emphasis=Emphasis::Primary
                     command="new"
@@ -99,10 +101,10 @@ fn DropZone() -> impl IntoView {
 /// Why a file was not opened.
 #[component]
 fn FileDiagnostics() -> impl IntoView {
-    let notes = workspace().derived.import_diagnostics;
+    let notes = workspace().answers.import_diagnostics;
     view! {
         <Show when=move || notes.with(|notes| !notes.is_empty())>
-            <section class="start-problems" aria-label="What was wrong with the file">
+            <section class="start-problems" aria-label=words::WHAT_WAS_WRONG_WITH_THE_FILE>
                 <ul>
                     {move || {
                         let notes = notes.get();
@@ -128,12 +130,12 @@ fn FirstSteps() -> impl IntoView {
     view! {
         <p class="start-first secondary">
             <span>
-                "New to threat modelling? "
-                {link("A first model in five steps", "a-first-model-in-five-steps")}
+                {words::NEW_TO_THREAT_MODELLING}
+                {link(words::A_FIRST_MODEL_IN_FIVE_STEPS, "a-first-model-in-five-steps")}
             </span>
             <span>
-                "Coming from pytm? "
-                {link("What is the same, what differs", "coming-from-pytm")}
+                {words::COMING_FROM_PYTM}
+                {link(words::WHAT_IS_THE_SAME_WHAT_DIFFERS, "coming-from-pytm")}
             </span>
         </p>
     }
@@ -148,11 +150,11 @@ fn Footer() -> impl IntoView {
     view! {
         <footer class="start-foot" data-toasts-over>
             <OfflineLine />
-            <span>"Version " {env!("CARGO_PKG_VERSION")}</span>
+            <span>{words::VERSION} {env!("CARGO_PKG_VERSION")}</span>
             <span class="start-foot-keys">
-                {key("open", "Open")}
-                {key("palette", "Commands")}
-                {key("keys", "Keys")}
+                {key("open", words::OPEN)}
+                {key("palette", words::COMMANDS)}
+                {key("keys", words::KEYS)}
             </span>
         </footer>
     }

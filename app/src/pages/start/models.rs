@@ -6,32 +6,33 @@ use parapet_core::threats::Severity;
 use crate::components::button::{Height, IconButton};
 use crate::pages::dates::relative_time;
 use crate::pages::severity_glyph::{Glyph, GlyphSize};
-use crate::pages::words::plural;
 use crate::platform::store::ListedModel;
-use crate::state::saving::SavedModels;
+use crate::state::saved_models::ModelList;
 use crate::state::workspace;
+use crate::words::start as words;
+use crate::words::terms;
 
 /// The list, once there is a model in it or an error to report.
 #[component]
 pub(super) fn Models() -> impl IntoView {
-    let shelf = workspace().saving.saved_models;
+    let shelf = workspace().saved_models.list;
     move || {
         match shelf.get() {
-        SavedModels::Loading => ().into_any(),
-        SavedModels::Models(models) if models.is_empty() => ().into_any(),
-        SavedModels::Models(models) => view! {
-            <section class="models" aria-label="Your models" data-region="models">
-                <h2 class="models-title">"Your models"</h2>
+        ModelList::Loading => ().into_any(),
+        ModelList::Models(models) if models.is_empty() => ().into_any(),
+        ModelList::Models(models) => view! {
+            <section class="models" aria-label=words::YOUR_MODELS data-region="models">
+                <h2 class="models-title">{words::YOUR_MODELS}</h2>
                 <ul>{models.iter().map(|one| view! { <Row model=one.clone() /> }).collect_view()}</ul>
                 <StorageNote />
             </section>
         }
         .into_any(),
-        SavedModels::Unreadable(why) => view! {
-            <section class="models" aria-label="Your models">
-                <h2 class="models-title">"Your models"</h2>
+        ModelList::Unreadable(why) => view! {
+            <section class="models" aria-label=words::YOUR_MODELS>
+                <h2 class="models-title">{words::YOUR_MODELS}</h2>
                 <p class="models-trouble">
-                    "Models are not saved in this browser. Download your work before you leave."
+                    {words::MODELS_ARE_NOT_SAVED}
                 </p>
                 <p class="caption">{why}</p>
             </section>
@@ -44,13 +45,13 @@ pub(super) fn Models() -> impl IntoView {
 /// A note where the browser may delete them.
 #[component]
 fn StorageNote() -> impl IntoView {
-    let saving = workspace().saving;
+    let saved_models = workspace().saved_models;
     view! {
-        <Show when=move || saving.is_persistent.get() == Some(false)>
+        <Show when=move || saved_models.is_persistent.get() == Some(false)>
             <p class="caption models-how-long">
-                "Only in this browser, which may clear them when the disk is full. "
-                <button type="button" class="link" on:click=move |_| saving.request_persistence()>
-                    "Ask it to keep them"
+                {words::MAY_BE_CLEARED}
+                <button type="button" class="link" on:click=move |_| saved_models.request_persistence()>
+                    {words::ASK_IT_TO_KEEP_THEM}
                 </button>
             </p>
         </Show>
@@ -60,10 +61,10 @@ fn StorageNote() -> impl IntoView {
 
 #[component]
 fn Row(model: ListedModel) -> impl IntoView {
-    let saving = workspace().saving;
+    let (opening, saved_models) = (workspace().opening, workspace().saved_models);
     let ListedModel { summary, svg } = model;
     let name = match summary.name.trim() {
-        "" => "Unnamed".to_owned(),
+        "" => words::UNNAMED.to_owned(),
         name => name.to_owned(),
     };
     let (id, opened, deleted) = (
@@ -78,7 +79,7 @@ fn Row(model: ListedModel) -> impl IntoView {
     let open = usize::try_from(summary.open).unwrap_or_default();
     view! {
         <li class="model-row" data-model=id>
-            <button type="button" class="model-open" on:click=move |_| saving.reopen(opened.clone())>
+            <button type="button" class="model-open" on:click=move |_| opening.reopen(opened.clone())>
                 <span class="model-picture">{picture}</span>
                 <span class="model-words">
                     <span class="model-row-name">{name.clone()}</span>
@@ -86,16 +87,16 @@ fn Row(model: ListedModel) -> impl IntoView {
                 </span>
                 <span class="model-count">
                     {(open > 0).then(|| view! { <Glyph severity=Severity(summary.severity) size=GlyphSize::Row /> })}
-                    {plural(open, "finding", "findings")}
+                    {terms::FINDING.counted(open)}
                 </span>
             </button>
             <IconButton
-                name=format!("Delete {name}")
+                name=words::delete(&name)
                 icon="x"
                 height=Height::Bar
                 on_press=move |_| {
                     let (id, name) = deleted.clone();
-                    saving.delete(id, name);
+                    saved_models.delete(id, name);
                 }
             />
         </li>

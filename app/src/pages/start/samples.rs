@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::models::data_url;
-use crate::pages::words::plural;
 use crate::state::workspace;
+use crate::words::start as words;
+use crate::words::terms;
 
 /// A model to try things with.
 struct Sample {
@@ -18,23 +19,23 @@ struct Sample {
 /// All of them, the simplest first.
 const SAMPLES: [Sample; 3] = [
     Sample {
-        name: "Web shop",
+        name: words::WEB_SHOP,
         file: "web-shop.json",
-        words: "Browser, API, payment provider",
+        words: words::WEB_SHOP_PARTS,
         elements: 6,
         flows: 11,
     },
     Sample {
-        name: "Cloud workstation",
+        name: words::CLOUD_WORKSTATION,
         file: "cloud-workstation.json",
-        words: "A developer’s machine in the cloud",
+        words: words::CLOUD_WORKSTATION_PARTS,
         elements: 9,
         flows: 14,
     },
     Sample {
-        name: "Assistant with tools",
+        name: words::ASSISTANT_WITH_TOOLS,
         file: "assistant.json",
-        words: "Language model, tools, documents",
+        words: words::ASSISTANT_PARTS,
         elements: 8,
         flows: 12,
     },
@@ -45,16 +46,16 @@ const SAMPLES: [Sample; 3] = [
 pub(super) fn Samples() -> impl IntoView {
     let workspace = workspace();
     let card = move |sample: &'static Sample| {
-        let open = move |_| workspace.derived.open_sample(sample.file);
+        let open = move |_| workspace.opening.open_sample(sample.file);
         let counts = format!(
             "{} · {}",
-            plural(sample.elements, "element", "elements"),
-            plural(sample.flows, "flow", "flows")
+            terms::ELEMENT.counted(sample.elements),
+            terms::FLOW.counted(sample.flows)
         );
-        workspace.derived.request_sample_thumbnail(sample.file);
+        workspace.requests.sample_thumbnail(sample.file);
         let picture = move || {
             let svg = workspace
-                .derived
+                .answers
                 .sample_thumbnails
                 .with(|drawn| drawn.get(sample.file).cloned());
             svg.map(|svg| view! { <img alt="" src=data_url(&svg) /> })

@@ -12,7 +12,7 @@ use crate::platform::store::Row;
 
 /// The format of a row. It counts up whenever an older build could not read what is written, which
 /// a test below notices.
-const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 2;
 
 /// Something that made a state of the model out of the one before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::kept;
 use crate::json::Output;
-use crate::schema::{Attribute, Type};
 use crate::model::{Assumption, Id, Override, Schema, Value};
+use crate::schema::{Attribute, Type};
 
 /// Keys of an override that are texts; another value under one of them would stop pytm.
 const OVERRIDE_TEXTS: [&str; 15] = [

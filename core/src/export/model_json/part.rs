@@ -5,8 +5,8 @@ use super::lists::value_output;
 use super::name_resolution::NameResolution;
 use super::placement::{Placement, is_reserved, placement_of};
 use crate::json::Output;
-use crate::schema::{Attribute, Class};
 use crate::model::{Kind, Model, Part, Schema, Value};
+use crate::schema::{Attribute, Class};
 
 /// What is written for a part.
 #[derive(Default)]

@@ -3,8 +3,8 @@
 use super::lists::{self, member_output, value_output};
 use super::name_resolution::NameResolution;
 use crate::json::Output;
-use crate::schema::{Attribute, Type};
 use crate::model::{Id, Kind, Value};
+use crate::schema::{Attribute, Type};
 
 /// Where a value is written.
 pub(super) enum Placement {

@@ -131,7 +131,7 @@ mod tests {
     use super::UsedNames;
 
     #[test]
-    fn variables_are_valid_and_told_apart() {
+    fn variables_are_valid_and_unique() {
         let mut names = UsedNames::default();
         for (name, class, expected) in [
             ("Web shop", "Server", "web_shop"),

@@ -1,10 +1,10 @@
 //! A part with its attributes, and the model itself.
 
 use super::Writer;
-use crate::schema::Class;
 use crate::model::{Attributes, Kind, Model, Part, Value};
 use crate::python::Keyword;
 use crate::python::output::quoted;
+use crate::schema::Class;
 
 impl Writer<'_> {
     /// The lines that make a part.

@@ -1,9 +1,9 @@
 //! Custom types as classes that extend pytm's.
 
 use super::Writer;
-use crate::schema::Type;
 use crate::model::{CustomType, Model};
 use crate::python::output::{doc_string, quoted};
+use crate::schema::Type;
 
 impl Writer<'_> {
     /// The classes, those that others extend first.

@@ -2,9 +2,9 @@
 
 use super::Writer;
 use crate::json;
-use crate::schema::{Attribute, Type};
 use crate::model::{Assumption, Override, Value};
-use crate::python::output::{json_literal, quoted, text_value};
+use crate::python::output::{json_literal, quoted, repr_bool, text_value};
+use crate::schema::{Attribute, Type};
 
 /// A value that can be written.
 pub(super) struct ValueLiteral {
@@ -22,8 +22,7 @@ impl Writer<'_> {
     ) -> Option<ValueLiteral> {
         let mut is_forward_reference = false;
         let written = match value {
-            Value::Bool(true) => "True".to_owned(),
-            Value::Bool(false) => "False".to_owned(),
+            Value::Bool(value) => repr_bool(*value).to_owned(),
             // Python reads a minus before a number, and the number alone would be too large.
             Value::Int(i64::MIN) => format!("{} - 1", i64::MIN.saturating_add(1)),
             Value::Int(number) => number.to_string(),

@@ -12,9 +12,10 @@ mod token;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, LineIndex};
-use crate::import::{DiagnosticCollector, Imported};
-use crate::model::{Id, Model, Part, Schema, Value};
+use crate::diagnostic::{Diagnostic, LineIndex, messages};
+use crate::import::builder::ModelBuilder;
+use crate::import::imported::Imported;
+use crate::model::{Id, Kind, Part, Schema, Value};
 use drawing::{Attributes, Drawing, Edge, Node};
 
 /// The longest text that is read, in bytes.
@@ -30,81 +31,68 @@ const MAX_BYTES: usize = 16 * 1024 * 1024;
 /// One diagnostic where the text draws nothing that can be used.
 pub fn read(text: &str) -> Result<Imported, Diagnostic> {
     if text.len() > MAX_BYTES {
-        let message = "The text is longer than 16 MB. Nothing was read.";
-        return Err(Diagnostic::error("dot-too-large", message));
+        return Err(messages::dot_too_long());
     }
     let places = LineIndex::new(text);
-    let mut remarks = DiagnosticCollector::default();
-    let drawing = parse::parse(text, &places, &mut remarks);
+    let mut builder = ModelBuilder::default();
+    let drawing = parse::parse(text, &places, &mut builder.diagnostics);
     let mut reader = Reader {
         places: &places,
         text,
         drawing: &drawing,
-        model: Model::default(),
-        used_ids: BTreeSet::new(),
-        remarks,
+        builder,
     };
     reader.read();
-    let (model, diagnostics) = (reader.model, reader.remarks.finish());
-    if !model.elements.is_empty() || !model.boundaries.is_empty() {
-        return Ok(Imported { model, diagnostics });
+    let imported = reader.builder.finish();
+    if !imported.model.elements.is_empty() || !imported.model.boundaries.is_empty() {
+        return Ok(imported);
     }
-    Err(diagnostics.into_iter().next().unwrap_or_else(|| {
-        Diagnostic::error(
-            "dot-empty",
-            "This diagram has no nodes. Nothing was opened.",
-        )
-        .hint("Choose a file that draws something.")
-    }))
+    Err(imported
+        .diagnostics
+        .into_iter()
+        .next()
+        .unwrap_or_else(messages::dot_empty))
 }
 
 struct Reader<'a> {
     places: &'a LineIndex,
     text: &'a str,
     drawing: &'a Drawing,
-    model: Model,
-    used_ids: BTreeSet<String>,
-    remarks: DiagnosticCollector,
+    builder: ModelBuilder,
 }
 
 impl Reader<'_> {
     fn read(&mut self) {
         let drawing = self.drawing;
-        self.model.name = self.name();
+        self.builder.model.name = self.name();
         // Elements first: their names are the ids that other things must leave to them.
         let elements: Vec<Id> = drawing
             .nodes
             .iter()
-            .map(|node| self.unique_id(&node.id))
+            .map(|node| self.builder.unique_id(&node.id))
             .collect();
         let boundaries: Vec<Id> = drawing
             .clusters
             .iter()
             .map(|cluster| {
                 let id = cluster.id.strip_prefix("cluster").unwrap_or(&cluster.id);
-                self.unique_id(id.trim_start_matches('_'))
+                self.builder.unique_id(id.trim_start_matches('_'))
             })
             .collect();
         for (cluster, id) in drawing.clusters.iter().zip(&boundaries) {
             let name = display_name(&cluster.attributes, id.as_str());
             let mut part = Part::new(id.clone(), &name, "Boundary");
             set_boundary(&mut part, cluster.parent, &boundaries);
-            self.model.boundaries.push(Arc::new(part));
+            self.builder.push(Kind::Boundary, part);
         }
         for (node, id) in drawing.nodes.iter().zip(&elements) {
             let part = self.element(node, id, &boundaries);
-            self.model.elements.push(Arc::new(part));
+            self.builder.push(Kind::Element, part);
         }
         if !drawing.directed
             && let Some(first) = drawing.edges.first()
         {
-            self.remark(
-                "dot-undirected",
-                "The edges of this graph have no direction. Each was read as a flow from its first to its \
-                 second end."
-                    .to_owned(),
-                first.at,
-            );
+            self.report(messages::dot_undirected(), first.at);
         }
         let mut requests = BTreeSet::new();
         for edge in &drawing.edges {
@@ -129,20 +117,12 @@ impl Reader<'_> {
         let guess = class::class_of_node(&node.id, &node.attributes, Schema::built_in());
         let name = display_name(&node.attributes, &node.id);
         if let Some(shape) = guess.unknown_shape {
-            let message = format!(
-                "The shape `{shape}` stands for no class. {name} was read as a process; choose its \
-                 class."
-            );
-            self.remark("dot-unknown-shape", message, node.at);
+            self.report(messages::dot_unknown_shape(&shape, &name), node.at);
         }
         if let Some(other) = node.other_cluster {
             let cluster = self.drawing.clusters.get(other);
             let other = cluster.map_or("", |cluster| cluster.id.as_str());
-            let message = format!(
-                "{name} lies in two boundaries that do not lie in one another. It was put into the \
-                 first, not into {other}."
-            );
-            self.remark("dot-two-boundaries", message, node.at);
+            self.report(messages::dot_two_boundaries(&name, &other), node.at);
         }
         let mut part = Part::new(id.clone(), &name, &guess.class);
         set_boundary(&mut part, node.cluster, boundaries);
@@ -169,7 +149,8 @@ impl Reader<'_> {
         let mut named = label::flows(&lines).into_iter();
         let unnamed = || {
             let name = |at: usize| {
-                self.model
+                self.builder
+                    .model
                     .elements
                     .get(at)
                     .map_or("", |part| part.name.as_str())
@@ -207,8 +188,8 @@ impl Reader<'_> {
     }
 
     fn flow(&mut self, named: &label::FlowLabel, source: &Id, sink: &Id, is_response: bool) -> Id {
-        let number = self.model.flows.len().saturating_add(1);
-        let id = self.unique_id(&format!("flow-{number}"));
+        let number = self.builder.model.flows.len().saturating_add(1);
+        let id = self.builder.unique_id(&format!("flow-{number}"));
         let mut part = Part::new(id.clone(), &named.name, "Dataflow");
         let mut set = |name: &str, value: Value| part.attributes.set(name, Some(value));
         set("source", Value::Reference(source.clone()));
@@ -219,33 +200,26 @@ impl Reader<'_> {
         if is_response {
             set("isResponse", Value::Bool(true));
         }
-        self.model.flows.push(Arc::new(part));
+        self.builder.push(Kind::Dataflow, part);
         id
     }
 
-    /// Sets an attribute of the flow made last.
+    /// Sets an attribute of the flow that was added last.
     fn set(&mut self, id: &Id, name: &str, value: Value) {
-        if let Some(flow) = self.model.flows.last_mut().filter(|flow| flow.id == *id) {
+        if let Some(flow) = self
+            .builder
+            .model
+            .flows
+            .last_mut()
+            .filter(|flow| flow.id == *id)
+        {
             Arc::make_mut(flow).attributes.set(name, Some(value));
         }
     }
 
-    /// That id, or the next free one like it.
-    fn unique_id(&mut self, wanted: &str) -> Id {
-        let wanted = if wanted.is_empty() { "part" } else { wanted };
-        let mut id = wanted.to_owned();
-        let mut number = 2u32;
-        while !self.used_ids.insert(id.clone()) {
-            id = format!("{wanted}-{number}");
-            number = number.saturating_add(1);
-        }
-        Id::new(&id)
-    }
-
-    fn remark(&mut self, code: &str, message: String, at: usize) {
-        let place = self.places.at(self.text, at);
-        self.remarks
-            .push(Diagnostic::remark(code, message).at(place));
+    fn report(&mut self, diagnostic: Diagnostic, at: usize) {
+        let position = self.places.at(self.text, at);
+        self.builder.report(diagnostic.at(position));
     }
 }
 

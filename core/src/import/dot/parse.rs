@@ -10,8 +10,7 @@ use std::sync::Arc;
 
 use super::drawing::{Attributes, Cluster, Drawing, Edge, Node, Value};
 use super::token::{LocatedToken, Token, tokens};
-use crate::diagnostic::{Diagnostic, LineIndex};
-use crate::import::DiagnosticCollector;
+use crate::diagnostic::{DiagnosticCollector, LineIndex, messages};
 
 /// How deep groups may lie in one another.
 const MAX_DEPTH: usize = 200;
@@ -20,7 +19,11 @@ const MAX_DEPTH: usize = 200;
 const MAX_EDGES: usize = 50_000;
 
 /// Reads a text; what could not be read is reported, with its line and column.
-pub(super) fn parse(text: &str, places: &LineIndex, remarks: &mut DiagnosticCollector) -> Drawing {
+pub(super) fn parse(
+    text: &str,
+    places: &LineIndex,
+    diagnostics: &mut DiagnosticCollector,
+) -> Drawing {
     let (tokens, errors) = tokens(text);
     let mut parser = Parser {
         text,
@@ -30,7 +33,7 @@ pub(super) fn parse(text: &str, places: &LineIndex, remarks: &mut DiagnosticColl
         drawing: Drawing::default(),
         nodes: BTreeMap::new(),
         clusters: BTreeMap::new(),
-        remarks,
+        diagnostics,
         too_many_reported: false,
     };
     for error in errors {
@@ -48,12 +51,12 @@ struct Parser<'a> {
     drawing: Drawing,
     nodes: BTreeMap<String, usize>,
     clusters: BTreeMap<String, usize>,
-    remarks: &'a mut DiagnosticCollector,
+    diagnostics: &'a mut DiagnosticCollector,
     /// Whether it was reported that there are too many edges.
     too_many_reported: bool,
 }
 
-/// What holds inside a pair of braces.
+/// The defaults that apply inside a pair of braces.
 #[derive(Clone, Default)]
 struct Scope {
     node: Attributes,
@@ -451,37 +454,26 @@ impl Parser<'_> {
     }
 
     fn report_error(&mut self, at: usize, what: &str) {
-        self.remarks.push(
-            Diagnostic::error(
-                "dot-syntax",
-                format!("This is not DOT: {what}. The statement was left out."),
-            )
-            .at(self.places.at(self.text, at))
-            .hint("Fix the text there; Graphviz's `dot` shows whether it is right."),
+        self.diagnostics.push(
+            messages::dot_syntax(&what)
+                .at(self.places.at(self.text, at))
+                .hint("Fix the text there; Graphviz's `dot` shows whether it is right."),
         );
     }
 
     fn report_too_deep(&mut self, at: usize) {
-        self.remarks.push(
-            Diagnostic::error(
-                "dot-too-deep",
-                format!("Groups are nested more than {MAX_DEPTH} deep. This one was left out."),
-            )
-            .at(self.places.at(self.text, at)),
-        );
+        self.diagnostics
+            .push(messages::dot_too_deep(&MAX_DEPTH).at(self.places.at(self.text, at)));
     }
 
     fn report_too_many_edges(&mut self, at: usize) {
         if std::mem::replace(&mut self.too_many_reported, true) {
             return;
         }
-        self.remarks.push(
-            Diagnostic::error(
-                "dot-too-large",
-                format!("There are more than {MAX_EDGES} edges. Those from here on were left out."),
-            )
-            .at(self.places.at(self.text, at))
-            .hint("Divide the diagram."),
+        self.diagnostics.push(
+            messages::dot_too_many_edges(&MAX_EDGES)
+                .at(self.places.at(self.text, at))
+                .hint("Divide the diagram."),
         );
     }
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::Model;
 
 /// The model in short: `id:class:name in boundary` for each element and boundary, then
 /// `source>sink order name` for each flow, responses with a `~`.
@@ -39,7 +40,7 @@ fn check(text: &str, expected: &[&str], codes: &[&str]) {
     };
     let found: Vec<String> = diagnostics
         .iter()
-        .map(|diagnostic| match diagnostic.location.position {
+        .map(|diagnostic| match diagnostic.location.position() {
             Some(place) => format!("{} {}:{}", diagnostic.code, place.line, place.column),
             None => diagnostic.code.clone(),
         })
@@ -146,7 +147,7 @@ fn directions_and_numbers_make_requests_and_responses() {
 }
 
 #[test]
-fn what_is_not_understood_is_told() {
+fn what_is_not_understood_is_reported() {
     check(
         "graph { a -- b }",
         &["a:Process:a", "b:Process:b", "a>b a to b"],
@@ -167,7 +168,7 @@ fn what_is_not_understood_is_told() {
 }
 
 #[test]
-fn mistakes_are_told_with_their_place_and_the_rest_is_read() {
+fn errors_are_reported_with_their_position_and_the_rest_is_read() {
     check(
         "digraph {\n  a -> ;\n  b -> c\n}",
         &["a:Process:a", "b:Process:b", "c:Process:c", "b>c b to c"],

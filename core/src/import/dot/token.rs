@@ -1,4 +1,4 @@
-//! The tokens of a DOT text, with their places.
+//! The tokens of a DOT text, with their offsets.
 
 /// A token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) struct LocatedToken {
 pub(super) struct TokenError {
     /// The byte it starts at.
     pub(super) at: usize,
-    /// What is wrong, in words that end a sentence.
+    /// What is wrong, as the end of a sentence.
     pub(super) what: &'static str,
 }
 
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn names_numbers_and_texts_are_told_apart() {
+    fn names_numbers_and_texts_are_distinguished() {
         check("", &[]);
         check(
             "a_1 Ärztin医者_d -3.5 .5",
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_closed_is_told() {
+    fn what_is_not_closed_is_reported() {
         let check = |text: &str, at: usize| {
             assert_eq!(
                 tokens(text).1.first().map(|error| error.at),

@@ -1,52 +1,16 @@
 //! The attributes of a part and of the model.
 
 use super::draft::Draft;
-use super::naming::quoted_name;
-use super::values::{EnumForm, read_value};
-use super::{LISTS, Reader, step};
-use crate::diagnostic::Diagnostic;
+use super::keys::LISTS;
+use super::owner::{Namespace, Owner, ReadOutcome};
+use super::reader::Reader;
+use crate::diagnostic::messages;
+use crate::import::builder::{EnumForm, read_value};
 use crate::json::{Json, Member, Node, Object};
+use crate::model::{Attributes, Kind, Part, Value};
 use crate::schema::{Attribute, Type};
-use crate::model::{Attributes, Id, Kind, Part, Value};
 
-/// Whose attributes are read.
-#[derive(Clone, Copy)]
-pub(super) struct Owner<'o> {
-    /// Its path: `$.elements[3]`.
-    pub(super) path: &'o str,
-    /// Its id; the model itself has none.
-    pub(super) id: Option<&'o Id>,
-    pub(super) name: &'o str,
-    pub(super) class: &'o str,
-    /// `None` for the model itself.
-    pub(super) kind: Option<Kind>,
-}
-
-impl Owner<'_> {
-    /// The path of one of its attributes.
-    pub(super) fn path_of(&self, attribute: &str) -> String {
-        format!("{}{}", self.path, step(attribute))
-    }
-
-    /// What a sentence calls it.
-    pub(super) fn display_name(&self) -> String {
-        match self.kind {
-            Some(_) => quoted_name(self.name),
-            None => "the model".to_owned(),
-        }
-    }
-}
-
-/// The key that attributes are under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Namespace {
-    /// pytm's: references are names.
-    Pytm,
-    /// `parapet`: references are ids.
-    Parapet,
-}
-
-/// What `parapet` says in place of pytm's keys.
+/// The keys that `parapet` has in place of pytm's.
 #[derive(Clone, Copy)]
 struct OwnKeys<'w> {
     ours: Option<&'w Object<'w>>,
@@ -173,7 +137,7 @@ impl<'d> Reader<'d> {
         attributes
     }
 
-    /// What an earlier reading kept, as it is: it was reported then, and a remark on the model reports it
+    /// What an earlier reading kept, as it is: it was reported then, and a diagnostic of the model reports it
     /// for as long as it is there.
     fn set_kept(&mut self, attributes: &mut Attributes, kept: Option<&Object<'_>>) {
         for member in kept.into_iter().flat_map(Object::members) {
@@ -234,14 +198,7 @@ impl<'d> Reader<'d> {
             }
             Some(read) if attributes.get("credentialsLife") == Some(&read.value) => {}
             Some(_) => {
-                let diagnostic = Diagnostic::warning(
-                    "said-twice",
-                    format!(
-                        "{} has a `lifetime` beside its `credentialsLife`, which says something else and counts.",
-                        owner.display_name()
-                    ),
-                )
-                .hint("Delete one of them.");
+                let diagnostic = messages::lifetime_given_twice(&owner.display_name());
                 self.report(diagnostic, owner, node, "lifetime");
                 attributes.set("lifetime", Some(Value::Raw(self.kept(node))));
             }
@@ -265,13 +222,8 @@ impl<'d> Reader<'d> {
         let known = self.schema.attribute_of(owner.class, name).cloned();
         match known {
             Some(attribute) if attribute.computed => {
-                let diagnostic = Diagnostic::remark(
-                    "computed-attribute",
-                    format!(
-                        "`{name}` of {} is worked out from the rest of the model. What the file says does not count.",
-                        owner.display_name()
-                    ),
-                );
+                let diagnostic =
+                    messages::file_sets_computed_attribute(&name, &owner.display_name());
                 self.report(diagnostic, owner, node, name);
                 attributes.set(name, Some(Value::Raw(self.kept(node))));
             }
@@ -316,34 +268,17 @@ impl<'d> Reader<'d> {
                     };
                 };
                 if let Some(read_as) = &read.read_as {
-                    let diagnostic = Diagnostic::remark(
-                        "read-as",
-                        format!(
-                            "`{name}` of {} is {}. It was read as {read_as}.",
-                            owner.display_name(),
-                            self.excerpt(node)
-                        ),
+                    let diagnostic = messages::value_read_as(
+                        &name,
+                        &owner.display_name(),
+                        &self.excerpt(node),
+                        &read_as,
                     );
                     self.report(diagnostic, owner, node, name);
                 }
                 ReadOutcome::Value(read.value)
             }
         }
-    }
-}
-
-/// What reading a value gave.
-pub(super) enum ReadOutcome {
-    Value(Value),
-    /// The value means that there is none.
-    Absent,
-    /// The type cannot be read from it.
-    Invalid,
-}
-
-impl From<Option<Value>> for ReadOutcome {
-    fn from(value: Option<Value>) -> ReadOutcome {
-        value.map_or(ReadOutcome::Invalid, ReadOutcome::Value)
     }
 }
 

@@ -5,12 +5,13 @@ use std::collections::VecDeque;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::attributes::Owner;
-use super::naming::{is_invisible, kind_name, quoted_name};
-use super::{LISTS, Reader};
-use crate::diagnostic::Diagnostic;
+use super::keys::{LISTS, default_class};
+use super::owner::Owner;
+use super::reader::Reader;
+use crate::diagnostic::messages;
+use crate::import::builder::{is_invisible, kind_name, quoted_name};
 use crate::json::{Json, Node, Object};
-use crate::model::{Id, IdGenerator, Kind};
+use crate::model::{Id, Kind};
 
 /// A part whose attributes are not read yet.
 pub(super) struct Draft<'d> {
@@ -53,7 +54,7 @@ impl<'d> ParapetEntry<'d> {
 }
 
 impl Draft<'_> {
-    /// Whom diagnostics about it are about.
+    /// The owner that diagnostics about it name.
     pub(super) fn owner(&self) -> Owner<'_> {
         Owner {
             path: &self.path,
@@ -67,7 +68,7 @@ impl Draft<'_> {
 
 impl<'d> Reader<'d> {
     /// All parts that can be read, in the order of the model's lists. Their names and ids are known
-    /// to `self.names` from here on.
+    /// to the builder from here on.
     pub(super) fn read_drafts(
         &mut self,
         root: &'d Object<'d>,
@@ -86,14 +87,14 @@ impl<'d> Reader<'d> {
         for draft in &drafts {
             self.report_class_and_name(draft);
             if draft.kind != Kind::Dataflow {
-                self.names.add(draft.kind, &draft.name, &draft.id);
+                self.builder.names.add(draft.kind, &draft.name, &draft.id);
             }
         }
         self.report_duplicate_names(&drafts);
         drafts.retain_mut(|draft| {
             let whole = draft.kind != Kind::Dataflow || self.has_both_ends(draft);
             if whole && draft.kind == Kind::Dataflow {
-                self.names.add(draft.kind, &draft.name, &draft.id);
+                self.builder.names.add(draft.kind, &draft.name, &draft.id);
             }
             whole
         });
@@ -136,16 +137,10 @@ impl<'d> Reader<'d> {
     }
 
     fn report_left_out(&mut self, path: &str, node: &Node<'_>, wanted: &str) {
-        self.remarks.push(
-            Diagnostic::error(
-                "left-out",
-                format!(
-                    "{wanted}, and there is {}. It is left out of the model, and kept in the file.",
-                    node.kind()
-                ),
-            )
-            .at(self.document.position(node.span))
-            .path(path),
+        self.builder.report(
+            messages::left_out(&wanted, &node.kind())
+                .at(self.document.range(node.span))
+                .path(path),
         );
         self.keep_piece(path, node);
     }
@@ -175,25 +170,18 @@ impl<'d> Reader<'d> {
 
     /// Assigns every part its class and its id: first those that the file names, then new ones.
     fn assign_ids(&mut self, drafts: &mut [Draft<'d>]) {
-        let mut ids = IdGenerator::default();
         let mut waiting = Vec::new();
         for (position, draft) in drafts.iter_mut().enumerate() {
             self.assign_class(draft);
             let named = draft.entry.and_then(|entry| entry.text("id"));
             let named = named.filter(|id| !id.is_empty()).map(Id::new);
             match named {
-                Some(id) if ids.claim(&id) => draft.id = id,
+                Some(id) if self.builder.ids.claim(&id) => draft.id = id,
                 Some(id) => {
-                    self.remarks.push(
-                        Diagnostic::warning(
-                            "duplicate-id",
-                            format!(
-                                "The id {id} stands twice. {} gets a new one, and decisions count for the first.",
-                                quoted_name(&draft.name)
-                            ),
-                        )
-                        .at(self.document.position(draft.node.span))
-                        .path(draft.path.clone()),
+                    self.builder.report(
+                        messages::file_duplicate_id(&id, &quoted_name(&draft.name))
+                            .at(self.document.range(draft.node.span))
+                            .path(draft.path.clone()),
                     );
                     waiting.push(position);
                 }
@@ -202,7 +190,7 @@ impl<'d> Reader<'d> {
         }
         for position in waiting {
             if let Some(draft) = drafts.get_mut(position) {
-                draft.id = ids.fresh(&draft.class, &draft.name);
+                draft.id = self.builder.ids.fresh(&draft.class, &draft.name);
             }
         }
     }
@@ -225,7 +213,7 @@ impl<'d> Reader<'d> {
         draft.class = known.unwrap_or_else(|| default_class(draft.kind).to_owned());
     }
 
-    /// Says what is odd about its class and its name.
+    /// Reports an unknown class, and a name with invisible characters.
     fn report_class_and_name(&mut self, draft: &Draft<'_>) {
         if let Some(class) = &draft.unknown_class {
             let mine = self.schema.classes().filter(|(id, class)| {
@@ -237,27 +225,13 @@ impl<'d> Reader<'d> {
                     Some(near) => format!("Nearest: `{near}`."),
                     None => format!("Choose one of {}.", names.join(", ")),
                 };
-            let diagnostic = Diagnostic::warning(
-                "unknown-class",
-                format!(
-                    "No class is called {class}. {} is read as {}, and the name of its class is kept.",
-                    quoted_name(&draft.name),
-                    draft.class
-                ),
-            )
-            .hint(hint);
+            let diagnostic =
+                messages::class_read_as(&class, &quoted_name(&draft.name), &draft.class).hint(hint);
             self.report(diagnostic, &draft.owner(), draft.node, "__class__");
         }
         if let Some(strange) = draft.name.chars().find(|c| is_invisible(*c)) {
-            let diagnostic = Diagnostic::warning(
-                "strange-character",
-                format!(
-                    "The name {} holds the character U+{:04X}, which cannot be seen. It is kept.",
-                    quoted_name(&draft.name),
-                    u32::from(strange)
-                ),
-            )
-            .hint("Rename it.");
+            let diagnostic =
+                messages::strange_character(&quoted_name(&draft.name), u32::from(strange));
             self.report(diagnostic, &draft.owner(), draft.node, "name");
         }
     }
@@ -268,15 +242,10 @@ impl<'d> Reader<'d> {
         let mut seen = FxHashSet::default();
         for draft in drafts.iter().filter(|draft| draft.kind != Kind::Dataflow) {
             if !seen.insert((draft.kind, draft.name.as_str())) {
-                let diagnostic = Diagnostic::warning(
-                    "duplicate-name",
-                    format!(
-                        "Another {} is called {}. Both are kept; where the file refers to one by name, the last of them counts.",
-                        kind_name(draft.kind),
-                        quoted_name(&draft.name)
-                    ),
-                )
-                .hint("Rename one of them.");
+                let diagnostic = messages::file_duplicate_name(
+                    &kind_name(draft.kind),
+                    &quoted_name(&draft.name),
+                );
                 self.report(diagnostic, &draft.owner(), draft.node, "name");
             }
         }
@@ -307,14 +276,4 @@ fn with_entries<'d>(
         }
     }
     drafts
-}
-
-/// The class of a part that names none.
-pub(super) fn default_class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Boundary => "Boundary",
-        Kind::Element => "Asset",
-        Kind::Dataflow => "Dataflow",
-        Kind::Data => "Data",
-    }
 }

@@ -1,10 +1,9 @@
 //! Where flows start and end: a flow without both ends is left out of the model.
 
-use super::Reader;
 use super::draft::Draft;
-use super::names::Resolved;
-use super::naming::quoted_name;
-use crate::diagnostic::Diagnostic;
+use super::reader::Reader;
+use crate::diagnostic::messages;
+use crate::import::builder::{Resolved, quoted_name};
 use crate::json::{self, Json, Node};
 use crate::model::Kind;
 
@@ -18,10 +17,10 @@ impl Reader<'_> {
                 .and_then(|entry| entry.attributes()?.get(end)?.as_text());
             let node = draft.object.get(end);
             let named = node.and_then(|node| self.name_in(node));
-            let by_id = own.map(|id| self.names.with_id(Kind::Element, id));
+            let by_id = own.map(|id| self.builder.names.with_id(Kind::Element, id));
             let by_name = named
                 .as_ref()
-                .map(|name| self.names.named(Kind::Element, name));
+                .map(|name| self.builder.names.named(Kind::Element, name));
             if let Some(id) = by_id.into_iter().chain(by_name).find_map(Resolved::id) {
                 draft.ends.push((end, id));
                 continue;
@@ -35,18 +34,12 @@ impl Reader<'_> {
                 None => "does not say where it ends".to_owned(),
             };
             whole = false;
-            let diagnostic = Diagnostic::error(
-                "flow-without-end",
-                format!(
-                    "The flow {} {problem}. It is left out of the model, and kept in the file.",
-                    quoted_name(&draft.name)
-                ),
-            )
-            .hint(if end == "source" {
-                "Say where it starts."
-            } else {
-                "Say where it ends."
-            });
+            let diagnostic = messages::file_flow_without_end(&quoted_name(&draft.name), &problem)
+                .hint(if end == "source" {
+                    "Say where it starts."
+                } else {
+                    "Say where it ends."
+                });
             self.report(diagnostic, &draft.owner(), node.unwrap_or(draft.node), end);
         }
         if !whole {
@@ -60,12 +53,9 @@ impl Reader<'_> {
                     .collect();
                 format!(",\"parapet\":{{{}}}", raws.join(","))
             });
-            self.pieces.push(format!(
-                "{{\"at\":{},\"value\":{}{}}}",
-                json::quote(&draft.path),
-                self.kept(draft.node),
-                entry.unwrap_or_default()
-            ));
+            let kept = self.kept(draft.node);
+            let entry = entry.unwrap_or_default();
+            self.builder.keep_piece_with(&draft.path, &kept, &entry);
         }
         whole
     }

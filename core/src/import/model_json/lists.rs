@@ -2,28 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attributes::Owner;
-use super::naming::quoted_name;
-use super::{Reader, step};
-use crate::diagnostic::Diagnostic;
+use super::keys::step;
+use super::owner::Owner;
+use super::reader::Reader;
+use crate::diagnostic::messages;
+use crate::import::builder::{OVERRIDE_TEXTS, quoted_name};
 use crate::json::{Json, Node, Object};
 use crate::model::{Assumption, Override, Value};
-
-/// The texts of a finding that an override can replace (pytm's `Finding`), `threat_id` apart.
-pub(in crate::import) const OVERRIDE_TEXTS: [&str; 12] = [
-    "target",
-    "description",
-    "details",
-    "severity",
-    "mitigations",
-    "example",
-    "id",
-    "references",
-    "condition",
-    "response",
-    "cvss",
-    "likelihood",
-];
 
 impl Reader<'_> {
     /// Overrides; `None` where it is neither a list nor an object.
@@ -44,15 +29,10 @@ impl Reader<'_> {
             };
             let read = self.read_override(object, item, &place, owner);
             if !read.threat_id.is_empty() && !threats.insert(read.threat_id.clone()) {
-                let diagnostic = Diagnostic::warning(
-                    "duplicate-override",
-                    format!(
-                        "{} overrides the threat {} twice. Both are kept, and pytm would refuse the file.",
-                        owner.display_name(),
-                        quoted_name(&read.threat_id)
-                    ),
-                )
-                .hint("Delete one of them.");
+                let diagnostic = messages::file_duplicate_override(
+                    &owner.display_name(),
+                    &quoted_name(&read.threat_id),
+                );
                 self.report_at(diagnostic, owner, item, place);
             }
             list.push(read);
@@ -78,13 +58,9 @@ impl Reader<'_> {
                 Json::Text(text) => {
                     // pytm takes plain text for the model's assumptions alone.
                     if owner.kind.is_some() {
-                        let diagnostic = Diagnostic::remark(
-                            "read-as",
-                            format!(
-                                "An assumption of {} is the text {}. It was read as an assumption of that name.",
-                                owner.display_name(),
-                                quoted_name(text)
-                            ),
+                        let diagnostic = messages::text_read_as_assumption(
+                            &owner.display_name(),
+                            &quoted_name(text),
                         );
                         self.report_at(diagnostic, owner, item, place);
                     }
@@ -111,13 +87,7 @@ impl Reader<'_> {
         match &node.value {
             Json::List(items) => Some(items),
             Json::Object(_) => {
-                let diagnostic = Diagnostic::remark(
-                    "read-as",
-                    format!(
-                        "`{name}` of {} is an object. It was read as a list with that one object.",
-                        owner.display_name()
-                    ),
-                );
+                let diagnostic = messages::object_read_as_list(&name, &owner.display_name());
                 self.report(diagnostic, owner, node, name);
                 Some(std::slice::from_ref(node))
             }
@@ -156,14 +126,7 @@ impl Reader<'_> {
             }
         }
         if read.threat_id.is_empty() {
-            let diagnostic = Diagnostic::warning(
-                "override-without-threat",
-                format!(
-                    "An override of {} does not say which threat it is about. It is kept, and overrides nothing.",
-                    owner.display_name()
-                ),
-            )
-            .hint("Write the SID of the threat as `threat_id`.");
+            let diagnostic = messages::override_without_threat(&owner.display_name());
             self.report_at(diagnostic, owner, item, place.to_owned());
         }
         read
@@ -205,14 +168,7 @@ impl Reader<'_> {
             }
         }
         if read.name.is_empty() && object.get("name").is_none() {
-            let diagnostic = Diagnostic::warning(
-                "assumption-without-name",
-                format!(
-                    "An assumption of {} has no name. It is kept and counts.",
-                    owner.display_name()
-                ),
-            )
-            .hint("Say in a sentence what is assumed.");
+            let diagnostic = messages::assumption_without_name(&owner.display_name());
             self.report_at(diagnostic, owner, item, place.to_owned());
         }
         read
@@ -230,32 +186,16 @@ impl Reader<'_> {
         known: bool,
     ) {
         let diagnostic = if known {
-            let message = format!(
-                "`{key}` of an item of {} is {}, and text should stand there. It is kept and does not count.",
-                owner.display_name(),
-                self.excerpt(node)
-            );
-            Diagnostic::warning("refused-value", message)
+            messages::item_value_refused(&key, &owner.display_name(), &self.excerpt(node))
         } else {
-            let message = format!(
-                "`{key}` of an item of {} is not known. It is kept, and nothing depends on it.",
-                owner.display_name()
-            );
-            Diagnostic::warning("unknown-attribute", message)
+            messages::item_key_unknown(&key, &owner.display_name())
         };
         self.report_at(diagnostic, owner, node, format!("{place}{}", step(key)));
         kept.insert(key.to_owned(), self.kept(node));
     }
 
     fn report_no_object(&mut self, item: &Node<'_>, place: &str, owner: &Owner<'_>) {
-        let diagnostic = Diagnostic::error(
-            "left-out",
-            format!(
-                "An object of {} should stand here, and there is {}. It is left out of the model, and kept in the file.",
-                owner.display_name(),
-                item.kind()
-            ),
-        );
+        let diagnostic = messages::item_left_out(&owner.display_name(), &item.kind());
         self.report_at(diagnostic, owner, item, place.to_owned());
         self.keep_piece(place, item);
     }

@@ -1,9 +1,9 @@
-//! What is under `parapet`, brought to the current version.
+//! What is under `parapet`, migrated to the current version.
 
 use std::borrow::Cow;
 
-use super::Reader;
-use crate::diagnostic::Diagnostic;
+use super::reader::Reader;
+use crate::diagnostic::messages;
 use crate::json::{Json, Object};
 use crate::model::FILE_VERSION as VERSION;
 
@@ -18,18 +18,12 @@ impl<'d> Reader<'d> {
     /// The keys under `parapet` in the current version's layout; `None` for a file of pytm's.
     pub(super) fn parapet_object(&mut self, root: &'d Object<'d>) -> Option<Cow<'d, Object<'d>>> {
         let node = root.get("parapet")?;
-        let place = self.document.position(node.span);
+        let place = self.document.range(node.span);
         let Json::Object(object) = &node.value else {
-            self.remarks.push(
-                Diagnostic::error(
-                    "parapet-unreadable",
-                    format!(
-                        "Under `parapet` an object should stand, and there is {}. The rest is read as a file of pytm's.",
-                        node.kind()
-                    ),
-                )
-                .at(place)
-                .path("$.parapet"),
+            self.builder.report(
+                messages::parapet_unreadable(&node.kind())
+                    .at(place)
+                    .path("$.parapet"),
             );
             self.keep_piece("$.parapet", node);
             return None;
@@ -38,34 +32,25 @@ impl<'d> Reader<'d> {
             .get("version")
             .and_then(|version| version.as_integer());
         match version {
-            Some(version) if version > VERSION => self.remarks.push(
-                Diagnostic::warning(
-                    "newer-version",
-                    format!(
-                        "The file has version {version}, and this Parapet writes version {VERSION}. What it knows is read, the rest is kept."
-                    ),
-                )
-                .hint("Reload the page to get the newest Parapet.")
-                .at(place)
-                .path("$.parapet.version"),
+            Some(version) if version > VERSION => self.builder.report(
+                messages::newer_file(&version, &VERSION)
+                    .at(place)
+                    .path("$.parapet.version"),
             ),
             Some(version) if version >= 1 => {
                 let done = usize::try_from(version - 1).unwrap_or(0);
                 let steps = STEPS.get(done..).unwrap_or_default();
                 if !steps.is_empty() {
                     let first = object.clone();
-                    return Some(Cow::Owned(steps.iter().fold(first, |object, step| step(object))));
+                    return Some(Cow::Owned(
+                        steps.iter().fold(first, |object, step| step(object)),
+                    ));
                 }
             }
-            _ => self.remarks.push(
-                Diagnostic::warning(
-                    "version-missing",
-                    format!(
-                        "`parapet` has no version. It is read as version {VERSION}, and judged as pytm judges."
-                    ),
-                )
-                .at(place)
-                .path("$.parapet"),
+            _ => self.builder.report(
+                messages::file_without_version(&VERSION)
+                    .at(place)
+                    .path("$.parapet"),
             ),
         }
         Some(Cow::Borrowed(object))

@@ -1,8 +1,9 @@
-//! The names of the model and its parts, and how messages quote them.
+//! The names of the model and its parts.
 
-use super::draft::default_class;
-use super::{Reader, step};
-use crate::diagnostic::Diagnostic;
+use super::keys::{default_class, step};
+use super::reader::Reader;
+use crate::diagnostic::messages;
+use crate::import::builder::quoted_name;
 use crate::json::{self, Json, Node, Object};
 use crate::model::Kind;
 
@@ -23,16 +24,10 @@ impl<'d> Reader<'d> {
         };
         let Some(node) = object.get("name") else {
             let name = made_up();
-            self.remarks.push(
-                Diagnostic::warning(
-                    "missing-name",
-                    format!(
-                        "It has no name. It is called {} from now on.",
-                        quoted_name(&name)
-                    ),
-                )
-                .at(self.document.position(item.span))
-                .path(path),
+            self.builder.report(
+                messages::part_without_name(&quoted_name(&name))
+                    .at(self.document.range(item.span))
+                    .path(path),
             );
             return name;
         };
@@ -43,18 +38,11 @@ impl<'d> Reader<'d> {
             Json::Null => made_up(),
             _ => json::compact(self.document.raw(node)),
         };
-        self.remarks.push(
-            Diagnostic::warning(
-                "name-not-text",
-                format!(
-                    "A name is a text, and there is {}. It is called {} from now on.",
-                    node.kind(),
-                    quoted_name(&name)
-                ),
-            )
-            .at(self.document.position(node.span))
-            .path(format!("{path}.name"))
-            .attribute("name"),
+        self.builder.report(
+            messages::name_not_text(&node.kind(), &quoted_name(&name))
+                .at(self.document.range(node.span))
+                .path(format!("{path}.name"))
+                .attribute("name"),
         );
         name
     }
@@ -67,54 +55,17 @@ impl<'d> Reader<'d> {
             None | Some(Json::Null) => "Model".to_owned(),
             Some(_) => node.map_or(String::new(), |node| json::compact(self.document.raw(node))),
         };
-        let message = match node {
-            None => format!("The model has no name. It is called \"{name}\" from now on."),
-            Some(node) => format!(
-                "A name is a text, and there is {}. The model is called \"{name}\" from now on.",
-                node.kind()
-            ),
-        };
-        let code = if node.is_none() {
-            "missing-name"
-        } else {
-            "name-not-text"
+        let diagnostic = match node {
+            None => messages::model_without_name(&name),
+            Some(node) => messages::model_name_not_text(&node.kind(), &name),
         };
         let span = node.unwrap_or(&self.document.root).span;
-        self.remarks.push(
-            Diagnostic::warning(code, message)
-                .at(self.document.position(span))
+        self.builder.report(
+            diagnostic
+                .at(self.document.range(span))
                 .path(format!("${}", step("name")))
                 .attribute("name"),
         );
         name
     }
-}
-
-/// The word for parts of that kind.
-pub(super) fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Boundary => "boundary",
-        Kind::Element => "element",
-        Kind::Dataflow => "flow",
-        Kind::Data => "piece of data",
-    }
-}
-
-/// A name in a sentence: in quotes, cut to sixty characters, without characters that cannot be seen.
-pub(in crate::import) fn quoted_name(name: &str) -> String {
-    let mut shown: String = name
-        .chars()
-        .filter(|c| !is_invisible(*c))
-        .take(60)
-        .collect();
-    if shown.chars().count() < name.chars().filter(|c| !is_invisible(*c)).count() {
-        shown.push('…');
-    }
-    format!("\"{}\"", shown.replace('\n', " "))
-}
-
-/// Control characters but for line breaks and tabs, and those that turn the direction of writing.
-pub(super) fn is_invisible(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

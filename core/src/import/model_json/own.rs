@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{LISTS, Reader, step};
-use crate::diagnostic::Diagnostic;
+use super::keys::{LISTS, step};
+use super::reader::Reader;
+use crate::diagnostic::messages;
 use crate::json::{self, Node, Object};
 use crate::model::{Decision, FindingKey, Id, Judging, LibraryUse, Model, Point, Status};
 
@@ -14,12 +15,19 @@ impl<'d> Reader<'d> {
             .and_then(|own| own.get("pieces"))
             .and_then(Node::as_list);
         for item in items.unwrap_or_default() {
-            self.pieces.push(json::compact(self.document.raw(item)));
+            let piece = json::compact(self.document.raw(item));
+            self.builder.keep_old_piece(piece);
         }
     }
 
     /// Reads them into the model.
-    pub(super) fn read_parapet_object(&mut self, own: Option<&Object<'d>>, model: &mut Model) {
+    pub(super) fn read_parapet_object(&mut self, own: Option<&Object<'d>>) {
+        let mut model = std::mem::take(&mut self.builder.model);
+        self.read_parapet_keys(own, &mut model);
+        self.builder.model = model;
+    }
+
+    fn read_parapet_keys(&mut self, own: Option<&Object<'d>>, model: &mut Model) {
         let version = own.and_then(|own| own.get("version"));
         model.judging = match version.and_then(Node::as_integer) {
             Some(_) => Judging::Parapet,
@@ -58,7 +66,7 @@ impl<'d> Reader<'d> {
                 "declared" => {
                     let ids = node.as_list().map(|items| {
                         let ids = items.iter().filter_map(Node::as_text).map(Id::new);
-                        ids.filter(|id| self.names.has_id(id)).collect()
+                        ids.filter(|id| self.builder.names.has_id(id)).collect()
                     });
                     model.declared = ids.unwrap_or_default();
                     node.as_list().is_some()
@@ -147,16 +155,10 @@ impl<'d> Reader<'d> {
 
     /// Something under `parapet` that Parapet itself would not have written so.
     pub(super) fn report_unexpected(&mut self, path: &str, node: &Node<'_>) {
-        self.remarks.push(
-            Diagnostic::warning(
-                "parapet-value",
-                format!(
-                    "Parapet does not write {} here, and does not know what it means. It is kept.",
-                    self.excerpt(node)
-                ),
-            )
-            .at(self.document.position(node.span))
-            .path(path),
+        self.builder.report(
+            messages::parapet_value(&self.excerpt(node))
+                .at(self.document.range(node.span))
+                .path(path),
         );
         self.keep_piece(path, node);
     }

@@ -2,11 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Reader;
-use super::attributes::{Namespace, Owner, ReadOutcome};
-use super::names::Resolved;
-use super::naming::{kind_name, quoted_name};
-use crate::diagnostic::Diagnostic;
+use super::owner::{Namespace, Owner, ReadOutcome};
+use super::reader::Reader;
+use crate::diagnostic::messages;
+use crate::import::builder::{Resolved, kind_name, quoted_name};
 use crate::json::{Json, Node};
 use crate::model::{Id, Kind, Value};
 
@@ -50,14 +49,8 @@ impl Reader<'_> {
             Json::List(items) => items.as_slice(),
             Json::Null => return ReadOutcome::Absent,
             Json::Text(text) => {
-                let diagnostic = Diagnostic::remark(
-                    "read-as",
-                    format!(
-                        "`{name}` of {} is a text. It was read as a list with the one name {}.",
-                        owner.display_name(),
-                        quoted_name(text)
-                    ),
-                );
+                let diagnostic =
+                    messages::text_read_as_list(&name, &owner.display_name(), &quoted_name(text));
                 self.report(diagnostic, owner, node, name);
                 std::slice::from_ref(node)
             }
@@ -93,8 +86,8 @@ impl Reader<'_> {
 
     fn resolve(&self, kind: Kind, wanted: &str, namespace: Namespace) -> Resolved {
         match namespace {
-            Namespace::Pytm => self.names.named(kind, wanted),
-            Namespace::Parapet => self.names.with_id(kind, wanted),
+            Namespace::Pytm => self.builder.names.named(kind, wanted),
+            Namespace::Parapet => self.builder.names.with_id(kind, wanted),
         }
     }
 
@@ -111,16 +104,13 @@ impl Reader<'_> {
             // Parapet wrote the name, knowing what it leads to.
             return;
         }
-        let diagnostic = Diagnostic::remark(
-            "ambiguous-reference",
-            format!(
-                "`{attribute}` of {} names {}, and {count} parts of the kind {} are called that. The last of them is meant, as pytm reads it.",
-                owner.display_name(),
-                quoted_name(wanted),
-                kind_name(kind)
-            ),
-        )
-        .hint("Give them different names.");
+        let diagnostic = messages::ambiguous_reference(
+            &attribute,
+            &owner.display_name(),
+            &quoted_name(wanted),
+            &count,
+            &kind_name(kind),
+        );
         let path = format!("{}{at}", owner.path_of(attribute));
         self.report_at(diagnostic.attribute(attribute), owner, node, path);
     }
@@ -139,19 +129,17 @@ impl Reader<'_> {
             quoted_name(wanted)
         };
         let word = kind_name(kind);
-        let diagnostic = Diagnostic::warning(
-            "dangling-reference",
-            format!(
-                "`{attribute}` of {} names {wanted}, and no {word} of the file is called that. {}",
-                owner.display_name(),
-                if at.is_empty() {
-                    "It is kept and counts as not answered."
-                } else {
-                    "It is left out of the list, and kept in the file."
-                }
-            ),
-        )
-        .hint(format!("Add a {word} of that name, or choose another."));
+        let diagnostic = messages::file_dangling_reference(
+            &attribute,
+            &owner.display_name(),
+            &wanted,
+            &word,
+            &if at.is_empty() {
+                "It is kept and counts as not answered."
+            } else {
+                "It is left out of the list, and kept in the file."
+            },
+        );
         let path = format!("{}{at}", owner.path_of(attribute));
         self.report_at(diagnostic.attribute(attribute), owner, node, path);
     }

@@ -1,10 +1,10 @@
 //! Classes of the model's own, which are under `parapet.types`.
 
-use super::Reader;
-use super::values::{EnumForm, read_value};
+use super::reader::Reader;
+use crate::import::builder::{EnumForm, read_value};
 use crate::json::{Node, Object};
-use crate::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Schema, Value};
+use crate::schema::Type;
 
 impl<'d> Reader<'d> {
     /// Reads the types, and puts them into the schema that the rest is read by.
@@ -31,7 +31,7 @@ impl<'d> Reader<'d> {
         let bare: Vec<CustomType> = read.iter().map(|(custom, _)| custom.clone()).collect();
         let (schema, diagnostics) = Schema::with(&bare);
         for diagnostic in diagnostics {
-            self.remarks.push(diagnostic.path("$.parapet.types"));
+            self.builder.report(diagnostic.path("$.parapet.types"));
         }
         let mut types = Vec::new();
         for (mut custom, item) in read {

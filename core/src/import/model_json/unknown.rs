@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::Reader;
-use super::attributes::{Namespace, Owner, ReadOutcome};
-use super::naming::quoted_name;
-use crate::diagnostic::{Diagnostic, nearest};
-use crate::import::library_not_read;
+use super::owner::{Namespace, Owner, ReadOutcome};
+use super::reader::Reader;
+use crate::diagnostic::{messages, nearest};
+use crate::import::builder::quoted_name;
+use crate::import::imported::library_not_read;
 use crate::json::{Json, Node};
-use crate::schema::{Attribute, Type};
 use crate::model::{Attributes, Kind, Value};
+use crate::schema::{Attribute, Type};
 
 impl Reader<'_> {
     /// A value that the attribute cannot take.
@@ -21,13 +21,11 @@ impl Reader<'_> {
         (wanted, hint): (&'static str, String),
         owner: &Owner<'_>,
     ) {
-        let diagnostic = Diagnostic::warning(
-            "refused-value",
-            format!(
-                "`{name}` of {} is {}, and {wanted} should stand there. It is kept and counts as not answered.",
-                owner.display_name(),
-                self.excerpt(node)
-            ),
+        let diagnostic = messages::file_value_refused(
+            &name,
+            &owner.display_name(),
+            &self.excerpt(node),
+            &wanted,
         )
         .hint(hint);
         self.report(diagnostic, owner, node, name);
@@ -54,12 +52,12 @@ impl Reader<'_> {
             return;
         }
         let foreign = self.attribute_of_other_class(owner, name);
-        let (message, hint) = if self.remarks.accepts("unknown-attribute") {
+        let (message, hint) = if self.builder.diagnostics.accepts("unknown-attribute") {
             self.unknown_attribute_message(name, owner, foreign.as_ref())
         } else {
             Default::default()
         };
-        let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
+        let diagnostic = messages::file_attribute_unknown(&message).hint(hint);
         self.report(diagnostic, owner, node, name);
         let value = match foreign {
             Some((_, attribute)) if !attribute.computed => {

@@ -1,4 +1,4 @@
-//! Names that older releases of pytm had, and names that people think it has.
+//! Names that older releases of pytm had, and common wrong names.
 
 use crate::diagnostic::nearest;
 use crate::model::Schema;
@@ -72,7 +72,7 @@ pub(super) const FLOW_END_ALIASES: [(&str, &str); 14] = [
     ("sink", "to_element"),
 ];
 
-/// Classes that people think pytm has.
+/// Common names of classes that pytm does not have.
 const CLASS_ALIASES: [(&str, &str); 38] = [
     ("API", "Server"),
     ("APIGateway", "Server"),
@@ -135,7 +135,7 @@ pub(super) fn intended_attribute(schema: &Schema, class: &str, name: &str) -> Op
     Some(renamed.1.to_owned()).filter(|name| has(name))
 }
 
-/// The class that is meant by a name that pytm has not: by its table, by how near it is, or an asset.
+/// The class that an unknown name is intended as: by the table, by the nearest name, or an asset.
 pub(super) fn intended_class(name: &str, schema: &'static Schema) -> &'static str {
     if let Some((_, meant)) = CLASS_ALIASES.iter().find(|(theirs, _)| *theirs == name) {
         return meant;

@@ -5,10 +5,10 @@ use std::iter;
 use rustc_hash::FxHashMap;
 
 use super::aliases;
-use crate::import::model_json::{EnumForm, read_value};
+use crate::import::builder::{EnumForm, NameIndex, read_value};
 use crate::json::{self, Node};
-use crate::schema::{Attribute, Type};
 use crate::model::{Edit, Id, IdGenerator, Kind, Model, Part, Schema, Value};
+use crate::schema::{Attribute, Type};
 
 /// One old spelling, with what makes it count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +27,10 @@ pub struct Migration {
 /// after the other are what "accept all" does.
 pub fn migrations(model: &Model) -> Vec<Migration> {
     let (schema, _) = Schema::of(model);
-    let mut names: FxHashMap<(Kind, &str), &Id> = FxHashMap::default();
+    let mut names = NameIndex::default();
     for kind in Kind::ALL {
         for part in model.list(kind) {
-            names.insert((kind, part.name.as_str()), &part.id);
+            names.add(kind, &part.name, &part.id);
         }
     }
     let mut migrator = MigrationFinder {
@@ -38,7 +38,6 @@ pub fn migrations(model: &Model) -> Vec<Migration> {
         schema: &schema,
         names,
         ids: IdGenerator::of(model),
-        added_data: FxHashMap::default(),
         enclosing: enclosing_boundaries(model),
         found: Vec::new(),
     };
@@ -54,10 +53,8 @@ struct MigrationFinder<'m> {
     model: &'m Model,
     schema: &'m Schema,
     /// The last part of each name, which a name refers to.
-    names: FxHashMap<(Kind, &'m str), &'m Id>,
+    names: NameIndex,
     ids: IdGenerator,
-    /// Data that was added, by its name.
-    added_data: FxHashMap<String, Id>,
     /// The boundary in which each boundary will lie.
     enclosing: FxHashMap<Id, Id>,
     found: Vec<Migration>,
@@ -148,7 +145,7 @@ impl MigrationFinder<'_> {
         });
     }
 
-    /// The value that a kept text is meant as; edits that it takes first are added.
+    /// The value that a kept text is intended as; edits that it needs first are added.
     fn intended_value(
         &mut self,
         text: &str,
@@ -159,8 +156,8 @@ impl MigrationFinder<'_> {
         let node = &document.root;
         match &attribute.kind {
             Type::Reference(kind) => {
-                let id = self.names.get(&(*kind, node.as_text()?))?;
-                Some(Value::Reference(Id::clone(id)))
+                let id = self.names.named(*kind, node.as_text()?).id()?;
+                Some(Value::Reference(id))
             }
             Type::References(Kind::Data) => {
                 let items = match node.as_list() {
@@ -193,11 +190,8 @@ impl MigrationFinder<'_> {
 
     /// The data of that name, added if there is none.
     fn data_named(&mut self, name: &str, edits: &mut Vec<Edit>) -> Id {
-        if let Some(id) = self.names.get(&(Kind::Data, name)) {
-            return Id::clone(id);
-        }
-        if let Some(id) = self.added_data.get(name) {
-            return id.clone();
+        if let Some(id) = self.names.named(Kind::Data, name).id() {
+            return id;
         }
         let id = self.ids.fresh("Data", name);
         debug_assert!(self.model.find(&id).is_none());
@@ -205,7 +199,7 @@ impl MigrationFinder<'_> {
             kind: Kind::Data,
             part: Part::new(id.clone(), name, "Data"),
         });
-        self.added_data.insert(name.to_owned(), id.clone());
+        self.names.add(Kind::Data, name, &id);
         id
     }
 }

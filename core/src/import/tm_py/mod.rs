@@ -13,8 +13,8 @@ mod interpret;
 mod migrate;
 mod value;
 
-use super::Imported;
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
+use super::imported::Imported;
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position, messages};
 use crate::model::{Id, Model};
 use crate::python;
 
@@ -51,11 +51,11 @@ impl From<Script> for Imported {
 /// # Errors
 /// `not-a-model` where it makes nothing of pytm's, at its first error if it has one.
 pub fn read(text: &str) -> Result<Script, Diagnostic> {
-    let (script, diagnostics) = python::script(text);
-    let mut remarks = DiagnosticCollector::default();
-    let first = diagnostics.first().cloned();
-    remarks.extend(diagnostics);
-    let interpretation = interpret::interpret(text, &script, remarks);
+    let (script, errors) = python::script(text);
+    let first = errors.first().cloned();
+    let mut diagnostics = DiagnosticCollector::default();
+    diagnostics.extend(errors);
+    let interpretation = interpret::interpret(text, &script, diagnostics);
     if interpretation.parts.is_empty()
         && interpretation.data.is_empty()
         && interpretation.model.is_none()
@@ -71,13 +71,12 @@ fn no_model(first: Option<Diagnostic>) -> Diagnostic {
         Some(first) => {
             let place = first
                 .location
-                .position
+                .position()
                 .unwrap_or(Position { line: 1, column: 1 });
-            let message = format!("{message} Its first mistake: {}", first.message);
-            Diagnostic::error("not-a-model", message)
+            messages::script_not_a_model(&message, &first.message)
                 .hint(first.hint)
                 .at(place)
         }
-        None => Diagnostic::error("not-a-model", message),
+        None => messages::not_a_model(&message),
     }
 }

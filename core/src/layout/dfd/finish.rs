@@ -1,66 +1,87 @@
-//! From placed boxes and lines to the diagram: straight lines, ends on outlines, labels.
+//! From placed boxes and routed lines to the diagram: ends on outlines, texts, the frame around it.
 
 use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
-use super::line::simplified;
 use super::metrics::{BADGE, MARGIN, title_rect};
+use super::outline;
 use super::placed::Placed;
-use super::route::{RoutedFlow, Scene};
 use super::size::Texts;
 use super::text_block::TextBlock;
-use super::{label, outline};
-use crate::layout::space::{Point, Rect, Size};
+use crate::layout::space::{Point, Rect, Size, round};
 use crate::views::dfd::{Edge, Graph};
 
-/// What was placed, with lines straightened and labels put to them: ready to be judged.
-pub(super) fn scene(graph: &Graph, texts: &Texts, placed: &Placed) -> Scene {
-    let titles = placed.boundaries.iter().zip(&texts.titles);
-    let titles = titles.map(|(rect, title)| (*rect, title_rect(*rect, title.size)));
-    let flows = graph
-        .edges
-        .iter()
-        .zip(&placed.routes)
-        .zip(texts.flows.iter().zip(&texts.responses))
-        .map(|((edge, route), (text, response))| {
-            let points = simplified(&route.points);
-            let labels = label::in_reserved_space(edge, route, &points, text, response);
-            RoutedFlow::new((edge.source, edge.sink), points, labels)
-        })
-        .collect();
-    Scene::new(graph, &placed.nodes, titles, flows)
-}
-
-/// The diagram of a scene: ends on outlines, everything inside the margin.
-pub(super) fn finish(graph: &Graph, texts: &Texts, placed: &Placed, scene: Scene) -> Laid {
+/// The diagram: everything where it was placed, or moved to begin at the margin.
+pub(super) fn finish(
+    texts: &Texts,
+    placed: &Placed,
+    flows: impl Iterator<Item = LaidFlow>,
+) -> Laid {
     let boundaries = placed.boundaries.iter().zip(&texts.titles);
     let nodes = placed.nodes.iter().zip(&texts.nodes);
-    let nodes: Vec<LaidNode> = nodes
-        .map(|(rect, block)| LaidNode {
-            rect: *rect,
-            name: block.lines.clone(),
-        })
-        .collect();
-    let flows = graph.edges.iter().zip(scene.flows).map(|(edge, flow)| {
-        let [label, response] = flow.labels;
-        LaidFlow {
-            points: clipped(graph, edge, &nodes, flow.points),
-            label,
-            response_label: response,
-        }
-    });
-    let flows = flows.collect();
-    normalized(Laid {
-        size: Size::default(),
+    let laid = Laid {
         boundaries: boundaries
             .map(|(rect, title)| boundary(*rect, title))
             .collect(),
-        nodes,
-        flows,
-        diagnostics: Vec::new(),
-    })
+        nodes: nodes
+            .map(|(rect, text)| LaidNode {
+                rect: *rect,
+                name: text.lines.clone(),
+            })
+            .collect(),
+        flows: flows.collect(),
+        diagnostics: placed.diagnostics.clone(),
+        ..Laid::default()
+    };
+    if placed.keeps_coordinates {
+        framed(laid)
+    } else {
+        normalized(laid)
+    }
+}
+
+/// A line with its ends on the outlines of its elements.
+pub(super) fn clipped(
+    graph: &Graph,
+    edge: &Edge,
+    nodes: &[Rect],
+    mut points: Vec<Point>,
+) -> Vec<Point> {
+    let end = |at: usize, point: Point, before: Point| match (graph.nodes.get(at), nodes.get(at)) {
+        (Some(node), Some(rect)) => outline::clip(node.shape, *rect, point, before),
+        _ => point,
+    };
+    if let [first, second, ..] = points.as_mut_slice() {
+        *first = end(edge.source, *first, *second);
+    }
+    if let [.., before, last] = points.as_mut_slice() {
+        *last = end(edge.sink, *last, *before);
+    }
+    points
+}
+
+/// The same with the frame around everything, and lines rounded.
+fn framed(mut laid: Laid) -> Laid {
+    let Some(bounds) = bounds(&laid) else {
+        return laid;
+    };
+    for flow in &mut laid.flows {
+        flow.points
+            .iter_mut()
+            .for_each(|point| *point = point.rounded());
+        for label in [&mut flow.label, &mut flow.response_label] {
+            label.rect = label.rect.rounded();
+            label.badge = label.badge.map(Point::rounded);
+        }
+    }
+    laid.origin = Point::new(bounds.x - MARGIN, bounds.y - MARGIN).rounded();
+    laid.size = Size::new(
+        round(bounds.width + 2.0 * MARGIN).ceil(),
+        round(bounds.height + 2.0 * MARGIN).ceil(),
+    );
+    laid
 }
 
 /// The same moved so that everything lies inside the margin, and rounded.
-pub(super) fn normalized(mut laid: Laid) -> Laid {
+fn normalized(mut laid: Laid) -> Laid {
     let Some(bounds) = bounds(&laid) else {
         return laid;
     };
@@ -126,18 +147,4 @@ fn boundary(rect: Rect, title: &TextBlock) -> LaidBoundary {
         title: title.lines.clone(),
         title_rect: title_rect(rect, title.size),
     }
-}
-
-fn clipped(graph: &Graph, edge: &Edge, nodes: &[LaidNode], mut points: Vec<Point>) -> Vec<Point> {
-    let end = |at: usize, point: Point, before: Point| match (graph.nodes.get(at), nodes.get(at)) {
-        (Some(node), Some(laid)) => outline::clip(node.shape, laid.rect, point, before),
-        _ => point,
-    };
-    if let [first, second, ..] = points.as_mut_slice() {
-        *first = end(edge.source, *first, *second);
-    }
-    if let [.., before, last] = points.as_mut_slice() {
-        *last = end(edge.sink, *last, *before);
-    }
-    points
 }

@@ -1,11 +1,12 @@
 //! Chooses which way a layout runs, and turns flows for it so that a long chain folds back, for the
 //! drawing to be shown larger.
 
+use super::arranged::Arranged;
 use super::direction::Direction;
 use super::elk;
+use super::limits;
 use super::line::Segment;
 use super::metrics::MARGIN;
-use super::placed::Placed;
 use super::plan::Plan;
 use super::size;
 use crate::layout::space::{Point, Rect, Size};
@@ -26,7 +27,7 @@ const CANVAS: Size = Size::new(1000.0, 720.0);
 /// The ways to lay out a graph, the one that promises most first.
 pub(super) fn plans(graph: &Graph) -> Vec<Plan> {
     let right = unfolded(graph, Direction::Right);
-    if !elk::is_small(graph) {
+    if !limits::is_small(graph) {
         return vec![right];
     }
     let right = folded(graph, right);
@@ -98,7 +99,7 @@ fn legibility<'a>(size: Size, lines: impl Iterator<Item = &'a [Point]>) -> f64 {
     scale.min(1.0) * (straight / length).sqrt()
 }
 
-fn extent(placed: &Placed) -> Size {
+fn extent(placed: &Arranged) -> Size {
     let points = placed.routes.iter().flat_map(|route| &route.points);
     let point_rects = points.map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
     let labels = placed.routes.iter().filter_map(|route| route.label);

@@ -1,10 +1,7 @@
 //! The plain way to place what is too large to arrange: a grid in each boundary, in linear time.
 
-use super::direction::Direction;
-use super::finish::normalized;
-use super::laid::{Laid, LaidBoundary, LaidFlow, LaidLabel, LaidNode};
-use super::metrics::title_rect;
-use super::size::{self, Texts};
+use super::placed::{Lines, Placed};
+use super::size::Texts;
 use crate::diagnostic::Diagnostic;
 use crate::layout::space::{Point, Rect, Size};
 use crate::views::dfd::Graph;
@@ -15,9 +12,8 @@ const GAP: f64 = 40.0;
 /// Space inside a boundary, in px.
 const PADDING: f64 = 24.0;
 
-/// Puts elements into rows, boundary by boundary, and draws flows as straight lines without texts.
-pub(super) fn lay_out(graph: &Graph, why: Diagnostic) -> Laid {
-    let texts = &size::measure(graph, Direction::Right);
+/// Puts elements into rows, boundary by boundary; flows are to be straight lines without texts.
+pub(super) fn place(graph: &Graph, texts: &Texts, why: Diagnostic) -> Placed {
     let outermost = graph.boundaries.len();
     let mut contents: Vec<Vec<Item>> = vec![Vec::new(); outermost + 1];
     for (node, at) in graph.nodes.iter().zip(0usize..) {
@@ -70,28 +66,13 @@ pub(super) fn lay_out(graph: &Graph, why: Diagnostic) -> Laid {
             }
         }
     }
-    normalized(Laid {
-        size: Size::default(),
-        flows: straight(graph, &nodes),
-        boundaries: boundaries
-            .iter()
-            .zip(&texts.titles)
-            .map(|(rect, title)| LaidBoundary {
-                rect: *rect,
-                title: title.lines.clone(),
-                title_rect: title_rect(*rect, title.size),
-            })
-            .collect(),
-        nodes: nodes
-            .iter()
-            .zip(&texts.nodes)
-            .map(|(rect, block)| LaidNode {
-                rect: *rect,
-                name: block.lines.clone(),
-            })
-            .collect(),
+    Placed {
+        nodes,
+        boundaries,
+        lines: Lines::Straight,
         diagnostics: vec![why],
-    })
+        ..Placed::default()
+    }
 }
 
 /// What is in a boundary, by its index in the graph.
@@ -140,51 +121,4 @@ fn rows(items: &[Item], size: impl Fn(Item) -> Size, title: Size) -> (Vec<Point>
         positions,
         Size::new(right + 2.0 * PADDING, y + tall + PADDING),
     )
-}
-
-/// Straight lines between the middles, from box to box.
-fn straight(graph: &Graph, nodes: &[Rect]) -> Vec<LaidFlow> {
-    graph
-        .edges
-        .iter()
-        .map(|edge| {
-            let rect = |at: usize| nodes.get(at).copied().unwrap_or_default();
-            let (from, to) = (rect(edge.source), rect(edge.sink));
-            let points = if edge.source == edge.sink {
-                let corner = Point::new(from.right(), from.y);
-                vec![
-                    corner.moved(-GAP / 4.0, 0.0),
-                    corner.moved(-GAP / 4.0, -GAP / 4.0),
-                    corner.moved(GAP / 4.0, -GAP / 4.0),
-                    corner.moved(GAP / 4.0, GAP / 4.0),
-                    corner.moved(0.0, GAP / 4.0),
-                ]
-            } else {
-                vec![edge_of(from, to.centre()), edge_of(to, from.centre())]
-            };
-            LaidFlow {
-                points,
-                label: LaidLabel::default(),
-                response_label: LaidLabel::default(),
-            }
-        })
-        .collect()
-}
-
-/// Where the line from the middle of a box to a point leaves the box.
-fn edge_of(rect: Rect, to: Point) -> Point {
-    let centre = rect.centre();
-    let (dx, dy) = ((to.x - centre.x).abs(), (to.y - centre.y).abs());
-    let across = if dx > 0.0 {
-        rect.width / 2.0 / dx
-    } else {
-        f64::INFINITY
-    };
-    let down = if dy > 0.0 {
-        rect.height / 2.0 / dy
-    } else {
-        f64::INFINITY
-    };
-    let share = across.min(down).min(1.0);
-    centre.towards(to, share)
 }

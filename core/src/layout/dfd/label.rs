@@ -51,6 +51,12 @@ pub(super) fn in_reserved_space(
         (start, place.centre().x >= segment.from.x)
     };
     let side = if first { Side::First } else { Side::Second };
+    let labels = unplaced(edge, text, response);
+    along(&labels, segment, start, side)
+}
+
+/// The labels of a flow and of the response drawn with it, of their size but in no place yet.
+pub(super) fn unplaced(edge: &Edge, text: &TextBlock, response: &TextBlock) -> [LaidLabel; 2] {
     let blank = |text: &TextBlock, number: Option<i64>| LaidLabel {
         lines: text.lines.clone(),
         rect: Rect::new(0.0, 0.0, text.size.width, text.size.height),
@@ -60,7 +66,19 @@ pub(super) fn in_reserved_space(
         Some(found) => blank(response, found.number),
         None => LaidLabel::default(),
     };
-    along(&[blank(text, edge.number), response], segment, start, side)
+    [blank(text, edge.number), response]
+}
+
+/// The labels in the middle of the longest segment of a line, whatever is there.
+pub(super) fn in_the_middle(labels: &[LaidLabel; 2], points: &[Point]) -> [LaidLabel; 2] {
+    let longest = Segment::of(points).max_by(|one, two| one.length().total_cmp(&two.length()));
+    match longest {
+        Some(segment) => {
+            let spare = segment.length() - length(labels, segment.is_horizontal());
+            along(labels, segment, spare / 2.0, Side::First)
+        }
+        None => labels.clone(),
+    }
 }
 
 /// The segment nearest to the middle of a place beside it.

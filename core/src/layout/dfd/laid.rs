@@ -1,13 +1,14 @@
 //! A data-flow diagram with coordinates.
 
-use serde::{Deserialize, Serialize};
-
 use crate::diagnostic::Diagnostic;
 use crate::layout::space::{Point, Rect, Size};
 
 /// A data-flow diagram with coordinates; its lists are in the order of the graph's.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Laid {
+    /// The upper left corner of the drawing, its margin included. It is 0, 0 unless positions of the
+    /// model were kept.
+    pub origin: Point,
     /// Size of the drawing, its margin included.
     pub size: Size,
     /// Boundaries.
@@ -21,7 +22,7 @@ pub struct Laid {
 }
 
 /// The position of an element.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LaidNode {
     /// The box that its shape fills.
     pub rect: Rect,
@@ -30,7 +31,7 @@ pub struct LaidNode {
 }
 
 /// The position of a boundary.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LaidBoundary {
     /// Its box.
     pub rect: Rect,
@@ -41,7 +42,7 @@ pub struct LaidBoundary {
 }
 
 /// The line of a flow.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LaidFlow {
     /// From the outline of its source to that of its sink.
     pub points: Vec<Point>,
@@ -52,7 +53,7 @@ pub struct LaidFlow {
 }
 
 /// The positions of a flow's text and number.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LaidLabel {
     /// The text, line by line; none for a flow without a name.
     pub lines: Vec<String>,

@@ -1,23 +1,72 @@
-//! Elements and boundaries with positions, in the order of the graph's lists.
+//! Elements and boundaries with positions: what is routed.
 
+use crate::diagnostic::Diagnostic;
 use crate::layout::space::{Point, Rect};
 
-/// Elements and boundaries with positions, and lines that came with them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Placed {
-    /// Boundaries.
-    pub(super) boundaries: Vec<Rect>,
-    /// Elements.
-    pub(super) nodes: Vec<Rect>,
-    /// Flows, from box to box.
-    pub(super) routes: Vec<Route>,
+/// Elements and boundaries with positions, in the order of the graph's lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placed {
+    /// The box of each element.
+    pub nodes: Vec<Rect>,
+    /// The box of each boundary.
+    pub boundaries: Vec<Rect>,
+    /// What is known of the lines of flows.
+    pub lines: Lines,
+    /// Whether the coordinates are those of the model. Else a diagram is moved so that it begins at
+    /// its margin.
+    pub keeps_coordinates: bool,
+    /// Diagnostics of the placement.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What is known of the lines of flows before they are routed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Lines {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// A line for each flow, which may be improved.
+    Suggested(Vec<Route>),
+    /// There are too many: they are drawn straight, without texts.
+    Straight,
 }
 
 /// The line of a flow, and the box reserved for its text.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Route {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Route {
     /// Its points.
-    pub(super) points: Vec<Point>,
+    pub points: Vec<Point>,
     /// The reserved box, if it needs one.
-    pub(super) label: Option<Rect>,
+    pub label: Option<Rect>,
+}
+
+impl Placed {
+    /// A placement in the coordinates of the model, without lines.
+    pub fn new(nodes: Vec<Rect>, boundaries: Vec<Rect>) -> Placed {
+        Placed {
+            nodes,
+            boundaries,
+            keeps_coordinates: true,
+            ..Placed::default()
+        }
+    }
+
+    /// The same with a finite box for each element and boundary.
+    #[must_use]
+    pub(super) fn completed(&self, nodes: usize, boundaries: usize) -> Placed {
+        let finite = |rects: &[Rect], count: usize| -> Vec<Rect> {
+            let known = rects.iter().map(|rect| {
+                let sides = [rect.x, rect.y, rect.width, rect.height];
+                let is_finite = sides.into_iter().all(f64::is_finite);
+                if is_finite { *rect } else { Rect::default() }
+            });
+            let missing = std::iter::repeat(Rect::default());
+            known.chain(missing).take(count).collect()
+        };
+        Placed {
+            nodes: finite(&self.nodes, nodes),
+            boundaries: finite(&self.boundaries, boundaries),
+            ..self.clone()
+        }
+    }
 }

@@ -1,11 +1,9 @@
 //! A laid-out sequence diagram: coordinates in px, y downwards.
 
-use serde::{Deserialize, Serialize};
-
 use crate::layout::space::{Point, Rect, Size, round};
 
 /// A laid-out sequence diagram.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Laid {
     /// Size of the whole.
     pub size: Size,
@@ -26,7 +24,7 @@ pub struct Laid {
 }
 
 /// The head of a participant.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Head {
     /// Its box.
     pub rect: Rect,
@@ -37,7 +35,7 @@ pub struct Head {
 }
 
 /// The frame of a boundary, round the heads only.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// The frame.
     pub rect: Rect,
@@ -48,7 +46,7 @@ pub struct Frame {
 }
 
 /// An activation bar.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// Position of the participant.
     pub participant: usize,
@@ -57,7 +55,7 @@ pub struct Bar {
 }
 
 /// A message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LaidMessage {
     /// Its position among the steps.
     pub step: usize,
@@ -72,7 +70,7 @@ pub struct LaidMessage {
 }
 
 /// A note on a message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LaidNote {
     /// Position of its message among the steps.
     pub step: usize,
@@ -83,7 +81,7 @@ pub struct LaidNote {
 }
 
 /// A line across the diagram with words on it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LaidDivider {
     /// Its position among the steps.
     pub step: usize,

@@ -1,6 +1,6 @@
 //! What an edit must fulfil before it is applied.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::model::{Id, Kind, Model, Part, Schema, Value};
 use crate::schema::{Attribute, ClassId, Type};
 
@@ -12,8 +12,7 @@ pub(super) fn addition(
     part: &Part,
 ) -> Result<(), Diagnostic> {
     if model.find(&part.id).is_some() {
-        let message = format!("There is already a part with the id {}.", part.id);
-        return Err(Diagnostic::error("id-taken", message).part(part.id.as_str()));
+        return Err(messages::id_taken(&part.id).part(part.id.as_str()));
     }
     name(&part.name)?;
     let class = class_of_kind(schema, &part.class, kind)?;
@@ -23,11 +22,7 @@ pub(super) fn addition(
         }
     }
     if kind == Kind::Dataflow && (part.source().is_none() || part.sink().is_none()) {
-        let message = format!(
-            "The flow {} needs an element where it starts and one where it ends.",
-            part.name
-        );
-        return Err(Diagnostic::error("flow-without-ends", message));
+        return Err(messages::flow_without_ends(&part.name));
     }
     Ok(())
 }
@@ -35,7 +30,7 @@ pub(super) fn addition(
 /// A name: anything but nothing.
 pub(super) fn name(name: &str) -> Result<(), Diagnostic> {
     if name.trim().is_empty() {
-        Err(Diagnostic::error("name-missing", "A name is needed."))
+        Err(messages::name_missing())
     } else {
         Ok(())
     }
@@ -71,11 +66,7 @@ pub(super) fn value(
         None => return Err(no_such_attribute(&part.class, attribute)),
     }
     if kind == Kind::Dataflow && matches!(attribute, "source" | "sink") && value.is_none() {
-        let message = format!(
-            "The flow {} needs an element where it starts and one where it ends.",
-            part.name
-        );
-        return Err(Diagnostic::error("flow-without-ends", message)
+        return Err(messages::flow_without_ends(&part.name)
             .part(id.as_str())
             .attribute(attribute));
     }
@@ -108,35 +99,24 @@ pub(super) fn kind_of(model: &Model, id: &Id) -> Result<Kind, Diagnostic> {
 
 /// Says that there is no part of that id.
 pub(super) fn no_such_part(id: &Id) -> Diagnostic {
-    Diagnostic::error(
-        "no-such-part",
-        format!("There is no part with the id {id} any more."),
-    )
-    .part(id.as_str())
+    messages::no_such_part(&id).part(id.as_str())
 }
 
 fn no_such_attribute(class: &str, attribute: &str) -> Diagnostic {
-    let message = format!("A {class} has no attribute {attribute}.");
-    Diagnostic::error("unknown-attribute", message).attribute(attribute)
+    messages::no_such_attribute(&class, &attribute).attribute(attribute)
 }
 
 fn class_of_kind(schema: &Schema, class: &str, kind: Kind) -> Result<ClassId, Diagnostic> {
     let Some(id) = schema.class_id(class) else {
-        return Err(Diagnostic::error(
-            "unknown-class",
-            format!("There is no class {class}."),
-        ));
+        return Err(messages::no_such_class(&class));
     };
     match schema.kind_of(id) == Some(kind) {
         true => Ok(id),
-        false => Err(Diagnostic::error(
-            "class-of-another-kind",
-            format!("{class} is another kind of thing."),
-        )),
+        false => Err(messages::class_of_another_kind(&class)),
     }
 }
 
-/// Whether a value is one that the attribute takes, and refers only to what is there.
+/// Whether a value is one that the attribute takes, and refers only to existing parts.
 fn check_value(
     model: &Model,
     schema: &Schema,
@@ -162,29 +142,25 @@ fn check_value(
         _ => false,
     };
     if !of_type || attribute.computed {
-        let message = format!("{} of {name} cannot take that value.", attribute.label);
-        return Err(
-            Diagnostic::error("value-of-another-type", message).attribute(attribute.name.as_ref())
-        );
+        return Err(messages::value_of_another_type(&attribute.label, &name)
+            .attribute(attribute.name.as_ref()));
     }
     if let Type::Reference(kind) | Type::References(kind) = attribute.kind {
         for id in value.references() {
             // A flow may start and end at any element; pytm lets it end at a boundary too.
             let actual = kind_of(model, id)?;
             if actual != kind && !(kind == Kind::Element && actual == Kind::Boundary) {
-                let message = format!(
-                    "{} of {name} cannot be {id}: it is another kind of thing.",
-                    attribute.label
+                return Err(
+                    messages::reference_of_another_kind(&attribute.label, &name, &id)
+                        .attribute(attribute.name.as_ref()),
                 );
-                return Err(Diagnostic::error("reference-of-another-kind", message)
-                    .attribute(attribute.name.as_ref()));
             }
         }
     }
     Ok(())
 }
 
-/// No boundary may come to lie inside itself.
+/// No boundary may be inside itself.
 fn no_cycle(model: &Model, id: &Id, into: &Id) -> Result<(), Diagnostic> {
     let named = |id: &Id| {
         model
@@ -196,13 +172,11 @@ fn no_cycle(model: &Model, id: &Id, into: &Id) -> Result<(), Diagnostic> {
         let Some(boundary) = at else { return Ok(()) };
         if boundary == *id {
             let (inner, outer) = (named(into), named(id));
-            let message = match into == id {
-                true => format!("{outer} cannot be put into itself."),
-                false => format!(
-                    "{outer} cannot be put into {inner}, because {inner} is inside {outer}."
-                ),
+            let diagnostic = match into == id {
+                true => messages::boundary_inside_itself(&outer),
+                false => messages::boundary_inside_its_content(&outer, &inner),
             };
-            return Err(Diagnostic::error("boundary-inside-itself", message).part(id.as_str()));
+            return Err(diagnostic.part(id.as_str()));
         }
         at = model
             .boundaries

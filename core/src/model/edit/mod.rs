@@ -116,17 +116,17 @@ pub enum Edit {
     },
     /// Several edits as one step: all of them or none.
     Batch {
-        /// What a person did, as "Accept all".
+        /// What the user did, as "Accept all".
         name: String,
         /// The edits, in order.
         edits: Vec<Edit>,
     },
-    // Edits stand in journals by their position: new ones come last.
-    /// Carries a library with the model, or puts it in the place of the one of that name.
+    // Edits are in journals by their position: new ones come last.
+    /// Carries a library with the model, or replaces the one of that name.
     EmbedLibrary {
         /// Name of the library.
         name: String,
-        /// The library, as JSON in either form; whoever makes the edit has read it.
+        /// The library, as JSON in either form; the maker of the edit has parsed it.
         text: Arc<str>,
     },
     /// Forgets a library: it is neither carried nor switched on or off any more.

@@ -51,7 +51,7 @@ impl Edit {
         }
     }
 
-    /// What two edits in a row have in common if they are one step of a person, as two keystrokes
+    /// What two edits in a row have in common if they are one step of the user, as two keystrokes
     /// in one field are; `None` for an edit that always is a step of its own.
     pub fn merge_key(&self) -> Option<String> {
         match self {

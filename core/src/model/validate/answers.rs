@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, nearest};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, messages, nearest};
 use crate::model::{Attributes, Model, Part, Schema, Value};
 use crate::schema::ClassId;
 
@@ -18,28 +18,11 @@ pub(super) fn check(part: &Part, schema: &Schema, diagnostics: &mut DiagnosticCo
     let mut found = Vec::new();
     match schema.class_id(&part.class) {
         Some(class) => check_attributes(&part.attributes, schema, class, &part.name, &mut found),
-        None => found.push(
-            Diagnostic::error(
-                "unknown-class",
-                format!(
-                    "No class is called {}. {} is not judged.",
-                    part.class, part.name
-                ),
-            )
-            .hint("Choose its class."),
-        ),
+        None => found.push(messages::class_not_judged(&part.class, &part.name)),
     }
     if let Some(Value::Raw(class)) = part.attributes.get("__class__") {
         found.push(
-            Diagnostic::warning(
-                "unknown-class",
-                format!(
-                    "The file called the class of {} {class}, which nobody knows. It counts as {}.",
-                    part.name, part.class
-                ),
-            )
-            .hint("Choose its class.")
-            .attribute("__class__"),
+            messages::class_name_kept(&part.name, &class, &part.class).attribute("__class__"),
         );
     }
     diagnostics.extend(found.into_iter().map(|one| one.part(part.id.as_str())));
@@ -59,15 +42,9 @@ fn check_attributes(
         let known = schema.attribute(class, name);
         let diagnostics = match (known, value) {
             (Some(known), Value::Raw(_)) if known.computed => continue,
-            (Some(known), Value::Raw(text)) => Diagnostic::warning(
-                "refused-value",
-                format!(
-                    "{} of {owner} is kept as the file has it, {}, and counts as not answered.",
-                    known.label,
-                    shortened(text)
-                ),
-            )
-            .hint("Answer it."),
+            (Some(known), Value::Raw(text)) => {
+                messages::answer_does_not_count(&known.label, &owner, &shortened(text))
+            }
             (Some(_), Value::Overrides(list)) => {
                 let mut threats = BTreeSet::new();
                 let again = list
@@ -76,14 +53,7 @@ fn check_attributes(
                 let Some(again) = again.filter(|one| !one.threat_id.is_empty()) else {
                     continue;
                 };
-                Diagnostic::warning(
-                    "duplicate-override",
-                    format!(
-                        "{owner} overrides the threat {} twice. pytm would refuse the model.",
-                        again.threat_id
-                    ),
-                )
-                .hint("Delete one of them.")
+                messages::duplicate_override(&owner, &again.threat_id)
             }
             (Some(_), _) => continue,
             (None, _) => {
@@ -91,12 +61,10 @@ fn check_attributes(
                 let names = class.into_iter().flat_map(|class| &class.attributes);
                 let names = names.map(|known| known.name.as_ref());
                 let hint = nearest(name, names).map(|near| format!("Nearest: {near}."));
-                Diagnostic::warning(
-                    "unknown-attribute",
-                    format!(
-                        "No {} has {name}. What {owner} says of it is kept, and nothing depends on it.",
-                        class.map_or("", |class| class.label.as_ref())
-                    ),
+                messages::attribute_not_of_class(
+                    &class.map_or("", |class| class.label.as_ref()),
+                    &name,
+                    &owner,
                 )
                 .hint(hint.unwrap_or_default())
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ModelIndex;
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
+use crate::diagnostic::{DiagnosticCollector, messages};
 use crate::json;
 use crate::model::Model;
 
@@ -13,17 +13,10 @@ pub(super) fn check(model: &Model, index: &ModelIndex<'_>, diagnostics: &mut Dia
             .ok()
             .and_then(|document| document.root.as_list().map(<[_]>::len))
             .unwrap_or(1);
-        diagnostics.push(
-            Diagnostic::remark(
-                "kept-pieces",
-                format!(
-                    "{} of the file that this model came from could not be used. {} kept, and saved with it.",
-                    counted(count, "piece", "pieces"),
-                    if count == 1 { "It is" } else { "They are" }
-                ),
-            )
-            .hint("Open the saved file in an editor: they stand under parapet, pieces."),
-        );
+        diagnostics.push(messages::kept_pieces(
+            &counted(count, "piece", "pieces"),
+            &if count == 1 { "It is" } else { "They are" },
+        ));
     }
     let dangling: BTreeSet<_> = model
         .decisions
@@ -31,15 +24,11 @@ pub(super) fn check(model: &Model, index: &ModelIndex<'_>, diagnostics: &mut Dia
         .filter(|key| !index.parts.contains_key(&key.element))
         .collect();
     if !dangling.is_empty() {
-        diagnostics.push(
-            Diagnostic::remark(
-                "decision-without-part",
-                format!(
-                    "{} about parts that are not in the model. They count again when the parts are back.",
-                    counted(dangling.len(), "decision is", "decisions are")
-                ),
-            ),
-        );
+        diagnostics.push(messages::decision_without_part(&counted(
+            dangling.len(),
+            "decision is",
+            "decisions are",
+        )));
     }
 }
 

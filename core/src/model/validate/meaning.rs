@@ -1,10 +1,10 @@
 //! What a model leaves unsaid that its findings depend on.
 
 use super::{ModelIndex, display_name};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, messages};
 use crate::model::{Kind, Part, Schema, Value};
 
-/// Whether someone said which data it has; no data at all is an answer too.
+/// Whether it is known which data it has; no data at all is an answer too.
 pub(super) fn has_data(part: &Part) -> bool {
     matches!(part.attributes.get("data"), Some(Value::References(_)))
 }
@@ -42,17 +42,15 @@ fn flow_without_data(flow: &Part, index: &ModelIndex<'_>) -> Option<Diagnostic> 
     if has_data(flow) || is_answer {
         return None;
     }
-    let message = format!(
-        "{} goes from {} to {}, but no data is named on it.",
-        display_name(Kind::Dataflow, flow),
-        index.name(flow.source()?),
-        index.name(flow.sink()?)
+    let diagnostics = messages::flow_without_data(
+        &display_name(Kind::Dataflow, flow),
+        &index.name(flow.source()?),
+        &index.name(flow.sink()?),
     );
-    let diagnostics = Diagnostic::warning("flow-without-data", message);
     Some(diagnostics.hint("Name the data.").attribute("data"))
 }
 
-/// A store or a stranger, of which nobody said what data it gets.
+/// A datastore or external entity for which no data is known.
 fn element_without_data(
     element: &Part,
     schema: &Schema,
@@ -67,11 +65,7 @@ fn element_without_data(
     if !keeps || flows.with_data || has_data(element) {
         return None;
     }
-    let message = format!(
-        "No one has said which data {} keeps.",
-        display_name(Kind::Element, element)
-    );
-    let diagnostics = Diagnostic::warning("element-without-data", message);
+    let diagnostics = messages::element_without_data(&display_name(Kind::Element, element));
     Some(diagnostics.hint("Name the data.").attribute("data"))
 }
 
@@ -79,11 +73,10 @@ fn unused(element: &Part, index: &ModelIndex<'_>) -> Option<Diagnostic> {
     if index.flows.contains_key(&element.id) {
         return None;
     }
-    let message = format!(
-        "Nothing flows to or from {}.",
-        display_name(Kind::Element, element)
-    );
-    Some(Diagnostic::remark("element-without-flows", message).hint("Draw its flows."))
+    Some(messages::element_without_flows(&display_name(
+        Kind::Element,
+        element,
+    )))
 }
 
 /// A response that nobody paired with its request.
@@ -95,21 +88,12 @@ fn unpaired_response(flow: &Part, index: &ModelIndex<'_>) -> Option<Diagnostic> 
     let name = display_name(Kind::Dataflow, flow);
     let back = index.between.get(&(flow.sink()?, flow.source()?));
     let requests = back.map_or(&[][..], Vec::as_slice);
-    let message = match requests {
-        [request] => format!(
-            "Response paired by order: nothing says that {name} answers {}.",
-            display_name(Kind::Dataflow, request)
-        ),
-        [] => format!("Nothing says what {name} answers, and no flow goes the other way."),
-        several => format!(
-            "Nothing says what {name} answers, and {} flows go the other way.",
-            several.len()
-        ),
+    let diagnostic = match requests {
+        [request] => {
+            messages::response_paired_by_order(&name, &display_name(Kind::Dataflow, request))
+        }
+        [] => messages::response_without_request(&name),
+        several => messages::response_of_several(&name, &several.len()),
     };
-    let diagnostics = Diagnostic::remark("response-not-paired", message);
-    Some(
-        diagnostics
-            .hint("Pair it with its request.")
-            .attribute("responseTo"),
-    )
+    Some(diagnostic.attribute("responseTo"))
 }

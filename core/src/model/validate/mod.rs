@@ -1,6 +1,6 @@
 //! The health of a model, however it came to be: what is wrong in it, and what is probably not meant.
 //!
-//! Codes are those of the readers where both say the same, with the same part and attribute, so that
+//! Codes are those of the readers where both report the same, with the same part and attribute, so that
 //! one of them can be left out.
 
 mod answers;
@@ -13,8 +13,8 @@ use rustc_hash::FxHashMap;
 use super::{Id, Kind, Model, Part, Schema};
 use crate::diagnostic::{Diagnostic, DiagnosticCollector};
 
-/// Says everything that is odd about the model: what concerns the whole of it first, then part by
-/// part in the model's order. What holds for very many parts is told for the first hundred of them.
+/// Reports everything that is odd about the model: what concerns the whole of it first, then part by
+/// part in the model's order. What holds for very many parts is reported for the first hundred of them.
 /// The work grows with the size of the model. (`Schema::of` says what is wrong with its types.)
 pub fn validate(model: &Model, schema: &Schema) -> Vec<Diagnostic> {
     let index = ModelIndex::of(model);

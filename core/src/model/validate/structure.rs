@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{ModelIndex, capitalised, display_name, kind_name};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
+use crate::diagnostic::{DiagnosticCollector, messages};
 use crate::model::{Id, Kind, Model, Part};
 
 /// Names and ids that were met already.
@@ -47,15 +47,8 @@ pub(super) fn check(
 ) {
     if !seen.ids.insert(part.id.clone()) {
         diagnostics.push(
-            Diagnostic::error(
-                "duplicate-id",
-                format!(
-                    "{} has the id {}, which another part has too. Decisions count for both.",
-                    capitalised(&display_name(kind, part)),
-                    part.id
-                ),
-            )
-            .part(part.id.as_str()),
+            messages::duplicate_id(&capitalised(&display_name(kind, part)), &part.id)
+                .part(part.id.as_str()),
         );
     }
     check_name(kind, part, seen, diagnostics);
@@ -65,41 +58,26 @@ pub(super) fn check(
             .iter()
             .filter(|id| !index.parts.contains_key(id));
         diagnostics.extend(dangling.map(|id| {
-            Diagnostic::error(
-                "dangling-reference",
-                format!(
-                    "{attribute} of {} leads to {id}, which is not in the model.",
-                    display_name(kind, part)
-                ),
-            )
-            .hint("Choose another, or none.")
-            .part(part.id.as_str())
-            .attribute(attribute)
+            messages::dangling_reference(&attribute, &display_name(kind, part), &id)
+                .part(part.id.as_str())
+                .attribute(attribute)
         }));
     }
     if let Some(outer) = cycles.get(&part.id).filter(|_| kind == Kind::Boundary) {
         let (inner, outer) = (display_name(kind, part), index.name(outer));
         diagnostics.push(
-            Diagnostic::error(
-                "boundary-cycle",
-                format!("{inner} cannot lie in {outer}, because {outer} is inside {inner}."),
-            )
-            .hint("Choose the boundary that it lies in.")
-            .part(part.id.as_str())
-            .attribute("inBoundary"),
+            messages::boundary_cycle(&inner, &outer)
+                .part(part.id.as_str())
+                .attribute("inBoundary"),
         );
     }
     if kind == Kind::Dataflow {
         for (end, attribute) in [("starts", "source"), ("ends", "sink")] {
             if part.reference(attribute).is_none() {
                 diagnostics.push(
-                    Diagnostic::error(
-                        "flow-without-end",
-                        format!("Nothing says where {} {end}.", display_name(kind, part)),
-                    )
-                    .hint("Choose an element.")
-                    .part(part.id.as_str())
-                    .attribute(attribute),
+                    messages::flow_without_end(&display_name(kind, part), &end)
+                        .part(part.id.as_str())
+                        .attribute(attribute),
                 );
             }
         }
@@ -109,28 +87,16 @@ pub(super) fn check(
 fn check_name(kind: Kind, part: &Part, seen: &mut Seen, diagnostics: &mut DiagnosticCollector) {
     if part.name.trim().is_empty() {
         diagnostics.push(
-            Diagnostic::warning(
-                "missing-name",
-                format!("There is {}.", display_name(kind, part)),
-            )
-            .hint("Name it.")
-            .part(part.id.as_str())
-            .attribute("name"),
+            messages::missing_name(&display_name(kind, part))
+                .part(part.id.as_str())
+                .attribute("name"),
         );
     } else if kind != Kind::Dataflow && !seen.names.insert((kind, part.name.clone())) {
-        // Flows are told apart by their ends; "Answer" may well stand ten times.
+        // Flows are distinguished by their ends; "Answer" may well occur ten times.
         diagnostics.push(
-            Diagnostic::warning(
-                "duplicate-name",
-                format!(
-                    "Another {} is called {}. Both are kept; pytm would tell them apart only by name.",
-                    kind_name(kind),
-                    part.name
-                ),
-            )
-            .hint("Rename one of them.")
-            .part(part.id.as_str())
-            .attribute("name"),
+            messages::duplicate_name(&kind_name(kind), &part.name)
+                .part(part.id.as_str())
+                .attribute("name"),
         );
     }
 }

@@ -19,7 +19,7 @@ fn to(id: &str) -> Value {
     Value::Reference(Id::new(id))
 }
 
-/// A healthy model: nothing is said about it.
+/// A healthy model: it has no diagnostics.
 fn healthy() -> Model {
     let data = Value::References(vec![Id::new("cards")]);
     Model {

@@ -17,6 +17,7 @@ pub fn dfd(graph: &Graph, laid: &Laid, colouring: Colouring) -> Picture {
     let flows = graph.edges.iter().zip(&laid.flows);
     let nodes = graph.nodes.iter().zip(&laid.nodes);
     Picture {
+        origin: laid.origin,
         width: laid.size.width,
         height: laid.size.height,
         title: format!("Data-flow diagram of {}", graph.name),

@@ -37,6 +37,7 @@ pub fn sequence(sequence: &Sequence, laid: &Laid) -> Picture {
     let heads = sequence.participants.iter().zip(&laid.heads);
     items.extend(heads.map(|(participant, head)| head::group(participant, head).into()));
     Picture {
+        origin: Point::default(),
         width: laid.size.width,
         height: laid.size.height,
         title: format!("Sequence diagram of {}", sequence.name),

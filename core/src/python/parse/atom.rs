@@ -1,7 +1,7 @@
-//! The smallest expressions: names, constants, and what stands in brackets.
+//! The smallest expressions: names, constants, and what is in brackets.
 
 use super::{Parsed, Parser, Precedence};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::python::literal::{Literal, literal};
 use crate::python::number::number;
 use crate::python::{
@@ -20,7 +20,7 @@ impl Parser<'_> {
             TokenKind::Name => ExprKind::Name(span.text(self.text).to_owned()),
             TokenKind::Number => match number(span.text(self.text)) {
                 Ok(kind) => kind,
-                Err(why) => return self.fail(span, Diagnostic::error("python-number", why)),
+                Err(why) => return self.fail(span, messages::python_number(&why)),
             },
             TokenKind::Text => return self.string_literals(),
             TokenKind::Keyword(Keyword::None) => ExprKind::None,
@@ -79,7 +79,7 @@ impl Parser<'_> {
         self.build(ExprKind::Awaited(value), span.to(self.previous_span()))
     }
 
-    /// Reads string literals that stand side by side, as one.
+    /// Reads string literals that are adjacent, as one.
     fn string_literals(&mut self) -> Parsed<Expr> {
         if self.in_script() && self.formatted_ahead() {
             return self.formatted_strings();
@@ -111,10 +111,7 @@ impl Parser<'_> {
                     Some(Literal::Bytes(bytes))
                 }
                 _ => {
-                    let error = Diagnostic::error(
-                        "python-syntax",
-                        "Text and bytes cannot be joined by standing side by side.",
-                    );
+                    let error = messages::python_text_joined_with_bytes();
                     return self.fail(span, error);
                 }
             };
@@ -128,7 +125,7 @@ impl Parser<'_> {
         self.build(kind, start.to(self.previous_span()))
     }
 
-    /// Reads what stands in round brackets: an expression, a tuple, or a generator.
+    /// Reads what is in round brackets: an expression, a tuple, or a generator.
     fn parenthesised(&mut self) -> Parsed<Expr> {
         let open = self.span();
         self.advance();

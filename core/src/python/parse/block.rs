@@ -1,14 +1,14 @@
-//! Blocks of statements, and how reading goes on behind a mistake.
+//! Blocks of statements, and how reading goes on after a mistake.
 
 use super::{Parsed, Parser};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::python::error::SyntaxError;
 use crate::python::{Sign, Span, Statement, Token, TokenKind};
 
-/// How deep blocks may stand in one another.
+/// How deep blocks may be nested.
 const MAX_BLOCK_DEPTH: u32 = 50;
 
-/// The comments that stand on lines of their own.
+/// The comments that are on lines of their own.
 pub(super) fn comments(tokens: &[Token]) -> Vec<Span> {
     let mut alone = Vec::new();
     let mut line_start = true;
@@ -36,7 +36,7 @@ impl Parser<'_> {
         body
     }
 
-    /// Reads what stands behind the header of a compound statement: `:` and a block, or statements
+    /// Reads what is after the header of a compound statement: `:` and a block, or statements
     /// on the same line.
     pub(super) fn block(&mut self) -> Parsed<Vec<Statement>> {
         if !self.eat(TokenKind::Sign(Sign::Colon)) {
@@ -49,8 +49,7 @@ impl Parser<'_> {
         }
         self.advance();
         if !self.eat(TokenKind::Indent) {
-            let error = Diagnostic::error("python-indentation", "An indented block should follow.")
-                .hint("Indent what belongs to it, or write `pass`.");
+            let error = messages::python_block_missing();
             self.report(self.span(), error);
             return Ok(Vec::new());
         }
@@ -58,10 +57,7 @@ impl Parser<'_> {
         let body = if self.blocks > MAX_BLOCK_DEPTH {
             self.report(
                 self.span(),
-                Diagnostic::error(
-                    "python-too-deep",
-                    format!("Blocks nest deeper than {MAX_BLOCK_DEPTH} levels, more than is read."),
-                ),
+                messages::python_blocks_too_deep(&MAX_BLOCK_DEPTH),
             );
             self.skip_block();
             Vec::new()
@@ -89,10 +85,7 @@ impl Parser<'_> {
                     self.advance();
                 }
                 TokenKind::Indent => {
-                    let error = Diagnostic::error(
-                        "python-indentation",
-                        "This line is indented, and nothing before it asks for that.",
-                    );
+                    let error = messages::python_stray_indent();
                     self.report(
                         self.span(),
                         error.hint("Move it as far left as the line before."),
@@ -112,7 +105,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Goes behind a statement that stopped reading, and behind the block that belongs to it.
+    /// Goes after a statement that stopped reading, and after the block that belongs to it.
     fn recover(&mut self, start: usize, said: usize) {
         while !self.at_line_end() {
             self.advance();
@@ -134,7 +127,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Goes to the end of a block whose indent was read, and behind it.
+    /// Goes to the end of a block whose indent was read, and after it.
     fn skip_block(&mut self) {
         let mut open = 1u32;
         while open > 0 && self.peek() != TokenKind::End {
@@ -147,7 +140,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Notes a fault without stopping, unless one is known at that place.
+    /// Records an error without stopping, unless one is known at that position.
     pub(super) fn report(&mut self, span: Span, diagnostic: Diagnostic) {
         let known = self.errors.iter().rev().take(8);
         let crowd = self.has_too_many_errors();

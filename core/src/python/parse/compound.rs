@@ -54,7 +54,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// Whether a word stands here that is a keyword only in its place.
+    /// Whether a word is here that is a soft keyword.
     fn at_soft_keyword(&self, word: &str) -> bool {
         self.peek() == TokenKind::Name && self.span().text(self.text) == word
     }
@@ -244,7 +244,7 @@ impl Parser<'_> {
         })))
     }
 
-    /// Reads `[T]` behind a name, and forgets it.
+    /// Reads `[T]` after a name, and drops it.
     fn type_parameters(&mut self) -> Parsed<()> {
         if self.peek() == TokenKind::Sign(Sign::SquareOpen) {
             let parsed = self.atom()?;

@@ -1,16 +1,16 @@
 //! Literals that compute their text: `f"…"`.
 
 use super::{Dialect, Parsed, Parser, Precedence};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::python::literal::{self, Literal};
 use crate::python::tokenize::{self, fields};
 use crate::python::{Expr, ExprKind, FormattedPart, Span, TokenKind};
 
-/// How deep formatted literals may stand in one another: each level is read once more.
+/// How deep formatted literals may be nested: each level is read once more.
 const MAX_LITERAL_DEPTH: u32 = 4;
 
 impl Parser<'_> {
-    /// Whether one of the literals that stand side by side here computes its text.
+    /// Whether one of the literals that are adjacent here computes its text.
     pub(super) fn formatted_ahead(&self) -> bool {
         let there = self.tokens.get(self.at..).unwrap_or_default();
         there
@@ -19,7 +19,7 @@ impl Parser<'_> {
             .any(|token| literal::is_formatted(token.span.text(self.text)))
     }
 
-    /// Reads literals that stand side by side, some of which compute their text.
+    /// Reads literals that are adjacent, some of which compute their text.
     pub(super) fn formatted_strings(&mut self) -> Parsed<Expr> {
         let start = self.span();
         let mut pieces = Vec::new();
@@ -32,10 +32,7 @@ impl Parser<'_> {
                 match literal::literal(written) {
                     Ok(Literal::Text(text)) => pieces.push(FormattedPart::Text(text)),
                     Ok(Literal::Bytes(_)) => {
-                        let error = Diagnostic::error(
-                            "python-syntax",
-                            "Text and bytes cannot be joined by standing side by side.",
-                        );
+                        let error = messages::python_text_joined_with_bytes();
                         return self.fail(span, error);
                     }
                     Err((_, error)) => return self.fail(span, error),
@@ -84,10 +81,7 @@ impl Parser<'_> {
                 continue;
             }
             let Some(field) = fields::field(rest) else {
-                let error = Diagnostic::error(
-                    "python-syntax",
-                    "A brace in this text is never closed, or closes nothing.",
-                );
+                let error = messages::python_unmatched_brace();
                 return self.fail(self.span(), error.hint("Write {{ or }} for a brace."));
             };
             if inside >= MAX_LITERAL_DEPTH {

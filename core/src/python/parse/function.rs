@@ -52,7 +52,7 @@ impl Parser<'_> {
         Ok(parameters)
     }
 
-    /// Reads `: type` behind a parameter, and forgets it. Parameters of a lambda have none.
+    /// Reads `: type` after a parameter, and drops it. Parameters of a lambda have none.
     fn annotation(&mut self, end: Sign) -> Parsed<()> {
         if end != Sign::Colon && self.eat(TokenKind::Sign(Sign::Colon)) {
             self.expression(Precedence::Conditional)?;

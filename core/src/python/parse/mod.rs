@@ -17,7 +17,7 @@ use super::error::{MAX_RECORDED, SyntaxError, to_diagnostics};
 use super::{
     Comparison, Expr, ExprKind, Keyword, Script, Sign, Span, Token, TokenKind, Unary, tokenize,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use precedence::{Infix, Precedence};
 
 /// How many levels a tree may have, and how deep brackets may nest: far more than anybody writes,
@@ -26,7 +26,7 @@ pub const MAX_DEPTH: u32 = 100;
 
 /// Reads a text that is one expression.
 ///
-/// Without a tree, the diagnostics say why; places are counted in `text`.
+/// Without a tree, the diagnostics say why; positions are counted in `text`.
 pub fn expression(text: &str) -> (Option<Expr>, Vec<Diagnostic>) {
     let (tokens, errors) = tokenize::scan(text);
     let scanned = errors.len();
@@ -82,7 +82,7 @@ struct Parser<'t> {
     /// How many blocks are being read inside one another.
     blocks: u32,
     errors: Vec<SyntaxError>,
-    /// How many of them are about tokens; these stand first, in the order of the text.
+    /// How many of them are about tokens; these are first, in the order of the text.
     token_errors: usize,
     dialect: Dialect,
 }
@@ -121,7 +121,7 @@ impl Parser<'_> {
         self.finish_tuple(first, start, minimum)
     }
 
-    /// Reads the rest of a tuple that starts there, if there is a comma behind what was read.
+    /// Reads the rest of a tuple that starts there, if there is a comma after what was read.
     fn finish_tuple(&mut self, first: Expr, start: Span, minimum: Precedence) -> Parsed<Expr> {
         if self.peek() != TokenKind::Sign(Sign::Comma) {
             return Ok(first);
@@ -171,7 +171,7 @@ impl Parser<'_> {
         self.build(kind, start.to(self.previous_span()))
     }
 
-    /// Reads what stands behind an operand that starts there: the operator and its right side.
+    /// Reads what is after an operand that starts there: the operator and its right side.
     fn infix_operation(&mut self, left: Expr, start: Span, infix: Infix) -> Parsed<Expr> {
         let kind = match infix {
             Infix::Conditional => {
@@ -240,7 +240,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether nothing more stands on the line; inside brackets, that nothing more comes.
+    /// Whether nothing more is on the line; inside brackets, that nothing more comes.
     fn at_line_end(&self) -> bool {
         matches!(self.peek(), TokenKind::End | TokenKind::Newline)
     }
@@ -290,10 +290,7 @@ impl Parser<'_> {
         }
         if self.at_line_end() {
             let opened = open.text(self.text);
-            let error = Diagnostic::error(
-                "python-syntax",
-                format!("The bracket {opened} is never closed."),
-            );
+            let error = messages::python_open_bracket(&opened);
             return self.fail(open, error.hint(format!("Close it with {}.", sign.text())));
         }
         self.unexpected(&format!("`{}` should stand here", sign.text()))
@@ -308,19 +305,16 @@ impl Parser<'_> {
     }
 
     fn too_deep<T>(&mut self, span: Span) -> Parsed<T> {
-        let error = Diagnostic::error(
-            "python-too-deep",
-            format!("This nests deeper than {MAX_DEPTH} levels, more than is read."),
-        );
+        let error = messages::python_too_deep(&MAX_DEPTH);
         self.fail(span, error)
     }
 
-    /// Whether more faults of the parser's own are noted than anybody is told.
+    /// Whether the parser has recorded more errors than are ever reported.
     pub(super) fn has_too_many_errors(&self) -> bool {
         self.errors.len() > self.token_errors.saturating_add(MAX_RECORDED)
     }
 
-    /// Stops at the token that stands here; `wanted` says what should, without a full stop.
+    /// Stops at the token that is here; `wanted` says what should, without a full stop.
     fn unexpected<T>(&mut self, wanted: &str) -> Parsed<T> {
         if self.has_too_many_errors() {
             return Err(Reported);
@@ -333,13 +327,13 @@ impl Parser<'_> {
                 format!("there is `{shown}`")
             }
         };
-        let error = Diagnostic::error("python-syntax", format!("{wanted}; {found}."));
+        let error = messages::python_syntax(&wanted, &found);
         self.fail(self.span(), error)
     }
 
     /// Stops at something that is Python and is not read here.
     fn unsupported<T>(&mut self, what: &str) -> Parsed<T> {
-        let error = Diagnostic::error("python-unsupported", format!("{what} is not read here."));
+        let error = messages::python_unsupported(&what);
         self.fail(self.span(), error)
     }
 

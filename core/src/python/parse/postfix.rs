@@ -1,13 +1,13 @@
 //! What follows a value directly: attributes, calls, subscripts.
 
 use super::{Parsed, Parser, Precedence};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::python::{
     Argument, ArgumentKind, ComprehensionKind, Expr, ExprKind, Identifier, Sign, TokenKind,
 };
 
 impl Parser<'_> {
-    /// Reads an atom with all attributes, calls and subscripts behind it.
+    /// Reads an atom with all attributes, calls and subscripts after it.
     pub(super) fn primary(&mut self) -> Parsed<Expr> {
         let start = self.span();
         let mut value = self.atom()?;
@@ -60,10 +60,7 @@ impl Parser<'_> {
             let more = self.eat(TokenKind::Sign(Sign::Comma));
             let alone = arguments.len() == 1 && !more;
             if bare && !alone {
-                let error = Diagnostic::error(
-                    "python-syntax",
-                    "A generator expression among other arguments needs brackets of its own.",
-                );
+                let error = messages::python_bare_generator();
                 return self.fail(open, error);
             }
             if !more {
@@ -91,7 +88,7 @@ impl Parser<'_> {
         Ok(Argument { kind, value })
     }
 
-    /// Reads `[…]` behind a value: an index, a slice, or several of them as a tuple.
+    /// Reads `[…]` after a value: an index, a slice, or several of them as a tuple.
     fn index(&mut self) -> Parsed<Expr> {
         let open = self.span();
         self.advance();

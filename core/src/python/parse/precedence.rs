@@ -20,7 +20,7 @@ pub(super) enum Precedence {
     Power,
 }
 
-/// An operator that stands behind an operand.
+/// An operator that is after an operand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Infix {
     /// `if … else`

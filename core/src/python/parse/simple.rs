@@ -1,4 +1,4 @@
-//! Statements that stand on one line.
+//! Statements that are on one line.
 
 use super::{Parsed, Parser, Precedence};
 use crate::python::{

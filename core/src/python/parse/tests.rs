@@ -282,7 +282,7 @@ fn a_mistake_is_said_with_its_place() {
             .map(|d| {
                 (
                     d.code.as_str(),
-                    d.location.position.map(|p| (p.line, p.column)),
+                    d.location.position().map(|p| (p.line, p.column)),
                 )
             })
             .collect();
@@ -340,7 +340,7 @@ fn what_is_within_the_limit_is_read() {
         assert_eq!(diagnostics, []);
         assert!(tree.is_some());
     }
-    // What stands side by side is no nesting.
+    // What is adjacent is no nesting.
     let long = vec!["a == 1"; 10_000].join(" and ");
     assert!(expression(&long).0.is_some());
 }
@@ -363,7 +363,7 @@ proptest! {
         let text = pieces.concat();
         let (tree, diagnostics) = expression(&text);
         prop_assert!(tree.is_some() || !diagnostics.is_empty());
-        // Tokens stand in order, cover no byte twice, and end with the end.
+        // Tokens are in order, cover no byte twice, and end with the end.
         let (tokens, _) = tokenize(&text);
         let mut behind = 0;
         for token in &tokens {

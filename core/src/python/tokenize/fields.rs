@@ -1,19 +1,19 @@
-//! Where the parts of a field `{value!r:spec}` of a formatted text stand.
+//! Where the parts of a field `{value!r:spec}` of a formatted text are.
 
 /// A field of a formatted text, its parts as offsets from its opening brace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::python) struct Field {
-    /// Where the value ends; it starts behind the brace.
+    /// Where the value ends; it starts after the brace.
     pub(in crate::python) value_end: usize,
     /// Where the value ends with the `=` that shows its own text too.
     pub(in crate::python) text_end: usize,
     /// Whether there is such a `=`.
     pub(in crate::python) shows_expression: bool,
-    /// The letter behind `!`.
+    /// The letter after `!`.
     pub(in crate::python) conversion: Option<char>,
     /// Where the layout starts, if there is one.
     pub(in crate::python) spec: Option<usize>,
-    /// Where the closing brace stands.
+    /// Where the closing brace is.
     pub(in crate::python) end: usize,
 }
 

@@ -71,7 +71,7 @@ fn a_line_between_two_blocks_is_said() {
         .map(|d| {
             (
                 d.code.as_str(),
-                d.location.position.map(|p| (p.line, p.column)),
+                d.location.position().map(|p| (p.line, p.column)),
             )
         })
         .collect();

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::{Context, Copied, Handle, ReportValue, method, parts};
 use crate::json::{self, Json};
-use crate::schema::Class;
 use crate::model::{Kind, PartIndex, Value as StoredValue};
+use crate::python::output::{repr_bool, repr_text};
 use crate::report::template::{CollectionKind, Value};
+use crate::schema::Class;
 use crate::threats::{Fact, Facts, Severity};
 
 /// Attributes of ours that every part has.
@@ -126,9 +127,8 @@ impl<'a> Context<'a> {
     pub(super) fn controls_text(&self, at: PartIndex) -> String {
         let pair = |name: &str| {
             let value = match self.control(at, name)? {
-                Value::Bool(true) => "True".to_owned(),
-                Value::Bool(false) => "False".to_owned(),
-                Value::Text(text) => format!("'{text}'"),
+                Value::Bool(value) => repr_bool(value).to_owned(),
+                Value::Text(text) => repr_text(&text),
                 _ => return None,
             };
             Some(format!("{name}={value}"))

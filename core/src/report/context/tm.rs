@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Context, Copied, FindingList, Handle, ReportValue, parts};
-use crate::schema::{Enumeration, Member};
 use crate::model::{Assumption, Attributes, Kind, PartIndex, Value as StoredValue};
 use crate::report::template::{CollectionKind, Value};
+use crate::schema::{Enumeration, Member};
 use crate::threats::Severity;
 
 /// What the model can be asked for: pytm's names, then ours.

@@ -10,7 +10,7 @@ mod tree;
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag as Start, TagEnd};
 
 use super::document::{Align, Document, Node, Tag};
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, messages};
 use tree::Tree;
 
 /// Longer reports are cut there, in bytes: more than anyone reads on a screen.
@@ -25,9 +25,8 @@ pub fn read(markdown: &str) -> (Document, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let end = markdown.floor_char_boundary(MAX_BYTES);
     if end < markdown.len() {
-        let message = "The report is longer than 1 MB. The preview ends there; the file is whole.";
         let place = Position::at(markdown, end);
-        diagnostics.push(Diagnostic::warning("report-preview-cut", message).at(place));
+        diagnostics.push(messages::report_preview_cut().at(place));
     }
     let clean = clean(markdown.get(..end).unwrap_or_default());
     let mut reader = Reader::default();

@@ -224,7 +224,7 @@ fn tags_that_do_not_pair_do_no_harm() {
 }
 
 #[test]
-fn long_texts_are_cut_and_said() {
+fn long_texts_are_cut_with_a_diagnostic() {
     let (document, diagnostics) = read(&"a\n\n".repeat(400_000));
     assert_eq!(diagnostics[0].code, "report-preview-cut");
     assert_eq!(document.nodes.len(), (1 << 20) / 3 + 1);
@@ -253,7 +253,7 @@ fn depth(nodes: &[Node]) -> usize {
 }
 
 #[test]
-fn nothing_is_nested_deeper_than_said() {
+fn nothing_is_nested_deeper_than_the_limit() {
     for text in ["> ", "<b>", "<details>\n\n", "* "] {
         let (document, _) = read(&(text.repeat(5_000) + "x"));
         assert!(depth(&document.nodes) <= MAX_DEPTH, "{text}");

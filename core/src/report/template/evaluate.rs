@@ -10,7 +10,7 @@ use super::lookup::look_up;
 use super::python_text;
 use super::syntax::{Call, Field, Piece, Spec, Template};
 use super::value::{CollectionKind, DataSource, Value};
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, messages};
 use crate::python::output::{format_int, format_text};
 
 /// How many different errors are named.
@@ -60,7 +60,7 @@ pub fn render<'a, W: DataSource<'a>>(template: &Template, source: &W, limits: &L
         .errors
         .into_iter()
         .map(|error| {
-            Diagnostic::error(error.code, error.message)
+            messages::with_code(error.code, error.message)
                 .hint(error.hint)
                 .at(Position::at(&template.source, error.offset))
         })

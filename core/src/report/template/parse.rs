@@ -6,7 +6,7 @@
 
 use super::field_name;
 use super::syntax::{Call, Conversion, Field, Piece, Placeholder, Spec, Template};
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, messages};
 
 /// Longer templates are cut there, in bytes.
 const MAX_BYTES: usize = 1 << 20;
@@ -23,13 +23,7 @@ impl Template {
         let mut diagnostics = Vec::new();
         let end = source.floor_char_boundary(MAX_BYTES);
         if end < source.len() {
-            diagnostics.push(
-                Diagnostic::error(
-                    "template-too-long",
-                    "The template is longer than 1 MB. What is behind was left out.",
-                )
-                .at(Position::at(source, end)),
-            );
+            diagnostics.push(messages::template_too_long().at(Position::at(source, end)));
         }
         let source = source.get(..end).unwrap_or_default();
         let atoms: Vec<Atom> = source
@@ -39,7 +33,7 @@ impl Template {
         let mut parser = Parser::default();
         let pieces = parser.body(&atoms, 0);
         diagnostics.extend(parser.errors.into_iter().map(|(code, message, offset)| {
-            Diagnostic::error(
+            messages::with_code(
                 code,
                 format!("{message}. It stands as text, the rest is rendered."),
             )

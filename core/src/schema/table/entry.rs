@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::schema::Kind;
-use crate::schema::{Fallback, Group, Type};
+use crate::schema::{Attribute, Fallback, Group, Kind, Type, WordingAt};
 
 /// An attribute as the table has it.
 #[derive(Clone, Copy)]
@@ -12,7 +11,7 @@ pub(super) struct Entry {
     pub(super) words: Words,
 }
 
-/// An attribute without its sentences; [`crate::schema::Attribute`] says what each field is for.
+/// An attribute without its sentences; [`crate::schema::Attribute`] explains what each field is for.
 #[derive(Clone, Copy)]
 pub(in crate::schema) struct AttributeSpec {
     pub(in crate::schema) name: &'static str,
@@ -22,7 +21,23 @@ pub(in crate::schema) struct AttributeSpec {
     pub(in crate::schema) label: &'static str,
 }
 
-/// The words of an attribute; [`crate::schema::Wording`] says what each is for.
+impl AttributeSpec {
+    /// The attribute that is in the table at that place.
+    pub(in crate::schema) fn attribute(&self, place: u16) -> Attribute {
+        let (kind, fallback) = self.value.kind_and_fallback();
+        Attribute {
+            name: Cow::Borrowed(self.name),
+            kind,
+            fallback,
+            computed: self.computed,
+            group: self.group,
+            label: Cow::Borrowed(self.label),
+            wording: WordingAt::BuiltIn(place),
+        }
+    }
+}
+
+/// The words of an attribute; [`crate::schema::Wording`] explains what each is for.
 #[derive(Clone, Copy)]
 pub(in crate::schema) struct Words {
     pub(super) label: &'static str,

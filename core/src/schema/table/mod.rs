@@ -16,7 +16,6 @@ mod tm;
 
 use entry::Entry;
 
-pub(super) use entry::AttributeSpec;
 pub(super) use enumerations::ENUMERATIONS;
 pub(super) use split::{ATTRIBUTES, CLASSES, WORDS};
 

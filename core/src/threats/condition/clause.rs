@@ -1,8 +1,8 @@
 //! A condition's clauses with the result of each on one part: what every explanation is made from.
 
 use crate::model::PartIndex;
-use crate::schema::AttributeId;
 use crate::python::Span;
+use crate::schema::AttributeId;
 use crate::threats::condition::error::EvaluationError;
 use crate::threats::facts::Provenance;
 

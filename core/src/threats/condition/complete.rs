@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::compile::{StaticType, function_names, methods};
-use crate::schema::{Attribute, ClassId, Schema, Type};
 use crate::python::{Keyword, Sign, Token, TokenKind, tokenize};
+use crate::schema::{Attribute, ClassId, Schema, Type};
 
 #[cfg(test)]
 mod tests;
@@ -40,8 +40,8 @@ pub struct CompletionItem {
 
 /// What can be written at that byte of the condition of a threat that targets these classes.
 ///
-/// Where no word is begun, only what the position itself suggests is returned: attributes behind a dot,
-/// values behind a comparison. With `all`, the names that are valid anywhere are returned too.
+/// Where no word is begun, only what the position itself suggests is returned: attributes behind a
+/// dot, values behind a comparison. With `all`, the names that are valid anywhere are returned too.
 pub fn complete(
     text: &str,
     at: usize,

@@ -1,7 +1,8 @@
 //! When a threat applies: an expression over `target` with Python's meaning.
 //!
-//! Text is read by [`crate::python`], checked against the schema and compiled once, and then evaluated
-//! on one part after the other. Nothing is ever executed, and a mistake is never a silent "no".
+//! Text is read by [`crate::python`], checked against the schema and compiled once, and then
+//! evaluated on one part after the other. Nothing is ever executed, and a mistake is never a silent
+//! "no".
 
 mod clause;
 mod compile;
@@ -24,13 +25,14 @@ pub use error::EvaluationError;
 pub use evaluate::STEP_BUDGET;
 
 use super::facts::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::model::PartIndex;
-use crate::schema::{ClassId, Schema};
 use crate::python;
+use crate::schema::{ClassId, Schema};
 use evaluation_schema::EvaluationSchema;
 use program::Test;
 use shortcut::Shortcut;
+pub(in crate::threats) use shortcut::ShortcutTable;
 
 /// The longest condition that is read, in bytes. pytm's longest has 320.
 const MAX_LENGTH: usize = 64 << 10;
@@ -54,13 +56,7 @@ impl Condition {
         schema: &Schema,
     ) -> (Option<Condition>, Vec<Diagnostic>) {
         if text.len() > MAX_LENGTH {
-            let error = Diagnostic::error(
-                "condition-too-long",
-                format!(
-                    "The condition has {} bytes; more than {MAX_LENGTH} are not read.",
-                    text.len()
-                ),
-            );
+            let error = messages::condition_too_long(&text.len(), &MAX_LENGTH);
             return (None, vec![error]);
         }
         let (tree, mut diagnostics) = python::expression(text);
@@ -91,7 +87,8 @@ impl Condition {
         self.holds_within(facts, part, STEP_BUDGET)
     }
 
-    /// The same with that many steps at most, for a caller whose conditions exhausted too many budgets already.
+    /// The same with that many steps at most, for a caller whose conditions exhausted too many
+    /// budgets already.
     ///
     /// # Errors
     /// Where Python would raise an exception, or the work exceeds those steps.

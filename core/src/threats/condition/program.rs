@@ -1,7 +1,7 @@
 //! A condition as it is evaluated: names resolved, and the usual questions in one step each.
 
-use crate::schema::AttributeId;
 use crate::python::{Binary, Comparison, Logical, Span};
+use crate::schema::AttributeId;
 
 /// Something evaluated for its truth alone.
 #[derive(Clone, Debug)]

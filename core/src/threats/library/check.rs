@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, messages, nearest};
 use crate::threats::threat::{Severity, Threat};
 
 /// The categories of STRIDE, in its order.
@@ -27,11 +27,7 @@ pub(super) fn unknown_key(sid: &str, key: &str, known: &[&str]) -> Diagnostic {
         LIBRARY => "The library".into(),
         sid => truncated(sid),
     };
-    let message = format!(
-        "{owner} has the key {}, which has no meaning here. It is kept.",
-        truncated(key)
-    );
-    let diagnostic = Diagnostic::warning("unknown-key", message);
+    let diagnostic = messages::unknown_key(&owner, &truncated(key));
     match nearest(key, known.iter().copied()) {
         Some(name) => diagnostic.hint(format!("Nearest: {name}.")),
         None => diagnostic,
@@ -40,15 +36,11 @@ pub(super) fn unknown_key(sid: &str, key: &str, known: &[&str]) -> Diagnostic {
 
 /// A value of another type than its key takes.
 pub(super) fn wrong_type(sid: &str, key: &str, wanted: &str, got: &str) -> Diagnostic {
-    let message = format!(
-        "{key} of {} has to be {wanted}, not {got}. It is ignored.",
-        truncated(sid)
-    );
-    Diagnostic::error("wrong-type", message)
+    messages::wrong_type(&key, &truncated(sid), &wanted, &got)
 }
 
-/// Values that a threat cannot have, and what is missing from it. The path of each is the key that it is
-/// about; missing texts have none.
+/// Values that a threat cannot have, and what is missing from it. The path of each is the key that
+/// it is about; missing texts have none.
 pub fn threat_diagnostics(threat: &Threat) -> Vec<Diagnostic> {
     let severity = severity(threat).map(|diagnostic| diagnostic.path("severity"));
     let categories = categories(threat).map(|diagnostic| diagnostic.path("stride"));
@@ -61,26 +53,14 @@ pub fn threat_diagnostics(threat: &Threat) -> Vec<Diagnostic> {
 pub(super) fn severity(threat: &Threat) -> Option<Diagnostic> {
     let word = threat.severity.as_str();
     let unknown = !word.is_empty() && Severity::from_word(word) == Severity::default();
-    unknown.then(|| {
-        let message = format!(
-            "The severity of {} is {}, none of Very High, High, Medium, Low, Very Low. It counts as not rated.",
-            truncated(&threat.sid),
-            truncated(word)
-        );
-        Diagnostic::warning("unknown-severity", message)
-    })
+    unknown.then(|| messages::unknown_severity(&truncated(&threat.sid), &truncated(word)))
 }
 
 /// Categories that STRIDE does not have.
 fn categories(threat: &Threat) -> impl Iterator<Item = Diagnostic> {
     let unknown = |word: &&String| !STRIDE.contains(&word.as_str());
     threat.stride.iter().filter(unknown).map(|word| {
-        let message = format!(
-            "{} in {} is no category of STRIDE.",
-            truncated(word),
-            truncated(&threat.sid)
-        );
-        let diagnostic = Diagnostic::error("unknown-category", message);
+        let diagnostic = messages::unknown_category(&truncated(word), &truncated(&threat.sid));
         match nearest(word, STRIDE) {
             Some(near) => diagnostic.hint(format!("Write {near}?")),
             None => diagnostic,
@@ -117,33 +97,31 @@ fn missing_texts(threat: &Threat) -> Option<Diagnostic> {
     };
     let never = threat.condition.is_empty() || threat.targets.is_empty();
     let outcome = if never { " It is never judged." } else { "" };
-    let message = format!("{} has no {listed}.{outcome}", truncated(&threat.sid));
-    Some(Diagnostic::warning("text-missing", message))
+    Some(messages::text_missing(
+        &truncated(&threat.sid),
+        &listed,
+        &outcome,
+    ))
 }
 
 /// Something else where the threats should be.
 pub(super) fn not_a_list(kind: &str) -> Diagnostic {
-    let message = format!("A threat library is a list of threats; this is {kind}.");
-    Diagnostic::error("library-not-a-list", message)
+    messages::library_not_a_list(&kind)
 }
 
 /// An entry that is no threat.
 pub(super) fn not_an_object(kind: &str) -> Diagnostic {
-    let message = format!("A threat is an object; this is {kind}. It is left out.");
-    Diagnostic::error("threat-not-an-object", message)
+    messages::threat_not_an_object(&kind)
 }
 
 /// A threat that nothing names.
 pub(super) fn missing_sid() -> Diagnostic {
-    Diagnostic::error("sid-missing", "A threat has no SID. It is left out.")
-        .hint("Give it one that no other threat has.")
+    messages::sid_missing()
 }
 
 /// More threats than are read.
 pub(super) fn too_large(count: usize, max: usize) -> Diagnostic {
-    let message =
-        format!("The library has {count} threats, and only the first {max} of them are read.");
-    Diagnostic::error("library-too-large", message).hint("Divide the library.")
+    messages::library_too_large(&count, &max)
 }
 
 /// The start of a text, for a message.

@@ -4,7 +4,8 @@ use super::check;
 use crate::diagnostic::{Diagnostic, DiagnosticCollector, Position};
 use crate::json::{self, Document, Member, Node, Span};
 
-/// What both readers of JSON share: the document, the threat that is being read, and the diagnostics.
+/// What both readers of JSON share: the document, the threat that is being read, and the
+/// diagnostics.
 pub(super) struct Fields<'d> {
     document: &'d Document<'d>,
     /// SID of the threat that is being read; of the library, what it is called.
@@ -50,16 +51,16 @@ impl<'d> Fields<'d> {
 
     /// Reports it at the value that is being read.
     pub(super) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
-        let location = self.document.position(span);
+        let range = self.document.range(span);
         self.remarks
-            .push(diagnostic.path(self.path.as_str()).at(location));
+            .push(diagnostic.path(self.path.as_str()).at(range));
     }
 
     /// A key that means nothing, with the nearest of those that do.
     pub(super) fn unknown_key(&mut self, member: &Member<'_>, known: &[&str]) {
         let diagnostic = check::unknown_key(&self.sid, &member.key, known);
-        let location = self.document.position(member.key_span);
-        self.remarks.push(diagnostic.at(location));
+        let range = self.document.range(member.key_span);
+        self.remarks.push(diagnostic.at(range));
     }
 
     pub(super) fn wrong_type(&mut self, key: &str, wanted: &str, node: &Node<'_>) {
@@ -102,8 +103,8 @@ impl<'d> Fields<'d> {
         truth
     }
 
-    /// The items of a list, if every one of them can be read: what is not accepted as a whole is kept as
-    /// a whole.
+    /// The items of a list, if every one of them can be read: what is not accepted as a whole is
+    /// kept as a whole.
     fn list<T>(
         &mut self,
         key: &str,

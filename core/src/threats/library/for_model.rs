@@ -1,5 +1,5 @@
-//! The libraries that a model is judged by: the given ones that it does not switch off, and those that
-//! it carries.
+//! The libraries that a model is judged by: the given ones that it does not switch off, and those
+//! that it carries.
 
 use std::borrow::Cow;
 

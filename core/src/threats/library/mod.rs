@@ -28,16 +28,24 @@ use loaded::unnamed;
 /// Reads a library in JSON, whichever of the two forms it has. What cannot be read is left out with
 /// a diagnostic, and the other threats are there.
 ///
-/// Classes, attributes and conditions are checked when libraries are compiled: only then it is known
-/// which types a model has.
+/// Classes, attributes and conditions are checked when libraries are compiled: only then it is
+/// known which types a model has.
 pub fn read(file: &str, text: &str) -> Loaded {
     match json::read(text) {
-        Ok(document) if is_own(&document) => parapet_json::of_document(file, &document),
-        Ok(document) => pytm_json::of_document(file, &document),
+        Ok(document) => read_document(file, &document),
         Err(diagnostic) => Loaded {
             library: unnamed(file),
             diagnostics: vec![diagnostic.file(file)],
         },
+    }
+}
+
+/// The same from JSON that is already parsed.
+pub fn read_document(file: &str, document: &Document<'_>) -> Loaded {
+    if is_own(document) {
+        parapet_json::of_document(file, document)
+    } else {
+        pytm_json::of_document(file, document)
     }
 }
 

@@ -11,7 +11,7 @@ use super::check;
 use super::condition_locations::text_segments;
 use super::fields::Fields;
 use super::loaded::{Loaded, MAX_THREATS, unnamed};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::json::{Document, Json, Member, Node, Object};
 use crate::threats::threat::{Library, Mitigation, Sample, SourceLocations, Threat};
 
@@ -149,8 +149,7 @@ impl Reader<'_> {
         }
         if object.get("threats").is_none() {
             self.fields.path = "$".to_owned();
-            let message = "The library has no threats.";
-            let diagnostic = Diagnostic::warning("library-empty", message);
+            let diagnostic = messages::library_empty();
             self.fields.report(
                 diagnostic.hint("Put them into a list under `threats`."),
                 root.span,
@@ -167,12 +166,9 @@ impl Reader<'_> {
         match object.get("library").and_then(Node::as_integer) {
             Some(VERSION) => {}
             Some(version) if version > VERSION => {
-                let message = format!(
-                    "The library has version {version} of its form, and this Parapet knows version {VERSION}. What it knows is read, the rest is kept."
-                );
                 let hint = "Reload the page to get the newest Parapet.";
                 self.fields.report(
-                    Diagnostic::warning("newer-version", message).hint(hint),
+                    messages::newer_library(&version, &VERSION).hint(hint),
                     node.span,
                 );
             }
@@ -188,12 +184,9 @@ impl Reader<'_> {
     }
 
     fn no_version(&mut self, node: &Node<'_>) {
-        let message = format!(
-            "The library does not say which version its form has. It is read as version {VERSION}."
-        );
         let hint = "Write \"parapet\": {\"library\": 1} before the threats.";
         self.fields.report(
-            Diagnostic::warning("version-missing", message).hint(hint),
+            messages::library_without_version(&VERSION).hint(hint),
             node.span,
         );
     }

@@ -7,7 +7,7 @@ use super::check;
 use super::condition_locations::text_segments;
 use super::fields::Fields;
 use super::loaded::{Loaded, MAX_THREATS, unnamed};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::json::{Document, Json, Member, Node, Object};
 use crate::threats::threat::{Library, Mitigation, SourceLocations, Threat};
 
@@ -231,23 +231,20 @@ impl Reader<'_> {
             self.fields.report(diagnostic, span);
         }
         if threat.title.is_empty() {
-            let message = format!(
-                "{} has no description. Its findings will have no title.",
-                check::truncated(sid)
+            self.fields.report(
+                messages::description_missing(&check::truncated(sid)),
+                item.span,
             );
-            self.fields
-                .report(Diagnostic::warning("text-missing", message), item.span);
         }
         Some(threat)
     }
 
     fn report_duplicate(&mut self, member: &Member<'_>, better: &str) {
-        let message = format!(
-            "{} has both {better} and {}. The former counts, as in pytm.",
-            check::truncated(&self.fields.sid),
-            member.key
+        let diagnostic = messages::threat_key_given_twice(
+            &check::truncated(&self.fields.sid),
+            &better,
+            &member.key,
         );
-        let diagnostic = Diagnostic::warning("said-twice", message);
         self.fields
             .report(diagnostic.hint("Delete one of them."), member.key_span);
     }
@@ -257,13 +254,10 @@ impl Reader<'_> {
             .iter()
             .find(|(_, it)| *it == key)
             .map_or("", |(it, _)| it);
-        let message = format!(
-            "{} of {} is read as {usual}. pytm itself does not know this spelling.",
-            member.key,
-            check::truncated(&self.fields.sid)
+        self.fields.report(
+            messages::threat_key_read_as(&member.key, &check::truncated(&self.fields.sid), &usual),
+            member.key_span,
         );
-        self.fields
-            .report(Diagnostic::remark("read-as", message), member.key_span);
     }
 
     /// Reads one key of a threat; returns whether its value was accepted.

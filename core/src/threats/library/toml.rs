@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check;
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, Range, messages};
 use crate::model::Schema;
 use crate::threats::threat::{Mitigation, Severity, SourceLocations, Threat};
 
@@ -43,10 +43,10 @@ pub fn read(file: &str, text: &str, schema: &Schema) -> (Option<Threat>, Vec<Dia
     let threat = match DeTable::parse(text) {
         Ok(table) => reader.threat(table.get_ref()),
         Err(error) => {
-            let location = Position::at(text, error.span().map_or(0, |span| span.start));
+            let location = Range::of(text, error.span().unwrap_or_default());
             reader
                 .diagnostics
-                .push(Diagnostic::error("not-toml", error.message()).at(location));
+                .push(messages::not_toml(&error.message()).at(location));
             None
         }
     };
@@ -78,7 +78,7 @@ impl Reader<'_> {
         if self.sid.is_empty() {
             let location = Position { line: 1, column: 1 };
             self.diagnostics
-                .push(Diagnostic::error("sid-missing", "The threat has no sid.").at(location));
+                .push(messages::toml_sid_missing().at(location));
             return None;
         }
         for key in table
@@ -86,7 +86,7 @@ impl Reader<'_> {
             .filter(|key| !KEYS.contains(&key.get_ref().as_ref()))
         {
             let diagnostic = check::unknown_key(&self.sid, key.get_ref(), &KEYS);
-            self.report(diagnostic, key.span().start);
+            self.report(diagnostic, key.span());
         }
         let threat = Threat {
             sid: self.sid.clone(),
@@ -133,13 +133,9 @@ impl Reader<'_> {
             }
         }
         if Severity::from_word(&threat.severity) == Severity::default() {
-            let message = format!(
-                "The severity of {} is none of Very High, High, Medium, Low, Very Low.",
-                threat.sid
-            );
             self.report(
-                Diagnostic::error("unknown-severity", message),
-                start(table, "severity"),
+                messages::toml_unknown_severity(&threat.sid),
+                span(table, "severity"),
             );
         }
         for word in threat
@@ -147,10 +143,9 @@ impl Reader<'_> {
             .iter()
             .filter(|word| !check::STRIDE.contains(&word.as_str()))
         {
-            let message = format!("{word} in {} is no category of STRIDE.", threat.sid);
             self.report(
-                Diagnostic::error("unknown-category", message),
-                start(table, "stride"),
+                messages::unknown_category(&word, &threat.sid),
+                span(table, "stride"),
             );
         }
         if threat.targets.is_empty() {
@@ -224,13 +219,9 @@ impl Reader<'_> {
                 .as_ref()
                 .filter(|name| self.schema.attribute_id(name).is_none())
             {
-                let message = format!(
-                    "A mitigation of {} names {name}, which no class has.",
-                    self.sid
-                );
                 self.report(
-                    Diagnostic::error("unknown-attribute", message),
-                    start(step, "attribute"),
+                    messages::mitigation_attribute_unknown(&self.sid, &name),
+                    span(step, "attribute"),
                 );
             }
             steps.push(Mitigation { text, attribute });
@@ -314,18 +305,17 @@ impl Reader<'_> {
         );
         self.report(
             check::wrong_type(&self.sid, key, wanted, &got),
-            value.span().start,
+            value.span(),
         );
     }
 
     fn missing(&mut self, key: &str) {
-        let message = format!("{} has no {key}.", self.sid);
-        self.report(Diagnostic::error("text-missing", message), 0);
+        self.report(messages::toml_text_missing(&self.sid, &key), 0..0);
     }
 
-    fn report(&mut self, diagnostic: Diagnostic, offset: usize) {
+    fn report(&mut self, diagnostic: Diagnostic, bytes: std::ops::Range<usize>) {
         self.diagnostics
-            .push(diagnostic.at(Position::at(self.text, offset)));
+            .push(diagnostic.at(Range::of(self.text, bytes)));
     }
 }
 
@@ -336,8 +326,8 @@ fn as_text<'a>(value: &'a Value<'_>) -> Option<&'a str> {
     }
 }
 
-fn start(table: &DeTable<'_>, key: &str) -> usize {
-    table.get(key).map_or(0, |value| value.span().start)
+fn span(table: &DeTable<'_>, key: &str) -> std::ops::Range<usize> {
+    table.get(key).map_or(0..0, |value| value.span())
 }
 
 /// A text as it is read: its lines joined by spaces, blank lines kept between paragraphs.
@@ -497,7 +487,7 @@ attribute = "controls.isHardened"
         let (threat, diagnostics) = read("X1.toml", "sid = \"X1\"\ntitle =\n", Schema::built_in());
         assert!(threat.is_none());
         assert_eq!(
-            diagnostics.first().and_then(|d| d.location.position),
+            diagnostics.first().and_then(|d| d.location.position()),
             Some(Position { line: 2, column: 8 })
         );
     }

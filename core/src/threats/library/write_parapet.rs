@@ -97,8 +97,8 @@ fn push_list<T>(members: &mut Members, key: &str, items: &[T], write: impl Fn(&T
     }
 }
 
-/// Values that were not understood: unknown keys as they were, and the rest under `kept`, where it cannot be mistaken
-/// for what it is not.
+/// Values that were not understood: unknown keys as they were, and the rest under `kept`, where it
+/// cannot be mistaken for what it is not.
 fn push_extra(members: &mut Members, extra: &BTreeMap<String, String>, known: &[&str]) {
     let is_unknown_key = |key: &str| !known.contains(&key) && !key.contains(['.', '[']);
     let (unknown, others): (Members, Members) = extra

@@ -2,7 +2,7 @@
 
 use super::check::truncated;
 use super::write_parapet::raw;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::json::{self, Output};
 use crate::model::Schema;
 use crate::threats::threat::{Library, Threat};
@@ -27,8 +27,8 @@ const UNSUPPORTED: [Unsupported; 6] = [
     ("that it is aimed at nothing", |it| it.targets.is_empty()),
 ];
 
-/// The library as the text of a `threats.json`, and what is not in it. The same library always gives
-/// the same bytes.
+/// The library as the text of a `threats.json`, and what is not in it. The same library always
+/// gives the same bytes.
 ///
 /// Mitigations become one text, and numbers of CAPEC and CWE references.
 pub fn write_pytm(library: &Library) -> (String, Vec<Diagnostic>) {
@@ -79,13 +79,13 @@ fn unsupported(library: &Library) -> Vec<Diagnostic> {
         .collect();
     if !of_library.is_empty() {
         let what = of_library.join(", ");
-        diagnostics.push(left_out(format!(
+        diagnostics.push(left_out(&format!(
             "pytm's form cannot say of a library: {what}."
         )));
     }
     for (what, has) in UNSUPPORTED {
         diagnostics.extend(of_threats(library, has).map(|sids| {
-            left_out(format!(
+            left_out(&format!(
                 "pytm's form cannot say {what}, which is known of {sids}."
             ))
         }));
@@ -96,15 +96,15 @@ fn unsupported(library: &Library) -> Vec<Diagnostic> {
         targets.any(|target| schema.class_id(target).is_none())
     };
     diagnostics.extend(of_threats(library, foreign).map(|sids| {
-        left_out(format!(
+        left_out(&format!(
             "pytm has only its own classes. It finds nothing by types of your own, which {sids} name."
         ))
     }));
     diagnostics
 }
 
-fn left_out(message: String) -> Diagnostic {
-    Diagnostic::warning("not-in-pytm-form", message).hint("Keep a file in Parapet's form as well.")
+fn left_out(message: &str) -> Diagnostic {
+    messages::not_in_pytm_form(&message)
 }
 
 /// The threats of which that holds, named as far as they are few.

@@ -1,8 +1,8 @@
 //! Compiled libraries, and the diagnostics of their threats.
 
 use super::RuleSet;
-use crate::schema::Schema;
 use crate::model::{Attributes, CustomType};
+use crate::schema::Schema;
 use crate::threats::{Library, library as file};
 
 fn library(name: &str, text: &str) -> Library {

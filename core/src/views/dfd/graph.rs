@@ -1,13 +1,11 @@
 //! What a data-flow diagram shows, without coordinates.
 
-use serde::{Deserialize, Serialize};
-
 use super::shape::NodeShape;
 use crate::model::Id;
 
 /// A data-flow diagram. Nodes, boundaries and edges are in the model's order, boundaries after the
 /// ones around them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Graph {
     /// Name of the model.
     pub name: String,
@@ -45,7 +43,7 @@ impl Graph {
 }
 
 /// An element.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// Its id in the model.
     pub part: Id,
@@ -70,7 +68,7 @@ pub struct Node {
 }
 
 /// A trust boundary.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Boundary {
     /// Its id in the model.
     pub part: Id,
@@ -83,7 +81,7 @@ pub struct Boundary {
 }
 
 /// A flow, or a request with its response drawn as one line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
     /// Its id in the model.
     pub part: Id,
@@ -108,7 +106,7 @@ pub struct Edge {
 }
 
 /// A response that is drawn with its request.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PairedResponse {
     /// Its id in the model.
     pub part: Id,
@@ -125,7 +123,7 @@ pub struct PairedResponse {
 }
 
 /// Open findings of a part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Mark {
     /// How many.
     pub count: u32,

@@ -1,11 +1,9 @@
 //! Which shape shows an element of which class.
 
-use serde::{Deserialize, Serialize};
-
 use super::options::Notation;
 
 /// The shape of an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NodeShape {
     /// A rectangle for people: an actor.
     Actor,

@@ -1,12 +1,10 @@
 //! What a sequence diagram shows, without coordinates.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::Id;
 use crate::views::dfd::Mark;
 
 /// A sequence diagram.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sequence {
     /// Name of the model.
     pub name: String,
@@ -22,7 +20,7 @@ pub struct Sequence {
 }
 
 /// A trust boundary. Its participants are adjacent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Boundary {
     /// Its id in the model.
     pub part: Id,
@@ -33,7 +31,7 @@ pub struct Boundary {
 }
 
 /// A participant.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Participant {
     /// Its id in the model.
     pub part: Id,
@@ -52,7 +50,7 @@ pub struct Participant {
 }
 
 /// Kinds of participants, as PlantUML and pytm tell them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ParticipantKind {
     /// A person or role.
     Actor,
@@ -63,7 +61,7 @@ pub enum ParticipantKind {
 }
 
 /// Something that happens.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Step {
     /// A dataflow from one participant to another.
     Message(Message),
@@ -72,7 +70,7 @@ pub enum Step {
 }
 
 /// A dataflow as a message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     /// Its id in the model.
     pub part: Id,

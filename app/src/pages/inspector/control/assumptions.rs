@@ -5,7 +5,8 @@ use parapet_core::model::{Assumption, Value};
 
 use super::entries::{EntryCard, add_button};
 use crate::components::field::TextField;
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
+use crate::words::inspector as words;
 
 /// The assumptions, each with its name and SIDs.
 #[component]
@@ -32,7 +33,7 @@ pub(super) fn Assumptions(answer: Answer) -> impl IntoView {
         let settle = move |()| answer.workspace.project.end_merging();
         view! {
             <EntryCard
-                name="Remove the assumption"
+                name=words::REMOVE_THE_ASSUMPTION
                 on_remove=move |()| change(&|list| {
                     if at < list.len() {
                         list.remove(at);
@@ -40,15 +41,15 @@ pub(super) fn Assumptions(answer: Answer) -> impl IntoView {
                 })
             >
                 <TextField
-                    name="What is assumed"
-                    placeholder="What is assumed"
+                    name=words::WHAT_IS_ASSUMED
+                    placeholder=words::WHAT_IS_ASSUMED
                     value=read(|entry| entry.name.clone())
                     on_input=write(|entry, typed| entry.name = typed)
                     on_blur=settle
                 />
                 <TextField
-                    name="Threats that it excludes"
-                    placeholder="SIDs that it excludes, such as INP05, HA01"
+                    name=words::THREATS_THAT_IT_EXCLUDES
+                    placeholder=words::EXCLUDED_SIDS_HINT
                     value=read(|entry| entry.exclude.join(", "))
                     on_input=write(|entry, typed| entry.exclude = parse_sids(&typed))
                     on_blur=settle
@@ -58,7 +59,7 @@ pub(super) fn Assumptions(answer: Answer) -> impl IntoView {
     };
     view! {
         {move || (0..count.get()).map(entry).collect_view()}
-        {add_button("Add an assumption", move || {
+        {add_button(words::ADD_AN_ASSUMPTION, move || {
             change(&|list| list.push(Assumption::default()));
         })}
     }

@@ -1,12 +1,13 @@
 //! One of an enumeration, or another part of the model.
 
 use leptos::prelude::*;
-use parapet_core::schema::Type;
 use parapet_core::model::{Id, Kind, Schema, Value};
+use parapet_core::schema::Type;
 
 use crate::components::select::{Choice, Select};
 use crate::pages::choices::{boundary_choices, part_choice};
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
+use crate::words::inspector as words;
 
 /// The entry for "nothing chosen".
 fn none(label: &str) -> Choice {
@@ -27,7 +28,7 @@ pub(super) fn ChoiceControl(answer: Answer) -> impl IntoView {
         .flat_map(|all| all.members.iter())
         .map(|member| Choice::new(member.name.clone(), member.label.clone()))
         .collect();
-    let choices: Vec<Choice> = std::iter::once(none("Not answered"))
+    let choices: Vec<Choice> = std::iter::once(none(words::NOT_ANSWERED))
         .chain(members)
         .collect();
     let value = move || {
@@ -69,7 +70,7 @@ pub(super) fn ReferenceControl(answer: Answer, kind: Kind) -> impl IntoView {
                         .map(|part| part_choice(part))
                         .collect::<Vec<_>>()
                 });
-                let first = (!is_required).then(|| none("None"));
+                let first = (!is_required).then(|| none(words::NONE));
                 first.into_iter().chain(others).collect()
             }
         };
@@ -80,7 +81,7 @@ pub(super) fn ReferenceControl(answer: Answer, kind: Kind) -> impl IntoView {
             .flat_map(Value::references)
             .find(|id| choices.iter().all(|choice| choice.value != id.as_str()));
         if let Some(id) = missing {
-            let name = crate::pages::words::part_name(&model, id);
+            let name = crate::words::terms::part_name(&model, id);
             choices.push(Choice::new(id.as_str(), name));
         }
         choices

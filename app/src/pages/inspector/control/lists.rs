@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use parapet_core::model::Value;
 
 use crate::components::field::TextField;
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
+use crate::words::inspector as words;
 
 /// Texts, one a line. While it is typed in, a line may be empty; the answer has none.
 #[component]
@@ -21,7 +22,7 @@ pub(super) fn TextsControl(answer: Answer) -> impl IntoView {
             name=answer.words()
             value=Signal::derive(move || draft.get().unwrap_or_else(saved))
             multiline=true
-            placeholder="One per line"
+            placeholder=words::ONE_PER_LINE
             on_blur=move |()| {
                 draft.set(None);
                 answer.workspace.project.end_merging();

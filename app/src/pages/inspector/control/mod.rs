@@ -21,8 +21,9 @@ use self::overrides::Overrides;
 use self::references::ReferencesControl;
 use self::yes_no::YesNo;
 pub(super) use self::yes_no::YesNoSegments;
-use super::question::Answer;
+use super::answer::Answer;
 use crate::components::field::TextField;
+use crate::words::inspector as words;
 
 /// The control for the type of the attribute.
 pub(super) fn control(answer: Answer) -> AnyView {
@@ -68,7 +69,7 @@ fn TextControl(answer: Answer) -> impl IntoView {
             name=answer.words()
             value=Signal::derive(value)
             multiline=sentences
-            placeholder="Not answered"
+            placeholder=words::NOT_ANSWERED
             on_blur=move |()| answer.workspace.project.end_merging()
             on_input=move |typed: String| {
                 answer.set((!typed.is_empty()).then_some(Value::Text(typed)));

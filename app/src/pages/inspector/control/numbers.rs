@@ -5,7 +5,8 @@ use parapet_core::model::Value;
 
 use crate::components::field::{FieldError, TextField};
 use crate::components::number_field::NumberField;
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
+use crate::words::inspector as words;
 
 /// The lowest and the highest number of an attribute.
 fn bounds(attribute: &str) -> (i64, i64) {
@@ -33,7 +34,7 @@ pub(super) fn NumberControl(answer: Answer) -> impl IntoView {
             name=answer.words()
             value=Signal::derive(value)
             bounds=bounds
-            placeholder="Not answered"
+            placeholder=words::NOT_ANSWERED
             on_input=set
         />
     }
@@ -64,10 +65,7 @@ pub(super) fn NumbersControl(answer: Answer) -> impl IntoView {
         let typed = draft.get().unwrap_or_default();
         match parse_numbers(&typed) {
             Some(_) => String::new(),
-            None => {
-                "Enter whole numbers separated by commas, such as 0, 1; the last value is kept."
-                    .to_owned()
-            }
+            None => words::ENTER_WHOLE_NUMBERS.to_owned(),
         }
     };
     let error = Signal::derive(error);
@@ -75,7 +73,7 @@ pub(super) fn NumbersControl(answer: Answer) -> impl IntoView {
         <TextField
             name=answer.words()
             value=Signal::derive(text)
-            placeholder="Not answered"
+            placeholder=words::NOT_ANSWERED
             error=error
             on_blur=move |()| {
                 if error.with_untracked(String::is_empty) {

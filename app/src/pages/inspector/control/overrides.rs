@@ -8,13 +8,14 @@ use parapet_core::model::{Override, Value};
 
 use super::entries::{EntryCard, add_button};
 use crate::components::field::TextField;
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
+use crate::words::inspector as words;
 
 /// The texts of an override that can be edited here; others are kept.
 const TEXTS: [(FindingText, &str); 3] = [
-    (FindingText::Severity, "Severity, such as High"),
-    (FindingText::Description, "Title"),
-    (FindingText::Response, "What is done about it"),
+    (FindingText::Severity, words::SEVERITY_HINT),
+    (FindingText::Description, words::TITLE),
+    (FindingText::Response, words::WHAT_IS_DONE_ABOUT_IT),
 ];
 
 /// The overrides, each with its SID and texts.
@@ -67,7 +68,7 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
         };
         view! {
             <EntryCard
-                name="Remove the override"
+                name=words::REMOVE_THE_OVERRIDE
                 on_remove=move |()| change(&|list| {
                     if at < list.len() {
                         list.remove(at);
@@ -75,8 +76,8 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
                 })
             >
                 <TextField
-                    name="SID of the threat"
-                    placeholder="SID of the threat"
+                    name=words::SID_OF_THE_THREAT
+                    placeholder=words::SID_OF_THE_THREAT
                     value=Signal::derive(sid)
                     on_input=set_sid
                     on_blur=settle
@@ -87,7 +88,7 @@ pub(super) fn Overrides(answer: Answer) -> impl IntoView {
     };
     view! {
         {move || (0..count.get()).map(entry).collect_view()}
-        {add_button("Add an override", move || {
+        {add_button(words::ADD_AN_OVERRIDE, move || {
             change(&|list| list.push(Override::default()));
         })}
     }

@@ -6,8 +6,9 @@ use parapet_core::model::{Id, Kind, Value};
 use crate::components::icon::Icon;
 use crate::components::select::{Choice, Select};
 use crate::pages::choices::part_choice;
-use crate::pages::inspector::question::Answer;
-use crate::pages::words::{kind_label, part_name};
+use crate::pages::inspector::answer::Answer;
+use crate::words::inspector as words;
+use crate::words::terms::{kind_label, part_name};
 
 /// The parts chosen, and a list to choose another one from.
 #[component]
@@ -41,7 +42,7 @@ pub(super) fn ReferencesControl(answer: Answer, kind: Kind) -> impl IntoView {
                 <button
                     type="button"
                     class="chip-remove"
-                    aria-label=format!("Remove {name}")
+                    aria-label=words::remove(&name)
                     on:click=move |_| remove(&id)
                 >
                     <Icon name="x" />
@@ -52,8 +53,8 @@ pub(super) fn ReferencesControl(answer: Answer, kind: Kind) -> impl IntoView {
     let choices = move || {
         let model = answer.workspace.project.model();
         let first = match model.list(kind).is_empty() {
-            true => format!("There is no {} yet", kind_label(kind)),
-            false => "Add".to_owned(),
+            true => words::there_is_no_yet(&kind_label(kind)),
+            false => words::ADD.to_owned(),
         };
         let free = model
             .list(kind)

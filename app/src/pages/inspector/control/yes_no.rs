@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use parapet_core::model::Value;
 
 use crate::components::segments::{Segment, Segments};
-use crate::pages::inspector::question::Answer;
+use crate::pages::inspector::answer::Answer;
+use crate::words::inspector as words;
 
 /// Yes or no to a question of the part.
 #[component]
@@ -32,9 +33,9 @@ pub(in crate::pages::inspector) fn YesNoSegments(
         unset: Option::<bool>::is_none(&value),
     };
     let segments = vec![
-        segment(Some(true), "Yes", &["y"]),
-        segment(Some(false), "No", &["n"]),
-        segment(None, "Not answered", &["Delete", "Backspace"]),
+        segment(Some(true), words::YES, &["y"]),
+        segment(Some(false), words::NO, &["n"]),
+        segment(None, words::NOT_ANSWERED, &["Delete", "Backspace"]),
     ];
     let chosen = Signal::derive(move || Some(value.get()));
     view! {

@@ -9,15 +9,17 @@ use super::current_review;
 use super::problems::{Problems, problems_for};
 use crate::components::field::Labelled;
 use crate::pages::library::in_words::condition_in_words;
+use crate::pages::underline::{Columns, characters};
 use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
+use crate::words::workbench as words;
 
 /// The id of the list of offers.
 const OPTIONS_ID: &str = "draft-offers";
 
 #[component]
 pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
-    let derived = workspace().derived;
+    let (answers, requests) = (workspace().answers, workspace().requests);
     let review = current_review();
     let field = NodeRef::<Textarea>::new();
     let value = desk.read(|threat| threat.condition.clone());
@@ -25,7 +27,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(0_usize);
     let options = Memo::new(move |_| match open.get() {
-        true => derived.completion.with(|it| it.items.clone()),
+        true => answers.completion.with(|it| it.items.clone()),
         false => Vec::new(),
     });
     let ask = move |all: bool| {
@@ -39,7 +41,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         });
         chosen.set(0);
         open.set(true);
-        derived.complete(field.value(), at, targets.unwrap_or_default(), all);
+        requests.completions(field.value(), at, targets.unwrap_or_default(), all);
     };
     let write = move |text: String| desk.write(|threat| threat.condition = text);
     let on_input = move |_: Event| {
@@ -50,7 +52,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         }
     };
     let accept = move |at: usize| {
-        let completion = derived.completion.get_untracked();
+        let completion = answers.completion.get_untracked();
         let (Some(option), Some(field)) = (completion.items.get(at), field.get_untracked()) else {
             return;
         };
@@ -78,11 +80,11 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         event.prevent_default();
         event.stop_propagation();
     };
-    let go_to_column = move |column: u32| {
+    let select_columns = move |columns: Columns| {
         if let Some(field) = field.get_untracked() {
-            let at = column.saturating_sub(1);
+            let (start, end) = utf16_range(&field.value(), columns);
             let _ = field.focus();
-            let _ = field.set_selection_range(at, at);
+            let _ = field.set_selection_range(start, end);
         }
     };
     let problems = problems_for("condition");
@@ -110,7 +112,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
         }
     };
     view! {
-        <Labelled label="Condition">
+        <Labelled label=words::CONDITION>
             <div class="workbench-condition">
                 <textarea
                     node_ref=field
@@ -121,7 +123,7 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
                     spellcheck="false"
                     autocomplete="off"
                     autocapitalize="off"
-                    aria-label="Condition"
+                    aria-label=words::CONDITION
                     aria-autocomplete="list"
                     aria-controls=OPTIONS_ID
                     aria-invalid=is_wrong
@@ -139,16 +141,26 @@ pub(super) fn ConditionField(desk: ThreatEditor) -> impl IntoView {
                     id=OPTIONS_ID
                     class="offers"
                     role="listbox"
-                    aria-label="What can be written here"
+                    aria-label=words::WHAT_CAN_BE_WRITTEN_HERE
                     hidden=move || options.with(Vec::is_empty)
                 >
                     {move || options.get().into_iter().enumerate().map(row).collect_view()}
                 </ul>
             </div>
-            <Problems key="condition" on_place=go_to_column />
+            <Problems key="condition" on_place=select_columns />
             {words}
         </Labelled>
     }
+}
+
+/// The units of UTF-16 that columns of a text have, as browsers count.
+fn utf16_range(text: &str, columns: Columns) -> (u32, u32) {
+    let (start, end) = characters(text, columns);
+    let units = |count: usize| {
+        let units = text.chars().take(count).map(char::len_utf16).sum::<usize>();
+        u32::try_from(units).unwrap_or(u32::MAX)
+    };
+    (units(start), units(end))
 }
 
 /// A text with a completion inserted, and the new caret position; all positions are in
@@ -167,6 +179,20 @@ fn with_completion(text: &str, start: usize, end: usize, option: &CompletionItem
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_selected_in_units_of_utf16() {
+        let check = |text: &str, start: u32, end: Option<u32>, expected: (u32, u32)| {
+            assert_eq!(
+                utf16_range(text, Columns { start, end }),
+                expected,
+                "{text}"
+            );
+        };
+        check("target.po", 8, None, (7, 9));
+        check("'🔒' in ta", 8, Some(10), (8, 10));
+        check("x", 9, None, (1, 1));
+    }
 
     #[test]
     fn a_completion_replaces_the_word() {

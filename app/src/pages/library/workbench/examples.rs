@@ -11,6 +11,7 @@ use crate::components::field::TextField;
 use crate::components::icon::Icon;
 use crate::components::inline_code::inline_code;
 use crate::state::draft::ThreatEditor;
+use crate::words::workbench as words;
 
 #[component]
 pub(super) fn Examples(desk: ThreatEditor) -> impl IntoView {
@@ -18,7 +19,7 @@ pub(super) fn Examples(desk: ThreatEditor) -> impl IntoView {
     view! {
         <Show when=move || is_empty.get()>
             <p class="secondary">
-                "Keep parts of this model with the threat, so that a change of its condition can be checked: choose one beside the form, and say whether the threat has to apply to it."
+                {words::EXAMPLES_HINT}
             </p>
         </Show>
         {list(desk, true)}
@@ -43,8 +44,8 @@ fn samples_mut(threat: &mut Threat, fires: bool) -> &mut Vec<Sample> {
 fn list(desk: ThreatEditor, fires: bool) -> impl IntoView {
     let count = desk.read(move |threat| samples(threat, fires).len());
     let heading = match fires {
-        true => "It has to apply to",
-        false => "It must not apply to",
+        true => words::IT_HAS_TO_APPLY_TO,
+        false => words::IT_MUST_NOT_APPLY_TO,
     };
     view! {
         <Show when=move || count.get() != 0>
@@ -91,8 +92,8 @@ fn row(desk: ThreatEditor, fires: bool, at: usize) -> impl IntoView {
                 <p class="code">{part}</p>
                 {sign}
                 <TextField
-                    name=format!("What example {} shows", at + 1)
-                    placeholder="What it shows"
+                    name=words::what_example_shows(&(at + 1))
+                    placeholder=words::WHAT_IT_SHOWS
                     value=read(|sample| sample.note.clone())
                     on_input=move |typed: String| desk.write(|threat| {
                         if let Some(sample) = samples_mut(threat, fires).get_mut(at) {
@@ -102,7 +103,7 @@ fn row(desk: ThreatEditor, fires: bool, at: usize) -> impl IntoView {
                 />
             </div>
             <IconButton
-                name="Remove the example"
+                name=words::REMOVE_THE_EXAMPLE
                 icon="x"
                 height=Height::Bar
                 on_press=move |_| desk.write(|threat| {
@@ -118,14 +119,14 @@ fn row(desk: ThreatEditor, fires: bool, at: usize) -> impl IntoView {
 
 fn expected_text(fires: bool) -> &'static str {
     match fires {
-        true => "It applies, as it has to.",
-        false => "It does not apply, as it must not.",
+        true => words::APPLIES_AS_EXPECTED,
+        false => words::SPARED_AS_EXPECTED,
     }
 }
 
 fn unexpected_text(fires: bool) -> &'static str {
     match fires {
-        true => "It does not apply now, and has to.",
-        false => "It applies now, and must not.",
+        true => words::HAS_TO_APPLY_BUT_DOES_NOT,
+        false => words::MUST_NOT_APPLY_BUT_DOES,
     }
 }

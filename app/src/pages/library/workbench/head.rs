@@ -7,8 +7,9 @@ use super::problems::{Problems, problems_for};
 use crate::components::button::{Button, Emphasis, Height};
 use crate::components::field::{Labelled, TextField};
 use crate::components::select::{Choice, Select};
-use crate::components::toast::Toast;
+use crate::state::toasts::Toast;
 use crate::state::{Workspace, workspace};
+use crate::words::workbench as words;
 
 /// The value that means a new library in the list of libraries.
 const NEW_LIBRARY: &str = "\u{1f}";
@@ -22,8 +23,8 @@ pub(in crate::pages::library) fn close(workspace: Workspace) {
     desk.0.set(None);
     if draft.is_changed() {
         let reopen = move || desk.0.set(Some(draft.clone()));
-        let toast =
-            Toast::info("info", "The threat is not saved.").with_action("Continue editing", reopen);
+        let toast = Toast::info("info", words::THE_THREAT_IS_NOT_SAVED)
+            .with_action(words::CONTINUE_EDITING, reopen);
         workspace
             .toasts
             .show(toast.while_valid(move || !desk.is_open()));
@@ -33,7 +34,7 @@ pub(in crate::pages::library) fn close(workspace: Workspace) {
 #[component]
 pub(super) fn Head() -> impl IntoView {
     let workspace = workspace();
-    let (desk, derived) = (workspace.ui.threat_editor, workspace.derived);
+    let (desk, requests) = (workspace.ui.threat_editor, workspace.requests);
     let library = Memo::new(move |_| {
         desk.0
             .with(|draft| {
@@ -47,8 +48,8 @@ pub(super) fn Head() -> impl IntoView {
             .0
             .with(|draft| draft.as_ref().map(|it| it.content.previous_sid.clone()));
         match was.unwrap_or_default().as_str() {
-            "" => "A new threat".to_owned(),
-            sid => format!("Change {sid}"),
+            "" => words::A_NEW_THREAT.to_owned(),
+            sid => words::change(&sid),
         }
     };
     let own = Memo::new(move |_| {
@@ -59,7 +60,7 @@ pub(super) fn Head() -> impl IntoView {
     let choices = move || {
         let existing = own.get().into_iter();
         let mut choices: Vec<Choice> = existing.map(|one| Choice::new(one.clone(), one)).collect();
-        choices.push(Choice::new(NEW_LIBRARY, "A new library"));
+        choices.push(Choice::new(NEW_LIBRARY, words::A_NEW_LIBRARY));
         choices
     };
     let is_new = Memo::new(move |_| !own.with(|own| own.contains(&library.get())));
@@ -69,15 +70,15 @@ pub(super) fn Head() -> impl IntoView {
         let is_bad =
             sid_problems.with(|problems| problems.iter().any(|one| one.level == Level::Error));
         match () {
-            () if is_bad => "Give it a SID first",
-            () if library.with(|name| name.trim().is_empty()) => "Name its library first",
+            () if is_bad => words::GIVE_IT_A_SID_FIRST,
+            () if library.with(|name| name.trim().is_empty()) => words::NAME_ITS_LIBRARY_FIRST,
             () => "",
         }
         .to_owned()
     };
     let save = move |_| {
         if let Some(draft) = desk.0.get_untracked() {
-            derived.save_threat(
+            requests.save_threat(
                 draft.content.library,
                 draft.content.previous_sid,
                 Some(draft.content.threat),
@@ -88,9 +89,9 @@ pub(super) fn Head() -> impl IntoView {
         <header class="workbench-head">
             <h2 class="workbench-title">{title}</h2>
             <span class="grow"></span>
-            <Button label="Close" emphasis=Emphasis::Quiet height=Height::Bar on_press=move |_| close(workspace) />
+            <Button label=words::CLOSE emphasis=Emphasis::Quiet height=Height::Bar on_press=move |_| close(workspace) />
             <Button
-                label="Save"
+                label=words::SAVE
                 emphasis=Emphasis::Primary
                 height=Height::Bar
                 disabled_reason=Signal::derive(disabled_reason)
@@ -98,9 +99,9 @@ pub(super) fn Head() -> impl IntoView {
             />
         </header>
         <div class="workbench-row">
-            <Labelled label="Library">
+            <Labelled label=words::LIBRARY>
                 <Select
-                    name="Library to save in"
+                    name=words::LIBRARY_TO_SAVE_IN
                     choices=Signal::derive(choices)
                     value=Signal::derive(move || match is_new.get() {
                         true => NEW_LIBRARY.to_owned(),
@@ -113,10 +114,10 @@ pub(super) fn Head() -> impl IntoView {
                 />
             </Labelled>
             <Show when=move || is_new.get()>
-                <Labelled label="Its name">
+                <Labelled label=words::ITS_NAME>
                     <TextField
-                        name="Name of the new library"
-                        placeholder="Our threats"
+                        name=words::NAME_OF_THE_NEW_LIBRARY
+                        placeholder=words::OUR_THREATS
                         value=library
                         on_input=name_it
                     />

@@ -13,8 +13,9 @@ use crate::components::icon::Icon;
 use crate::components::select::Select;
 use crate::pages::findings::clauses::clause_view;
 use crate::pages::library::why_not::part_choices;
-use crate::pages::words::{class_icon, plural};
 use crate::state::workspace;
+use crate::words::terms::{self, class_icon};
+use crate::words::workbench as words;
 
 /// How many parts are listed at most.
 const MAX_HITS: usize = 200;
@@ -23,7 +24,7 @@ const MAX_HITS: usize = 200;
 #[component]
 pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let workspace = workspace();
-    let (desk, derived) = (workspace.ui.threat_editor, workspace.derived);
+    let (desk, requests) = (workspace.ui.threat_editor, workspace.requests);
     let review = current_review();
     let applies = Memo::new(move |_| {
         let review = review.get();
@@ -67,17 +68,10 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let is_broken =
         move || broken.with(|problems| problems.iter().any(|it| it.level == Level::Error));
     let words = move || match applies.with(Vec::len) {
-        0 if is_broken() => {
-            "Once its condition can be read, what it applies to is shown here.".to_owned()
-        }
-        0 => "It applies to nothing in this model yet.".to_owned(),
-        count if count > MAX_HITS => {
-            format!("It applies to {count} parts of this model. The first {MAX_HITS}:")
-        }
-        count => format!(
-            "It applies to {} of this model.",
-            plural(count, "part", "parts")
-        ),
+        0 if is_broken() => words::CONDITION_CANNOT_BE_READ.to_owned(),
+        0 => words::APPLIES_TO_NOTHING_YET.to_owned(),
+        count if count > MAX_HITS => words::applies_to_first_parts(&count, &MAX_HITS),
+        count => words::applies_to_parts(&terms::PART.counted(count)),
     };
     let others = Memo::new(move |_| {
         let targets = desk.0.with(|draft| {
@@ -87,7 +81,12 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
                 .unwrap_or_default()
         });
         let affected: BTreeSet<PartIndex> = applies.get().into_iter().collect();
-        part_choices(&workspace.project.model(), &workspace.schema.get(), &targets, &affected)
+        part_choices(
+            &workspace.project.model(),
+            &workspace.schema.get(),
+            &targets,
+            &affected,
+        )
     });
     let reason = move || {
         let (part, explanation) = explained.get()?;
@@ -106,18 +105,18 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
     let keep = move |fires| {
         move |_| {
             if let Some(part) = shown.get_untracked() {
-                derived.request_example(part, fires);
+                requests.example(part, fires);
             }
         }
     };
     view! {
         <section class="threat-places" aria-live="polite">
-            <h3>"Applies to"</h3>
+            <h3>{words::APPLIES_TO}</h3>
             <p class="caption" id="draft-hits">{words}</p>
             <ul>{rows}</ul>
             <Show when=move || 1 < others.with(Vec::len)>
                 <Select
-                    name="Part that it does not apply to"
+                    name=words::PART_THAT_IT_DOES_NOT_APPLY_TO
                     choices=others
                     value=Signal::derive(move || {
                         let shown = shown.get().map(|part| part.to_string());
@@ -137,10 +136,10 @@ pub(in crate::pages::library) fn Hits() -> impl IntoView {
         {reason}
         <Show when=move || shown.with(Option::is_some)>
             <section class="threat-places why-not">
-                <h3>"Keep it as an example"</h3>
+                <h3>{words::KEEP_IT_AS_AN_EXAMPLE}</h3>
                 <div class="workbench-keep">
-                    <Button label="It has to apply" height=Height::Bar on_press=keep(true) />
-                    <Button label="It must not apply" height=Height::Bar on_press=keep(false) />
+                    <Button label=words::IT_HAS_TO_APPLY height=Height::Bar on_press=keep(true) />
+                    <Button label=words::IT_MUST_NOT_APPLY height=Height::Bar on_press=keep(false) />
                 </div>
             </section>
         </Show>

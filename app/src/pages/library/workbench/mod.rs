@@ -26,9 +26,10 @@ use self::steps::Steps;
 use self::texts::{List, join_numbers, matching_word, parse_numbers, parse_words};
 use crate::components::field::{Labelled, TextField};
 use crate::components::select::{Choice, Select};
-use crate::pages::words::class_label;
 use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
+use crate::words::terms::class_label;
+use crate::words::workbench as words;
 
 /// The words for severity and likelihood, as in libraries.
 const SCALE: [&str; 5] = ["Very High", "High", "Medium", "Low", "Very Low"];
@@ -47,14 +48,16 @@ pub(super) fn provide_review() {
     let workspace = workspace();
     let desk = workspace.ui.threat_editor;
     Effect::new(move |_| {
-        workspace.derived.judged.track();
+        workspace.answers.judged.track();
         match desk.0.get() {
-            Some(draft) => workspace.derived.review(draft.content, draft.selected_part),
-            None => workspace.derived.review.set(None),
+            Some(draft) => workspace
+                .requests
+                .review(draft.content, draft.selected_part),
+            None => workspace.answers.clear_review(),
         }
     });
     provide_context(ReviewContext(Memo::new(move |_| {
-        let review = workspace.derived.review.get()?.open();
+        let review = workspace.answers.review.get()?.open();
         review.map(Arc::new)
     })));
 }
@@ -64,23 +67,23 @@ pub(super) fn provide_review() {
 pub(super) fn Workbench() -> impl IntoView {
     let desk = workspace().ui.threat_editor;
     view! {
-        <form class="workbench" aria-label="Threat" on:submit=|event| event.prevent_default()>
+        <form class="workbench" aria-label=words::THREAT on:submit=|event| event.prevent_default()>
             <Head />
             <section class="workbench-part">
                 <div class="workbench-row">
-                    <Labelled label="SID">
+                    <Labelled label=words::SID>
                         <TextField
-                            name="SID"
+                            name=words::SID
                             placeholder="ACME01"
                             value=desk.read(|it| it.sid.clone())
                             on_input=move |typed: String| desk.write(|it| it.sid = typed.trim().to_owned())
                         />
                         <Problems key="sid" />
                     </Labelled>
-                    <Labelled label="Title">
+                    <Labelled label=words::TITLE>
                         <TextField
-                            name="Title"
-                            placeholder="What it is, in a few words"
+                            name=words::TITLE
+                            placeholder=words::WHAT_IT_IS_IN_A_FEW_WORDS
                             value=desk.read(|it| it.title.clone())
                             on_input=move |typed| desk.write(|it| it.title = typed)
                         />
@@ -88,35 +91,35 @@ pub(super) fn Workbench() -> impl IntoView {
                 </div>
             </section>
             <section class="workbench-part">
-                <h3>"When it applies"</h3>
+                <h3>{words::WHEN_IT_APPLIES}</h3>
                 <Targets desk=desk />
                 <Problems key="targets" />
                 <ConditionField desk=desk />
             </section>
             <section class="workbench-part">
-                <h3>"How bad it is"</h3>
+                <h3>{words::HOW_BAD_IT_IS}</h3>
                 <div class="workbench-row">
-                    <Labelled label="Severity">
+                    <Labelled label=words::SEVERITY>
                         <Select
-                            name="Severity"
+                            name=words::SEVERITY
                             choices=scale()
                             value=desk.read(|it| matching_word(&SCALE, &it.severity))
                             on_choose=move |word| desk.write(|it| it.severity = word)
                         />
                         <Problems key="severity" />
                     </Labelled>
-                    <Labelled label="Likelihood">
+                    <Labelled label=words::LIKELIHOOD>
                         <Select
-                            name="Likelihood"
+                            name=words::LIKELIHOOD
                             choices=scale()
                             value=desk.read(|it| matching_word(&SCALE, &it.likelihood))
                             on_choose=move |word| desk.write(|it| it.likelihood = word)
                         />
                     </Labelled>
-                    <Labelled label="Category">
+                    <Labelled label=words::CATEGORY>
                         <TextField
-                            name="Category"
-                            placeholder="input, access, …"
+                            name=words::CATEGORY
+                            placeholder=words::CATEGORY_HINT
                             value=desk.read(|it| it.category.clone())
                             on_input=move |typed| desk.write(|it| it.category = typed)
                         />
@@ -126,23 +129,23 @@ pub(super) fn Workbench() -> impl IntoView {
                 <Problems key="stride" />
             </section>
             <section class="workbench-part">
-                <h3>"What people read"</h3>
-                {long_text("Details: what happens", desk.read(|it| it.details.clone()), move |typed| desk.write(|it| it.details = typed))}
-                {long_text("Prerequisites: what it takes", desk.read(|it| it.prerequisites.clone()), move |typed| desk.write(|it| it.prerequisites = typed))}
-                {long_text("Detection: how to notice it", desk.read(|it| it.detection.clone()), move |typed| desk.write(|it| it.detection = typed))}
-                {long_text("Example", desk.read(|it| it.example.clone()), move |typed| desk.write(|it| it.example = typed))}
+                <h3>{words::WHAT_PEOPLE_READ}</h3>
+                {long_text(words::DETAILS_WHAT_HAPPENS, desk.read(|it| it.details.clone()), move |typed| desk.write(|it| it.details = typed))}
+                {long_text(words::PREREQUISITES_WHAT_IT_TAKES, desk.read(|it| it.prerequisites.clone()), move |typed| desk.write(|it| it.prerequisites = typed))}
+                {long_text(words::DETECTION_HOW_TO_NOTICE_IT, desk.read(|it| it.detection.clone()), move |typed| desk.write(|it| it.detection = typed))}
+                {long_text(words::EXAMPLE, desk.read(|it| it.example.clone()), move |typed| desk.write(|it| it.example = typed))}
             </section>
             <section class="workbench-part">
-                <h3>"What to do"</h3>
+                <h3>{words::WHAT_TO_DO}</h3>
                 <Steps desk=desk />
                 <Problems key="mitigations" />
             </section>
             <section class="workbench-part">
-                <h3>"References"</h3>
+                <h3>{words::REFERENCES}</h3>
                 <div class="workbench-row">
                     <Labelled label="CAPEC">
                         <List
-                            name="CAPEC ids"
+                            name=words::CAPEC_IDS
                             placeholder="66, 108"
                             value=desk.read(|it| join_numbers(&it.capec))
                             on_input=move |typed: String| desk.write(|it| it.capec = parse_numbers(&typed))
@@ -150,7 +153,7 @@ pub(super) fn Workbench() -> impl IntoView {
                     </Labelled>
                     <Labelled label="CWE">
                         <List
-                            name="CWE ids"
+                            name=words::CWE_IDS
                             placeholder="89, 564"
                             value=desk.read(|it| join_numbers(&it.cwe))
                             on_input=move |typed: String| desk.write(|it| it.cwe = parse_numbers(&typed))
@@ -158,23 +161,23 @@ pub(super) fn Workbench() -> impl IntoView {
                     </Labelled>
                     <Labelled label="OWASP">
                         <List
-                            name="OWASP entries"
+                            name=words::OWASP_ENTRIES
                             placeholder="API1:2023, LLM01:2025"
                             value=desk.read(|it| it.owasp.join(", "))
                             on_input=move |typed: String| desk.write(|it| it.owasp = parse_words(&typed))
                         />
                     </Labelled>
                 </div>
-                <Labelled label="Further addresses and titles, separated by commas">
+                <Labelled label=words::FURTHER_REFERENCES_LABEL>
                     <List
-                        name="Further references"
+                        name=words::FURTHER_REFERENCES
                         value=desk.read(|it| it.references.join(", "))
                         on_input=move |typed: String| desk.write(|it| it.references = parse_words(&typed))
                     />
                 </Labelled>
             </section>
             <section class="workbench-part">
-                <h3>"Examples"</h3>
+                <h3>{words::EXAMPLES}</h3>
                 <Examples desk=desk />
             </section>
         </form>
@@ -184,7 +187,7 @@ pub(super) fn Workbench() -> impl IntoView {
 
 fn scale() -> Signal<Vec<Choice>> {
     let words = SCALE.iter().map(|word| Choice::new(*word, *word));
-    let none = std::iter::once(Choice::new("", "Not set"));
+    let none = std::iter::once(Choice::new("", words::NOT_SET));
     Signal::stored(none.chain(words).collect())
 }
 
@@ -221,8 +224,8 @@ fn Targets(desk: ThreatEditor) -> impl IntoView {
         named.collect::<Vec<_>>()
     };
     view! {
-        <div class="field" role="group" aria-label="Looks at">
-            <span class="field-label" aria-hidden="true">"Looks at"</span>
+        <div class="field" role="group" aria-label=words::LOOKS_AT>
+            <span class="field-label" aria-hidden="true">{words::LOOKS_AT}</span>
             <div class="workbench-chips">{classes}</div>
         </div>
     }

@@ -5,6 +5,8 @@ use parapet_core::diagnostic::{Diagnostic, Level};
 
 use super::current_review;
 use crate::components::inline_code::inline_code;
+use crate::pages::underline::{Columns, lines_of};
+use crate::words::workbench as words;
 
 /// What is said of one key of the threat.
 pub(super) fn problems_for(key: &'static str) -> Memo<Vec<Diagnostic>> {
@@ -22,10 +24,9 @@ pub(super) fn problems_for(key: &'static str) -> Memo<Vec<Diagnostic>> {
 pub(super) fn Problems(
     /// The key; empty for what is said of the threat as a whole.
     key: &'static str,
-    /// Called with the column of a problem whose location is pressed, counted
-    /// from 1.
+    /// Called with the columns of a problem whose location is pressed.
     #[prop(into, optional)]
-    on_place: Option<Callback<u32>>,
+    on_place: Option<Callback<Columns>>,
 ) -> impl IntoView {
     let shown = problems_for(key);
     let line = move |problem: Diagnostic| {
@@ -33,11 +34,13 @@ pub(super) fn Problems(
             Level::Error => "workbench-problem workbench-error",
             _ => "workbench-problem",
         };
-        let place = problem.location.position.zip(on_place);
-        let go = place.map(|(place, on_place)| {
+        let columns = lines_of(&problem.location)
+            .first()
+            .map(|(_, columns)| *columns);
+        let go = columns.zip(on_place).map(|(columns, on_place)| {
             view! {
-                <button type="button" class="link" on:click=move |_| on_place.run(place.column)>
-                    {format!("Column {}", place.column)}
+                <button type="button" class="link" on:click=move |_| on_place.run(columns)>
+                    {words::column(&columns.start)}
                 </button>
             }
         });

@@ -8,6 +8,7 @@ use crate::components::button::{Button, Height, IconButton};
 use crate::components::field::TextField;
 use crate::state::draft::ThreatEditor;
 use crate::state::workspace;
+use crate::words::workbench as words;
 
 /// The id of the list of attributes that are offered.
 const ATTRIBUTES_ID: &str = "draft-attributes";
@@ -36,8 +37,8 @@ pub(super) fn Steps(desk: ThreatEditor) -> impl IntoView {
         view! {
             <li class="workbench-step">
                 <TextField
-                    name=format!("Step {}", at + 1)
-                    placeholder="What to do, in a sentence"
+                    name=words::step(&(at + 1))
+                    placeholder=words::WHAT_TO_DO_IN_A_SENTENCE
                     value=text
                     on_input=move |typed: String| change(&|step| step.text.clone_from(&typed))
                     multiline=true
@@ -48,8 +49,8 @@ pub(super) fn Steps(desk: ThreatEditor) -> impl IntoView {
                     list=ATTRIBUTES_ID
                     autocomplete="off"
                     spellcheck="false"
-                    aria-label=format!("Attribute that records step {}", at + 1)
-                    placeholder="Attribute that records it"
+                    aria-label=words::attribute_that_records_step(&(at + 1))
+                    placeholder=words::ATTRIBUTE_THAT_RECORDS_IT
                     prop:value=attribute
                     on:input=move |event| {
                         let typed = event_target_value(&event).trim().to_owned();
@@ -59,7 +60,7 @@ pub(super) fn Steps(desk: ThreatEditor) -> impl IntoView {
                     }
                 />
                 <IconButton
-                    name=format!("Remove step {}", at + 1)
+                    name=words::remove_step(&(at + 1))
                     icon="x"
                     height=Height::Bar
                     on_press=move |_| desk.write(|threat| {
@@ -89,7 +90,7 @@ pub(super) fn Steps(desk: ThreatEditor) -> impl IntoView {
         <datalist id=ATTRIBUTES_ID>{attribute_options}</datalist>
         <div>
             <Button
-                label="Add a step"
+                label=words::ADD_A_STEP
                 icon="plus"
                 height=Height::Bar
                 on_press=move |_| desk.write(|threat| threat.mitigations.push(Mitigation::default()))

@@ -18,6 +18,7 @@ use crate::components::search::SearchField;
 use crate::components::virtual_list::{ListRole, VirtualList};
 use crate::pages::panels::LeftPanel;
 use crate::state::{Workspace, workspace};
+use crate::words::model as words;
 
 /// The panel on the left.
 #[component]
@@ -25,7 +26,7 @@ pub(crate) fn Outline() -> impl IntoView {
     let query = RwSignal::new(None::<String>);
     let head = view! {
         <IconButton
-            name="Search the outline"
+            name=words::SEARCH_THE_OUTLINE
             icon="search"
             height=Height::Bar
             pressed=Signal::derive(move || query.with(Option::is_some))
@@ -38,12 +39,12 @@ pub(crate) fn Outline() -> impl IntoView {
         <AddMenu />
     };
     view! {
-        <LeftPanel id="outline" title="Outline" close="Close the outline" head=head.into_any()>
+        <LeftPanel id="outline" title=words::OUTLINE close=words::CLOSE_THE_OUTLINE head=head.into_any()>
             <div class="outline">
                 <Show when=move || query.with(Option::is_some)>
                     <SearchField
-                        name="Search the outline"
-                        placeholder="Name"
+                        name=words::SEARCH_THE_OUTLINE
+                        placeholder=words::NAME
                         autofocus=true
                         class="outline-search"
                         value=Signal::derive(move || query.get().unwrap_or_default())
@@ -64,7 +65,7 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     let rows = Memo::new(move |_| {
         let model = workspace.project.model();
         let schema = workspace.schema.get();
-        let judged = workspace.derived.judged.get();
+        let judged = workspace.answers.judged.get();
         let rows = ui.folded.with(|folded| {
             query.with(|query| outline_rows(&model, &schema, &judged, folded, query))
         });
@@ -133,14 +134,15 @@ fn Tree(query: Signal<String>) -> impl IntoView {
     });
     let draw_row = Callback::new(move |at: usize| {
         let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()));
-        view! { <TreeRow at=at rows=rows row=row current=current fold=fold heading=heading /> }.into_any()
+        view! { <TreeRow at=at rows=rows row=row current=current fold=fold heading=heading /> }
+            .into_any()
     });
     let height = Signal::derive(move || if ui.is_narrow.get() { 44.0 } else { 28.0 });
     view! {
         <VirtualList
             role=ListRole::Tree
             multiple=true
-            name="Parts of the model"
+            name=words::PARTS_OF_THE_MODEL
             id="outline"
             region="outline"
             count=Signal::derive(move || rows.with(|rows| rows.len()))

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use parapet_core::model::{Id, Kind, Model, Part, Schema};
 
 use crate::engine::messages::FlowSummary;
-use crate::pages::words::{class_icon, is_out_of_scope};
 use crate::state::judged::{Judged, Mark};
+use crate::words::model as words;
+use crate::words::terms::{class_icon, is_out_of_scope};
 
 /// A row of the outline.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,20 +113,26 @@ pub(crate) fn outline_rows(
     outline.section(
         &mut rows,
         "elements",
-        "Elements",
+        words::ELEMENTS,
         model.elements.len(),
         |rows| {
             outline.tree(rows);
         },
     );
-    outline.section(&mut rows, "flows", "Flows", model.flows.len(), |rows| {
-        rows.extend(
-            outline
-                .ordered_flows()
-                .map(|flow| outline.row(flow, Kind::Dataflow, 1)),
-        );
-    });
-    outline.section(&mut rows, "data", "Data", model.data.len(), |rows| {
+    outline.section(
+        &mut rows,
+        "flows",
+        words::FLOWS,
+        model.flows.len(),
+        |rows| {
+            rows.extend(
+                outline
+                    .ordered_flows()
+                    .map(|flow| outline.row(flow, Kind::Dataflow, 1)),
+            );
+        },
+    );
+    outline.section(&mut rows, "data", words::DATA, model.data.len(), |rows| {
         rows.extend(
             model
                 .data

@@ -3,6 +3,7 @@
 use parapet_core::model::{Edit, Id, Kind, Model, Part, Schema, Value};
 
 use crate::state::ui::PartForm;
+use crate::words::model as words;
 
 /// What was typed and chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,13 +96,13 @@ impl Draft {
     /// The title of the form.
     pub(super) fn title(&self, is_new: bool) -> String {
         if !is_new {
-            return "Name and place".to_owned();
+            return words::NAME_AND_PLACE.to_owned();
         }
         match self.kind {
-            Kind::Boundary => "Add a boundary",
-            Kind::Element => "Add an element",
-            Kind::Dataflow => "Add a flow",
-            Kind::Data => "Add data",
+            Kind::Boundary => words::ADD_A_BOUNDARY,
+            Kind::Element => words::ADD_AN_ELEMENT,
+            Kind::Dataflow => words::ADD_A_FLOW,
+            Kind::Data => words::ADD_DATA,
         }
         .to_owned()
     }
@@ -110,12 +111,12 @@ impl Draft {
     pub(super) fn error(&self, field: Field, model: &Model) -> &'static str {
         let exists = |id: &Option<Id>| id.as_ref().is_some_and(|id| model.find(id).is_some());
         match field {
-            Field::Name if self.name.trim().is_empty() => "A name is needed.",
+            Field::Name if self.name.trim().is_empty() => words::A_NAME_IS_NEEDED,
             Field::Source if self.kind == Kind::Dataflow && !exists(&self.source) => {
-                "Choose where the flow starts."
+                words::CHOOSE_WHERE_THE_FLOW_STARTS
             }
             Field::Sink if self.kind == Kind::Dataflow && !exists(&self.sink) => {
-                "Choose where the flow ends."
+                words::CHOOSE_WHERE_THE_FLOW_ENDS
             }
             _ => "",
         }
@@ -196,7 +197,7 @@ impl Draft {
         match edits.len() {
             0 | 1 => edits.pop(),
             _ => Some(Edit::Batch {
-                name: format!("Change {}", part.name),
+                name: words::change(&part.name),
                 edits,
             }),
         }

@@ -7,8 +7,9 @@ use super::draft::{Draft, Field};
 use crate::components::field::{FieldError, Labelled, TextField};
 use crate::components::select::{Choice, Select};
 use crate::pages::choices::{boundary_choices, endpoint_choices};
-use crate::pages::words::selectable_classes;
 use crate::state::{Workspace, workspace};
+use crate::words::model as words;
+use crate::words::terms::selectable_classes;
 
 /// The fields that a part of the draft's kind has.
 #[component]
@@ -19,9 +20,9 @@ pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
     let kind = move || draft.with(|draft| draft.kind);
     let of_kind = move |kinds: &'static [Kind]| move || kinds.contains(&kind());
     view! {
-        <Labelled label="Name">
+        <Labelled label=words::NAME>
             <TextField
-                name="Name"
+                name=words::NAME
                 value=name
                 autofocus=true
                 error=error
@@ -34,7 +35,7 @@ pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
         </Show>
         <Show when=of_kind(&[Kind::Element, Kind::Boundary])>
             <ReferenceField
-                label="Inside the boundary"
+                label=words::INSIDE_THE_BOUNDARY
                 draft=draft
                 get=|draft| draft.boundary.clone()
                 set=|draft, id| draft.boundary = id
@@ -43,14 +44,14 @@ pub(super) fn Fields(draft: RwSignal<Draft>) -> impl IntoView {
         <Show when=of_kind(&[Kind::Dataflow])>
             <div class="part-form-row">
                 <ReferenceField
-                    label="From"
+                    label=words::FROM
                     draft=draft
                     field=Field::Source
                     get=|draft| draft.source.clone()
                     set=|draft, id| draft.source = id
                 />
                 <ReferenceField
-                    label="To"
+                    label=words::TO
                     draft=draft
                     field=Field::Sink
                     get=|draft| draft.sink.clone()
@@ -91,9 +92,9 @@ fn ClassField(draft: RwSignal<Draft>) -> impl IntoView {
         })
     };
     view! {
-        <Labelled label="Class">
+        <Labelled label=words::CLASS>
             <Select
-                name="Class"
+                name=words::CLASS
                 choices=Signal::derive(choices)
                 value=Signal::derive(move || draft.with(|draft| draft.class.clone()))
                 on_choose=move |class| draft.update(|draft| draft.class = class)

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::convert::Converted;
-use super::{Builder, Draft, is_internal};
-use crate::diagnostic::{Diagnostic, nearest};
+use super::{Converter, Draft, is_internal};
+use crate::diagnostic::{messages, nearest};
+use crate::import::imported::library_not_read;
 use crate::import::tm_py::aliases::{self, FLOW_END_ALIASES};
 use crate::import::tm_py::value::{Field, HeapIndex, Value};
-use crate::import::{self, OLD_SPELLING};
-use crate::schema::{Attribute, Fallback, Type};
 use crate::model::{Attributes, Kind, Value as Set};
+use crate::schema::{Attribute, Fallback, Type};
 
-impl<'t> Builder<'t> {
+impl<'t> Converter<'t> {
     /// Reads all attributes of an object.
     pub(super) fn read_attributes(&mut self, draft: &Draft, attributes: &mut Attributes) {
         for (name, field) in self.fields(draft.at) {
@@ -58,12 +58,7 @@ impl<'t> Builder<'t> {
             return;
         }
         if field.value.is_unknown() || matches!(field.value, Value::Method(_)) {
-            let message = format!(
-                "Only running the script would tell `{name}` of {}. It counts as not answered.",
-                draft.display_name()
-            );
-            let diagnostic = Diagnostic::warning("script-unknown-value", message)
-                .hint("Write the value itself here.");
+            let diagnostic = messages::script_unknown_value(&name, &draft.display_name());
             return self.report(span, draft.about(diagnostic, name));
         }
         match known {
@@ -71,11 +66,8 @@ impl<'t> Builder<'t> {
                 if name == "carriedBy" || field.implicit {
                     return;
                 }
-                let message = format!(
-                    "`{name}` of {} is worked out from the rest of the model. What the script says does not count.",
-                    draft.display_name()
-                );
-                let diagnostic = Diagnostic::remark("computed-attribute", message);
+                let diagnostic =
+                    messages::script_sets_computed_attribute(&name, &draft.display_name());
                 self.report(span, draft.about(diagnostic, name));
             }
             Some(attribute) => match self.convert(&field.value, &attribute, draft, span) {
@@ -89,16 +81,15 @@ impl<'t> Builder<'t> {
                         "`{name}` of {} is {kept}, which pytm does not take. What is meant is {meant}; it counts once that is accepted.",
                         draft.display_name()
                     );
-                    self.report_old_spelling(draft, name, field, message, attributes);
+                    self.report_old_spelling(draft, name, field, &message, attributes);
                 }
                 Converted::Invalid => {
-                    let message = format!(
-                        "`{name}` of {} cannot be {}. It is kept and counts as not answered.",
-                        draft.display_name(),
-                        self.excerpt(&field.value)
-                    );
-                    let diagnostic = Diagnostic::warning("refused-value", message)
-                        .hint(expected_form(&attribute));
+                    let diagnostic = messages::script_value_refused(
+                        &name,
+                        &draft.display_name(),
+                        &self.excerpt(&field.value),
+                    )
+                    .hint(expected_form(&attribute));
                     self.report(span, draft.about(diagnostic, name));
                     let kept = self.kept_json(&field.value);
                     attributes.set(name, Some(Set::Raw(kept)));
@@ -133,11 +124,7 @@ impl<'t> Builder<'t> {
             .iter()
             .find(|(_, other)| flow && *other == name)
         {
-            let message = format!(
-                "`{name}` of {} is read as its `{end}`.",
-                draft.display_name()
-            );
-            let diagnostic = Diagnostic::remark("read-as", message);
+            let diagnostic = messages::attribute_read_as_end(&name, &draft.display_name(), &end);
             return self.report(field.span, draft.about(diagnostic, name));
         }
         if let Some(meant) = aliases::intended_attribute(&self.schema, &draft.class, name) {
@@ -145,9 +132,9 @@ impl<'t> Builder<'t> {
                 "`{name}` of {} is called `{meant}` in pytm 1.4, which ignores this name. It counts once that is accepted.",
                 draft.display_name()
             );
-            return self.report_old_spelling(draft, name, field, message, attributes);
+            return self.report_old_spelling(draft, name, field, &message, attributes);
         }
-        let hint = if self.remarks.accepts("unknown-attribute") {
+        let hint = if self.builder.diagnostics.accepts("unknown-attribute") {
             let class = self.schema.class_named(&draft.class);
             let names = class.map_or(&[][..], |class| &class.attributes);
             let near = nearest(name, names.iter().map(|attribute| attribute.name.as_ref()));
@@ -155,14 +142,14 @@ impl<'t> Builder<'t> {
         } else {
             String::new()
         };
-        let message = format!(
-            "{} has no attribute `{name}`. It is kept, and nothing depends on it.",
-            match draft.is_model() {
+        let diagnostic = messages::script_attribute_unknown(
+            &match draft.is_model() {
                 true => "A model",
                 false => &draft.class,
-            }
-        );
-        let diagnostic = Diagnostic::warning("unknown-attribute", message).hint(hint);
+            },
+            &name,
+        )
+        .hint(hint);
         self.report(field.span, draft.about(diagnostic, name));
         // Another class of the kind may have it: then it is typed.
         let foreign = {
@@ -185,11 +172,10 @@ impl<'t> Builder<'t> {
         draft: &Draft,
         name: &str,
         field: &Field<'t>,
-        message: String,
+        message: &str,
         attributes: &mut Attributes,
     ) {
-        let diagnostic = Diagnostic::remark(OLD_SPELLING, message)
-            .hint("Accept it, or write it so in the script.");
+        let diagnostic = messages::old_spelling(&message);
         self.report(field.span, draft.about(diagnostic, name));
         let kept = self.kept_json(&field.value);
         attributes.set(name, Some(Set::Raw(kept)));
@@ -200,7 +186,7 @@ impl<'t> Builder<'t> {
             Value::Text(file) => Some(file.to_string()),
             _ => None,
         };
-        let diagnostic = import::library_not_read(file.as_deref());
+        let diagnostic = library_not_read(file.as_deref());
         self.report(field.span, draft.about(diagnostic, "threatsFile"));
         self.libraries.extend(file);
         attributes.set("threatsFile", Some(Set::Raw(self.kept_json(&field.value))));

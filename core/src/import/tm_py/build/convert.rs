@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{Builder, Draft};
-use crate::diagnostic::Diagnostic;
-use crate::import::model_json::{EnumForm, read_value};
+use super::{Converter, Draft};
+use crate::diagnostic::messages;
+use crate::import::builder::{EnumForm, read_value};
 use crate::import::tm_py::value::Value;
 use crate::json::{Json, Node};
-use crate::schema::{Attribute, Type};
 use crate::model::{Kind, Value as Set};
 use crate::python::Span;
+use crate::schema::{Attribute, Type};
 
 /// What became of a value.
 pub(super) enum Converted {
@@ -22,7 +22,7 @@ pub(super) enum Converted {
     Invalid,
 }
 
-impl<'t> Builder<'t> {
+impl<'t> Converter<'t> {
     /// A value for an attribute.
     pub(super) fn convert(
         &mut self,
@@ -106,13 +106,12 @@ impl<'t> Builder<'t> {
             (Type::Choice(_), Some(read_as)) => Converted::Suggested(read_as),
             (_, read_as) => {
                 if let Some(read_as) = read_as {
-                    let message = format!(
-                        "`{}` of {} is `{}`. It was read as {read_as}.",
-                        attribute.name,
-                        draft.display_name(),
-                        self.kept_json(value)
+                    let diagnostic = messages::script_value_read_as(
+                        &attribute.name,
+                        &draft.display_name(),
+                        &self.kept_json(value),
+                        &read_as,
                     );
-                    let diagnostic = Diagnostic::remark("read-as", message);
                     self.report(span, draft.about(diagnostic, &attribute.name));
                 }
                 Converted::Value(read.value)
@@ -167,19 +166,11 @@ impl<'t> Builder<'t> {
                     }
                 }
                 None => {
-                    let (code, why) = match item.is_unknown() {
-                        true => (
-                            "script-unknown-value",
-                            "Only running the script would tell one of",
-                        ),
-                        false => ("refused-value", "Something else than data stands among"),
+                    let owner = draft.display_name();
+                    let diagnostic = match item.is_unknown() {
+                        true => messages::script_unknown_list_item(&attribute.name, &owner),
+                        false => messages::script_item_not_data(&attribute.name, &owner),
                     };
-                    let message = format!(
-                        "{why} `{}` of {}. It is left out of the list.",
-                        attribute.name,
-                        draft.display_name()
-                    );
-                    let diagnostic = Diagnostic::warning(code, message);
                     self.report(span, draft.about(diagnostic, &attribute.name));
                 }
             }

@@ -2,13 +2,13 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Builder, Draft};
-use crate::diagnostic::Diagnostic;
+use super::{Converter, Draft};
+use crate::diagnostic::messages;
 use crate::import::tm_py::aliases::FLOW_END_ALIASES;
 use crate::import::tm_py::value::{HeapIndex, Value};
 use crate::model::{Attributes, Id, Kind, Value as Set};
 
-impl Builder<'_> {
+impl Converter<'_> {
     /// Whether both ends of a flow are elements; says so where not.
     pub(super) fn has_both_ends(&mut self, draft: &Draft) -> bool {
         let mut both = true;
@@ -17,12 +17,7 @@ impl Builder<'_> {
                 continue;
             }
             both = false;
-            let message = format!(
-                "Where the flow {} {word} is not known. It is left out of the model.",
-                draft.display_name()
-            );
-            let diagnostic = Diagnostic::error("flow-without-end", message)
-                .hint(format!("Hand over an element as `{end}`."));
+            let diagnostic = messages::script_flow_without_end(&draft.display_name(), &word, &end);
             self.report(draft.span, diagnostic);
         }
         both

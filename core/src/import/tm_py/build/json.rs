@@ -1,6 +1,6 @@
 //! A value as JSON text: how what has no place in a model is kept.
 
-use super::Builder;
+use super::Converter;
 use crate::import::tm_py::value::{HeapCell, Value};
 use crate::json;
 
@@ -10,7 +10,7 @@ const MAX_KEPT_DEPTH: u32 = 16;
 /// The longest text that is kept.
 const MAX_KEPT_LENGTH: usize = 1 << 16;
 
-impl<'t> Builder<'t> {
+impl<'t> Converter<'t> {
     /// The JSON text of a value: elements by their name, unknown values as `null`.
     pub(super) fn kept_json(&self, value: &Value<'t>) -> String {
         let mut text = String::new();

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Builder, Draft, is_internal};
-use crate::diagnostic::Diagnostic;
-use crate::import::model_json::OVERRIDE_TEXTS;
+use super::{Converter, Draft, is_internal};
+use crate::diagnostic::messages;
+use crate::import::builder::OVERRIDE_TEXTS;
 use crate::import::tm_py::value::{HeapCell, Value};
 use crate::model::{Assumption, Override, Value as Set};
 use crate::python::Span;
 
-impl<'t> Builder<'t> {
+impl<'t> Converter<'t> {
     pub(super) fn read_overrides(&mut self, value: &Value<'t>, draft: &Draft, span: Span) -> Set {
         let mut list = Vec::new();
         let mut threats = BTreeSet::new();
@@ -33,20 +33,11 @@ impl<'t> Builder<'t> {
                 }
             }
             if result.threat_id.is_empty() {
-                let message = format!(
-                    "An override of {} does not say which threat it is about. It is kept, and overrides nothing.",
-                    draft.display_name()
-                );
-                let diagnostic = Diagnostic::warning("override-without-threat", message)
-                    .hint("Write the SID of the threat as `threat_id`.");
+                let diagnostic = messages::override_without_threat(&draft.display_name());
                 self.report(span, draft.about(diagnostic, "overrides"));
             } else if !threats.insert(result.threat_id.clone()) {
-                let message = format!(
-                    "{} overrides the threat \"{}\" twice. Both are kept, and pytm would refuse it.",
-                    draft.display_name(),
-                    result.threat_id
-                );
-                let diagnostic = Diagnostic::warning("duplicate-override", message);
+                let diagnostic =
+                    messages::script_duplicate_override(&draft.display_name(), &result.threat_id);
                 self.report(
                     span,
                     draft.about(diagnostic.hint("Delete one of them."), "overrides"),
@@ -124,11 +115,7 @@ impl<'t> Builder<'t> {
     }
 
     fn report_left_out(&mut self, draft: &Draft, name: &str, span: Span) {
-        let message = format!(
-            "Something else than an object stands among `{name}` of {}. It is left out.",
-            draft.display_name()
-        );
-        let diagnostic = Diagnostic::warning("refused-value", message);
+        let diagnostic = messages::script_item_not_an_object(&name, &draft.display_name());
         self.report(span, draft.about(diagnostic, name));
     }
 }

@@ -8,25 +8,24 @@ mod lists;
 mod types;
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::interpret::{Interpretation, native_of};
 use super::value::{Field, HeapCell, HeapIndex, Object, Value};
 use super::{FROM_TEXT, Script};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector};
-use crate::import::model_json;
-use crate::model::{Id, IdGenerator, Judging, Kind, Model, Part, Schema};
+use crate::diagnostic::{Diagnostic, messages};
+use crate::import::builder::{ModelBuilder, quoted_name};
+use crate::model::{Attributes, Id, Judging, Kind, Part, Schema};
 use crate::python::Span;
 
 /// What the steps share.
-struct Builder<'t> {
+struct Converter<'t> {
     interpretation: Interpretation<'t>,
     schema: Schema,
     /// The id and the kind of each object that is a part.
     ids: FxHashMap<HeapIndex, (Id, Kind)>,
-    remarks: DiagnosticCollector,
+    builder: ModelBuilder,
     libraries: Vec<String>,
 }
 
@@ -45,59 +44,56 @@ struct Draft {
 
 /// Makes the model.
 pub(super) fn build(mut interpretation: Interpretation<'_>) -> Script {
-    let mut builder = Builder {
-        remarks: std::mem::take(&mut interpretation.remarks),
+    let diagnostics = std::mem::take(&mut interpretation.diagnostics);
+    let mut converter = Converter {
+        builder: ModelBuilder::with(diagnostics),
         interpretation,
         schema: Schema::clone(Schema::built_in()),
         ids: FxHashMap::default(),
         libraries: Vec::new(),
     };
-    let mut model = Model {
-        judging: Judging::Pytm,
-        ..Model::default()
-    };
-    model.types = builder.read_types();
-    builder.schema = Schema::with(&model.types).0;
-    builder.read_model(&mut model);
-    let mut drafts = builder.drafts();
+    converter.builder.model.judging = Judging::Pytm;
+    let types = converter.read_types();
+    converter.schema = Schema::with(&types).0;
+    converter.builder.model.types = types;
+    converter.read_model();
+    let mut drafts = converter.drafts();
     for draft in &drafts {
-        builder.ids.insert(draft.at, (draft.id.clone(), draft.kind));
+        let part = (draft.id.clone(), draft.kind);
+        converter.ids.insert(draft.at, part);
     }
     drafts.retain(|draft| {
-        let both = draft.kind != Kind::Dataflow || builder.has_both_ends(draft);
+        let both = draft.kind != Kind::Dataflow || converter.has_both_ends(draft);
         if !both {
             // Nothing can refer to it.
-            builder.ids.remove(&draft.at);
+            converter.ids.remove(&draft.at);
         }
         both
     });
-    let carried = builder.carried_data();
+    let carried = converter.carried_data();
     for draft in &drafts {
-        let part = Arc::new(builder.part(draft, &carried));
-        match draft.kind {
-            Kind::Boundary => model.boundaries.push(part),
-            Kind::Element => model.elements.push(part),
-            Kind::Dataflow => model.flows.push(part),
-            Kind::Data => model.data.push(part),
-        }
+        let part = converter.part(draft, &carried);
+        converter.builder.push(draft.kind, part);
     }
-    model_json::cut_cycles(&mut model, &mut builder.remarks);
-    model.declared = builder.declaration_order(&model);
-    let places = drafts
-        .iter()
-        .map(|draft| (draft.id.clone(), builder.interpretation.place(draft.span)));
-    let places = places.collect();
-    let mut diagnostics = builder.remarks.finish();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position);
+    converter.builder.cut_cycles();
+    converter.builder.model.declared = converter.declaration_order();
+    let definitions = drafts.iter().map(|draft| {
+        let position = converter.interpretation.place(draft.span);
+        (draft.id.clone(), position)
+    });
+    let definitions = definitions.collect();
+    let imported = converter.builder.finish();
+    let mut diagnostics = imported.diagnostics;
+    diagnostics.sort_by_key(|diagnostic| diagnostic.location.position());
     Script {
-        model,
+        model: imported.model,
         diagnostics,
-        definitions: places,
-        libraries: builder.libraries,
+        definitions,
+        libraries: converter.libraries,
     }
 }
 
-impl<'t> Builder<'t> {
+impl<'t> Converter<'t> {
     fn object(&self, at: HeapIndex) -> Option<&Object<'t>> {
         match self.interpretation.heap.get(at) {
             Some(HeapCell::Object(object)) => Some(object),
@@ -122,8 +118,8 @@ impl<'t> Builder<'t> {
     }
 
     fn report(&mut self, span: Span, diagnostic: Diagnostic) {
-        let place = self.interpretation.place(span);
-        self.remarks.push(diagnostic.at(place));
+        let range = self.interpretation.range(span);
+        self.builder.report(diagnostic.at(range));
     }
 
     /// All parts with their ids, in the order in which a model has them.
@@ -135,9 +131,8 @@ impl<'t> Builder<'t> {
             drafts.extend(self.draft(at));
         }
         drafts.sort_by_key(|draft| draft.kind);
-        let mut ids = IdGenerator::default();
         for draft in &mut drafts {
-            draft.id = ids.fresh(&draft.class, &draft.name);
+            draft.id = self.builder.ids.fresh(&draft.class, &draft.name);
         }
         drafts
     }
@@ -162,19 +157,14 @@ impl<'t> Builder<'t> {
             Some(Value::Text(name)) => name.to_string(),
             other => {
                 let name = format!("{class} {}", at.saturating_add(1));
-                let (code, message) = match other {
-                    None | Some(Value::None) => ("missing-name", "It has no name."),
-                    Some(Value::Unknown | Value::Other(_)) => (
-                        "script-unknown-value",
-                        "Only running the script would tell its name.",
-                    ),
-                    Some(_) => (
-                        "name-not-text",
-                        "A name is a text, and there is something else.",
-                    ),
+                let diagnostic = match other {
+                    None | Some(Value::None) => messages::script_part_without_name(&name),
+                    Some(Value::Unknown | Value::Other(_)) => {
+                        messages::script_unknown_part_name(&name)
+                    }
+                    Some(_) => messages::script_name_not_text(&name),
                 };
-                let message = format!("{message} It is called \"{name}\" from now on.");
-                self.report(span, Diagnostic::warning(code, message));
+                self.report(span, diagnostic);
                 name
             }
         };
@@ -214,7 +204,8 @@ impl<'t> Builder<'t> {
     }
 
     /// The order of declaration, where it is not boundaries, elements, flows.
-    fn declaration_order(&self, model: &Model) -> Vec<Id> {
+    fn declaration_order(&self) -> Vec<Id> {
+        let model = &self.builder.model;
         let listed: Vec<&Id> = [&model.boundaries, &model.elements, &model.flows]
             .into_iter()
             .flatten()
@@ -237,17 +228,14 @@ impl<'t> Builder<'t> {
     }
 
     /// Name and attributes of the model itself.
-    fn read_model(&mut self, model: &mut Model) {
+    fn read_model(&mut self) {
         let Some(at) = self.interpretation.model else {
-            "Model".clone_into(&mut model.name);
-            let diagnostic = Diagnostic::warning(
-                "missing-name",
-                "The script makes no TM, so the model has no name. It is called \"Model\" from now on.",
-            );
+            "Model".clone_into(&mut self.builder.model.name);
+            let diagnostic = messages::script_without_model();
             return self.report(Span::default(), diagnostic);
         };
         let name = self.field(at, "name").map(|field| field.value.clone());
-        model.name = match name {
+        self.builder.model.name = match name {
             Some(Value::Text(name)) => name.to_string(),
             _ => "Model".to_owned(),
         };
@@ -260,16 +248,18 @@ impl<'t> Builder<'t> {
             undefined_class: None,
             span: Span::default(),
         };
-        self.read_attributes(&draft, &mut model.attributes);
+        let mut attributes = Attributes::default();
+        self.read_attributes(&draft, &mut attributes);
+        self.builder.model.attributes = attributes;
     }
 }
 
 impl Draft {
-    /// What a sentence calls it.
+    /// How messages name it.
     fn display_name(&self) -> String {
         match self.is_model() {
             true => "the model".to_owned(),
-            false => model_json::quoted_name(&self.name),
+            false => quoted_name(&self.name),
         }
     }
 

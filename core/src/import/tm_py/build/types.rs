@@ -1,15 +1,15 @@
 //! Classes of the script that extend pytm's: they become custom types.
 
-use super::{Builder, Draft};
-use crate::diagnostic::Diagnostic;
+use super::{Converter, Draft};
+use crate::diagnostic::messages;
 use crate::import::tm_py::build::convert::Converted;
 use crate::import::tm_py::interpret::native_of;
 use crate::import::tm_py::value::Value;
-use crate::schema::Type;
 use crate::model::{Attributes, CustomAttribute, CustomType, Id, Kind, Schema};
 use crate::python::Span;
+use crate::schema::Type;
 
-impl<'b> Builder<'b> {
+impl<'b> Converter<'b> {
     /// The types, bases first.
     pub(super) fn read_types(&mut self) -> Vec<CustomType> {
         let mut types: Vec<CustomType> = Vec::new();
@@ -47,10 +47,7 @@ impl<'b> Builder<'b> {
                 })
                 .collect();
             if self.schema.class_id(&name).is_some() {
-                let message = format!(
-                    "The script has a class {name}, and so has pytm. What is made of it is read as pytm's."
-                );
-                let diagnostic = Diagnostic::warning("type-name-taken", message);
+                let diagnostic = messages::script_class_shadows_pytm(&name);
                 self.report(span, diagnostic.hint("Give the class another name."));
                 continue;
             }

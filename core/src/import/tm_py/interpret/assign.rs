@@ -1,7 +1,7 @@
 //! Names and what is assigned to them.
 
 use super::Interpreter;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{messages, nearest};
 use crate::import::tm_py::aliases;
 use crate::import::tm_py::value::{HeapCell, Value};
 use crate::python::{Binary, Expr, ExprKind, Span};
@@ -53,10 +53,7 @@ impl<'t> Interpreter<'t> {
     /// A name that the script never gave a value: pytm's, if pytm has it.
     fn unknown_name(&mut self, name: &'t str, span: Span) -> Value<'t> {
         if let Some(value) = self.exported_by_pytm(name) {
-            let diagnostic = Diagnostic::remark(
-                "script-unknown-name",
-                format!("`{name}` is used and never imported. pytm's is meant."),
-            );
+            let diagnostic = messages::script_name_never_imported(&name);
             self.report_once(name, span, diagnostic);
             return self.remember(name, value);
         }
@@ -69,15 +66,12 @@ impl<'t> Interpreter<'t> {
             names.sort_unstable();
             names
         });
-        let near = match self.remarks.accepts("script-unknown-name") {
+        let near = match self.diagnostics.accepts("script-unknown-name") {
             true => nearest(name, names.unwrap_or_default().into_iter().take(1000)),
             false => None,
         };
         let hint = near.map_or_else(String::new, |near| format!("Nearest: `{near}`."));
-        let diagnostic = Diagnostic::warning(
-            "script-unknown-name",
-            format!("Nothing before this is called `{name}`. What depends on it is not known."),
-        );
+        let diagnostic = messages::script_unknown_name(&name);
         self.report_once(name, span, diagnostic.hint(hint));
         self.remember(name, Value::Unknown)
     }
@@ -162,7 +156,7 @@ impl<'t> Interpreter<'t> {
         }
     }
 
-    /// Notes where a container of an attribute was changed.
+    /// Records where a container of an attribute was changed.
     fn mark_changed(&mut self, target: &'t Expr) {
         if let ExprKind::Attribute(object, name) = &target.kind
             && let Value::Object(at) = self.eval(object)

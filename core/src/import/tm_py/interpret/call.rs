@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{ControlFlow, Frame, Interpreter, Scope};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::tm_py::value::{Binding, Body, CallArgs, Closure, HeapCell, Value};
 use crate::python::{Argument, ArgumentKind, Expr, ExprKind, Span};
 
@@ -36,7 +36,7 @@ impl<'t> Interpreter<'t> {
                 ArgumentKind::Positional => args.positional.push(value),
                 ArgumentKind::Keyword(name) => {
                     args.keywords
-                        .push((Rc::from(name.text.as_str()), value, at))
+                        .push((Rc::from(name.text.as_str()), value, at));
                 }
                 ArgumentKind::Spread => match self.items(&value, at) {
                     Some(items) => args.positional.extend(items),
@@ -61,10 +61,7 @@ impl<'t> Interpreter<'t> {
         if self.halted || self.raised {
             return;
         }
-        let diagnostic = Diagnostic::warning(
-            "script-unknown-value",
-            "Only running the script would tell what is handed over here. It is left out.",
-        );
+        let diagnostic = messages::script_unknown_argument();
         self.report(span, diagnostic);
     }
 
@@ -246,12 +243,9 @@ impl<'t> Interpreter<'t> {
         Value::Unknown
     }
 
-    /// Says that something is not run that a script should not need.
+    /// Reports that something is not run that a script should not need.
     pub(super) fn report_not_run(&mut self, what: &str, span: Span) {
-        let diagnostic = Diagnostic::warning(
-            "script-not-run",
-            format!("`{what}` is not run: scripts are read only. What it would give is not known."),
-        );
+        let diagnostic = messages::script_not_run(&what);
         self.report(span, diagnostic);
     }
 
@@ -259,16 +253,13 @@ impl<'t> Interpreter<'t> {
     pub(super) fn end_script(&mut self, span: Span) {
         if !self.halted {
             self.halted = true;
-            let diagnostic = Diagnostic::remark(
-                "script-ends",
-                "The script ends itself here. What stands behind it is not read.",
-            );
+            let diagnostic = messages::script_ends();
             self.report(span, diagnostic);
         }
     }
 }
 
-/// The same function as a method of that class, bound in that way.
+/// The same function as a method of that class, with that binding.
 pub(super) fn rebound<'t>(
     closure: &Closure<'t>,
     owner: Option<usize>,

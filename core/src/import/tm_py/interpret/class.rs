@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Frame, Interpreter, Scope, call};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::tm_py::aliases;
 use crate::import::tm_py::value::{CallArgs, ClassInfo, Field, HeapCell, HeapIndex, Object, Value};
 use crate::python::{self, Expr, ExprKind, Span, Statement, StatementKind};
@@ -99,10 +99,7 @@ impl<'t> Interpreter<'t> {
     pub(super) fn unknown_class(&mut self, name: &'t str, span: Span) -> Value<'t> {
         let meant = aliases::intended_class(name, self.schema());
         let base = self.classes.iter().position(|class| &*class.name == meant);
-        let diagnostic = Diagnostic::warning(
-            "unknown-class",
-            format!("pytm has no class {name}. What is made of it is read as {meant}."),
-        );
+        let diagnostic = messages::script_class_unknown(&name, &meant);
         self.report_once(name, span, diagnostic.hint("Name one of pytm's classes."));
         let class = ClassInfo {
             name: Rc::from(name),

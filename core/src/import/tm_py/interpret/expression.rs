@@ -241,7 +241,7 @@ impl<'t> Interpreter<'t> {
         }
     }
 
-    /// Goes through the clauses from that position on.
+    /// Evaluates the clauses from that position on.
     fn clause(
         &mut self,
         comprehension: &'t Comprehension,

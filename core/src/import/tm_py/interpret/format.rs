@@ -58,7 +58,7 @@ impl<'t> Interpreter<'t> {
         result.as_text().map(str::to_owned)
     }
 
-    /// A value laid out by Python's format mini language.
+    /// A value formatted by Python's format mini language.
     pub(super) fn apply_format(
         &mut self,
         value: &Value<'t>,

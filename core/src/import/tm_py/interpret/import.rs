@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Interpreter;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::tm_py::value::Value;
 use crate::python::{Identifier, Import};
 
@@ -58,13 +58,7 @@ impl<'t> Interpreter<'t> {
             }
             return;
         }
-        let diagnostic = Diagnostic::warning(
-            "script-not-run",
-            format!(
-                "What the module {} holds is not known: only the script itself is read.",
-                path.text
-            ),
-        );
+        let diagnostic = messages::script_module_not_read(&path.text);
         self.report(
             path.span,
             diagnostic.hint("Put what the model needs into this script."),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Interpreter, MAX_LENGTH};
+use crate::diagnostic::messages;
 use crate::import::tm_py::value::{CallArgs, HeapCell, Value};
 use crate::python::output::{capitalize, title_case};
 
@@ -301,10 +302,7 @@ impl<'t> Interpreter<'t> {
         if self.halted || self.raised {
             return;
         }
-        let diagnostic = crate::diagnostic::Diagnostic::warning(
-            "script-unknown-value",
-            "Only running the script would tell what is added here. It is left out.",
-        );
+        let diagnostic = messages::script_unknown_item();
         self.report(span, diagnostic);
     }
 

@@ -1,5 +1,5 @@
 //! Interprets a script without running it: what it would make of pytm's classes, evaluated within
-//! bounds, and nothing else. No file, no process, no network, no clock is ever touched; what only
+//! limits, and nothing else. No file, no process, no network, no clock is ever touched; what only
 //! these would reveal is [`Value::Unknown`], and so is all that is made of it.
 
 mod assign;
@@ -21,7 +21,7 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::value::{ClassInfo, HeapCell, HeapIndex, Object, Value};
-use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex, Position};
+use crate::diagnostic::{Diagnostic, DiagnosticCollector, LineIndex, Position, Range, messages};
 use crate::model::Schema;
 use crate::python::{Script, Span};
 
@@ -57,7 +57,7 @@ pub(super) struct Interpretation<'t> {
     pub(super) model: Option<HeapIndex>,
     pub(super) text: &'t str,
     pub(super) places: LineIndex,
-    pub(super) remarks: DiagnosticCollector,
+    pub(super) diagnostics: DiagnosticCollector,
 }
 
 impl Interpretation<'_> {
@@ -65,13 +65,18 @@ impl Interpretation<'_> {
     pub(super) fn place(&self, span: Span) -> Position {
         self.places.at(self.text, span.start as usize)
     }
+
+    /// A span of the script in lines and columns.
+    pub(super) fn range(&self, span: Span) -> Range {
+        self.places.range(self.text, span)
+    }
 }
 
 /// Interprets a parsed script.
 pub(super) fn interpret<'t>(
     text: &'t str,
     script: &'t Script,
-    remarks: DiagnosticCollector,
+    diagnostics: DiagnosticCollector,
 ) -> Interpretation<'t> {
     let mut interpreter = Interpreter {
         text,
@@ -91,7 +96,7 @@ pub(super) fn interpret<'t>(
         raised: false,
         try_depth: 0,
         reported: FxHashSet::default(),
-        remarks,
+        diagnostics,
     };
     interpreter.block(&script.body);
     let model = interpreter.processed.or(interpreter.models.last().copied());
@@ -103,7 +108,7 @@ pub(super) fn interpret<'t>(
         model,
         text,
         places: interpreter.places,
-        remarks: interpreter.remarks,
+        diagnostics: interpreter.diagnostics,
     }
 }
 
@@ -114,7 +119,7 @@ struct Interpreter<'t> {
     heap: Vec<HeapCell<'t>>,
     classes: Vec<ClassInfo<'t>>,
     scopes: Vec<Scope<'t>>,
-    /// The calls under way, the script itself first.
+    /// The call stack, the script itself first.
     frames: Vec<Frame<'t>>,
     parts: Vec<HeapIndex>,
     data: Vec<HeapIndex>,
@@ -123,7 +128,7 @@ struct Interpreter<'t> {
     processed: Option<HeapIndex>,
     steps: u32,
     depth: u32,
-    /// Interpretation has ended: a bound was reached, or the script ends itself.
+    /// Interpretation has ended: a limit was reached, or the script ends itself.
     halted: bool,
     /// An exception was raised and is not caught yet.
     raised: bool,
@@ -131,7 +136,7 @@ struct Interpreter<'t> {
     try_depth: u32,
     /// Keys of diagnostics that are reported only once.
     reported: FxHashSet<String>,
-    remarks: DiagnosticCollector,
+    diagnostics: DiagnosticCollector,
 }
 
 /// The names of a block.
@@ -186,10 +191,7 @@ impl<'t> Interpreter<'t> {
     fn halt(&mut self, why: &str, span: Span) {
         if !self.halted {
             self.halted = true;
-            let diagnostic = Diagnostic::error(
-                "script-limit",
-                format!("The script {why}. What was read up to here is there, the rest is not."),
-            );
+            let diagnostic = messages::script_limit(&why);
             self.report(
                 span,
                 diagnostic.hint("Look for a loop without end, or divide the model."),
@@ -204,12 +206,7 @@ impl<'t> Interpreter<'t> {
             return false;
         }
         if self.depth >= MAX_DEPTH {
-            let diagnostic = Diagnostic::error(
-                "script-limit",
-                format!(
-                    "Calls and expressions stand in one another deeper than {MAX_DEPTH} levels. What is deeper is not followed."
-                ),
-            );
+            let diagnostic = messages::script_too_deep(&MAX_DEPTH);
             self.report_once("deep", span, diagnostic);
             return false;
         }
@@ -222,11 +219,11 @@ impl<'t> Interpreter<'t> {
     }
 
     fn report(&mut self, span: Span, diagnostic: Diagnostic) {
-        if self.remarks.accepts(&diagnostic.code) {
-            let place = self.place(span);
-            self.remarks.push(diagnostic.at(place));
+        if self.diagnostics.accepts(&diagnostic.code) {
+            let range = self.places.range(self.text, span);
+            self.diagnostics.push(diagnostic.at(range));
         } else {
-            self.remarks.push(diagnostic);
+            self.diagnostics.push(diagnostic);
         }
     }
 
@@ -291,7 +288,7 @@ impl<'t> Interpreter<'t> {
         Schema::built_in()
     }
 
-    /// A class from now on, at its position; `None` where there are too many.
+    /// Adds a class, and returns its position; `None` where there are too many.
     fn add_class(&mut self, class: ClassInfo<'t>) -> Option<usize> {
         if self.classes.len() >= MAX_CLASSES {
             self.halt(&format!("has more than {MAX_CLASSES} classes"), class.span);

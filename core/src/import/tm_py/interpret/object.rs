@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::Interpreter;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::tm_py::value::{Binding, CallArgs, Field, HeapCell, HeapIndex, Value};
 use crate::model::Kind;
-use crate::schema::{Attribute, Fallback, Type};
 use crate::python::Span;
+use crate::schema::{Attribute, Fallback, Type};
 
 impl<'t> Interpreter<'t> {
     /// The value of an attribute.
@@ -214,10 +214,7 @@ impl<'t> Interpreter<'t> {
                 .is_some_and(|object| object.fields.contains_key("name"))
         };
         if name == "name" && self.is_part(&native) && has_name(self) {
-            let diagnostic = Diagnostic::warning(
-                "refused-value",
-                "pytm lets nobody rename an element. It keeps its first name.",
-            );
+            let diagnostic = messages::script_renames_element();
             self.report(
                 span,
                 diagnostic.hint("Write the new name where it is made."),

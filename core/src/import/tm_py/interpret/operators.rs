@@ -7,7 +7,7 @@ use crate::import::tm_py::value::Value;
 use crate::python::{Binary, Comparison, Expr, ExprKind, Span};
 
 impl<'t> Interpreter<'t> {
-    /// A text, if it is not too long to be worked with.
+    /// A text value, if it is not too long.
     pub(super) fn bounded_text(&mut self, text: &str, span: Span) -> Value<'t> {
         if text.len() > MAX_LENGTH || !self.step(text.len() / 64, span) {
             return Value::Unknown;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Interpreter, MAX_PARTS};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::tm_py::value::{CallArgs, ClassInfo, HeapIndex, Value};
 use crate::model::Schema;
 
@@ -99,13 +99,7 @@ impl<'t> Interpreter<'t> {
         let span = args.span;
         let object = Value::Object(at);
         if args.positional.len() > names.len() {
-            let diagnostic = Diagnostic::warning(
-                "script-arguments",
-                format!(
-                    "{native} takes {} values without a name, and more are handed over. The others are left out.",
-                    names.len()
-                ),
-            );
+            let diagnostic = messages::script_arguments(&native, &names.len());
             self.report(
                 span,
                 diagnostic.hint("Hand them over by name: `name=value`."),

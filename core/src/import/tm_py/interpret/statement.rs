@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{ControlFlow, Interpreter};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::import::tm_py::value::{Body, Value};
 use crate::python::{Case, Expr, ExprKind, Loop, Span, Statement, StatementKind};
 
@@ -102,10 +102,7 @@ impl<'t> Interpreter<'t> {
             StatementKind::Raise => {
                 self.raised = true;
                 if !self.is_inside_try() {
-                    let diagnostic = Diagnostic::warning(
-                        "script-ends",
-                        "The script raises an exception here and ends. What stands behind it is not read.",
-                    );
+                    let diagnostic = messages::script_raises();
                     self.report(span, diagnostic);
                 }
                 return ControlFlow::Stop;
@@ -269,10 +266,7 @@ impl<'t> Interpreter<'t> {
         }
         let mut shown: String = self.code(span).chars().take(60).collect();
         shown = shown.replace('\n', " ");
-        let diagnostic = Diagnostic::remark(
-            "script-unsure",
-            format!("Only running the script would tell what `{shown}` is. {what}"),
-        );
+        let diagnostic = messages::script_unsure(&shown, &what);
         self.report(span, diagnostic);
     }
 
@@ -312,7 +306,7 @@ impl<'t> Interpreter<'t> {
     }
 }
 
-/// What a line of a comment says; `None` where it is for a program, a line drawn, or code.
+/// The text of a comment line; `None` where it is for a tool, a drawn line, or code.
 fn comment_text(comment: &str) -> Option<&str> {
     if comment.starts_with("#!") || comment.contains("-*-") {
         return None;

@@ -14,15 +14,14 @@ use merman_elk_layered::{
     execute_ported_compound_processors_with_work_control, import_graph_with_work_control,
 };
 
-use super::placed::Placed;
+use super::arranged::Arranged;
 use super::plan::Plan;
 use crate::views::dfd::Graph;
 
 pub(super) use reversed::{pairs, reversed, with_pair_reversed};
-pub(super) use settings::{is_small, is_too_large};
 
 /// Places everything; `None` where ELK finds no layout or gives coordinates that are not finite.
-pub(super) fn place(graph: &Graph, plan: &Plan) -> Option<Placed> {
+pub(super) fn place(graph: &Graph, plan: &Plan) -> Option<Arranged> {
     let steps = settings::thoroughness(graph);
     steps
         .iter()
@@ -30,11 +29,11 @@ pub(super) fn place(graph: &Graph, plan: &Plan) -> Option<Placed> {
 }
 
 /// The same, quicker and with more crossings.
-pub(super) fn sketch(graph: &Graph, plan: &Plan) -> Option<Placed> {
+pub(super) fn sketch(graph: &Graph, plan: &Plan) -> Option<Arranged> {
     with_thoroughness(graph, plan, 1)
 }
 
-fn with_thoroughness(graph: &Graph, plan: &Plan, thoroughness: usize) -> Option<Placed> {
+fn with_thoroughness(graph: &Graph, plan: &Plan, thoroughness: usize) -> Option<Arranged> {
     let laid = run(&input::graph(graph, plan, thoroughness)).ok()?;
     let mut placed = plan.direction.restore(read::read(&laid, graph)?);
     for (route, reversed) in placed.routes.iter_mut().zip(&plan.reversed) {

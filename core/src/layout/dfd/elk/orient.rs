@@ -3,8 +3,8 @@
 //! ELK always lays out to the right, which it does best. For a layout that runs downwards it is given
 //! everything with x and y exchanged, and its result is exchanged back.
 
+use crate::layout::dfd::arranged::Arranged;
 use crate::layout::dfd::direction::Direction;
-use crate::layout::dfd::placed::Placed;
 use crate::layout::space::{Point, Rect, Size};
 
 impl Direction {
@@ -17,7 +17,7 @@ impl Direction {
     }
 
     /// What ELK placed, as it is to be drawn.
-    pub(super) fn restore(self, mut placed: Placed) -> Placed {
+    pub(super) fn restore(self, mut placed: Arranged) -> Arranged {
         if self == Direction::Right {
             return placed;
         }

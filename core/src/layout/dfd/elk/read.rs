@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use merman_elk_layered::{CompoundEdgeSegment, LGraph, LNodeKind, LPoint};
 
-use crate::layout::dfd::placed::{Placed, Route};
+use crate::layout::dfd::arranged::Arranged;
+use crate::layout::dfd::placed::Route;
 use crate::layout::space::{Point, Rect};
 use crate::views::dfd::Graph;
 
@@ -18,7 +19,7 @@ struct RoutePiece {
 
 /// Reads positions of boundaries and elements and the lines of flows; `None` where one is missing or
 /// is no number.
-pub(super) fn read(laid: &LGraph, graph: &Graph) -> Option<Placed> {
+pub(super) fn read(laid: &LGraph, graph: &Graph) -> Option<Arranged> {
     let mut boundaries = vec![None; graph.boundaries.len()];
     let mut nodes = vec![None; graph.nodes.len()];
     let mut pieces: BTreeMap<usize, Vec<RoutePiece>> = BTreeMap::new();
@@ -54,7 +55,7 @@ pub(super) fn read(laid: &LGraph, graph: &Graph) -> Option<Placed> {
             route.label = route.label.or(piece.label);
         }
     }
-    let placed = Placed {
+    let placed = Arranged {
         boundaries: boundaries.into_iter().collect::<Option<_>>()?,
         nodes: nodes.into_iter().collect::<Option<_>>()?,
         routes,
@@ -140,7 +141,7 @@ fn at(origin: Point, point: LPoint) -> Point {
     origin.moved(point.x, point.y)
 }
 
-fn is_valid(placed: &Placed) -> bool {
+fn is_valid(placed: &Arranged) -> bool {
     let rects = placed.nodes.iter().chain(&placed.boundaries);
     let points = placed.routes.iter().flat_map(|route| &route.points);
     rects

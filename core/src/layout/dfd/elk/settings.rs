@@ -10,19 +10,9 @@ use merman_elk_layered::{
 };
 
 use crate::layout::dfd::direction::Direction;
+use crate::layout::dfd::limits::size;
 use crate::layout::space::Size;
 use crate::views::dfd::Graph;
-
-/// Above that many elements and boundaries, or flows, the layout takes seconds.
-const MAX_NODES: usize = 800;
-const MAX_FLOWS: usize = 1200;
-
-/// ELK walks nested boundaries by recursion; deeper nesting than that was not tried.
-const MAX_DEPTH: usize = 220;
-
-/// Up to these sizes there is time to sketch a graph in more than one way.
-const SMALL_NODES: usize = 80;
-const SMALL_FLOWS: usize = 110;
 
 /// Up to these sizes the slow, compact placement is quick enough.
 const COMPACT_NODES: usize = 190;
@@ -34,11 +24,6 @@ const PADDING: f64 = 16.0;
 /// Space around a boundary's title: at both its ends, and above and below together, in px.
 const TITLE_END_MARGIN: f64 = 12.0;
 const TITLE_ROW: f64 = 7.0;
-
-/// Whether the layered layout would take too long.
-pub(in crate::layout::dfd) fn is_too_large(graph: &Graph) -> bool {
-    size(graph) > MAX_NODES || graph.edges.len() > MAX_FLOWS || depth(graph) > MAX_DEPTH
-}
 
 /// How thoroughly crossings are avoided: what to try, best first.
 pub(super) fn thoroughness(graph: &Graph) -> &'static [usize] {
@@ -122,28 +107,7 @@ pub(super) fn boundary(
     }
 }
 
-/// Whether there is time to sketch the graph in more than one way.
-pub(in crate::layout::dfd) fn is_small(graph: &Graph) -> bool {
-    size(graph) <= SMALL_NODES && graph.edges.len() <= SMALL_FLOWS
-}
-
-/// How many elements and boundaries there are.
-fn size(graph: &Graph) -> usize {
-    graph.nodes.len().saturating_add(graph.boundaries.len())
-}
-
 /// Whether the graph is small enough for the slow, compact placement.
 fn is_compact(graph: &Graph) -> bool {
     size(graph) <= COMPACT_NODES && graph.edges.len() <= COMPACT_FLOWS
-}
-
-/// How deep boundaries nest at most.
-fn depth(graph: &Graph) -> usize {
-    let mut depths: Vec<usize> = Vec::with_capacity(graph.boundaries.len());
-    for boundary in &graph.boundaries {
-        let around = boundary.parent.and_then(|parent| depths.get(parent));
-        let depth = around.copied().unwrap_or(0).saturating_add(1);
-        depths.push(depth);
-    }
-    depths.into_iter().max().unwrap_or(0)
 }

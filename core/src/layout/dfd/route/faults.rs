@@ -29,6 +29,9 @@ const BORDER_CLEARANCE: f64 = 6.0;
 /// near something.
 const HEAVY_WEIGHT: usize = 3;
 
+/// How much worse it is to run through an element than over anything else.
+const THROUGH_NODE: usize = 8;
+
 /// What is wrong with a flow's line or labels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Faults {
@@ -54,7 +57,7 @@ impl Faults {
 }
 
 /// How many faults a whole diagram has; a fault between two flows counts twice.
-pub(in crate::layout::dfd) fn count(scene: &Scene) -> usize {
+pub(super) fn count(scene: &Scene) -> usize {
     let flows = scene.flows.iter().zip(0usize..);
     flows
         .map(|(flow, index)| {
@@ -87,6 +90,9 @@ pub(super) fn line_faults(scene: &Scene, index: usize, flow: &RoutedFlow, limit:
                     node.grown(TOUCHING_DISTANCE),
                     NODE_CLEARANCE - TOUCHING_DISTANCE,
                 );
+                if rect.overlaps(node.grown(-OVERLAP_TOLERANCE)) {
+                    faults.overlaps += THROUGH_NODE - 1;
+                }
             }
         }
         for title in &scene.titles {

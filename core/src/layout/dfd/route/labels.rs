@@ -12,6 +12,9 @@ const END_MARGIN: f64 = 10.0;
 /// From one place that is tried to the next, in px.
 const STEP: f64 = 12.0;
 
+/// How many places along a segment are tried at most; those of very long ones are farther apart.
+const MAX_STEPS: f64 = 4096.0;
+
 /// What a place costs by the px from the flow's start, below its line, and at a vertical segment.
 const DISTANCE_COST: f64 = 0.08;
 const BELOW_COST: f64 = 8.0;
@@ -39,6 +42,7 @@ pub(super) fn best_position(
     for segment in Segment::of(line) {
         let horizontal = segment.is_horizontal();
         let last_start = segment.length() - label::length(&flow.labels, horizontal) - END_MARGIN;
+        let step = STEP.max(last_start / MAX_STEPS);
         let mut start = END_MARGIN;
         while start <= last_start {
             for side in sides {
@@ -60,7 +64,7 @@ pub(super) fn best_position(
                     best = Some((candidate, cost));
                 }
             }
-            start += STEP;
+            start += step;
         }
         travelled += segment.length();
     }

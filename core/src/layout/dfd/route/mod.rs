@@ -1,112 +1,125 @@
-//! Rates the lines of flows and improves them; elements stay where they are.
+//! Leads the flows over a placement, and puts labels to them; elements stay where they are.
 //!
-//! Each flow in turn is tried along other lines ([`candidates`]) with its text in a free place along them
-//! ([`labels`]), and takes the best that has no fault ([`faults`]).
+//! [`first`] finds a line for each flow where none came with the placement, [`improve`] finds better
+//! ones.
 
 mod candidates;
 mod faults;
+mod first;
+mod improve;
 mod labels;
 mod ports;
 mod scene;
+mod search;
+mod straight;
 
-use super::line::Segment;
+use super::finish;
+use super::label;
+use super::laid::{Laid, LaidFlow, LaidLabel};
+use super::limits;
+use super::line::simplified;
+use super::metrics::title_rect;
+use super::placed::{Lines, Placed, Route};
+use super::size::Texts;
+use crate::diagnostic::{Diagnostic, messages};
 use crate::layout::space::Point;
-use faults::Faults;
+use crate::views::dfd::{Edge, Graph};
+use scene::{RoutedFlow, Scene};
 
-pub(super) use faults::count;
-pub(super) use scene::{RoutedFlow, Scene};
-
-/// How often all flows are tried, up to that many flows: one that has moved frees space for
-/// others. What is larger keeps the lines it has, as there is no time to try others.
-const ROUNDS: [(usize, usize); 3] = [(60, 3), (120, 2), (300, 1)];
-
-/// What a line costs besides its length in px: a bend, a crossing, something too close.
-const BEND_COST: f64 = 60.0;
-const CROSSING_COST: f64 = 120.0;
-const TOO_CLOSE_COST: f64 = 60.0;
-
-/// A step that is shorter than that, in px, and what it costs.
-const SHORT_JOG: f64 = 18.0;
-const JOG_COST: f64 = 60.0;
-
-/// What touching something costs: more than any line that does not.
-const OVERLAP_COST: f64 = 100_000.0;
-
-/// Leads flows along better lines, as long as there are some.
-pub(super) fn improve(scene: &mut Scene) {
-    let flows = scene.flows.len();
-    let rounds = ROUNDS.iter().find(|(most, _)| flows <= *most);
-    for _ in 0..rounds.map_or(0, |(_, rounds)| *rounds) {
-        let mut changed = false;
-        for index in 0..scene.flows.len() {
-            if let Some(improved) = improved(scene, index)
-                && let Some(flow) = scene.flows.get_mut(index)
-            {
-                *flow = improved;
-                changed = true;
-            }
+/// The diagram of a placement with a box for each element and boundary, and how many faults it has.
+pub(super) fn route(graph: &Graph, texts: &Texts, placed: &Placed) -> (Laid, usize) {
+    let mut scene = match &placed.lines {
+        Lines::Straight => return (straight_lines(graph, texts, placed), 0),
+        Lines::Unknown if limits::has_too_many(graph) => {
+            let mut laid = straight_lines(graph, texts, placed);
+            laid.diagnostics.push(too_many(graph));
+            return (laid, 0);
         }
-        if !changed {
-            return;
+        Lines::Suggested(routes) if is_complete(graph, routes) => {
+            suggested(graph, texts, placed, routes)
         }
-    }
-}
-
-/// The flow along the best line found, if that is better than where it runs.
-fn improved(scene: &Scene, index: usize) -> Option<RoutedFlow> {
-    let flow = scene.flows.get(index)?;
-    let placed = labels::best_position(scene, index, &flow.points);
-    let labels = faults::label_faults(scene, index, flow, Faults::ANY);
-    let found = faults::line_faults(scene, index, flow, Faults::ANY);
-    let line = line_cost(&flow.points) + fault_cost(found);
-    let most = Faults {
-        overlaps: found.overlaps,
-        ..Faults::ANY
+        Lines::Unknown | Lines::Suggested(_) => {
+            let mut scene = without_lines(graph, texts, placed);
+            first::lead(&mut scene);
+            scene
+        }
     };
-    let mut lowest_cost = match &placed {
-        Some((_, label_cost)) => line + label_cost,
-        None => line + fault_cost(labels),
+    improve::improve(&mut scene);
+    let faults = faults::count(&scene);
+    let flows = graph.edges.iter().zip(scene.flows).map(|(edge, flow)| {
+        let [label, response_label] = flow.labels;
+        LaidFlow {
+            points: finish::clipped(graph, edge, &placed.nodes, flow.points),
+            label,
+            response_label,
+        }
+    });
+    (finish::finish(texts, placed, flows), faults)
+}
+
+/// Whether there is a line for each flow.
+fn is_complete(graph: &Graph, routes: &[Route]) -> bool {
+    let is_line = |route: &Route| {
+        let is_finite = |point: &Point| point.x.is_finite() && point.y.is_finite();
+        route.points.len() >= 2 && route.points.iter().all(is_finite)
     };
-    let mut best = placed.map(|(flow, _)| flow);
-    let lines = candidates::lines(scene, flow).into_iter();
-    let mut lines: Vec<(f64, Vec<Point>)> = lines.map(|line| (line_cost(&line), line)).collect();
-    lines.sort_by(|(one, _), (two, _)| one.total_cmp(two));
-    for (mut cost, points) in lines {
-        if cost >= lowest_cost - 1.0 {
-            break;
-        }
-        let without_labels = RoutedFlow::new((flow.source, flow.sink), points, Default::default());
-        cost += fault_cost(faults::line_faults(scene, index, &without_labels, most));
-        if cost >= lowest_cost - 1.0 {
-            continue;
-        }
-        if let Some((candidate, label_cost)) =
-            labels::best_position(scene, index, &without_labels.points)
-            && cost + label_cost < lowest_cost - 1.0
-        {
-            lowest_cost = cost + label_cost;
-            best = Some(candidate);
-        }
-    }
-    best.filter(|best| best != flow)
+    routes.len() == graph.edges.len() && routes.iter().all(is_line)
 }
 
-fn line_cost(points: &[Point]) -> f64 {
-    let segments = Segment::of(points).map(Segment::length);
-    let last = points.len().saturating_sub(2);
-    let bends: f64 = points.iter().skip(2).map(|_| BEND_COST).sum();
-    let inner = segments.clone().take(last).skip(1);
-    let jogs: f64 = inner
-        .filter(|length| *length < SHORT_JOG)
-        .map(|_| JOG_COST)
-        .sum();
-    segments.sum::<f64>() + bends + jogs
+/// What was placed, with the suggested lines straightened and labels put to them.
+fn suggested(graph: &Graph, texts: &Texts, placed: &Placed, routes: &[Route]) -> Scene {
+    let flows = graph.edges.iter().zip(routes);
+    let flows = flows
+        .zip(texts.flows.iter().zip(&texts.responses))
+        .map(|((edge, route), (text, response))| {
+            let points = simplified(&route.points);
+            let labels = label::in_reserved_space(edge, route, &points, text, response);
+            RoutedFlow::new((edge.source, edge.sink), points, labels)
+        })
+        .collect();
+    scene(graph, texts, placed, flows)
 }
 
-fn fault_cost(faults: Faults) -> f64 {
-    let times =
-        |count: usize, each: f64| f64::from(u32::try_from(count).unwrap_or(u32::MAX)) * each;
-    times(faults.overlaps, OVERLAP_COST)
-        + times(faults.too_close, TOO_CLOSE_COST)
-        + times(faults.crossings, CROSSING_COST)
+/// What was placed, with flows that run nowhere yet.
+fn without_lines(graph: &Graph, texts: &Texts, placed: &Placed) -> Scene {
+    let flows = graph
+        .edges
+        .iter()
+        .zip(texts.flows.iter().zip(&texts.responses))
+        .map(|(edge, (text, response))| {
+            let labels = label::unplaced(edge, text, response);
+            RoutedFlow::without_line((edge.source, edge.sink), labels)
+        })
+        .collect();
+    scene(graph, texts, placed, flows)
+}
+
+fn scene(graph: &Graph, texts: &Texts, placed: &Placed, flows: Vec<RoutedFlow>) -> Scene {
+    let titles = placed.boundaries.iter().zip(&texts.titles);
+    let titles = titles.map(|(rect, title)| (*rect, title_rect(*rect, title.size)));
+    Scene::new(graph, &placed.nodes, titles, flows)
+}
+
+/// The diagram with straight flows without texts.
+fn straight_lines(graph: &Graph, texts: &Texts, placed: &Placed) -> Laid {
+    let line = |edge: &Edge| {
+        let rect = |at: usize| placed.nodes.get(at).copied().unwrap_or_default();
+        let (from, to) = (rect(edge.source), rect(edge.sink));
+        let points = if edge.source == edge.sink {
+            straight::around_corner(from, 0)
+        } else {
+            straight::between(from, to)
+        };
+        LaidFlow {
+            points,
+            label: LaidLabel::default(),
+            response_label: LaidLabel::default(),
+        }
+    };
+    finish::finish(texts, placed, graph.edges.iter().map(line))
+}
+
+fn too_many(graph: &Graph) -> Diagnostic {
+    let (nodes, flows) = (graph.nodes.len(), graph.edges.len());
+    messages::diagram_too_many_flows(&nodes, &flows)
 }

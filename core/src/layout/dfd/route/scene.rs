@@ -11,7 +11,7 @@ const MARK: Size = Size::new(36.0, 22.0);
 
 /// Everything in the diagram; each list is in the order of the graph's.
 #[derive(Clone, Debug)]
-pub(in crate::layout::dfd) struct Scene {
+pub(super) struct Scene {
     /// Elements: the box that each fills, and its shape.
     pub(super) nodes: Vec<(Rect, NodeShape)>,
     /// Boxes of the marks of findings on elements.
@@ -21,20 +21,20 @@ pub(in crate::layout::dfd) struct Scene {
     /// Boxes of their titles.
     pub(super) titles: Vec<Rect>,
     /// Flows.
-    pub(in crate::layout::dfd) flows: Vec<RoutedFlow>,
+    pub(super) flows: Vec<RoutedFlow>,
 }
 
 /// A flow: its line from box to box, and its labels.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::layout::dfd) struct RoutedFlow {
+pub(super) struct RoutedFlow {
     /// Position of the element it starts at.
     pub(super) source: usize,
     /// Position of the element it ends at.
     pub(super) sink: usize,
     /// Its points; segments are horizontal or vertical.
-    pub(in crate::layout::dfd) points: Vec<Point>,
+    pub(super) points: Vec<Point>,
     /// Its label, and that of the response drawn with it.
-    pub(in crate::layout::dfd) labels: [LaidLabel; 2],
+    pub(super) labels: [LaidLabel; 2],
     /// The box of each label, text and number.
     pub(super) boxes: Vec<Rect>,
     /// The box around all of it: what lies outside is not in its way.
@@ -43,7 +43,7 @@ pub(in crate::layout::dfd) struct RoutedFlow {
 
 impl Scene {
     /// Puts together what was placed.
-    pub(in crate::layout::dfd) fn new(
+    pub(super) fn new(
         graph: &Graph,
         nodes: &[Rect],
         boundaries: impl Iterator<Item = (Rect, Rect)>,
@@ -66,8 +66,16 @@ impl Scene {
 }
 
 impl RoutedFlow {
+    /// A flow that runs nowhere yet: it is in the way of nothing.
+    pub(super) fn without_line(ends: (usize, usize), labels: [LaidLabel; 2]) -> RoutedFlow {
+        RoutedFlow {
+            labels,
+            ..RoutedFlow::new(ends, Vec::new(), Default::default())
+        }
+    }
+
     /// A flow between two elements.
-    pub(in crate::layout::dfd) fn new(
+    pub(super) fn new(
         (source, sink): (usize, usize),
         points: Vec<Point>,
         labels: [LaidLabel; 2],

@@ -11,7 +11,7 @@ fn check(template: &str, text: &str, expected: &[(&str, u32, u32, &str)]) {
         .diagnostics
         .iter()
         .map(|diagnostic| {
-            let place = diagnostic.location.position.unwrap();
+            let place = diagnostic.location.position().unwrap();
             let hint = diagnostic.hint.as_str();
             (diagnostic.code.as_str(), place.line, place.column, hint)
         })
@@ -89,7 +89,7 @@ fn item_at_the_wrong_brace_level() {
 }
 
 #[test]
-fn one_mistake_in_a_repeat_is_named_once() {
+fn one_error_in_a_repeat_is_reported_once() {
     check(
         "{many:repeat:{{item.nme}}.}",
         &".".repeat(1000),
@@ -105,7 +105,7 @@ fn fields_that_are_not_shown_are_checked_too() {
 }
 
 #[test]
-fn braces_that_do_not_pair_stand_as_text() {
+fn braces_that_do_not_pair_are_left_as_text() {
     let code = "template-brace";
     check("{tm.name", "{tm.name", &[(code, 1, 1, BRACE)]);
     check("a } b", "a } b", &[(code, 1, 3, BRACE)]);

@@ -3,7 +3,7 @@
 use super::check;
 
 #[test]
-fn text_stands_as_it_is() {
+fn text_is_left_as_it_is() {
     check(&[
         ("", ""),
         (

@@ -1,9 +1,9 @@
 //! Attributes: of parts, of their controls, and the members of enumerations.
 
 use super::{Compiler, StaticType};
-use crate::diagnostic::{Diagnostic, nearest};
-use crate::schema::{ClassId, Enumeration};
+use crate::diagnostic::{Diagnostic, messages, nearest};
 use crate::python::{Expr, ExprKind, Identifier, Span};
+use crate::schema::{ClassId, Enumeration};
 use crate::threats::condition::program::{Constant, Member, Node, NodeKind};
 
 const CONTROLS: &str = "controls";
@@ -12,16 +12,7 @@ impl Compiler<'_> {
     /// Compiles `object.word`.
     pub(super) fn attribute(&mut self, object: &Expr, word: &Identifier) -> (NodeKind, StaticType) {
         if word.text.starts_with("__") {
-            return self.report(
-                word.span,
-                Diagnostic::error(
-                    "condition-dunder",
-                    format!(
-                        "{} belongs to Python itself and is not read in conditions.",
-                        word.text
-                    ),
-                ),
-            );
+            return self.report(word.span, messages::condition_dunder(&word.text));
         }
         if let ExprKind::Name(name) = &object.kind
             && self.local(name).is_none()
@@ -37,14 +28,7 @@ impl Compiler<'_> {
             return self.attribute_of(owner, &static_type, &full, word.span);
         }
         if word.text == CONTROLS {
-            return self.report(
-                word.span,
-                Diagnostic::error(
-                    "condition-attribute",
-                    "controls is used without one of them.",
-                )
-                .hint("Write controls.validatesInput or another control."),
-            );
+            return self.report(word.span, messages::condition_controls_alone());
         }
         let (object, static_type) = self.node(object);
         self.attribute_of(object, &static_type, &word.text, word.span)
@@ -114,7 +98,7 @@ impl Compiler<'_> {
             .filter_map(|class| self.schema.class(*class))
             .flat_map(|class| &class.attributes)
             .map(|attribute| attribute.name.as_ref());
-        let error = Diagnostic::error("condition-attribute", whose).attribute(name);
+        let error = messages::condition_attribute(&whose).attribute(name);
         let last = name.rsplit('.').next().unwrap_or(name);
         let elsewhere = known
             .clone()
@@ -131,10 +115,7 @@ impl Compiler<'_> {
         what: &str,
         name: &str,
     ) -> (NodeKind, StaticType) {
-        let error = Diagnostic::error(
-            "condition-attribute",
-            format!("{name} is asked of {what}, which has no such attribute."),
-        );
+        let error = messages::condition_value_without_attributes(&name, &what);
         let error = if what == "a list" {
             error.hint("Ask each of its items: any(item.… for item in …).")
         } else {
@@ -173,10 +154,7 @@ impl Compiler<'_> {
             Some(near) => format!("Write {}.{near}?", enumeration.name),
             None => format!("There are {}.", known().collect::<Vec<_>>().join(", ")),
         };
-        let error = Diagnostic::error(
-            "condition-member",
-            format!("{} has no member {}.", enumeration.name, word.text),
-        );
+        let error = messages::condition_member(&enumeration.name, &word.text);
         self.report(word.span, error.hint(hint))
     }
 }

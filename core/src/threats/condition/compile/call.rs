@@ -1,9 +1,9 @@
 //! Calls: the six functions, and the methods of parts.
 
 use super::{Compiler, StaticType};
-use crate::diagnostic::{Diagnostic, nearest};
-use crate::schema::ClassId;
+use crate::diagnostic::{Diagnostic, messages, nearest};
 use crate::python::{Argument, ArgumentKind, ComprehensionKind, Expr, ExprKind, Identifier, Span};
+use crate::schema::ClassId;
 use crate::threats::condition::program::{Constant, Function, Method, Node, NodeKind, Quantifier};
 
 /// The function of that name.
@@ -53,10 +53,7 @@ impl Compiler<'_> {
                     "Arguments are spread from a value".to_owned(),
                 ),
             };
-            let error = Diagnostic::error(
-                "condition-keyword",
-                format!("{what}, which conditions do not allow."),
-            );
+            let error = messages::condition_keyword(&what);
             return self.report(at, error.hint("Hand it over by its position."));
         }
         let arguments: Vec<&Expr> = arguments.iter().map(|a| &a.value).collect();
@@ -70,10 +67,7 @@ impl Compiler<'_> {
             },
             ExprKind::Attribute(object, word) => self.method_call(object, word, &arguments, span),
             _ => {
-                let error = Diagnostic::error(
-                    "condition-call",
-                    "Only functions and methods can be called, by their names.",
-                );
+                let error = messages::condition_calls_a_value();
                 self.report(called.span, error)
             }
         }
@@ -159,13 +153,7 @@ impl Compiler<'_> {
             return self.report(word.span, error);
         };
         if !is_chain(object) {
-            let error = Diagnostic::error(
-                "condition-call",
-                format!(
-                    "{} is asked of something other than a chain of attributes.",
-                    word.text
-                ),
-            );
+            let error = messages::condition_method_of_a_value(&word.text);
             return self.report(
                 word.span,
                 error.hint("Write target.sink.inside(…) or the like."),
@@ -173,10 +161,7 @@ impl Compiler<'_> {
         }
         let (object, static_type) = self.node(object);
         if !self.has_method(&static_type, method) {
-            let error = Diagnostic::error(
-                "condition-call",
-                format!("Nothing that this can be has the method {}.", word.text),
-            );
+            let error = messages::condition_no_such_method(&word.text);
             let hint = if method == Method::HasDataLeaks {
                 "Only dataflows have it."
             } else {
@@ -221,8 +206,7 @@ impl Compiler<'_> {
         match named {
             Some(name) if name != "target" => {
                 let known = self.schema.classes().map(|(_, class)| class.name.as_ref());
-                let error =
-                    Diagnostic::error("condition-class", format!("There is no class {name}."));
+                let error = messages::condition_class(&name);
                 let error = match nearest(name, known) {
                     Some(near) => error.hint(format!("Write {near}?")),
                     None => error,
@@ -264,10 +248,7 @@ impl Compiler<'_> {
         wanted: &str,
         given: usize,
     ) -> (NodeKind, StaticType) {
-        let error = Diagnostic::error(
-            "condition-arguments",
-            format!("{name} takes {wanted}, and is given {given}."),
-        );
+        let error = messages::condition_arguments(&name, &wanted, &given);
         self.report(span, error)
     }
 }
@@ -290,10 +271,7 @@ fn is_chain(expr: &Expr) -> bool {
 }
 
 fn unknown_call(name: &str, known: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
-    let error = Diagnostic::error(
-        "condition-call",
-        format!("{name} cannot be called in conditions."),
-    );
+    let error = messages::condition_call(&name);
     let hint = match nearest(name, known.clone()) {
         Some(near) => format!("Write {near}?"),
         None => format!("There are {}.", known.collect::<Vec<_>>().join(", ")),

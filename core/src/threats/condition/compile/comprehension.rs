@@ -1,7 +1,7 @@
 //! Comprehensions and other iterables.
 
 use super::{Compiler, StaticType};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages;
 use crate::python::{Comprehension, ComprehensionKind, Expr, ExprKind, Span};
 use crate::threats::condition::program::{Clause, Constant, Loop, Node, NodeKind, Pattern};
 
@@ -15,10 +15,7 @@ impl Compiler<'_> {
         match comprehension.kind {
             ComprehensionKind::List => self.collection(comprehension, NodeKind::ListComprehension),
             ComprehensionKind::Generator => {
-                let error = Diagnostic::error(
-                    "condition-generator",
-                    "A generator expression is used where nothing iterates it.",
-                );
+                let error = messages::condition_generator();
                 self.report(
                     span,
                     error.hint(
@@ -76,10 +73,7 @@ impl Compiler<'_> {
         for clause in &comprehension.clauses {
             let (iterable, static_type) = self.iterable(&clause.iterable);
             if static_type == StaticType::Opaque {
-                let error = Diagnostic::error(
-                    "condition-attribute",
-                    "Conditions do not look into findings, overrides and assumptions.",
-                );
+                let error = messages::condition_looks_into_opaque();
                 self.report(clause.iterable.span, error);
             }
             let Some(pattern) = self.pattern(&clause.target, static_type.item_type()) else {
@@ -117,10 +111,7 @@ impl Compiler<'_> {
                 patterns.collect::<Option<_>>().map(Pattern::Many)
             }
             _ => {
-                let error = Diagnostic::error(
-                    "condition-form",
-                    "What follows `for` is not a name, nor names with commas.",
-                );
+                let error = messages::condition_for_target();
                 self.report(target.span, error.hint("Write `for item in …`."));
                 None
             }

@@ -10,9 +10,9 @@ mod specialise;
 mod static_type;
 
 use super::program::{Constant, Node, NodeKind, Test, TestKind};
-use crate::diagnostic::{Diagnostic, Level, Position, nearest};
-use crate::schema::{ClassId, Schema};
+use crate::diagnostic::{Diagnostic, Level, Range, messages, nearest};
 use crate::python::{Binary, Comparison, Expr, ExprKind, Logical, Span, Unary};
+use crate::schema::{ClassId, Schema};
 pub(super) use call::{function_names, methods};
 use specialise::specialise;
 pub(super) use static_type::StaticType;
@@ -41,9 +41,9 @@ pub(super) fn compile(
     let broken = diagnostics
         .iter()
         .any(|(_, diagnostic)| diagnostic.level == Level::Error);
-    let located = diagnostics
-        .into_iter()
-        .map(|(span, diagnostic)| diagnostic.at(Position::at(text, span.start as usize)));
+    let located = diagnostics.into_iter().map(|(span, diagnostic)| {
+        diagnostic.at(Range::of(text, span.start as usize..span.end as usize))
+    });
     ((!broken).then_some(test), located.collect())
 }
 
@@ -217,14 +217,13 @@ impl Compiler<'_> {
             {
                 self.diagnostics.push((
                     literal.span,
-                    Diagnostic::warning(
-                        "condition-is-literal",
-                        format!(
-                            "`{}` asks whether two values are the same object. It is read as a comparison here; Python may answer either way.",
-                            comparison.text()
-                        ),
-                    )
-                    .hint(if *comparison == Comparison::Is { "Write `==`." } else { "Write `!=`." }),
+                    messages::condition_is_literal(&comparison.text()).hint(
+                        if *comparison == Comparison::Is {
+                            "Write `==`."
+                        } else {
+                            "Write `!=`."
+                        },
+                    ),
                 ));
             }
             let member = matches!(comparison, Comparison::In | Comparison::NotIn);
@@ -277,25 +276,11 @@ impl Compiler<'_> {
             return (NodeKind::Target, StaticType::Part(self.targets.clone()));
         }
         let error = if self.schema.enumeration(name).is_some() {
-            Diagnostic::error(
-                "condition-name",
-                format!("The enumeration {name} is used without one of its members."),
-            )
-            .hint(format!("Write {name}.MEMBER."))
+            messages::condition_enumeration_alone(&name)
         } else if self.schema.class_id(name).is_some() {
-            Diagnostic::error(
-                "condition-name",
-                format!(
-                    "The class {name} is used outside of oneOf, crosses, enters, exits and inside."
-                ),
-            )
-            .hint(format!("Write target.oneOf({name})."))
+            messages::condition_class_alone(&name)
         } else if call::function(name).is_some() {
-            Diagnostic::error(
-                "condition-name",
-                format!("{name} is a function and is not called."),
-            )
-            .hint(format!("Write {name}(…)."))
+            messages::condition_function_not_called(&name)
         } else {
             self.unknown_name(name)
         };
@@ -303,10 +288,7 @@ impl Compiler<'_> {
     }
 
     fn unknown_name(&self, name: &str) -> Diagnostic {
-        let error = Diagnostic::error(
-            "condition-name",
-            format!("There is no {name} in conditions."),
-        );
+        let error = messages::condition_name(&name);
         let words = ["target", "True", "False", "None"].into_iter();
         let mut known: Vec<&str> = Vec::new();
         words
@@ -332,10 +314,7 @@ impl Compiler<'_> {
 
     /// Refuses something that Python has and conditions have not.
     fn report_unsupported(&mut self, span: Span, what: &str) -> (NodeKind, StaticType) {
-        let error = Diagnostic::error(
-            "condition-form",
-            format!("{what} is not allowed in conditions."),
-        );
+        let error = messages::condition_form(&what);
         self.report(span, error)
     }
 

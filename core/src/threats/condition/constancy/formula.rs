@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::variable::{Cell, Key, ValueKind, Variable};
-use crate::schema::{ClassId, Schema};
 use crate::python::Comparison;
+use crate::schema::{ClassId, Schema};
 use crate::threats::condition::program::{Choices, Constant, Node, NodeKind, Read, Test, TestKind};
 
 /// Conditions with more variables are not analysed; pytm's have twelve at most.

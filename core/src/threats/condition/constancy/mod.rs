@@ -1,9 +1,10 @@
 //! Whether a condition has the same result for all answers: proven by trying the answers, or
 //! unknown.
 //!
-//! Attributes are taken as independent of each other, and what is not understood (loops, methods, arithmetic)
-//! as something that may hold, not hold or fail, the same wherever it is written the same. So more
-//! cases are looked at than there are, and what is the same in all of them is the same in every model.
+//! Attributes are taken as independent of each other, and what is not understood (loops, methods,
+//! arithmetic) as something that may hold, not hold or fail, the same wherever it is written the
+//! same. So more cases are looked at than there are, and what is the same in all of them is the
+//! same in every model.
 
 mod formula;
 mod variable;
@@ -66,8 +67,8 @@ struct Search<'f> {
 }
 
 impl Search<'_> {
-    /// Goes through the cases that are left; `false` where that ended early. It goes as deep as there
-    /// are variables, and these are few.
+    /// Goes through the cases that are left; `false` where that ended early. It goes as deep as
+    /// there are variables, and these are few.
     fn run(&mut self) -> bool {
         if self.holds && self.does_not_hold {
             return false;

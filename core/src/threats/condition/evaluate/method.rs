@@ -15,8 +15,8 @@
 use super::looping::break_if;
 use super::{Evaluated, Evaluation, Scope, error};
 use crate::model::PartIndex;
-use crate::schema::{AttributeId, ClassId};
 use crate::python::{Comparison, Span};
+use crate::schema::{AttributeId, ClassId};
 use crate::threats::condition::error::EvaluationError;
 use crate::threats::condition::program::{Method, Node};
 use crate::threats::condition::value::Value;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::schema::{AttributeId, AttributeSet, ClassId, Fallback, Schema};
 use crate::model::{CustomType, PartIndex};
+use crate::schema::{AttributeId, AttributeSet, ClassId, Fallback, Schema};
 use crate::threats::{BooleanFacts, Condition, EvaluationError, Fact, Facts, Provenance};
 
 /// The parts of a system, with the values that differ from the defaults.
@@ -115,8 +115,7 @@ impl Facts for World {
                     Fallback::Int(value) => Fact::Int(*value),
                     Fallback::Text(text) => Fact::Text(text),
                     Fallback::Choice(member) => {
-                        let crate::schema::Type::Choice(enumeration) = &attribute.kind
-                        else {
+                        let crate::schema::Type::Choice(enumeration) = &attribute.kind else {
                             panic!("{} has the default of an enumeration", attribute.name)
                         };
                         choice(enumeration, member)
