@@ -1,4 +1,4 @@
-// Measures the finished site: sizes against their budgets, and how long a person waits.
+// Measures the finished site: sizes against their budgets, and how long a user waits.
 //
 //   node scripts/measure.mjs [RUNS]     after `make dist`; RUNS (15) of each timing
 //
@@ -89,7 +89,7 @@ async function edits() {
     const times = await page.evaluate(answer, ASKED, edit % 2);
     answered.push(times.answered);
     found.push(times.found);
-    // The next edit comes when the diagram is drawn too, as a person who looks at it would do.
+    // The next edit comes when the diagram is drawn too, as a user who looks at it would do.
     await page.waitForFunction(() => !document.querySelector(".working"), { timeout: TIMEOUT });
   }
   await end();

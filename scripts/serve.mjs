@@ -14,7 +14,7 @@ const HOST = "127.0.0.1";
 /**
  * Serves a folder with the headers of its page, compressed where the build made a twin.
  *
- * Gives the server and its address. `onRequest` hears of every request first.
+ * Returns the server and its address. `onRequest` is called for every request first.
  */
 export async function serve(site, { port = 0, onRequest = () => {} } = {}) {
   const files = sirv(site, { etag: true, brotli: true, dotfiles: false });

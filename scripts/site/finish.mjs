@@ -51,7 +51,7 @@ function only(pattern) {
   return found[0];
 }
 
-/** The engine as one module that starts itself. Gives its name. */
+/** The engine as one module that starts itself. Returns its name. */
 function nameEngine() {
   const wasm = read("engine_bg.wasm");
   const wasmName = `engine-${hash(wasm)}_bg.wasm`;
@@ -68,14 +68,14 @@ function nameEngine() {
   return name;
 }
 
-/** Gives the page's script another content, and index.html its integrity. */
+/** Returns the page's script another content, and index.html its integrity. */
 function replacePageScript(name, script) {
   const page = text("index.html");
   write("index.html", replaceOnce(page, integrity(text(name)), integrity(script)));
   write(name, script);
 }
 
-/** Puts the pieces that are downloaded later into the site. Gives their names. */
+/** Puts the pieces that are downloaded later into the site. Returns their names. */
 function placeChunks() {
   const name = only(/^app-.*\.js$/);
   const script = text(name);
@@ -106,7 +106,7 @@ function withImports(name) {
   });
 }
 
-/** boot.js with the markup that the page may make. Gives its name. */
+/** boot.js with the markup that the page may make. Returns its name. */
 function nameBoot(chunks) {
   const markup = markupIn([only(/^app-.*_bg\.wasm$/), ...chunks].map(at));
   const list = markup.map((piece) => JSON.stringify(piece)).join(",\n  ");

@@ -10,7 +10,7 @@ const TEMPLATE = fileURLToPath(new URL("../../public/sw.js", import.meta.url));
 /** What is for the server, or is the service worker itself: no page asks for these. */
 const LEFT_OUT = /^(_headers|sw\.js|.*\.br)$/;
 
-/** Writes sw.js of a site whose other files are final. Gives the version: a hash of them all. */
+/** Writes sw.js of a site whose other files are final. Returns the version: a hash of them all. */
 export function stamp(site) {
   const files = filesOf(site);
   const version = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);

@@ -1,4 +1,4 @@
-// The browser is killed while a person types: what was typed is there at the next start, but for
+// The browser is killed while a user types: what was typed is there at the next start, but for
 // what was typed in the last quarter of a second.
 
 import assert from "node:assert/strict";

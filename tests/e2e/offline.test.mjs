@@ -1,4 +1,4 @@
-// The page without its server: the browser keeps it whole, and a new version comes when a person
+// The page without its server: the browser keeps it whole, and a new version comes when a user
 // wants it.
 
 import assert from "node:assert/strict";

@@ -2,7 +2,7 @@
 
 import { TIMEOUT, openSample, click, showTab } from "./visit.mjs";
 
-/** A screen: its name, and how a person gets there from a new page. */
+/** A screen: its name, and how a user gets there from a new page. */
 export const SCREENS = [
   ["start", (page) => page.waitForFunction(
     () => document.querySelectorAll(".sample-picture img").length === 3,

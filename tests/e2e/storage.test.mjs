@@ -179,7 +179,7 @@ const SMALL = {
 const hashOf = (page) => page.evaluate(() => location.hash);
 const nameOf = (page) => page.$eval(".model-name", (field) => field.value);
 
-/** Gives the model another name, as typing does. */
+/** Returns the model another name, as typing does. */
 async function rename(page, name) {
   await page.$eval(
     ".model-name",

@@ -39,7 +39,7 @@ inBrowsers(import.meta.url, (browser, test) => {
     await openSample(page, "web-shop.json");
     const count = await findingCount(page);
     await poisonNext(page);
-    await page.evaluate(() => globalThis.__watched.drop(new File(["{}"], "deadly.json")));
+    await page.evaluate(() => globalThis.__watched.drop(new File(["{}"], "crashing.json")));
     await waitForToast(page, "Reading the file failed");
     assert.equal(await findingCount(page), count);
     assert.equal(await page.$eval(".model-name", (field) => field.value), "Web shop");
