@@ -93,7 +93,7 @@ pub trait DataSource<'a> {
     /// The attributes with their values that a repeat over an object goes through.
     fn pairs(&self, object: Self::Object) -> Vec<(&'a str, Value<'a, Self::Object>)>;
 
-    /// Calls a method that [`World::attribute`] gave. An error says why it cannot be called, as a
+    /// Calls a method that [`DataSource::attribute`] gave. An error says why it cannot be called, as a
     /// clause: "needs a list of flows".
     fn call(
         &self,

@@ -200,7 +200,7 @@ impl<'t> Interpreter<'t> {
     }
 
     /// Goes one level deeper; `false` means that it is too deep. Each successful call is paired with
-    /// [`Runner::leave`].
+    /// [`Interpreter::leave`].
     fn enter(&mut self, span: Span) -> bool {
         if !self.step(1, span) {
             return false;
