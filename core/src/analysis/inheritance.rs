@@ -337,7 +337,7 @@ fn ignored_answer(
     let label = part
         .and_then(|part| effective.schema().attribute_of(&part.class, name))
         .map_or(name, |attribute| attribute.label.as_ref());
-    messages::answer_not_heard(&label, &effective.name(to), &effective.name(from))
+    messages::answer_overruled(&label, &effective.name(to), &effective.name(from))
         .part(part.map_or("", |part| part.id.as_str()))
         .attribute(name)
         .hint("Judge the model Parapet's way: there an answer always wins.")

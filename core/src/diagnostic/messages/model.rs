@@ -14,7 +14,7 @@ catalogue! {
     "answer-not-heard" Remark {
         cause: "The model is judged pytm's way, and there the sink of a flow overrules what the flow answers.",
         cure: "Judge the model Parapet's way, where an answer always wins.",
-        fn answer_not_heard(label: &dyn Display, name: &dyn Display, from: &dyn Display) =>
+        fn answer_overruled(label: &dyn Display, name: &dyn Display, from: &dyn Display) =>
             format!("{label} of {name} is answered, but pytm takes it from {from}. The answer does not count.");
     }
 

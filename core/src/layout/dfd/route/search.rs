@@ -25,7 +25,7 @@ const LINE_CLEARANCE: f64 = 9.0;
 /// What it costs to run along a line, or over a text, in px.
 const OCCUPIED_COST: f64 = 240.0;
 
-/// Distance within which a line may not come to an element, in px.
+/// The least distance between a line and an element, in px.
 const KEEP_OFF: f64 = 7.0;
 
 /// How far beyond the two elements a way is searched for, in px: near first, then far.
